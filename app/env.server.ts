@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** An empty variable counts as absent, so that `RESEND_API_KEY=` in a file means "none". */
+const optionalText = z.preprocess(
+  (value) => (value === '' ? undefined : value),
+  z.string().optional(),
+)
+const flag = z
+  .enum(['', '0', '1', 'true', 'false'])
+  .default('')
+  .transform((value) => value === '1' || value === 'true')
+
+const Env = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  /** Port the server listens on. */
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Address the server listens on; every interface when absent. */
+  HOST: optionalText,
+  /** PostgreSQL 15 or newer. Without it the server runs its own. */
+  DATABASE_URL: optionalText,
+  /** Connections one process may hold. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  /** Folder of the embedded database, uploads and generated secrets. */
+  GELAR_DATA_DIR: z.string().min(1).default('.data'),
+  /** Public address, used in mails, codes and the origin check, e.g. https://gelar.example.id */
+  GELAR_ORIGIN: z.preprocess((value) => (value === '' ? undefined : value), z.url().optional()),
+  /** Signs sessions. Generated and kept in the data folder when absent. */
+  GELAR_SECRET: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.string().min(32).optional(),
+  ),
+  RESEND_API_KEY: optionalText,
+  RESEND_BASE_URL: optionalText,
+  MAIL_FROM: z.string().default('Gelar <gelar@localhost>'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Set behind a proxy that overwrites X-Forwarded-For and X-Forwarded-Proto. */
+  TRUST_PROXY: flag,
+  /** The database is the embedded one with demonstration data; set by the server itself. */
+  GELAR_DEMONSTRATION: flag,
+})
+
+export type Env = z.infer<typeof Env>
+
+/** Reads and checks the settings; throws one sentence naming every wrong variable. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = Env.safeParse(source)
+  if (parsed.success) return parsed.data
+  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`Wrong settings in the environment: ${wrong.join('; ')}`)
+}
+
+/** Settings of this process. Nothing else reads `process.env`. */
+export const env: Env = readEnv()

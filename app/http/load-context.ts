@@ -1,0 +1,13 @@
+import '@remix-run/server-runtime'
+
+/** What the HTTP server hands to every loader, action and render. */
+export type GelarLoadContext = {
+  /** Names the request in every log line and on the error page. */
+  requestId: string
+  /** Allows inline scripts of a hydrated page; fresh for every request. */
+  nonce: string
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends GelarLoadContext {}
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: [
+      '{app,db,emails}/**/*.test.{ts,tsx}',
+      'tests/{routes,support,http}/**/*.test.{ts,tsx}',
+    ],
+    globalSetup: ['tests/support/global-setup.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    env: { NODE_ENV: 'test', TZ: 'UTC' },
+  },
+})
