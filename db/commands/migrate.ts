@@ -1,0 +1,7 @@
+import { migrateToLatest } from '../migrate.ts'
+import { withDatabase } from './with-database.ts'
+
+await withDatabase(async (url) => {
+  const names = await migrateToLatest(url)
+  console.log(names.length === 0 ? 'The schema is up to date.' : `Migrated: ${names.join(', ')}`)
+})
