@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type Insertable, type Selectable, sql } from 'kysely'
+import { type Insertable, type InsertObject, type Selectable, sql } from 'kysely'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { DB } from '#db/types.ts'
@@ -313,7 +313,7 @@ export async function createAct(
 
 export async function createPermit(
   db: Db,
-  overrides: Overrides<'permit'> & { eventId: string; actId: string },
+  overrides: Partial<InsertObject<DB, 'permit'>> & { eventId: string; actId: string },
 ): Promise<{ id: string }> {
   return db
     .insertInto('permit')
