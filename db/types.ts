@@ -212,6 +212,12 @@ export interface BoothLoad {
   tables: number;
 }
 
+export interface BoothQris {
+  boothId: string;
+  eventId: string;
+  payload: string;
+}
+
 export interface Device {
   boothId: string | null;
   eventId: string;
@@ -504,6 +510,7 @@ export interface SaleLine {
   eventId: string;
   exhibitorId: string;
   lineNo: number;
+  listedPriceIdr: number | null;
   listingId: string;
   productId: string;
   quantity: number;
@@ -743,6 +750,7 @@ export interface DB {
   booth: Booth;
   boothExclusion: BoothExclusion;
   boothLoad: BoothLoad;
+  boothQris: BoothQris;
   device: Device;
   escortPlan: EscortPlan;
   event: Event;

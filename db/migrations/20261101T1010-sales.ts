@@ -22,9 +22,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint listing_booth_fkey foreign key (event_id, booth_id) references booth (event_id, id),
       constraint listing_product_fkey foreign key (product_id, exhibitor_id) references product (id, exhibitor_id),
       constraint listing_price_not_negative check (price_idr >= 0),
-      constraint listing_stock_not_negative check (stock >= 0)
+      constraint listing_stock_not_negative check (stock >= 0),
+      -- Ten thousand million rupiah a piece: beyond it a typing error, and sums stay exact.
+      constraint listing_price_limit check (price_idr <= 10000000000)
     );
     create index listing_product_idx on listing (product_id, exhibitor_id);
+
+    -- The static QRIS code printed for a booth, as its text; the till adds the amount.
+    create table booth_qris (
+      event_id uuid not null,
+      booth_id uuid not null,
+      payload text not null,
+      constraint booth_qris_pkey primary key (event_id, booth_id),
+      constraint booth_qris_booth_fkey foreign key (event_id, booth_id) references booth (event_id, id) on delete cascade,
+      constraint booth_qris_payload_length check (char_length(payload) between 20 and 512)
+    );
 
     create table shift (
       id uuid constraint shift_pkey primary key,
@@ -85,14 +97,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       product_id uuid not null,
       exhibitor_id uuid not null,
       quantity integer not null,
+      -- The price that the till showed and the buyer paid.
       unit_price_idr bigint not null,
+      -- The price of the listing when the sale arrived, only where it differs.
+      listed_price_idr bigint,
       amount_idr bigint not null generated always as (quantity * unit_price_idr) stored,
       constraint sale_line_pkey primary key (sale_id, line_no),
       constraint sale_line_sale_fkey foreign key (event_id, sale_id, booth_id) references sale (event_id, id, booth_id),
       constraint sale_line_listing_fkey foreign key (event_id, listing_id, booth_id, product_id, exhibitor_id)
         references listing (event_id, id, booth_id, product_id, exhibitor_id),
       constraint sale_line_quantity_range check (quantity between 1 and 100000),
-      constraint sale_line_price_not_negative check (unit_price_idr >= 0)
+      constraint sale_line_price_not_negative check (unit_price_idr >= 0),
+      constraint sale_line_price_limit check (unit_price_idr <= 10000000000),
+      constraint sale_line_listed_price_differs check (listed_price_idr <> unit_price_idr)
     );
     create index sale_line_listing_idx on sale_line (listing_id);
 
