@@ -1,54 +1,85 @@
-import { PassThrough } from 'node:stream'
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
+import { Writable } from 'node:stream'
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
 } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { pageHeaders } from './http/page-headers.server.ts'
+import { log } from './lib/log.server.ts'
+import { RequestContext } from './lib/request-context.ts'
 
-const ABORT_AFTER_MS = 10_000
-/** Loaders that are still pending after this are answered with an error. */
-export const streamTimeout = ABORT_AFTER_MS - 1000
+export { createApp } from './http/app.server.ts'
 
-/** Renders a page. Browsers get the shell as soon as it is ready, robots the whole page. */
-export default function handleRequest(
+/** Data and rendering that take longer than this are answered with an error. */
+export const streamTimeout = 10_000
+
+/** Renders a page whole, so that its status is right and its body can be kept and compressed. */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   context: EntryContext,
-  loadContext: AppLoadContext,
+  { nonce, requestId }: AppLoadContext,
 ): Promise<Response> {
-  const waitForAll = isbot(request.headers.get('user-agent') ?? '')
-  return new Promise((resolve, reject) => {
-    let statusCode = status
-    let shellSent = false
-    const { pipe, abort } = renderToPipeableStream(
+  const { html, failed } = await render(
+    <RequestContext.Provider value={{ nonce, requestId }}>
       <RemixServer
         context={context}
         url={request.url}
-        abortDelay={ABORT_AFTER_MS}
-        nonce={loadContext.nonce}
-      />,
-      {
-        nonce: loadContext.nonce,
-        [waitForAll ? 'onAllReady' : 'onShellReady']() {
-          shellSent = true
-          const body = new PassThrough()
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(
-            new Response(createReadableStreamFromReadable(body), { headers, status: statusCode }),
-          )
-          pipe(body)
-        },
-        onShellError: reject,
-        onError(error: unknown) {
-          statusCode = 500
-          if (shellSent) console.error(error)
-        },
+        abortDelay={streamTimeout + 1000}
+        nonce={nonce}
+      />
+    </RequestContext.Provider>,
+    nonce,
+  )
+  pageHeaders(headers, html, context, nonce)
+  return new Response(html, { headers, status: failed && status < 400 ? 500 : status })
+}
+
+function render(page: React.ReactElement, nonce: string) {
+  return new Promise<{ html: string; failed: boolean }>((done, fail) => {
+    let failed = false
+    const chunks: Buffer[] = []
+    const body = new Writable({
+      write(chunk: Buffer, _encoding, next) {
+        chunks.push(chunk)
+        next()
       },
+      final(next) {
+        done({ html: Buffer.concat(chunks).toString('utf8'), failed })
+        next()
+      },
+    })
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady() {
+        clearTimeout(timer)
+        pipe(body)
+      },
+      onShellError(error) {
+        clearTimeout(timer)
+        fail(error)
+      },
+      onError(error) {
+        failed = true
+        log.error({ err: error }, 'a part of a page could not be rendered')
+      },
+    })
+    const timer = setTimeout(
+      () => abort(new Error('Rendering took too long')),
+      streamTimeout + 1000,
     )
-    setTimeout(abort, ABORT_AFTER_MS).unref()
   })
+}
+
+/** Bugs go to the log, under the reference that the person sees on the error page. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+): void {
+  if (request.signal.aborted) return
+  log.error({ err: error, requestId: context.requestId }, 'a request failed')
 }

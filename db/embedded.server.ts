@@ -23,6 +23,8 @@ export type Embedded = {
   url(database: string): string
   /** Connection address of the maintenance database, to create and drop others. */
   adminUrl: string
+  /** Whether it was running before, left by a process that died or is still at work. */
+  takenOver: boolean
   stop(): Promise<void>
 }
 
@@ -60,6 +62,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     await cluster.stop()
     port = undefined
   }
+  const takenOver = port !== undefined
   if (port === undefined) {
     port = options.port ?? known.port
     if (!(await isFree(port))) port = await freePort()
@@ -69,7 +72,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const listening = port
   const url = (database: string) => address(listening, database)
   await createDatabase(url('postgres'))
-  return { url, adminUrl: url('postgres'), stop: () => cluster.stop() }
+  return { url, adminUrl: url('postgres'), takenOver, stop: () => cluster.stop() }
 }
 
 const Known = z.object({ port: z.number().int(), password: z.string().min(1) })

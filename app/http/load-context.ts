@@ -6,6 +6,8 @@ export type GelarLoadContext = {
   requestId: string
   /** Allows inline scripts of a hydrated page; fresh for every request. */
   nonce: string
+  /** Network address of the client, for rate limits only; never logged or stored in clear. */
+  clientAddress: string
 }
 
 declare module '@remix-run/server-runtime' {

@@ -11,6 +11,6 @@ export async function withDatabase(work: (url: string) => Promise<void>): Promis
   try {
     await work(embedded.url('gelar'))
   } finally {
-    await embedded.stop()
+    if (!embedded.takenOver) await embedded.stop()
   }
 }

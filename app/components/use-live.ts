@@ -1,0 +1,55 @@
+import { useRevalidator } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+
+const QUIET_MS = 1000
+const POLL_MS = 15_000
+
+/**
+ * Keeps the page's data current: asks the loaders again when the festival changes, at most once a
+ * second, and every quarter of a minute while the stream of changes is cut off. `topics` narrows what
+ * counts; leave it out to follow everything.
+ */
+export function useLive(eventSlug: string, topics?: ReadonlyArray<string>): void {
+  const { revalidate, state } = useRevalidator()
+  const latest = useRef({ revalidate, state })
+  latest.current = { revalidate, state }
+  const wanted = topics?.join(' ')
+
+  useEffect(() => {
+    let pending: ReturnType<typeof setTimeout> | undefined
+    let polling: ReturnType<typeof setInterval> | undefined
+    const refresh = () => {
+      if (latest.current.state === 'idle' && !document.hidden) latest.current.revalidate()
+    }
+    const source = new EventSource(`/panitia/${encodeURIComponent(eventSlug)}/live`)
+    source.onmessage = (message) => {
+      const topic = topicOf(message.data)
+      if (wanted !== undefined && !wanted.split(' ').includes(topic)) return
+      pending ??= setTimeout(() => {
+        pending = undefined
+        refresh()
+      }, QUIET_MS)
+    }
+    source.onopen = () => {
+      clearInterval(polling)
+      polling = undefined
+    }
+    source.onerror = () => {
+      polling ??= setInterval(refresh, POLL_MS)
+    }
+    document.addEventListener('visibilitychange', refresh)
+    return () => {
+      source.close()
+      clearTimeout(pending)
+      clearInterval(polling)
+      document.removeEventListener('visibilitychange', refresh)
+    }
+  }, [eventSlug, wanted])
+}
+
+function topicOf(data: unknown): string {
+  const message: unknown = typeof data === 'string' ? JSON.parse(data) : undefined
+  return typeof message === 'object' && message !== null && 'topic' in message
+    ? String(message.topic)
+    : ''
+}

@@ -1,0 +1,12 @@
+import { createDb, createPool } from '#db/connect.server.ts'
+import { env } from './env.server.ts'
+
+/**
+ * The one connection pool of this process. It connects when first used, so that a module may be loaded
+ * without a database; without DATABASE_URL (which `server.ts` sets) nothing is reached.
+ */
+export const pool = createPool(env.DATABASE_URL ?? 'postgres://127.0.0.1:1/no-database-url', {
+  max: env.DATABASE_POOL_SIZE,
+})
+
+export const db = createDb(pool)

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { Hono } from 'hono'
+import { api } from '#app/api/index.server.ts'
+import { pool } from '#app/db.server.ts'
+import { env } from '#app/env.server.ts'
+import { LiveHub } from '#app/lib/live.server.ts'
+import { log } from '#app/lib/log.server.ts'
+import { limitBodies } from './body-limits.server.ts'
+import { compress } from './compress.server.ts'
+import { refuseForeignForms } from './csrf.server.ts'
+import type { HttpEnv } from './environment.ts'
+import { health } from './health.server.ts'
+import { type AuthorizeLive, liveStream } from './live-stream.server.ts'
+import { PageCache } from './page-cache.server.ts'
+import { requestLog } from './request-log.server.ts'
+import { securityHeaders } from './security-headers.server.ts'
+import { staticFiles } from './static-files.server.ts'
+
+export type AppOptions = {
+  build: ServerBuild
+  development: boolean
+  /** Folder of the built client; absent in development, where Vite serves it. */
+  clientDir?: string
+}
+
+export type App = {
+  fetch: Hono<HttpEnv>['fetch']
+  /** Ends the streams of live updates, which would never end by themselves. */
+  endStreams(): void
+  /** Ends jobs and streams and closes the connections to the database. */
+  close(): Promise<void>
+}
+
+/** Everything that answers a request: guards, files, devices' interface, live updates, pages. */
+export function createApp({ build, development, clientDir }: AppOptions): App {
+  const hub = new LiveHub(env.DATABASE_URL ?? '')
+  const cache = new PageCache()
+  hub.subscribe(({ topic }) => topic === 'public' && cache.clear())
+  const handlePage = createRequestHandler(build, development ? 'development' : 'production')
+
+  const app = new Hono<HttpEnv>()
+  app.use(requestLog())
+  app.use(securityHeaders({ development }))
+  app.get('/healthz', health(pool))
+  if (clientDir) app.use(staticFiles(clientDir))
+  if (!development) {
+    app.get('/', cache.middleware())
+    app.get('/f/*', cache.middleware())
+  }
+  app.use(compress())
+  app.use(refuseForeignForms())
+  app.use(limitBodies())
+  app.route('/api', api)
+  app.all('/api/*', (c) => c.json({ error: 'notFound' }, 404))
+  app.get('/panitia/:event/live', liveStream(hub, authorizeLive))
+  app.all('*', (c) =>
+    handlePage(c.req.raw, {
+      requestId: c.get('requestId'),
+      nonce: randomBytes(16).toString('base64url'),
+      clientAddress: c.get('clientAddress'),
+    }),
+  )
+  app.onError((error, c) => {
+    const requestId = c.get('requestId')
+    log.error({ err: error, requestId }, 'a request failed')
+    if (c.req.path.startsWith('/api/')) return c.json({ error: 'internal', requestId }, 500)
+    return c.text(`Terjadi kesalahan / Something went wrong (${requestId})`, 500)
+  })
+
+  return {
+    fetch: app.fetch,
+    endStreams: () => hub.endStreams(),
+    async close() {
+      await hub.close()
+      await pool.end()
+    },
+  }
+}
+
+const authorizeLive: AuthorizeLive = async () => {
+  throw new Response(null, { status: 404 })
+}

@@ -1,0 +1,25 @@
+import type { MiddlewareHandler } from 'hono'
+import { acceptedEncoding, encode, isCompressible } from './encode.server.ts'
+
+const SMALLEST = 1024
+
+/** Compresses answers made of text. Streams of events pass as they are. */
+export function compress(): MiddlewareHandler {
+  return async (c, next) => {
+    await next()
+    const { res } = c
+    if (!res.body || res.headers.has('Content-Encoding')) return
+    if (!isCompressible(res.headers.get('Content-Type'))) return
+    res.headers.append('Vary', 'Accept-Encoding')
+    const encoding = acceptedEncoding(c.req.header('Accept-Encoding'))
+    if (!encoding || c.req.method === 'HEAD') return
+    const body = new Uint8Array(await res.arrayBuffer())
+    const small = body.byteLength < SMALLEST
+    const encoded = small ? body : await encode(body, encoding, 4)
+    const headers = new Headers(res.headers)
+    headers.delete('Content-Length')
+    if (!small) headers.set('Content-Encoding', encoding)
+    c.res = undefined
+    c.res = new Response(new Uint8Array(encoded), { status: res.status, headers })
+  }
+}

@@ -1,0 +1,38 @@
+import type { Context } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { LiveChange, LiveHub } from '#app/lib/live.server.ts'
+
+/** Finds the festival that the asker may follow; throws the Response to answer instead when there is none. */
+export type AuthorizeLive = (request: Request, slug: string) => Promise<{ eventId: string }>
+
+const HEARTBEAT_MS = 25_000
+
+/** Streams the changes of one festival as server-sent events: `data: {"topic":"scans"}`. */
+export function liveStream(hub: LiveHub, authorize: AuthorizeLive) {
+  return async (c: Context): Promise<Response> => {
+    let eventId: string
+    try {
+      ;({ eventId } = await authorize(c.req.raw, c.req.param('event') ?? ''))
+    } catch (refusal) {
+      if (refusal instanceof Response) return refusal
+      throw refusal
+    }
+    c.header('X-Accel-Buffering', 'no')
+    return streamSSE(c, async (stream) => {
+      const ended = new Promise<void>((done) => {
+        stream.onAbort(done)
+        const forget = hub.onClose(done)
+        stream.onAbort(() => forget())
+      })
+      const unsubscribe = hub.subscribe((change: LiveChange) => {
+        if (change.eventId !== eventId) return
+        void stream.writeSSE({ data: JSON.stringify({ topic: change.topic }) })
+      })
+      const heartbeat = setInterval(() => void stream.write(': \n\n'), HEARTBEAT_MS)
+      await stream.writeSSE({ event: 'open', data: '{}', retry: 3000 })
+      await ended
+      clearInterval(heartbeat)
+      unsubscribe()
+    })
+  }
+}

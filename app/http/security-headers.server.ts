@@ -1,0 +1,64 @@
+import type { MiddlewareHandler } from 'hono'
+import { env } from '#app/env.server.ts'
+
+export type PolicyOptions = {
+  /** Allows the inline scripts of a hydrated page that carry it. */
+  nonce?: string
+  /** Allows compiling WebAssembly, which the gate's reader of codes needs. */
+  wasm?: boolean
+}
+
+/** The content security policy of one page. */
+export function contentSecurityPolicy({ nonce, wasm }: PolicyOptions = {}): string {
+  const scripts = ["'self'"]
+  if (nonce) scripts.push(`'nonce-${nonce}'`)
+  if (wasm) scripts.push("'wasm-unsafe-eval'")
+  const https = env.GELAR_ORIGIN?.startsWith('https:') ? ['upgrade-insecure-requests'] : []
+  return [
+    "default-src 'self'",
+    `script-src ${scripts.join(' ')}`,
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "media-src 'self' blob:",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+    ...https,
+  ].join('; ')
+}
+
+const PLAIN_POLICY = contentSecurityPolicy()
+const HEADERS: ReadonlyArray<[string, string]> = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'SAMEORIGIN'],
+  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Origin-Agent-Cluster', '?1'],
+  ['X-DNS-Prefetch-Control', 'off'],
+  ['X-Download-Options', 'noopen'],
+  ['X-Permitted-Cross-Domain-Policies', 'none'],
+  ['X-XSS-Protection', '0'],
+  ['Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()'],
+]
+
+/** Headers that make browsers careful. A page with scripts brings its own policy; all else gets the plain one. */
+export function securityHeaders({ development }: { development: boolean }): MiddlewareHandler {
+  const secure = env.GELAR_ORIGIN?.startsWith('https:') === true
+  return async (c, next) => {
+    await next()
+    const { headers } = c.res
+    for (const [name, value] of HEADERS) if (!headers.has(name)) headers.set(name, value)
+    if (secure) headers.set('Strict-Transport-Security', 'max-age=31536000')
+    if (development) headers.delete('Content-Security-Policy')
+    else if (!headers.has('Content-Security-Policy')) {
+      headers.set('Content-Security-Policy', PLAIN_POLICY)
+    }
+  }
+}

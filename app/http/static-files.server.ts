@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import type { MiddlewareHandler } from 'hono'
+import { acceptedEncoding, type Encoding, encode, isCompressible } from './encode.server.ts'
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.html': 'text/html; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+  '.webmanifest': 'application/manifest+json',
+}
+
+type File = { path: string; type: string; size: number; immutable: boolean }
+type Body = Uint8Array<ArrayBuffer>
+type Loaded = { etag: string; body: Body; encoded: Map<Encoding, Body> }
+
+const KEEP_UP_TO = 1024 * 1024
+
+/**
+ * Serves the files that the build has made and those of `public/`. They are listed once: the folder
+ * does not change while the server runs, and no address can lead out of it.
+ */
+export function staticFiles(root: string): MiddlewareHandler {
+  const files = listFiles(root)
+  const kept = new Map<string, Loaded>()
+  return async (c, next) => {
+    const { method, path } = c.req
+    const file = method === 'GET' || method === 'HEAD' ? files.get(decode(path)) : undefined
+    if (!file) {
+      if (path.startsWith('/assets/')) return c.text('Not found', 404)
+      return next()
+    }
+    const loaded = kept.get(file.path) ?? (await load(file))
+    if (file.size <= KEEP_UP_TO) kept.set(file.path, loaded)
+    const headers = new Headers({
+      'Content-Type': file.type,
+      'Cache-Control': file.immutable
+        ? 'public, max-age=31536000, immutable'
+        : 'public, max-age=300',
+      ETag: loaded.etag,
+      Vary: 'Accept-Encoding',
+    })
+    if (c.req.header('If-None-Match')?.includes(loaded.etag)) {
+      return new Response(null, { status: 304, headers })
+    }
+    let { body } = loaded
+    const encoding = isCompressible(file.type) && file.size >= 1024
+    const accepted = encoding ? acceptedEncoding(c.req.header('Accept-Encoding')) : undefined
+    if (accepted) {
+      body = loaded.encoded.get(accepted) ?? new Uint8Array(await encode(body, accepted, 9))
+      loaded.encoded.set(accepted, body)
+      headers.set('Content-Encoding', accepted)
+    }
+    headers.set('Content-Length', String(body.byteLength))
+    return new Response(method === 'HEAD' ? null : body, { headers })
+  }
+}
+
+async function load(file: File): Promise<Loaded> {
+  const body = new Uint8Array(await readFile(file.path))
+  const etag = `W/"${createHash('sha1').update(body).digest('base64url')}"`
+  return { etag, body, encoded: new Map() }
+}
+
+function listFiles(root: string): Map<string, File> {
+  const files = new Map<string, File>()
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    const address = path.slice(root.length).replaceAll('\\', '/')
+    if (address.split('/').some((part) => part.startsWith('.') && part !== '.well-known')) continue
+    const type = TYPES[extname(entry.name).toLowerCase()] ?? 'application/octet-stream'
+    const immutable = address.startsWith('/assets/')
+    files.set(address, { path, type, size: statSync(path).size, immutable })
+  }
+  return files
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

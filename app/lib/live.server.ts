@@ -1,0 +1,113 @@
+import { type Kysely, sql } from 'kysely'
+import pg from 'pg'
+import { z } from 'zod'
+import { log } from './log.server.ts'
+
+const CHANNEL = 'gelar_live'
+
+/** What has changed at a festival. `public` means: something that public pages show. */
+export type LiveTopic =
+  | 'public'
+  | 'applications'
+  | 'booths'
+  | 'programme'
+  | 'scans'
+  | 'sales'
+  | 'devices'
+  | 'mail'
+
+const Change = z.object({ eventId: z.string(), topic: z.string() })
+export type LiveChange = z.infer<typeof Change>
+
+/**
+ * Tells every process that something of the festival has changed, once the transaction commits. Equal
+ * tellings in one transaction arrive as one.
+ */
+export async function notifyLive<DB>(
+  trx: Kysely<DB>,
+  eventId: string,
+  topic: LiveTopic,
+): Promise<void> {
+  await sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ eventId, topic })})`.execute(trx)
+}
+
+/** Hears changes over one connection of its own, reconnects by itself, and passes them to its listeners. */
+export class LiveHub {
+  private readonly listeners = new Set<(change: LiveChange) => void>()
+  private readonly closers = new Set<() => void>()
+  private client: pg.Client | undefined
+  private timer: NodeJS.Timeout | undefined
+  private delayMs = 250
+  private closed = false
+
+  constructor(private readonly url: string) {
+    void this.connect()
+  }
+
+  /** Calls `listener` on each change until the returned function is called. */
+  subscribe(listener: (change: LiveChange) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Calls `closer` when streams have to end, because the server goes down. */
+  onClose(closer: () => void): () => void {
+    this.closers.add(closer)
+    return () => this.closers.delete(closer)
+  }
+
+  /** Ends the streams that hang on this hub. */
+  endStreams(): void {
+    for (const closer of [...this.closers]) closer()
+  }
+
+  async close(): Promise<void> {
+    this.closed = true
+    clearTimeout(this.timer)
+    this.endStreams()
+    await this.client?.end().catch(() => {})
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.url,
+      application_name: 'gelar live',
+      keepAlive: true,
+    })
+    this.client = client
+    client.on('notification', ({ payload }) => this.pass(payload))
+    client.on('error', () => this.retry(client))
+    client.on('end', () => this.retry(client))
+    try {
+      await client.connect()
+      await client.query(`listen ${CHANNEL}`)
+      this.delayMs = 250
+    } catch (error) {
+      log.warn({ err: error }, 'live updates are cut off from the database')
+      this.retry(client)
+    }
+  }
+
+  private retry(client: pg.Client): void {
+    if (this.closed || this.client !== client) return
+    this.client = undefined
+    void client.end().catch(() => {})
+    this.timer = setTimeout(() => void this.connect(), this.delayMs)
+    this.timer.unref()
+    this.delayMs = Math.min(this.delayMs * 2, 10_000)
+  }
+
+  private pass(payload: string | undefined): void {
+    const change = Change.safeParse(parseJson(payload))
+    if (!change.success) return
+    for (const listener of this.listeners) listener(change.data)
+  }
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
+}

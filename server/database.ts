@@ -1,0 +1,53 @@
+import pg from 'pg'
+import { startEmbedded } from '#db/embedded.server.ts'
+import { migrateToLatest } from '#db/migrate.ts'
+
+export type Database = { url: string; embedded: boolean; stop(): Promise<void> }
+
+const OLDEST_POSTGRES = 15
+
+/** The configured database, or the embedded one when none is configured, with the newest schema. */
+export async function openDatabase(
+  configuredUrl: string | undefined,
+  dataDir: string,
+): Promise<Database> {
+  const database = configuredUrl
+    ? { url: configuredUrl, embedded: false, stop: async () => {} }
+    : await startOwn(dataDir)
+  try {
+    if (configuredUrl) await checkVersion(configuredUrl)
+    await migrateToLatest(database.url)
+    return database
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+async function startOwn(dataDir: string): Promise<Database> {
+  const embedded = await startEmbedded({ dataDir })
+  return { url: embedded.url('gelar'), embedded: true, stop: embedded.stop }
+}
+
+async function checkVersion(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  try {
+    await client.connect()
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`The database of DATABASE_URL cannot be reached: ${reason}`, { cause })
+  }
+  try {
+    const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
+      "select current_setting('server_version_num') server_version_num, current_setting('server_version') server_version",
+    )
+    const [found] = rows
+    if (Number(found?.server_version_num) < OLDEST_POSTGRES * 10_000) {
+      throw new Error(
+        `PostgreSQL ${OLDEST_POSTGRES} or newer is needed, DATABASE_URL has ${found?.server_version}.`,
+      )
+    }
+  } finally {
+    await client.end()
+  }
+}

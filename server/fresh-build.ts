@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+const SOURCES = ['app', 'db', 'emails', 'public']
+const FILES = ['package.json', 'package-lock.json', 'vite.config.ts', 'remix.config.js']
+const FINGERPRINT = 'build/.fingerprint'
+
+/** Builds the app unless the build at hand was made from exactly the sources at hand. */
+export async function ensureFreshBuild(root: string, say: (text: string) => void): Promise<void> {
+  const wanted = await fingerprint(root)
+  const built = await readFile(join(root, FINGERPRINT), 'utf8').catch(() => '')
+  if (built === wanted) return
+  say('Menyiapkan halaman (sekali saja) / Building the pages (once) …')
+  await build(root)
+  await writeFile(join(root, FINGERPRINT), wanted)
+}
+
+/** A hash over names and contents of all files that the build is made from. */
+async function fingerprint(root: string): Promise<string> {
+  const paths = [...FILES]
+  for (const folder of SOURCES) {
+    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
+    for (const entry of entries) {
+      if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) {
+        paths.push(join(entry.parentPath, entry.name).slice(root.length + 1))
+      }
+    }
+  }
+  const hash = createHash('sha256')
+  for (const path of paths.sort()) {
+    hash
+      .update(`${path}\0`)
+      .update(await readFile(join(root, path)))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function build(root: string): Promise<void> {
+  const manifest = createRequire(join(root, 'package.json')).resolve('@remix-run/dev/package.json')
+  const program = join(dirname(manifest), 'dist', 'cli.js')
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [program, 'vite:build', '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+    let said = ''
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString()
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('error', fail)
+    child.once('close', (code) => {
+      if (code === 0) done()
+      else fail(new Error(`The build failed:\n${said}`))
+    })
+  })
+}
