@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto'
+
+/** A UUID that follows from what the row is (`'upt', 'NT-LP-ENDE'`), the same on every load and machine. */
+export function stableId(...parts: [kind: string, ...key: string[]]): string {
+  const bytes = createHash('sha1')
+    .update(`gelar:${parts.join('\u0000')}`)
+    .digest()
+    .subarray(0, 16)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-')
+}
