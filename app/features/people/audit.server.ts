@@ -1,0 +1,39 @@
+import type { Transaction } from 'kysely'
+import { newId } from '#app/lib/ids.ts'
+import type { DB, Json } from '#db/types.ts'
+
+/** Who did it: a signed-in person, a paired phone, or (neither) the program itself. */
+export type AuditEntry = {
+  eventId: string | null
+  userId?: string | null
+  deviceId?: string | null
+  /** `<thing>.<what happened>`, as in `placement.moved`. */
+  action: string
+  subjectType: string
+  subjectId: string
+  before?: unknown
+  after?: unknown
+}
+
+/** Dates become text and undefined fields disappear, as they would on any way to the database. */
+function toJson(value: unknown): Json | null {
+  return value === undefined || value === null ? null : JSON.stringify(value)
+}
+
+/** Records a change in the transaction of the change itself. Never pass secrets or codes. */
+export async function writeAudit(trx: Transaction<DB>, entry: AuditEntry): Promise<void> {
+  await trx
+    .insertInto('auditEntry')
+    .values({
+      id: newId(),
+      eventId: entry.eventId,
+      userId: entry.userId ?? null,
+      deviceId: entry.deviceId ?? null,
+      action: entry.action,
+      subjectType: entry.subjectType,
+      subjectId: entry.subjectId,
+      before: toJson(entry.before),
+      after: toJson(entry.after),
+    })
+    .execute()
+}

@@ -1,0 +1,68 @@
+import { redirect } from '@remix-run/node'
+import { db } from '#app/db.server.ts'
+import { isLanguage, type Language } from '#app/i18n/i18n.ts'
+import { auth } from './auth.server.ts'
+import type { Grant } from './policy.ts'
+
+/** The signed-in person, as pages may know them. */
+export type SessionUser = {
+  id: string
+  name: string
+  email: string
+  language: Language
+  twoFactorEnabled: boolean
+  sessionId: string
+}
+
+export type Session = { user: SessionUser; grants: Grant[] }
+
+const sessions = new WeakMap<Request, Promise<Session | undefined>>()
+
+async function loadSession(request: Request): Promise<Session | undefined> {
+  if (!request.headers.has('Cookie')) return undefined
+  const found = await auth.api.getSession({ headers: request.headers })
+  if (!found) return undefined
+  const grants = await db
+    .selectFrom('roleGrant')
+    .select(['role', 'eventId', 'kanwilCode', 'exhibitorId', 'boothId', 'gateId', 'stageId'])
+    .where('userId', '=', found.user.id)
+    .orderBy('id')
+    .execute()
+  const { id, name, email, language, twoFactorEnabled } = found.user
+  return {
+    user: {
+      id,
+      name,
+      email,
+      language: isLanguage(language) ? language : 'id',
+      twoFactorEnabled: twoFactorEnabled === true,
+      sessionId: found.session.id,
+    },
+    grants,
+  }
+}
+
+/** Who is asking, with their roles; read once for a request, however many loaders ask. */
+export function findSession(request: Request): Promise<Session | undefined> {
+  let session = sessions.get(request)
+  if (!session) {
+    session = loadSession(request)
+    sessions.set(request, session)
+  }
+  return session
+}
+
+/** The way to the sign-in page, and back here afterwards where that is a page. */
+export function signInPath(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  if (request.method !== 'GET') return '/masuk'
+  const back = pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/') + search
+  return `/masuk?${new URLSearchParams({ lanjut: back })}`
+}
+
+/** The signed-in person, or the way to the sign-in page. */
+export async function requireSession(request: Request): Promise<Session> {
+  const session = await findSession(request)
+  if (!session) throw redirect(signInPath(request))
+  return session
+}
