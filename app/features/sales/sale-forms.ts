@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { cartTotal } from './cart.ts'
+import { BATCH_MAX, LINES_MAX, PRICE_MAX_IDR, QUANTITY_MAX, TOTAL_MAX_IDR } from './sale-limits.ts'
+
+export const paymentKinds = ['cash', 'qris', 'card', 'transfer'] as const
+export type PaymentKind = (typeof paymentKinds)[number]
+
+const instant = z.iso.datetime({ offset: true })
+const clientSeq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
+
+export const SaleLineUpload = z.object({
+  listingId: z.uuid(),
+  quantity: z.number().int().min(1).max(QUANTITY_MAX),
+  unitPriceIdr: z.number().int().min(0).max(PRICE_MAX_IDR),
+})
+
+/** A sale as a till sends it. `id` is made on the phone; with (device, clientSeq) it names the sale for good. */
+export const SaleUpload = z.object({
+  id: z.uuid(),
+  clientSeq,
+  shiftId: z.uuid(),
+  soldAt: instant,
+  offline: z.boolean().default(false),
+  payment: z.enum(paymentKinds),
+  paymentReference: z.string().trim().min(1).max(100).nullish(),
+  tenderedIdr: z.number().int().min(0).max(TOTAL_MAX_IDR).nullish(),
+  lines: z.array(SaleLineUpload).min(1).max(LINES_MAX),
+})
+export type SaleUpload = z.infer<typeof SaleUpload>
+
+export const ReversalUpload = z.object({
+  id: z.uuid(),
+  clientSeq,
+  saleId: z.uuid(),
+  reason: z.string().trim().min(3).max(500),
+  reversedAt: instant,
+})
+export type ReversalUpload = z.infer<typeof ReversalUpload>
+
+/** The outer shape of a batch: items are read one by one, so that a bad one never holds back the others. */
+export const Batch = z.object({
+  deviceAt: instant,
+  items: z.array(z.looseObject({ clientSeq })).max(BATCH_MAX),
+})
+
+export type SaleProblem =
+  | 'totalTooLarge'
+  | 'tenderedMissing'
+  | 'tenderedTooSmall'
+  | 'tenderedNotCash'
+
+/** What is wrong with a sale that is well formed; undefined when nothing. */
+export function findSaleProblem(
+  sale: Pick<SaleUpload, 'payment' | 'tenderedIdr' | 'lines'>,
+): SaleProblem | undefined {
+  const totalIdr = cartTotal(sale.lines)
+  if (totalIdr > TOTAL_MAX_IDR) return 'totalTooLarge'
+  const tendered = sale.tenderedIdr ?? undefined
+  if (sale.payment !== 'cash') return tendered === undefined ? undefined : 'tenderedNotCash'
+  if (tendered === undefined) return 'tenderedMissing'
+  return tendered < totalIdr ? 'tenderedTooSmall' : undefined
+}
+
+/** Why the server does not take an item. The till keeps what it refused and shows it. */
+export const refusals = [
+  'invalid',
+  'totalTooLarge',
+  'tenderedMissing',
+  'tenderedTooSmall',
+  'tenderedNotCash',
+  'listingUnknown',
+  'shiftUnknown',
+  'shiftClosed',
+  'sequenceTaken',
+  'saleUnknown',
+  'alreadyReversed',
+  'serverError',
+] as const
+export type Refusal = (typeof refusals)[number]
+
+export type ItemAnswer =
+  | { clientSeq: number; outcome: 'stored'; id: string }
+  | { clientSeq: number; outcome: 'refused'; reason: Refusal }
+
+export const OpenShift = z.object({
+  id: z.uuid(),
+  cashier: z.string().trim().min(1).max(80),
+  floatIdr: z.number().int().min(0).max(TOTAL_MAX_IDR),
+})
+export type OpenShift = z.infer<typeof OpenShift>
+
+export const CloseShift = z.object({
+  shiftId: z.uuid(),
+  countedIdr: z.number().int().min(0).max(TOTAL_MAX_IDR),
+  countedWith: z.string().trim().min(1).max(80),
+})
+export type CloseShift = z.infer<typeof CloseShift>
