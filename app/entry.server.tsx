@@ -5,7 +5,7 @@ import type {
   EntryContext,
   LoaderFunctionArgs,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { pageHeaders } from './http/page-headers.server.ts'
 import { log } from './lib/log.server.ts'
@@ -81,5 +81,7 @@ export function handleError(
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
   if (request.signal.aborted) return
+  // A wrong address or method is the asker's doing; the line of the request tells it.
+  if (isRouteErrorResponse(error) && error.status < 500) return
   log.error({ err: error, requestId: context.requestId }, 'a request failed')
 }
