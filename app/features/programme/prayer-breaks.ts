@@ -1,0 +1,49 @@
+import { atTime, isoWeekday } from '#app/lib/time.ts'
+import { type Place, prayerTimes } from './prayer-times.ts'
+import type { Span } from './span.ts'
+
+/** Prayers that interrupt a programme; nothing is on at Subuh. */
+export const breakPrayers = ['dzuhur', 'jumat', 'asar', 'magrib', 'isya'] as const
+export type BreakPrayer = (typeof breakPrayers)[number]
+export type PrayerBreak = Span & { prayer: BreakPrayer }
+
+/** Minutes that the stages rest from the call to prayer on. */
+export type BreakLengths = Record<BreakPrayer, number>
+
+export const usualBreakLengths: BreakLengths = {
+  dzuhur: 30,
+  jumat: 75,
+  asar: 25,
+  magrib: 25,
+  isya: 25,
+}
+
+/** The breaks of one day at a place, in order. On Friday the noon break is the long one of salat Jumat. */
+export function prayerBreaks(
+  place: Place,
+  day: string,
+  lengths: BreakLengths = usualBreakLengths,
+): PrayerBreak[] {
+  const times = prayerTimes(place, day)
+  const breakAt = (prayer: BreakPrayer, startAt: Date): PrayerBreak => ({
+    prayer,
+    startAt,
+    endAt: new Date(startAt.getTime() + lengths[prayer] * 60_000),
+  })
+  return [
+    breakAt(isoWeekday(day) === 5 ? 'jumat' : 'dzuhur', times.dzuhur),
+    breakAt('asar', times.asar),
+    breakAt('magrib', times.magrib),
+    breakAt('isya', times.isya),
+  ]
+}
+
+export type OpenDay = { openOn: string; opensAt: string; closesAt: string }
+
+/** The hours of a day as a span in the venue's zone. Clocks come from the database as `HH:mm:ss`. */
+export function openingHours(day: OpenDay, zone: string): Span {
+  return {
+    startAt: atTime(day.openOn, day.opensAt.slice(0, 5), zone),
+    endAt: atTime(day.openOn, day.closesAt.slice(0, 5), zone),
+  }
+}
