@@ -3,12 +3,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      '{app,db,emails}/**/*.test.{ts,tsx}',
-      'tests/{routes,support,http}/**/*.test.{ts,tsx}',
+      '{app,db,emails,server}/**/*.test.{ts,tsx}',
+      'tests/{routes,support}/**/*.test.{ts,tsx}',
     ],
     globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    env: { NODE_ENV: 'test', TZ: 'UTC' },
+    env: { NODE_ENV: 'test', TZ: 'UTC', LOG_LEVEL: 'silent' },
   },
 })

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { api } from '#app/api/index.server.ts'
 import { pool } from '#app/db.server.ts'
 import { env } from '#app/env.server.ts'
+import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { limitBodies } from './body-limits.server.ts'
@@ -78,6 +79,14 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
   }
 }
 
-const authorizeLive: AuthorizeLive = async () => {
-  throw new Response(null, { status: 404 })
+/** Whoever has a role at the festival may follow what changes there. Streams cannot follow a redirect. */
+const authorizeLive: AuthorizeLive = async (request, slug) => {
+  try {
+    const { event } = await authorizeSome(request, { event: slug }, 'event.enter')
+    return { eventId: event.id }
+  } catch (refusal) {
+    if (refusal instanceof Response && refusal.status < 400)
+      throw new Response(null, { status: 401 })
+    throw refusal
+  }
 }

@@ -11,8 +11,7 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function isOwnRequest(request: Request, ownHosts: ReadonlyArray<string>): boolean {
   if (SAFE.has(request.method)) return true
-  const path = new URL(request.url).pathname
-  const isDevice = path.startsWith('/api/') && !path.startsWith('/api/auth/')
+  const isDevice = new URL(request.url).pathname.startsWith('/api/')
   if (isDevice && !request.headers.has('Cookie')) return true
   const site = request.headers.get('Sec-Fetch-Site')
   if (site !== null) return site === 'same-origin' || site === 'none'

@@ -8,7 +8,7 @@ export type AuthorizeLive = (request: Request, slug: string) => Promise<{ eventI
 const HEARTBEAT_MS = 25_000
 
 /** Streams the changes of one festival as server-sent events: `data: {"topic":"scans"}`. */
-export function liveStream(hub: LiveHub, authorize: AuthorizeLive) {
+export function liveStream(hub: Pick<LiveHub, 'subscribe' | 'onClose'>, authorize: AuthorizeLive) {
   return async (c: Context): Promise<Response> => {
     let eventId: string
     try {

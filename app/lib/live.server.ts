@@ -1,6 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { z } from 'zod'
+import type { Db } from '#db/connect.server.ts'
 import { log } from './log.server.ts'
 
 const CHANNEL = 'gelar_live'
@@ -23,11 +24,7 @@ export type LiveChange = z.infer<typeof Change>
  * Tells every process that something of the festival has changed, once the transaction commits. Equal
  * tellings in one transaction arrive as one.
  */
-export async function notifyLive<DB>(
-  trx: Kysely<DB>,
-  eventId: string,
-  topic: LiveTopic,
-): Promise<void> {
+export async function notifyLive(trx: Db, eventId: string, topic: LiveTopic): Promise<void> {
   await sql`select pg_notify(${CHANNEL}, ${JSON.stringify({ eventId, topic })})`.execute(trx)
 }
 

@@ -1,0 +1,55 @@
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { FORM_LIMIT, limitBodies, UPLOAD_LIMIT } from './body-limits.server.ts'
+import { compress } from './compress.server.ts'
+import type { HttpEnv } from './environment.ts'
+import { requestLog } from './request-log.server.ts'
+import { contentSecurityPolicy, securityHeaders } from './security-headers.server.ts'
+
+function site() {
+  const app = new Hono<HttpEnv>()
+  app.use(requestLog(), securityHeaders({ development: false }), compress(), limitBodies())
+  app.get('/', (c) => c.html('x'.repeat(5000)))
+  app.post('*', async (c) => c.text(String((await c.req.arrayBuffer()).byteLength)))
+  return app
+}
+function send(path: string, bytes: number, type: string, chunked = false) {
+  const body = new Uint8Array(bytes)
+  const options: RequestInit & { duplex: 'half' } = {
+    method: 'POST',
+    headers: { 'Content-Type': type, ...(chunked ? {} : { 'Content-Length': String(bytes) }) },
+    body: chunked ? new Blob([body]).stream() : body,
+    duplex: 'half',
+  }
+  return site().request(path, options)
+}
+const FORM = 'application/x-www-form-urlencoded'
+const FILES = 'multipart/form-data; boundary=x'
+
+test('every answer carries careful headers and a reference', async () => {
+  const { headers } = await site().request('/')
+  expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+  expect(headers.get('Content-Security-Policy')).toContain("script-src 'self';")
+  expect(headers.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+test('no policy allows inline scripts without a nonce, nor compiling outside the gate', () => {
+  expect(contentSecurityPolicy()).not.toMatch(/unsafe/)
+  expect(contentSecurityPolicy({ nonce: 'abc' })).toContain("script-src 'self' 'nonce-abc';")
+  expect(contentSecurityPolicy({ wasm: true })).toContain("'wasm-unsafe-eval'")
+})
+
+test('forms end at one megabyte, uploads at ten', async () => {
+  expect((await send('/', FORM_LIMIT, FORM)).status).toBe(200)
+  expect((await send('/', FORM_LIMIT + 1, FORM)).status).toBe(413)
+  expect((await send('/', FORM_LIMIT + 1, FORM, true)).status).toBe(413)
+  expect((await send('/', UPLOAD_LIMIT, FILES)).status).toBe(200)
+  expect((await send('/', UPLOAD_LIMIT + 1, FILES)).status).toBe(413)
+  expect((await send('/api/v1/scans', FORM_LIMIT + 1, FILES)).status).toBe(413)
+})
+
+test('text is compressed for who accepts it', async () => {
+  const answer = await site().request('/', { headers: { 'Accept-Encoding': 'gzip' } })
+  expect(answer.headers.get('Content-Encoding')).toBe('gzip')
+  expect((await answer.arrayBuffer()).byteLength).toBeLessThan(500)
+})

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { expect, test, vi } from 'vitest'
+import { createTestDb } from '#tests/support/test-db.ts'
+import { type LiveChange, LiveHub, notifyLive } from './live.server.ts'
+
+async function listen(url: string) {
+  const heard: LiveChange[] = []
+  const hub = new LiveHub(url)
+  hub.subscribe((change) => heard.push(change))
+  return { hub, heard }
+}
+
+/** Tells until it is heard, because the hub connects in the background. */
+async function untilConnected(db: Parameters<typeof notifyLive>[0], heard: LiveChange[]) {
+  await vi.waitFor(
+    async () => {
+      await notifyLive(db, 'warm-up', 'devices')
+      expect(heard).not.toEqual([])
+    },
+    { timeout: 10_000 },
+  )
+  await new Promise((done) => setTimeout(done, 100))
+  heard.length = 0
+}
+
+test('a change is heard when its transaction commits, and not when it is rolled back', async () => {
+  await using db = await createTestDb()
+  const { hub, heard } = await listen(db.url)
+  await untilConnected(db, heard)
+
+  await db
+    .transaction()
+    .execute(async (trx) => {
+      await notifyLive(trx, 'undone', 'scans')
+      throw new Error('undo')
+    })
+    .catch(() => {})
+  await db.transaction().execute(async (trx) => {
+    await notifyLive(trx, 'done', 'sales')
+    await notifyLive(trx, 'done', 'sales')
+  })
+
+  await vi.waitFor(() => expect(heard).toEqual([{ eventId: 'done', topic: 'sales' }]))
+  await hub.close()
+})
+
+test('a hub that has lost its connection finds back', async () => {
+  await using db = await createTestDb()
+  const { hub, heard } = await listen(db.url)
+  await untilConnected(db, heard)
+
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'gelar live' and datname = current_database()`.execute(db)
+
+  await untilConnected(db, heard)
+  await notifyLive(db, 'later', 'booths')
+  await vi.waitFor(() => expect(heard).toContainEqual({ eventId: 'later', topic: 'booths' }))
+  await hub.close()
+})
