@@ -1,28 +1,6 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { db } from '#app/db.server.ts'
+import { limit } from '#app/lib/rate-limit.server.ts'
+import { createApi } from './create-api.server.ts'
 
-/** The interface of gates and tills. Each subject registers its routes here: `api.route('/v1/…', gates)`. */
-export const api = new OpenAPIHono({
-  defaultHook: (result, c) => {
-    if (!result.success) {
-      const issues = result.error.issues.map(({ path, code }) => ({ path: path.join('.'), code }))
-      return c.json({ error: 'invalid', issues }, 400)
-    }
-    return undefined
-  },
-})
-
-api.openAPIRegistry.registerComponent('securitySchemes', 'device', {
-  type: 'http',
-  scheme: 'bearer',
-  description: 'The token that a device receives once, when it is paired.',
-})
-
-api.doc31('/openapi.json', {
-  openapi: '3.1.0',
-  info: {
-    title: 'Gelar',
-    version: '1',
-    description: 'What gates and tills say to the server. All bodies are JSON.',
-  },
-  servers: [{ url: '/api' }],
-})
+/** The interface of gates and tills, on the connection pool of this process. */
+export const api = createApi(db, limit)

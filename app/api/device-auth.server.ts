@@ -1,0 +1,45 @@
+import type { MiddlewareHandler } from 'hono'
+import { type AuthenticDevice, findDevice } from '#app/features/devices/device-token.server.ts'
+import type { Db } from '#db/connect.server.ts'
+
+type PlaceOf = {
+  gate: AuthenticDevice & { kind: 'gate'; gateId: string }
+  till: AuthenticDevice & { kind: 'till'; boothId: string }
+}
+export type GateDevice = PlaceOf['gate']
+export type TillDevice = PlaceOf['till']
+
+/** The routes' environment behind `requireDevice`: `c.get('device')`. */
+export type DeviceEnv<Kind extends keyof PlaceOf> = { Variables: { device: PlaceOf[Kind] } }
+
+/** The token of `Authorization: Bearer …`; undefined when there is none. */
+export function bearerToken(authorization: string | undefined): string | undefined {
+  return /^Bearer ([\w-]{20,200})$/i.exec(authorization ?? '')?.[1]
+}
+
+function isKind<Kind extends keyof PlaceOf>(
+  device: AuthenticDevice,
+  kind: Kind,
+): device is PlaceOf[Kind] {
+  return device.kind === kind
+}
+
+/**
+ * Lets only a paired, unrevoked phone of this kind through. Looked up for every request, so that a revoked
+ * phone is out at once.
+ */
+export function requireDevice<Kind extends keyof PlaceOf>(
+  db: Db,
+  kind: Kind,
+): MiddlewareHandler<DeviceEnv<Kind>> {
+  return async (c, next) => {
+    const token = bearerToken(c.req.header('Authorization'))
+    if (!token) return c.json({ error: 'tokenMissing' }, 401)
+    const device = await findDevice(db, token)
+    if (!device) return c.json({ error: 'tokenUnknown' }, 401)
+    if (device.revokedAt) return c.json({ error: 'deviceRevoked' }, 401)
+    if (!isKind(device, kind)) return c.json({ error: 'wrongDevice' }, 403)
+    c.set('device', device)
+    return next()
+  }
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { createPairingCode } from '#app/features/devices/pairing.server.ts'
+import { createBooth, createEvent, createGate, createUser } from '#tests/support/factories.ts'
+import { describedApi } from '#tests/support/open-api.ts'
+import { createTestDb } from '#tests/support/test-db.ts'
+import { createApi } from './create-api.server.ts'
+
+const unlimited = async () => ({ allowed: true }) as const
+
+test('a phone exchanges a code for a token once, and learns its place', async () => {
+  await using db = await createTestDb()
+  const event = await createEvent(db)
+  const gate = await createGate(db, { eventId: event.id, name: 'Pintu Utara' })
+  const user = await createUser(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const { code } = await createPairingCode(db, event.id, { kind: 'gate', gateId: gate.id }, user.id)
+
+  const typed = `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase()
+  const paired = await ask('post', '/v1/pair', { body: { code: typed, label: 'Rani' } })
+  const again = await ask('post', '/v1/pair', { body: { code, label: 'Budi' } })
+
+  expect(paired.status).toBe(201)
+  expect(paired.body).toMatchObject({
+    device: {
+      kind: 'gate',
+      label: 'Rani',
+      event: { id: event.id, slug: event.slug, timeZone: 'Asia/Jakarta' },
+      place: { id: gate.id, name: 'Pintu Utara' },
+    },
+  })
+  expect(again).toMatchObject({ status: 404, body: { error: 'pairingCodeInvalid' } })
+})
+
+test('two phones that send the same code at once: one is paired', async () => {
+  await using db = await createTestDb()
+  const event = await createEvent(db)
+  const booth = await createBooth(db, { eventId: event.id })
+  const user = await createUser(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const { code } = await createPairingCode(
+    db,
+    event.id,
+    { kind: 'till', boothId: booth.id },
+    user.id,
+  )
+
+  const answers = await Promise.all(
+    ['A', 'B', 'C', 'D'].map((label) => ask('post', '/v1/pair', { body: { code, label } })),
+  )
+
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 404, 404, 404])
+})
+
+test('an expired code pairs nothing', async () => {
+  await using db = await createTestDb()
+  const event = await createEvent(db)
+  const gate = await createGate(db, { eventId: event.id })
+  const user = await createUser(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const { code } = await createPairingCode(db, event.id, { kind: 'gate', gateId: gate.id }, user.id)
+  await db.updateTable('pairingCode').set({ expiresAt: '2026-01-01T00:00:00Z' }).execute()
+
+  const answer = await ask('post', '/v1/pair', { body: { code, label: 'Rani' } })
+
+  expect(answer).toMatchObject({ status: 404, body: { error: 'pairingCodeInvalid' } })
+})
+
+test('guessing is slowed down, and a body that does not fit names what is wrong', async () => {
+  await using db = await createTestDb()
+  const limited = await describedApi(
+    createApi(db, async () => ({ allowed: false, retryAfterSeconds: 30 })),
+  )
+  const ask = await describedApi(createApi(db, unlimited))
+
+  const guess = await limited('post', '/v1/pair', { body: { code: 'AAAA-AAAA', label: 'x' } })
+  const unfit = await ask('post', '/v1/pair', { body: { code: 'AAAA-AAAA', label: ' ' } })
+
+  expect(guess).toMatchObject({ status: 429, body: { error: 'tooManyAttempts' } })
+  expect(guess.headers.get('Retry-After')).toBe('30')
+  expect(unfit).toMatchObject({
+    status: 400,
+    body: { error: 'invalid', issues: [{ path: 'label' }] },
+  })
+})
+
+test('a body that is not JSON is refused in the common shape', async () => {
+  await using db = await createTestDb()
+  const api = createApi(db, unlimited)
+
+  const noJson = await api.request('/v1/pair', {
+    method: 'POST',
+    body: '{"code":',
+    headers: { 'Content-Type': 'application/json' },
+  })
+  const noType = await api.request('/v1/pair', { method: 'POST', body: '{}' })
+
+  expect([noJson.status, await noJson.json()]).toEqual([400, { error: 'invalid' }])
+  expect([noType.status, await noType.json()]).toEqual([415, { error: 'unsupportedMediaType' }])
+})

@@ -1,0 +1,50 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '#db/connect.server.ts'
+import type { DeviceKind } from '#db/types.ts'
+
+/** A paired phone as it proved itself, with the place it works at. */
+export type AuthenticDevice = {
+  id: string
+  eventId: string
+  kind: DeviceKind
+  gateId: string | null
+  boothId: string | null
+  label: string
+  revokedAt: Date | null
+}
+
+/** A secret for a phone: 256 random bits, shown once. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** What of a secret is stored. */
+export function hashSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}
+
+/** The phone that holds the token, also when it has been revoked. Remembers that it was seen, to half a minute. */
+export async function findDevice(db: Db, token: string): Promise<AuthenticDevice | undefined> {
+  const found = await db
+    .selectFrom('device')
+    .select(['id', 'eventId', 'kind', 'gateId', 'boothId', 'label', 'revokedAt'])
+    .select(
+      sql<boolean>`coalesce(last_seen_at < now() - interval '30 seconds', true)`.as('seenLongAgo'),
+    )
+    .where('tokenHash', '=', hashSecret(token))
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { seenLongAgo, ...device } = found
+  if (seenLongAgo && !device.revokedAt) await touchDevice(db, device.id)
+  return device
+}
+
+/** Remembers that a phone has been heard of just now. */
+export async function touchDevice(db: Db, deviceId: string): Promise<void> {
+  await db
+    .updateTable('device')
+    .set({ lastSeenAt: sql`now()` })
+    .where('id', '=', deviceId)
+    .execute()
+}

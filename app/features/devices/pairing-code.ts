@@ -1,0 +1,3 @@
+/** Characters of a code that pairs a phone: 40 bits, typed once within ten minutes. */
+export const PAIRING_CODE_LENGTH = 8
+export const PAIRING_CODE_MINUTES = 10

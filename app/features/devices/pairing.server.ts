@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import { randomCrockford, readCrockford } from '#app/lib/crockford.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { newId } from '#app/lib/ids.ts'
+import { notifyLive } from '#app/lib/live.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import type { DeviceKind } from '#db/types.ts'
+import { hashSecret, newToken } from './device-token.server.ts'
+import { PAIRING_CODE_LENGTH, PAIRING_CODE_MINUTES } from './pairing-code.ts'
+
+/** Where a phone will work: at a gate, or at the till of a booth. */
+export type DevicePlace = { kind: 'gate'; gateId: string } | { kind: 'till'; boothId: string }
+
+export type PairingCode = { id: string; code: string; expiresAt: Date }
+
+/** Makes a code that pairs one phone to a place of the event within ten minutes. Only its hash is kept. */
+export async function createPairingCode(
+  db: Db,
+  eventId: string,
+  place: DevicePlace,
+  userId: string,
+): Promise<PairingCode> {
+  const code = randomCrockford(PAIRING_CODE_LENGTH)
+  const row = await db
+    .insertInto('pairingCode')
+    .values({
+      id: newId(),
+      eventId,
+      codeHash: hashSecret(code),
+      ...place,
+      createdBy: userId,
+      expiresAt: sql`now() + make_interval(mins => ${PAIRING_CODE_MINUTES})`,
+    })
+    .returning(['id', 'expiresAt'])
+    .executeTakeFirstOrThrow()
+  return { ...row, code }
+}
+
+export type PairingState =
+  | { state: 'waiting'; expiresAt: Date }
+  | { state: 'expired' }
+  | { state: 'used'; label: string }
+
+/** What has become of a code; undefined when the event has no such code. */
+export async function findPairingState(
+  db: Db,
+  eventId: string,
+  pairingCodeId: string,
+): Promise<PairingState | undefined> {
+  const row = await db
+    .selectFrom('pairingCode')
+    .leftJoin('device', 'device.id', 'pairingCode.usedByDeviceId')
+    .select(['pairingCode.expiresAt', 'device.label'])
+    .select(sql<boolean>`pairing_code.expires_at <= now()`.as('expired'))
+    .where('pairingCode.eventId', '=', eventId)
+    .where('pairingCode.id', '=', pairingCodeId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  if (row.label !== null) return { state: 'used', label: row.label }
+  return row.expired ? { state: 'expired' } : { state: 'waiting', expiresAt: row.expiresAt }
+}
+
+/** What a phone learns of itself when it is paired. */
+export type PairedDevice = {
+  id: string
+  kind: DeviceKind
+  label: string
+  event: { id: string; slug: string; name: string; timeZone: string }
+  /** The gate's name or the booth's code. */
+  place: { id: string; name: string }
+}
+
+/**
+ * Exchanges a code for a token. A code pairs one phone, even when two send it at the same moment. Throws
+ * `pairingCodeInvalid` alike for a wrong, an expired and a used code.
+ */
+export async function pairDevice(
+  db: Db,
+  { code: typed, label }: { code: string; label: string },
+): Promise<{ token: string; device: PairedDevice }> {
+  const code = readCrockford(typed, PAIRING_CODE_LENGTH)
+  if (!code) throw new DomainError('pairingCodeInvalid')
+  const token = newToken()
+  const deviceId = newId()
+  const device = await db.transaction().execute(async (trx) => {
+    const pairing = await trx
+      .selectFrom('pairingCode')
+      .select(['id', 'eventId', 'kind', 'gateId', 'boothId', 'createdBy'])
+      .where('codeHash', '=', hashSecret(code))
+      .where('usedByDeviceId', 'is', null)
+      .where('expiresAt', '>', sql<Date>`now()`)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!pairing) throw new DomainError('pairingCodeInvalid')
+    const { id: pairingId, createdBy, ...place } = pairing
+    await trx
+      .insertInto('device')
+      .values({
+        id: deviceId,
+        ...place,
+        label,
+        tokenHash: hashSecret(token),
+        pairedBy: createdBy,
+        lastSeenAt: sql`now()`,
+      })
+      .execute()
+    await trx
+      .updateTable('pairingCode')
+      .set({ usedByDeviceId: deviceId })
+      .where('id', '=', pairingId)
+      .execute()
+    await writeAudit(trx, {
+      eventId: pairing.eventId,
+      userId: createdBy,
+      deviceId,
+      action: 'device.paired',
+      subjectType: 'device',
+      subjectId: deviceId,
+      after: { label, kind: pairing.kind, gateId: pairing.gateId, boothId: pairing.boothId },
+    })
+    await notifyLive(trx, pairing.eventId, 'devices')
+    return getPairedDevice(trx, deviceId)
+  })
+  return { token, device }
+}
+
+/** A phone with its festival and place, as the phone itself shows them. */
+export async function getPairedDevice(db: Db, deviceId: string): Promise<PairedDevice> {
+  const row = await db
+    .selectFrom('device')
+    .innerJoin('event', 'event.id', 'device.eventId')
+    .leftJoin('gate', 'gate.id', 'device.gateId')
+    .leftJoin('booth', 'booth.id', 'device.boothId')
+    .select(['device.id', 'device.kind', 'device.label'])
+    .select(['event.id as eventId', 'event.slug', 'event.name', 'event.timeZone'])
+    .select((eb) => [
+      eb.fn.coalesce('device.gateId', 'device.boothId').as('placeId'),
+      eb.fn.coalesce('gate.name', 'booth.code').as('placeName'),
+    ])
+    .where('device.id', '=', deviceId)
+    .executeTakeFirstOrThrow()
+  return {
+    id: row.id,
+    kind: row.kind,
+    label: row.label,
+    event: { id: row.eventId, slug: row.slug, name: row.name, timeZone: row.timeZone },
+    place: { id: row.placeId ?? '', name: row.placeName ?? '' },
+  }
+}
