@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findBrokenPlacements, judgeBooths } from './judge.ts'
+import { type SmallSize, solveByTrying, someProblem, wholeFestival } from './sample-problems.ts'
+import { solveAllocation, solveWhileServing } from './solve.ts'
+import { totalOf } from './standing.ts'
+import { planValue } from './value.ts'
+
+const SMALL: SmallSize = { booths: 3, applications: 5 }
+const MEDIUM: SmallSize = { booths: 8, applications: 20 }
+
+describe('solving an allocation', () => {
+  test('no plan breaks a hard rule', () => {
+    fc.assert(
+      fc.property(someProblem(MEDIUM), fc.integer(), (problem, seed) => {
+        const allocation = solveAllocation(problem, seed, 1500)
+        expect(findBrokenPlacements(problem, allocation.placements)).toEqual([])
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('every application is placed once or left over with a reason', () => {
+    fc.assert(
+      fc.property(someProblem(MEDIUM), (problem) => {
+        const { placements, leftovers } = solveAllocation(problem, 1, 500)
+        const ids = [...placements, ...leftovers].map((row) => row.applicationId).sort()
+        expect(ids).toEqual(problem.applications.map((application) => application.id).sort())
+        for (const row of [...placements, ...leftovers]) expect(row.reasons).not.toEqual([])
+      }),
+    )
+  })
+
+  test('no plan at all is worth more than the bound', () => {
+    fc.assert(
+      fc.property(someProblem(SMALL), (problem) => {
+        const allocation = solveAllocation(problem, 7, 2000)
+        const best = solveByTrying(problem)
+        expect(best.value).toBeLessThanOrEqual(allocation.bound + 1e-6)
+        if (best.shortfall === 0 || allocation.shortfalls.length === 0)
+          expect(allocation.value).toBeLessThanOrEqual(best.value + 1e-6)
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  test('finds the best plan of a small ground nearly always, and misses it by little', () => {
+    let reached = 0
+    let tried = 0
+    fc.assert(
+      fc.property(someProblem(SMALL), (problem) => {
+        const allocation = solveAllocation(problem, 3, 4000)
+        const best = solveByTrying(problem)
+        tried += 1
+        if (allocation.value >= best.value - 1e-6) reached += 1
+        expect(allocation.value).toBeGreaterThanOrEqual(best.value * 0.8 - 1e-6)
+      }),
+      { numRuns: 100, seed: 42 },
+    )
+    expect(reached / tried).toBeGreaterThan(0.95)
+  })
+
+  test('gives the Kanwil their minimum wherever that is possible on a small ground', () => {
+    fc.assert(
+      fc.property(someProblem(SMALL), (problem) => {
+        const allocation = solveAllocation(problem, 5, 4000)
+        const missing = allocation.shortfalls.reduce((sum, row) => sum + row.missingTables, 0)
+        if (solveByTrying(problem).shortfall === 0) {
+          const beyondDemand = unreachable(problem)
+          expect(missing).toBe(beyondDemand)
+        }
+      }),
+      { numRuns: 100, seed: 11 },
+    )
+  })
+
+  test('the same problem and seed give the same plan, whatever the order of the rows', () => {
+    fc.assert(
+      fc.property(someProblem(MEDIUM), fc.integer(), (problem, seed) => {
+        const shuffled = {
+          ...problem,
+          booths: [...problem.booths].reverse(),
+          applications: [...problem.applications].reverse(),
+        }
+        expect(solveAllocation(shuffled, seed, 800)).toEqual(solveAllocation(problem, seed, 800))
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  test('solving in slices gives the same plan and lets others work meanwhile', async () => {
+    const problem = wholeFestival({ booths: 54, applications: 200 })
+    let served = 0
+    const others = setInterval(() => {
+      served += 1
+    }, 5)
+    const sliced = await solveWhileServing(problem, 9, 60_000)
+    clearInterval(others)
+    expect(sliced).toEqual(solveAllocation(problem, 9, 60_000))
+    expect(served).toBeGreaterThan(3)
+  })
+
+  test('a locked application stays in its booth', () => {
+    fc.assert(
+      fc.property(someProblem(MEDIUM), fc.integer(), (problem, seed) => {
+        const { placements } = solveAllocation(problem, seed, 1500)
+        const boothOf = new Map(placements.map((row) => [row.applicationId, row.boothId]))
+        for (const application of problem.applications)
+          if (application.lockedBoothId !== null)
+            expect(boothOf.get(application.id)).toBe(application.lockedBoothId)
+      }),
+    )
+  })
+
+  test('the value kept up during the search equals the value counted anew', () => {
+    fc.assert(
+      fc.property(someProblem(MEDIUM), (problem) => {
+        const allocation = solveAllocation(problem, 2, 1000)
+        expect(totalOf(planValue(problem, allocation.placements))).toBeCloseTo(allocation.value, 9)
+        const [first] = allocation.placements
+        if (!first) return
+        const verdict = judgeBooths(problem, allocation.placements, first.applicationId).find(
+          (row) => row.boothId === first.boothId,
+        )
+        const without = planValue(problem, allocation.placements.slice(1))
+        expect(verdict?.points).toBeCloseTo(allocation.value - totalOf(without), 6)
+      }),
+    )
+  })
+
+  test('weights steer: with all the weight on wishes, first wishes are met before lively places', () => {
+    const problem = wholeFestival({ booths: 54, applications: 120 })
+    const wishes = solveAllocation(
+      { ...problem, weights: { priority: 1, wish: 10, together: 0, variety: 0, crowd: 0 } },
+      1,
+    )
+    const none = solveAllocation(
+      { ...problem, weights: { priority: 1, wish: 0, together: 10, variety: 0, crowd: 0 } },
+      1,
+    )
+    const met = (rows: typeof wishes) =>
+      rows.placements.filter((row) => row.reasons.some((r) => r.code === 'wish' && r.rank === 1))
+        .length
+    expect(met(wishes)).toBeGreaterThan(met(none) + 20)
+  })
+
+  test('a whole festival is allocated in the time a person waits', { timeout: 60_000 }, () => {
+    const small = wholeFestival({ booths: 54, applications: 200 })
+    const start = performance.now()
+    const allocation = solveAllocation(small, 1)
+    const smallMs = performance.now() - start
+    expect(findBrokenPlacements(small, allocation.placements)).toEqual([])
+    expect(allocation.gap).toBeLessThan(0.35)
+
+    const large = wholeFestival({ booths: 60, applications: 700 })
+    const startLarge = performance.now()
+    solveAllocation(large, 1)
+    const largeMs = performance.now() - startLarge
+    // Generous, for a busy machine: alone it takes about a quarter of this.
+    expect(smallMs).toBeLessThan(8000)
+    expect(largeMs).toBeLessThan(30_000)
+  })
+})
+
+/** Tables of the minimums that nobody has asked for. */
+function unreachable(problem: Parameters<typeof solveAllocation>[0]): number {
+  return problem.quotas.reduce((sum, quota) => {
+    const asked = problem.applications.filter((row) => row.kanwilCode === quota.kanwilCode)
+    if (asked.length === 0) return sum
+    const tables = asked.reduce((total, row) => total + row.tables, 0)
+    return sum + Math.max(0, quota.minTables - tables)
+  }, 0)
+}
