@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { calendarDay, clockTime } from '#app/lib/form-values.ts'
+
+/** A page of this site that a mail links to. The address in front of it is added when the mail is rendered. */
+const path = z.string().regex(/^\/(?!\/)/)
+const instant = z.iso.datetime({ offset: true })
+
+const ofExhibitor = { exhibitor: z.string(), event: z.string(), path }
+const roleName = z.enum([
+  'administrator',
+  'organizer',
+  'kanwil_coordinator',
+  'exhibitor_officer',
+  'cashier',
+  'gate_crew',
+  'stage_manager',
+  'auditor',
+])
+
+/** What each mail is filled with. Stored with the message, and read back by the same schema. */
+export const mailTemplates = {
+  /** One-time link to choose a new password. */
+  'reset-password': z.object({ name: z.string(), path, validMinutes: z.number().int() }),
+  /** A first account, or one more role for somebody who has one (`hasAccount`). */
+  invitation: z.object({
+    name: z.string(),
+    inviter: z.string(),
+    role: roleName,
+    /** What the role is about: a Kanwil, an exhibitor, a booth, a gate or a stage, by its name. */
+    scope: z.string().optional(),
+    event: z.string().optional(),
+    hasAccount: z.boolean(),
+    path,
+    validDays: z.number().int(),
+  }),
+  'application-received': z.object({
+    ...ofExhibitor,
+    tables: z.number().int(),
+    products: z.array(z.string()),
+  }),
+  'application-returned': z.object({ ...ofExhibitor, remark: z.string() }),
+  'application-decided': z.object({
+    ...ofExhibitor,
+    decision: z.enum(['accepted', 'waiting_list', 'declined']),
+    remark: z.string().optional(),
+  }),
+  'placement-published': z.object({
+    ...ofExhibitor,
+    booth: z.string(),
+    zone: z.string(),
+    tables: z.number().int(),
+    venue: z.string(),
+    startsOn: calendarDay(),
+    endsOn: calendarDay().nullable(),
+  }),
+  'placement-changed': z.object({
+    ...ofExhibitor,
+    from: z.string(),
+    /** Absent when the exhibitor has lost its place. */
+    to: z.string().optional(),
+    zone: z.string().optional(),
+  }),
+  'programme-published': z.object({
+    event: z.string(),
+    act: z.string(),
+    timeZone: z.string(),
+    slots: z.array(z.object({ startsAt: instant, endsAt: instant, stage: z.string() })).min(1),
+    path,
+  }),
+  /** The ticket with its code as picture; also sent when a registration has changed. */
+  ticket: z.object({
+    event: z.string(),
+    name: z.string(),
+    /** As printed below the picture, to be typed at a gate without camera. */
+    code: z.string(),
+    /** What the picture says: the signed text that gates read. */
+    qrText: z.string(),
+    day: calendarDay(),
+    opensAt: clockTime().optional(),
+    closesAt: clockTime().optional(),
+    timeZone: z.string(),
+    venue: z.string(),
+    groupSize: z.number().int().min(1),
+    changed: z.boolean().default(false),
+    /** The visitor's page, with the ways to change and to cancel. */
+    path,
+  }),
+  'registration-cancelled': z.object({
+    event: z.string(),
+    name: z.string(),
+    day: calendarDay(),
+    /** Where to register again. */
+    path,
+  }),
+} as const
+
+export type MailTemplate = keyof typeof mailTemplates
+/** What a caller passes. */
+export type MailInput<Template extends MailTemplate> = z.input<(typeof mailTemplates)[Template]>
+/** What a template is rendered with. */
+export type MailProps<Template extends MailTemplate> = z.output<(typeof mailTemplates)[Template]>
+
+export function isMailTemplate(name: string): name is MailTemplate {
+  return Object.hasOwn(mailTemplates, name)
+}
+
+/** Props that open an account to whoever holds them: removed from the outbox once the mail has gone out. */
+export const secretProps: { readonly [Template in MailTemplate]?: ReadonlyArray<string> } = {
+  'reset-password': ['path'],
+  invitation: ['path'],
+}

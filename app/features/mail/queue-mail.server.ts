@@ -1,0 +1,53 @@
+import { sql, type Transaction } from 'kysely'
+import type { Language } from '#app/i18n/i18n.ts'
+import { newId } from '#app/lib/ids.ts'
+import type { DB } from '#db/types.ts'
+import { type MailInput, type MailTemplate, mailTemplates } from './mail-templates.ts'
+
+/** The job that sends one message; its payload is `{ id }`. */
+export const sendMailTask = 'send-mail'
+
+/** Tries within about fifteen hours: the wait grows with every one. */
+export const maxAttempts = 12
+
+export type Mail<Template extends MailTemplate> = {
+  /** Whose outbox shows it; null for mails about accounts. */
+  eventId: string | null
+  to: string
+  language: Language
+  template: Template
+  props: MailInput<Template>
+}
+
+/**
+ * Writes a mail into the outbox and plans its sending, both in the transaction of what it tells of:
+ * a mail goes out if, and only if, that has happened. Answers the id of the message.
+ */
+export async function queueMail<Template extends MailTemplate>(
+  trx: Transaction<DB>,
+  { eventId, to, language, template, props }: Mail<Template>,
+): Promise<string> {
+  const id = newId()
+  await trx
+    .insertInto('outboxMessage')
+    .values({
+      id,
+      eventId,
+      template,
+      props: JSON.stringify(mailTemplates[template].parse(props)),
+      toAddress: to,
+      language,
+    })
+    .execute()
+  await planSending(trx, id)
+  return id
+}
+
+/** Plans the sending of a message; a plan that exists already is brought forward. */
+export async function planSending(trx: Transaction<DB>, id: string): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(
+      ${sendMailTask}, json_build_object('id', ${id}::text),
+      job_key => ${`${sendMailTask}:${id}`}, max_attempts => ${maxAttempts}::integer)
+  `.execute(trx)
+}
