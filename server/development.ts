@@ -13,9 +13,10 @@ export async function createDevelopmentServer(): Promise<{
   close(): Promise<void>
 }> {
   const server = createServer()
-  const vite = await (await import('vite')).createServer({
-    server: { middlewareMode: true, hmr: { server } },
-  })
+  const { createServer: createVite } = await import('vite')
+  const vite = await withoutOwnExit(() =>
+    createVite({ server: { middlewareMode: true, hmr: { server } } }),
+  )
   let current: { build: ServerBuild; app: App } | undefined
 
   async function currentApp(): Promise<App> {
@@ -27,7 +28,7 @@ export async function createDevelopmentServer(): Promise<{
         build: loaded,
         app: entryOf(loaded).createApp({ build: loaded, development: true }),
       }
-      void previous?.app.close()
+      void previous?.app.retire()
     }
     return current.app
   }
@@ -51,6 +52,16 @@ export async function createDevelopmentServer(): Promise<{
       await current?.app.close()
     },
   }
+}
+
+/** Takes away Vite's own end on SIGTERM, which would leave the database running. */
+async function withoutOwnExit<T>(create: () => Promise<T>): Promise<T> {
+  const before = new Set(process.listeners('SIGTERM'))
+  const created = await create()
+  for (const listener of process.listeners('SIGTERM')) {
+    if (!before.has(listener)) process.off('SIGTERM', listener)
+  }
+  return created
 }
 
 function isServerBuild(module: object): module is ServerBuild {

@@ -29,7 +29,9 @@ export type App = {
   fetch: Hono<HttpEnv>['fetch']
   /** Ends the streams of live updates, which would never end by themselves. */
   endStreams(): void
-  /** Ends jobs and streams and closes the connections to the database. */
+  /** Ends jobs and streams; the pool stays open, for another app of this process may use it. */
+  retire(): Promise<void>
+  /** Retires, and closes the connections to the database. */
   close(): Promise<void>
 }
 
@@ -72,6 +74,7 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
   return {
     fetch: app.fetch,
     endStreams: () => hub.endStreams(),
+    retire: () => hub.close(),
     async close() {
       await hub.close()
       await pool.end()
