@@ -42,6 +42,7 @@ export const Batch = z.object({
   deviceAt: instant,
   items: z.array(z.looseObject({ clientSeq })).max(BATCH_MAX),
 })
+export type Batch = z.infer<typeof Batch>
 
 export type SaleProblem =
   | 'totalTooLarge'

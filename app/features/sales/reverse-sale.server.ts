@@ -1,0 +1,104 @@
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { newId } from '#app/lib/ids.ts'
+import type { Db, Trx } from '#db/connect.server.ts'
+import type { SaleAnswer, Till } from './record-sale.server.ts'
+import type { ReversalUpload } from './sale-forms.ts'
+
+type NewReversal = {
+  id: string
+  eventId: string
+  boothId: string
+  saleId: string
+  reason: string
+  reversedAt: Date
+  by: { deviceId: string; clientSeq: number } | { userId: string }
+}
+
+/** Writes the row that takes a sale back, and who did it. False when the sale has been taken back before. */
+async function insertReversal(trx: Trx, reversal: NewReversal): Promise<boolean> {
+  const { by, ...row } = reversal
+  const added = await trx
+    .insertInto('reversal')
+    .values({ ...row, ...by })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) return false
+  await writeAudit(trx, {
+    eventId: row.eventId,
+    ...('userId' in by ? { userId: by.userId } : { deviceId: by.deviceId }),
+    action: 'sale.reversed',
+    subjectType: 'sale',
+    subjectId: row.saleId,
+    after: { reason: row.reason },
+  })
+  return true
+}
+
+/**
+ * Takes a wrong sale back from a till of the same booth. A reversal sent twice is stored once and answered
+ * alike; a sale that somebody else has taken back stays taken back once.
+ */
+export async function reverseSaleAtTill(
+  db: Db,
+  till: Till,
+  upload: ReversalUpload,
+  reversedAt: Date = new Date(upload.reversedAt),
+): Promise<SaleAnswer> {
+  const sale = await db
+    .selectFrom('sale')
+    .select('id')
+    .where('id', '=', upload.saleId)
+    .where('eventId', '=', till.eventId)
+    .where('boothId', '=', till.boothId)
+    .executeTakeFirst()
+  if (!sale) return { outcome: 'refused', reason: 'saleUnknown' }
+  const added = await db.transaction().execute((trx) =>
+    insertReversal(trx, {
+      id: upload.id,
+      eventId: till.eventId,
+      boothId: till.boothId,
+      saleId: sale.id,
+      reason: upload.reason,
+      reversedAt,
+      by: { deviceId: till.deviceId, clientSeq: upload.clientSeq },
+    }),
+  )
+  if (added) return { outcome: 'stored', id: upload.id }
+  const earlier = await db
+    .selectFrom('reversal')
+    .select(['id'])
+    .where('eventId', '=', till.eventId)
+    .where('saleId', '=', sale.id)
+    .executeTakeFirst()
+  if (earlier?.id === upload.id) return { outcome: 'stored', id: upload.id }
+  return { outcome: 'refused', reason: earlier ? 'alreadyReversed' : 'sequenceTaken' }
+}
+
+/** Takes a wrong sale back from the organizer's page; refused when it has been taken back before. */
+export async function reverseSale(
+  db: Db,
+  eventId: string,
+  reversal: { saleId: string; reason: string; userId: string; at: Date },
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const sale = await trx
+      .selectFrom('sale')
+      .select(['id', 'boothId'])
+      .where('eventId', '=', eventId)
+      .where('id', '=', reversal.saleId)
+      .executeTakeFirst()
+    if (!sale) throw new DomainError('saleUnknown')
+    const added = await insertReversal(trx, {
+      id: newId(),
+      eventId,
+      boothId: sale.boothId,
+      saleId: sale.id,
+      reason: reversal.reason,
+      reversedAt: reversal.at,
+      by: { userId: reversal.userId },
+    })
+    if (!added) throw new DomainError('saleReversedBefore')
+  })
+}
