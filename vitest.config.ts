@@ -9,6 +9,11 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    env: { NODE_ENV: 'test', TZ: 'UTC', LOG_LEVEL: 'silent' },
+    env: {
+      NODE_ENV: 'test',
+      TZ: 'UTC',
+      LOG_LEVEL: 'silent',
+      GELAR_SECRET: 'a secret of tests that is long enough to be one',
+    },
   },
 })

@@ -646,6 +646,7 @@ export interface Ticket {
   admits: number;
   createdAt: Generated<Timestamp>;
   eventId: string;
+  gateId: string | null;
   id: string;
   registrationId: string;
   revokedAt: Timestamp | null;

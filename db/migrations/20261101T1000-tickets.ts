@@ -58,6 +58,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       registration_id uuid not null constraint ticket_registration_key unique,
       -- Ten characters a person can read out and type; the QR holds the signed code.
       short_code text not null,
+      -- The only gate that lets it in; empty = every gate.
+      gate_id uuid,
       -- Held equal to the registration by the foreign key.
       valid_on date not null,
       admits integer not null,
@@ -65,6 +67,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       created_at timestamptz not null default now(),
       constraint ticket_event_id_key unique (event_id, id),
       constraint ticket_short_code_key unique (short_code),
+      constraint ticket_gate_fkey foreign key (event_id, gate_id) references gate (event_id, id),
       constraint ticket_short_code_shape check (short_code ~ '^[0-9A-HJKMNP-TV-Z]{10}$'),
       constraint ticket_registration_fkey foreign key (event_id, registration_id, valid_on, admits)
         references registration (event_id, id, visit_on, group_size) on update cascade on delete cascade
