@@ -1,0 +1,24 @@
+import type { Db } from '#db/connect.server.ts'
+import { nowAndNext } from './now-next.ts'
+import type { PublicSlot } from './public-view.ts'
+import { findPublishedProgramme } from './published-programme.server.ts'
+
+export type NowNext = {
+  stageId: string
+  stageName: string
+  now: PublicSlot | undefined
+  next: PublicSlot | undefined
+}
+
+/**
+ * What is on and what comes next on each stage, from the published programme. Stages on which nothing is on
+ * or comes any more are left out, and so is everything before the first version.
+ */
+export async function findNowNext(db: Db, eventId: string, now: Date): Promise<NowNext[]> {
+  const programme = await findPublishedProgramme(db, eventId)
+  if (!programme) return []
+  const names = new Map(programme.stages.map((stage) => [stage.id, stage.name]))
+  return nowAndNext(programme.slots, [...names.keys()], now)
+    .map((stage) => ({ ...stage, stageName: names.get(stage.stageId) ?? '' }))
+    .filter((stage) => stage.now !== undefined || stage.next !== undefined)
+}

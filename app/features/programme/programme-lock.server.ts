@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { Trx } from '#db/connect.server.ts'
+
+/** Who changes the programme of which festival. */
+export type ProgrammeEditor = { eventId: string; userId: string | null }
+
+/**
+ * Lets one change of a festival's programme happen at a time, until the transaction ends. So versions are
+ * numbered without gaps and two organizers never wait for each other in a circle; what may overlap is
+ * decided by the constraints of the tables all the same.
+ */
+export async function lockProgramme(trx: Trx, eventId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`programme:${eventId}`}, 0))`.execute(
+    trx,
+  )
+}

@@ -1,0 +1,110 @@
+import { sql } from 'kysely'
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { newId } from '#app/lib/ids.ts'
+import { notifyLive } from '#app/lib/live.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
+
+export type Stage = { id: string; name: string }
+
+/** The stages of a festival in their order. */
+export async function listStages(db: Db, eventId: string): Promise<Stage[]> {
+  return db
+    .selectFrom('stage')
+    .select(['id', 'name'])
+    .where('eventId', '=', eventId)
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
+}
+
+/** Adds a stage behind the others. */
+export async function addStage(db: Db, by: ProgrammeEditor, name: string): Promise<string> {
+  return db.transaction().execute(async (trx) => {
+    await lockProgramme(trx, by.eventId)
+    const id = newId()
+    await trx
+      .insertInto('stage')
+      .values({
+        id,
+        eventId: by.eventId,
+        name,
+        position: sql<number>`(select coalesce(max(position), -1) + 1 from stage where event_id = ${by.eventId})`,
+      })
+      .execute()
+    await writeAudit(trx, {
+      ...by,
+      action: 'stage.added',
+      subjectType: 'stage',
+      subjectId: id,
+      after: { name },
+    })
+    await notifyLive(trx, by.eventId, 'programme')
+    return id
+  })
+}
+
+/** Gives a stage another name; what is published keeps the old one until the next version. */
+export async function renameStage(
+  db: Db,
+  by: ProgrammeEditor,
+  stageId: string,
+  name: string,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await lockProgramme(trx, by.eventId)
+    const before = await trx
+      .selectFrom('stage')
+      .select('name')
+      .where('eventId', '=', by.eventId)
+      .where('id', '=', stageId)
+      .executeTakeFirst()
+    if (!before) throw new DomainError('stageUnknown')
+    await trx
+      .updateTable('stage')
+      .set({ name })
+      .where('eventId', '=', by.eventId)
+      .where('id', '=', stageId)
+      .execute()
+    await writeAudit(trx, {
+      ...by,
+      action: 'stage.renamed',
+      subjectType: 'stage',
+      subjectId: stageId,
+      before,
+      after: { name },
+    })
+    await notifyLive(trx, by.eventId, 'programme')
+  })
+}
+
+/** Removes a stage on which nothing was ever planned. */
+export async function removeStage(db: Db, by: ProgrammeEditor, stageId: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await lockProgramme(trx, by.eventId)
+    const used = await trx
+      .selectFrom('slot')
+      .select('id')
+      .where('eventId', '=', by.eventId)
+      .where('stageId', '=', stageId)
+      .limit(1)
+      .executeTakeFirst()
+    if (used) throw new DomainError('stageInUse')
+    const removed = await trx
+      .deleteFrom('stage')
+      .where('eventId', '=', by.eventId)
+      .where('id', '=', stageId)
+      .returning('name')
+      .executeTakeFirst()
+    if (!removed) throw new DomainError('stageUnknown')
+    await writeAudit(trx, {
+      ...by,
+      action: 'stage.removed',
+      subjectType: 'stage',
+      subjectId: stageId,
+      before: removed,
+    })
+    await notifyLive(trx, by.eventId, 'programme')
+  })
+}

@@ -1,0 +1,34 @@
+import { DomainError, type ErrorKey } from './domain-error.ts'
+
+/** What a broken promise of the database says to people: constraint name -> key of the `errors` namespace. */
+export const constraintErrors: Record<string, ErrorKey> = {
+  stage_event_name_key: 'stageNameTaken',
+  act_event_name_key: 'actNameTaken',
+  permit_letter_key: 'permitLetterTaken',
+}
+
+const kindErrors: Record<string, ErrorKey> = {
+  '23503': 'stillInUse',
+  '23505': 'alreadyExists',
+  '40001': 'conflict',
+  '40P01': 'conflict',
+}
+
+function textOf(error: object, name: 'code' | 'constraint'): string | undefined {
+  const value: unknown = Reflect.get(error, name)
+  return typeof value === 'string' ? value : undefined
+}
+
+/**
+ * The refusal that an error stands for: a `DomainError` itself, or the meaning of the constraint that
+ * PostgreSQL names. Undefined for anything else: that is a bug and belongs to the log.
+ */
+export function toDomainError(error: unknown): DomainError | undefined {
+  if (error instanceof DomainError) return error
+  if (typeof error !== 'object' || error === null) return undefined
+  const code = textOf(error, 'code')
+  const constraint = textOf(error, 'constraint')
+  const named = constraint === undefined ? undefined : constraintErrors[constraint]
+  const key = named ?? (code === undefined ? undefined : kindErrors[code])
+  return key === undefined ? undefined : new DomainError(key)
+}
