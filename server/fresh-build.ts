@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -22,7 +23,9 @@ export async function ensureFreshBuild(root: string, say: (text: string) => void
 async function fingerprint(root: string): Promise<string> {
   const paths = [...FILES]
   for (const folder of SOURCES) {
-    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true })
+    const entries = existsSync(join(root, folder))
+      ? await readdir(join(root, folder), { recursive: true, withFileTypes: true })
+      : []
     for (const entry of entries) {
       if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) {
         paths.push(join(entry.parentPath, entry.name).slice(root.length + 1))
