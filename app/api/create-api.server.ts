@@ -3,6 +3,7 @@ import type { limit } from '#app/lib/rate-limit.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { openApiRoutes } from './open-api.server.ts'
 import { pairingRoutes } from './pairing.server.ts'
+import { tillRoutes } from './till.server.ts'
 
 /** The interface of gates and tills over one database, with its description at `/openapi.json`. */
 export function createApi(db: Db, limitAttempts: typeof limit): OpenAPIHono {
@@ -13,6 +14,7 @@ export function createApi(db: Db, limitAttempts: typeof limit): OpenAPIHono {
     description: 'The token that a phone receives once, when it is paired.',
   })
   api.route('/', pairingRoutes(db, limitAttempts))
+  api.route('/', tillRoutes(db))
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

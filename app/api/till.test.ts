@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import { newId } from '#app/lib/ids.ts'
+import { createDevice, createGate } from '#tests/support/factories.ts'
+import { describedApi } from '#tests/support/open-api.ts'
+import { createTestDb } from '#tests/support/test-db.ts'
+import { createStockedTill, saleOf } from '#tests/support/tills.ts'
+import { createApi } from './create-api.server.ts'
+
+const unlimited = async () => ({ allowed: true }) as const
+const deviceAt = () => new Date().toISOString()
+
+test('a till opens a shift, sells, reverses and counts, as the description says', async () => {
+  await using db = await createTestDb()
+  const { token, shift, kopi } = await createStockedTill(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const sale = saleOf(shift, 0, [{ listing: kopi, quantity: 2 }], {
+    payment: 'cash',
+    tenderedIdr: 100_000,
+    soldAt: deviceAt(),
+  })
+  const other = saleOf(shift, 1, [{ listing: kopi, quantity: 1 }], {
+    payment: 'qris',
+    paymentReference: 'RRN 123456',
+    soldAt: deviceAt(),
+  })
+
+  const uploaded = await ask('post', '/v1/till/sales', {
+    token,
+    body: { deviceAt: deviceAt(), items: [sale, { clientSeq: 5, lines: '🙂' }, other] },
+  })
+  const reversal = {
+    id: newId(),
+    clientSeq: 0,
+    saleId: other.id,
+    reason: 'Salah produk',
+    reversedAt: deviceAt(),
+  }
+  const reversed = await ask('post', '/v1/till/reversals', {
+    token,
+    body: { deviceAt: deviceAt(), items: [reversal, reversal, { ...reversal, saleId: newId() }] },
+  })
+  const state = await ask('get', '/v1/till/state', { token })
+  const recent = await ask('get', '/v1/till/sales?limit=5', { token })
+  const closed = await ask('post', '/v1/till/shifts/close', {
+    token,
+    body: { shiftId: shift.id, countedIdr: 270_000, countedWith: 'Budi' },
+  })
+  const opened = await ask('post', '/v1/till/shifts', {
+    token,
+    body: { id: newId(), cashier: 'Sari', floatIdr: 0 },
+  })
+
+  expect(uploaded.body).toEqual({
+    answers: [
+      { clientSeq: 0, outcome: 'stored', id: sale.id },
+      { clientSeq: 5, outcome: 'refused', reason: 'invalid' },
+      { clientSeq: 1, outcome: 'stored', id: other.id },
+    ],
+  })
+  expect(reversed.body).toEqual({
+    answers: [
+      { clientSeq: 0, outcome: 'stored', id: reversal.id },
+      { clientSeq: 0, outcome: 'stored', id: reversal.id },
+      { clientSeq: 0, outcome: 'refused', reason: 'saleUnknown' },
+    ],
+  })
+  expect(state.body).toMatchObject({
+    shift: { id: shift.id, expectedIdr: 270_000 },
+    today: { sales: 1, quantity: 2, amountIdr: 70_000 },
+  })
+  expect(state.body).toHaveProperty(
+    'listings',
+    expect.arrayContaining([expect.objectContaining({ id: kopi.id, stockLeft: 38 })]),
+  )
+  expect(recent.body).toMatchObject({
+    sales: [
+      { id: other.id, reversal: { reason: 'Salah produk' } },
+      { id: sale.id, reversal: null, totalIdr: 70_000 },
+    ],
+  })
+  expect(closed).toMatchObject({ status: 200, body: { expectedIdr: 270_000, countedWith: 'Budi' } })
+  expect(opened).toMatchObject({ status: 200, body: { cashier: 'Sari', expectedIdr: 0 } })
+})
+
+test('refusals of a shift are codes that the cashier can act on', async () => {
+  await using db = await createTestDb()
+  const { token, shift } = await createStockedTill(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const count = { shiftId: shift.id, countedIdr: 0, countedWith: shift.cashier }
+
+  expect(
+    await ask('post', '/v1/till/shifts', {
+      token,
+      body: { id: newId(), cashier: 'A', floatIdr: 0 },
+    }),
+  ).toMatchObject({ status: 409, body: { error: 'shiftOpenElsewhere' } })
+  expect(await ask('post', '/v1/till/shifts/close', { token, body: count })).toMatchObject({
+    status: 409,
+    body: { error: 'countNeedsTwoNames' },
+  })
+  expect(
+    await ask('post', '/v1/till/shifts/close', { token, body: { ...count, countedIdr: -1 } }),
+  ).toMatchObject({ status: 400, body: { error: 'invalid' } })
+})
+
+test('a gate, a stranger and a revoked phone sell nothing', async () => {
+  await using db = await createTestDb()
+  const { token, till, eventId } = await createStockedTill(db)
+  const gate = await createGate(db, { eventId })
+  const scanner = await createDevice(db, { eventId, kind: 'gate', gateId: gate.id })
+  const ask = await describedApi(createApi(db, unlimited))
+  const body = { deviceAt: deviceAt(), items: [] }
+
+  expect(await ask('post', '/v1/till/sales', { body })).toMatchObject({ status: 401 })
+  expect(await ask('post', '/v1/till/sales', { token: 'x'.repeat(43), body })).toMatchObject({
+    status: 401,
+    body: { error: 'tokenUnknown' },
+  })
+  expect(await ask('post', '/v1/till/sales', { token: scanner.token, body })).toMatchObject({
+    status: 403,
+  })
+  await db
+    .updateTable('device')
+    .set({ revokedAt: new Date() })
+    .where('id', '=', till.deviceId)
+    .execute()
+  expect(await ask('post', '/v1/till/sales', { token, body })).toMatchObject({
+    status: 401,
+    body: { error: 'deviceRevoked' },
+  })
+})
+
+test('a batch beyond the limit is refused whole, before anything of it is stored', async () => {
+  await using db = await createTestDb()
+  const { token, shift, kopi } = await createStockedTill(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const items = Array.from({ length: 101 }, (_, n) =>
+    saleOf(shift, n, [{ listing: kopi, quantity: 1 }]),
+  )
+
+  const answer = await ask('post', '/v1/till/sales', {
+    token,
+    body: { deviceAt: deviceAt(), items },
+  })
+
+  expect(answer.status).toBe(400)
+  expect(await db.selectFrom('sale').select('id').execute()).toEqual([])
+})
