@@ -1,0 +1,122 @@
+import { render, toPlainText } from '@react-email/render'
+import type { TFunction } from 'i18next'
+import QRCode from 'qrcode'
+import { createElement, type FunctionComponent } from 'react'
+import type { z } from 'zod'
+import type { Language } from '#app/i18n/i18n.ts'
+import ApplicationDecidedMail from '#emails/application-decided.tsx'
+import ApplicationReceivedMail from '#emails/application-received.tsx'
+import ApplicationReturnedMail from '#emails/application-returned.tsx'
+import InvitationMail from '#emails/invitation.tsx'
+import { type MailContext, mailWords } from '#emails/mail-context.server.ts'
+import PlacementChangedMail from '#emails/placement-changed.tsx'
+import PlacementPublishedMail from '#emails/placement-published.tsx'
+import ProgrammePublishedMail from '#emails/programme-published.tsx'
+import RegistrationCancelledMail from '#emails/registration-cancelled.tsx'
+import ResetPasswordMail from '#emails/reset-password.tsx'
+import TicketMail, { ticketPictureId } from '#emails/ticket.tsx'
+import { type MailTemplate, mailTemplates } from './mail-templates.ts'
+
+/** A picture or file that goes with a mail; one with a `contentId` is shown within its text. */
+export type MailAttachment = {
+  filename: string
+  contentType: string
+  contentId: string
+  content: Buffer
+}
+
+export type RenderedMail = {
+  subject: string
+  html: string
+  text: string
+  attachments: MailAttachment[]
+}
+
+type Definition<Props> = {
+  Component: FunctionComponent<MailContext & Props>
+  subject: (t: TFunction<readonly ['mail', 'people']>, props: Props) => string
+  attachments?: (props: Props) => Promise<MailAttachment[]>
+}
+
+/** Reads stored props by the template's own schema; throws when they do not fit. */
+type Renderer = {
+  subject: (stored: unknown, language: Language) => string
+  render: (stored: unknown, context: MailContext) => Promise<RenderedMail>
+}
+
+function define<Props extends object>(
+  schema: z.ZodType<Props>,
+  { Component, subject, attachments }: Definition<Props>,
+): Renderer {
+  return {
+    subject: (stored, language) => subject(mailWords(language), schema.parse(stored)),
+    async render(stored, context) {
+      const props = schema.parse(stored)
+      const html = await render(createElement(Component, { ...context, ...props }))
+      return {
+        subject: subject(mailWords(context.language), props),
+        html,
+        text: toPlainText(html),
+        attachments: (await attachments?.(props)) ?? [],
+      }
+    },
+  }
+}
+
+/** How each mail looks and what its subject says. */
+export const mailRenderers: Record<MailTemplate, Renderer> = {
+  'reset-password': define(mailTemplates['reset-password'], {
+    Component: ResetPasswordMail,
+    subject: (t) => t('mail:resetPassword.subject'),
+  }),
+  invitation: define(mailTemplates.invitation, {
+    Component: InvitationMail,
+    subject: (t) => t('mail:invitation.subject'),
+  }),
+  'application-received': define(mailTemplates['application-received'], {
+    Component: ApplicationReceivedMail,
+    subject: (t, { exhibitor }) => t('mail:applicationReceived.subject', { exhibitor }),
+  }),
+  'application-returned': define(mailTemplates['application-returned'], {
+    Component: ApplicationReturnedMail,
+    subject: (t, { exhibitor }) => t('mail:applicationReturned.subject', { exhibitor }),
+  }),
+  'application-decided': define(mailTemplates['application-decided'], {
+    Component: ApplicationDecidedMail,
+    subject: (t, { exhibitor, decision }) =>
+      t(`mail:applicationDecided.subject.${decision}`, { exhibitor }),
+  }),
+  'placement-published': define(mailTemplates['placement-published'], {
+    Component: PlacementPublishedMail,
+    subject: (t, { event, booth }) => t('mail:placementPublished.subject', { event, booth }),
+  }),
+  'placement-changed': define(mailTemplates['placement-changed'], {
+    Component: PlacementChangedMail,
+    subject: (t, { event, exhibitor }) => t('mail:placementChanged.subject', { event, exhibitor }),
+  }),
+  'programme-published': define(mailTemplates['programme-published'], {
+    Component: ProgrammePublishedMail,
+    subject: (t, { event, act }) => t('mail:programmePublished.subject', { event, act }),
+  }),
+  ticket: define(mailTemplates.ticket, {
+    Component: TicketMail,
+    subject: (t, { event, changed }) =>
+      t(`mail:ticket.subject.${changed ? 'changed' : 'fresh'}`, { event }),
+    attachments: async ({ qrText, code }) => [
+      {
+        filename: `${code}.png`,
+        contentType: 'image/png',
+        contentId: ticketPictureId,
+        content: await QRCode.toBuffer(qrText, {
+          errorCorrectionLevel: 'M',
+          margin: 4,
+          width: 600,
+        }),
+      },
+    ],
+  }),
+  'registration-cancelled': define(mailTemplates['registration-cancelled'], {
+    Component: RegistrationCancelledMail,
+    subject: (t, { event }) => t('mail:registrationCancelled.subject', { event }),
+  }),
+}

@@ -1,0 +1,64 @@
+import { Logger, run, type TaskList } from 'graphile-worker'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { log } from '#app/lib/log.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { configuredProvider, type MailProvider } from './mail-provider.server.ts'
+import { sendMailTask } from './queue-mail.server.ts'
+import { sendMail } from './send-mail.server.ts'
+
+const Payload = z.object({ id: z.uuid() })
+
+export type Worker = {
+  /** Lets running jobs end and takes no new ones. */
+  stop(): Promise<void>
+}
+
+export type WorkerOptions = {
+  /** Delivers mails; without one they stay in the outbox. */
+  provider?: MailProvider | undefined
+  concurrency?: number
+}
+
+/** The queue's own lines, of which only trouble is worth keeping: jobs note their errors themselves. */
+const queueLog = new Logger(({ label }) => (level, message) => {
+  if (level === 'error' || level === 'warning') {
+    log[level === 'error' ? 'error' : 'warn']({ from: label }, message)
+  }
+})
+
+/** The jobs of this app. */
+export function taskList(db: Db, provider: MailProvider | undefined): TaskList {
+  return {
+    [sendMailTask]: async (payload, { job }) => {
+      const isLast = job.attempts >= job.max_attempts
+      await sendMail(db, Payload.parse(payload).id, { provider, isLast })
+    },
+  }
+}
+
+/**
+ * Works off the job queue inside this process. Any number of processes may do so on one database: each
+ * job is done by one of them.
+ */
+export async function startWorker(
+  pool: Pool,
+  db: Db,
+  { provider = configuredProvider(), concurrency = 2 }: WorkerOptions = {},
+): Promise<Worker> {
+  const runner = await run({
+    pgPool: pool,
+    concurrency,
+    pollInterval: 5000,
+    noHandleSignals: true,
+    logger: queueLog,
+    taskList: taskList(db, provider),
+  })
+  let stopped: Promise<void> | undefined
+  return {
+    stop() {
+      stopped ??= runner.stop()
+      return stopped
+    },
+  }
+}
