@@ -7,7 +7,9 @@ import type {
 } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
 import { pageHeaders } from './http/page-headers.server.ts'
+import { i18nOf, languageOf } from './i18n/i18n.server.ts'
 import { log } from './lib/log.server.ts'
 import { RequestContext } from './lib/request-context.ts'
 
@@ -26,12 +28,14 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { html, failed } = await render(
     <RequestContext.Provider value={{ nonce, requestId }}>
-      <RemixServer
-        context={context}
-        url={request.url}
-        abortDelay={streamTimeout + 1000}
-        nonce={nonce}
-      />
+      <I18nextProvider i18n={i18nOf(languageOf(request))}>
+        <RemixServer
+          context={context}
+          url={request.url}
+          abortDelay={streamTimeout + 1000}
+          nonce={nonce}
+        />
+      </I18nextProvider>
     </RequestContext.Provider>,
     nonce,
   )

@@ -1,19 +1,86 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
+import latinFont from '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2?url'
+import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useMatches,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { ErrorPage } from './components/error-page.tsx'
+import { PendingBar } from './components/progress.tsx'
+import { FlashBanner, Toasts } from './components/toasts.tsx'
+import { takeFlash } from './i18n/flash-text.server.ts'
+import { useLanguage } from './i18n/use-language.ts'
+import { type GelarHandle, hydrates, scriptsOf } from './lib/handle.ts'
+import { useNonce, useRequestId } from './lib/request-context.ts'
+import stylesheet from './styles/app.css?url'
 
-export default function App() {
+export const handle = { i18n: ['common', 'errors'] } satisfies GelarHandle
+
+export const links: LinksFunction = () => [
+  { rel: 'preload', href: latinFont, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+  { rel: 'manifest', href: '/manifest.webmanifest' },
+]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { flash, headers } = await takeFlash(request)
+  return data({ flash }, { headers })
+}
+
+/** The document around every page and every error page. */
+export function Layout({ children }: { children: ReactNode }) {
+  const matches = useMatches()
+  const nonce = useNonce()
+  const requestId = useRequestId()
+  const language = useLanguage()
+  const hydrated = hydrates(matches)
   return (
-    <html lang="id">
+    <html lang={language} data-request-id={hydrated ? requestId : undefined}>
       <head>
         <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#fbf7ee" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#121228" media="(prefers-color-scheme: dark)" />
         <Meta />
         <Links />
+        {hydrated
+          ? null
+          : scriptsOf(matches).map((source) => <script key={source} type="module" src={source} />)}
       </head>
       <body>
-        <Outlet />
-        <ScrollRestoration />
-        <Scripts />
+        {children}
+        {hydrated ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
       </body>
     </html>
   )
+}
+
+export default function App() {
+  const { flash } = useLoaderData<typeof loader>()
+  const hydrated = hydrates(useMatches())
+  return (
+    <>
+      <PendingBar />
+      {hydrated ? null : <FlashBanner flash={flash} />}
+      <Outlet />
+      {hydrated ? <Toasts flash={flash} /> : null}
+    </>
+  )
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />
 }

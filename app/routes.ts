@@ -1,6 +1,9 @@
-import { index, type RouteConfig } from '@remix-run/route-config'
+import { index, type RouteConfig, route } from '@remix-run/route-config'
 
 export default [
   // Public pages
   index('routes/public/home.tsx'),
+  route('bahasa', 'routes/public/language.ts'),
+  route('komponen', 'routes/public/components.tsx'),
+  route('komponen/:frame', 'routes/public/component-frame.tsx'),
 ] satisfies RouteConfig

@@ -1,0 +1,32 @@
+import type { Submission } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { z } from 'zod'
+import type { $ZodErrorMap, $ZodIssue, $ZodRawIssue, $ZodType, input, output } from 'zod/v4/core'
+import type { FormMessage } from './domain-error.ts'
+import { isErrorKey, messageOfIssue, ownMessage } from './form-messages.ts'
+
+const EncodedMessage = z.object({
+  key: z.string().refine(isErrorKey),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+
+/** zod hands on only a string, and only here the raw input is known: so the message travels as JSON. */
+const encodeIssue: $ZodErrorMap = (issue: $ZodRawIssue) => JSON.stringify(messageOfIssue(issue))
+
+function decodeIssue(issue: $ZodIssue): FormMessage {
+  if (!issue.message.startsWith('{')) return ownMessage(issue)
+  const { key, params } = EncodedMessage.parse(JSON.parse(issue.message))
+  return isErrorKey(key) ? { key, params } : { key: 'invalid' }
+}
+
+/** Reads a form by its schema, alike in browser and server. Issues become keys of the `errors` namespace. */
+export function parseForm<Schema extends $ZodType>(
+  payload: FormData | URLSearchParams,
+  schema: Schema,
+): Submission<input<Schema>, FormMessage[], output<Schema>> {
+  return parseWithZod(payload, {
+    schema,
+    error: encodeIssue,
+    formatError: (issues: $ZodIssue[]) => issues.map(decodeIssue),
+  })
+}

@@ -1,0 +1,28 @@
+import type { UIMatch } from '@remix-run/react'
+import type { AppNamespace } from '#app/i18n/i18n.ts'
+
+/** What a route module tells the shell about its page (`export const handle`). */
+export type GelarHandle = {
+  /** Namespaces of messages besides `common` and `errors`. */
+  i18n?: AppNamespace[]
+  /** False for a reading page: plain HTML, no framework script. */
+  hydrate?: false
+  /** Small modules under `public/js` that improve a page which does not hydrate. */
+  scripts?: `/js/${string}.js`[]
+  /** Lets the page compile WebAssembly (the gate's code reader). */
+  wasm?: true
+}
+
+function handleOf(match: UIMatch): GelarHandle {
+  return typeof match.handle === 'object' && match.handle !== null ? match.handle : {}
+}
+
+/** Whether the framework script belongs on the page. A page that no route knows goes without. */
+export function hydrates(matches: UIMatch[]): boolean {
+  return matches.length > 1 && matches.every((match) => handleOf(match).hydrate !== false)
+}
+
+/** The small modules that the matched routes ask for, each once. */
+export function scriptsOf(matches: UIMatch[]): string[] {
+  return [...new Set(matches.flatMap((match) => handleOf(match).scripts ?? []))]
+}

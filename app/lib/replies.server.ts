@@ -1,0 +1,31 @@
+import type { Submission, SubmissionResult } from '@conform-to/react'
+import { data } from '@remix-run/node'
+import { toDomainError } from './constraint-errors.server.ts'
+import type { FormMessage } from './domain-error.ts'
+
+/** What an action of a form answers: the page hands it to `useGelarForm` as `lastResult`. */
+export type FormReply = SubmissionResult<FormMessage[]>
+
+type AnySubmission = Pick<Submission<unknown, FormMessage[], unknown>, 'reply'>
+type ReplyInit = { hideFields?: string[] }
+
+/** Answers a form that did not parse: 422, with what was typed and a message at each field. */
+export function replyInvalid(submission: AnySubmission, { hideFields }: ReplyInit = {}) {
+  return data<FormReply>(submission.reply({ hideFields }), { status: 422 })
+}
+
+/**
+ * Answers a command that was refused: 409, with the reason on the form and what was typed kept.
+ * An error that is no refusal is thrown on.
+ */
+export function replyRefused(
+  submission: AnySubmission,
+  error: unknown,
+  { hideFields, field }: ReplyInit & { field?: string } = {},
+) {
+  const refusal = toDomainError(error)
+  if (!refusal) throw error
+  const message: FormMessage = { key: refusal.key, params: refusal.params }
+  const where = field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] }
+  return data<FormReply>(submission.reply({ ...where, hideFields }), { status: 409 })
+}

@@ -1,0 +1,12 @@
+/** A path on this site to go back to, or the fallback when it points anywhere else. */
+export function safePath(wanted: unknown, fallback = '/'): string {
+  if (typeof wanted !== 'string' || !wanted.startsWith('/')) return fallback
+  const here = 'http://gelar.invalid'
+  try {
+    const url = new URL(wanted, here)
+    if (url.origin !== here || wanted.startsWith('//') || wanted.includes('\\')) return fallback
+    return url.pathname + url.search + url.hash
+  } catch {
+    return fallback
+  }
+}
