@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import type { Db } from '#db/connect.server.ts'
+import { createTestDb } from '#tests/support/test-db.ts'
+import { fillDemonstration } from './demo.ts'
+
+const secret = 'a secret of an installation, long enough'
+const tables = [
+  'event',
+  'eventDay',
+  'zone',
+  'booth',
+  'landmark',
+  'application',
+  'applicationStep',
+  'placement',
+  'listing',
+  'act',
+  'permit',
+  'slot',
+  'programmeVersionSlot',
+  'gate',
+  'device',
+  'registration',
+  'ticket',
+  'scan',
+  'admission',
+  'walkIn',
+  'shift',
+  'sale',
+  'saleLine',
+  'reversal',
+  'salesRollup',
+] as const
+
+async function dump(db: Db) {
+  const rows: string[] = []
+  for (const table of tables) {
+    const all = await db.selectFrom(table).selectAll().execute()
+    rows.push(...all.map((row) => `${table} ${JSON.stringify(row)}`).sort())
+  }
+  return rows
+}
+
+async function countsOf(db: Db, slug: string) {
+  return db
+    .selectFrom('event')
+    .where('event.slug', '=', slug)
+    .select((eb) => {
+      const count = (
+        table: 'booth' | 'application' | 'registration' | 'stage' | 'gate' | 'placement',
+      ) =>
+        eb
+          .selectFrom(table)
+          .select(eb.fn.countAll<number>().as('count'))
+          .whereRef(`${table}.eventId`, '=', 'event.id')
+      return [
+        count('booth').as('booths'),
+        count('application').as('applications'),
+        count('placement').as('placements'),
+        count('registration').as('registrations'),
+        count('stage').as('stages'),
+        count('gate').as('gates'),
+      ]
+    })
+    .executeTakeFirstOrThrow()
+}
+
+// A Sunday afternoon, a Friday at noon, the last minutes of a year, a leap day before dawn.
+const starts = [
+  '2026-11-22T08:00:00Z',
+  '2026-07-31T05:10:00Z',
+  '2026-12-31T16:50:00Z',
+  '2028-02-28T21:30:00Z',
+]
+
+describe.each(starts)('a demonstration started at %s', (start) => {
+  const now = new Date(start)
+
+  test('shows IPPA Fest in its second of three days', async () => {
+    await using db = await createTestDb()
+    const { ippaFest } = await fillDemonstration(db, { now, secret })
+
+    const days = await db
+      .selectFrom('eventDay')
+      .innerJoin('event', 'event.id', 'eventDay.eventId')
+      .select(['eventDay.openOn', 'event.plannedStartsOn', 'event.plannedEndsOn'])
+      .where('event.slug', '=', ippaFest)
+      .orderBy('openOn')
+      .execute()
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' }).format(now)
+
+    expect(days).toHaveLength(3)
+    expect(days[1]?.openOn).toBe(today)
+    expect(days[0]?.plannedStartsOn).toBe(days[0]?.openOn)
+    expect(days[0]?.plannedEndsOn).toBe(days[2]?.openOn)
+    const { registrations, ...counts } = await countsOf(db, ippaFest)
+    expect(counts).toEqual({
+      booths: 54,
+      applications: 239,
+      placements: 206,
+      stages: 4,
+      gates: 3,
+    })
+    expect(registrations).toBe(400)
+  })
+
+  test('tells of nothing that has not happened yet, and its totals equal its sales', async () => {
+    await using db = await createTestDb()
+    await fillDemonstration(db, { now, secret })
+
+    const future = await db
+      .selectNoFrom((eb) => [
+        eb
+          .selectFrom('sale')
+          .select(eb.fn.countAll<number>().as('n'))
+          .where('receivedAt', '>', now)
+          .as('sales'),
+        eb
+          .selectFrom('reversal')
+          .select(eb.fn.countAll<number>().as('n'))
+          .where('reversedAt', '>', now)
+          .as('reversals'),
+        eb
+          .selectFrom('scan')
+          .select(eb.fn.countAll<number>().as('n'))
+          .where('receivedAt', '>', now)
+          .as('scans'),
+        eb
+          .selectFrom('walkIn')
+          .select(eb.fn.countAll<number>().as('n'))
+          .where('receivedAt', '>', now)
+          .as('walkIns'),
+        eb
+          .selectFrom('registration')
+          .select(eb.fn.countAll<number>().as('n'))
+          .where('createdAt', '>', now)
+          .as('registrations'),
+        eb
+          .selectFrom('slot')
+          .select(eb.fn.countAll<number>().as('n'))
+          .where('actualEndsAt', '>', now)
+          .as('finished'),
+        eb
+          .selectFrom('salesRollupDifference')
+          .select(eb.fn.countAll<number>().as('n'))
+          .as('rollup'),
+        eb
+          .selectFrom('takingsRollupDifference')
+          .select(eb.fn.countAll<number>().as('n'))
+          .as('takings'),
+      ])
+      .executeTakeFirstOrThrow()
+
+    expect(future).toEqual({
+      sales: 0,
+      reversals: 0,
+      scans: 0,
+      walkIns: 0,
+      registrations: 0,
+      finished: 0,
+      rollup: 0,
+      takings: 0,
+    })
+  })
+})
+
+test('equal moments and secrets give equal rows, ids too', async () => {
+  await using one = await createTestDb()
+  await using other = await createTestDb()
+  const options = { now: new Date('2026-11-22T08:00:00Z'), secret }
+
+  await fillDemonstration(one, options)
+  await fillDemonstration(other, options)
+
+  expect(await dump(other)).toEqual(await dump(one))
+})
+
+test('a second demonstration stands beside the first under other addresses', async () => {
+  await using db = await createTestDb()
+  await fillDemonstration(db, { now: new Date('2026-11-22T08:00:00Z'), secret })
+
+  const slugs = await fillDemonstration(db, { now: new Date('2026-11-22T09:00:00Z'), secret })
+
+  expect(slugs).toEqual({
+    ippaFest: 'ippa-fest-2026-2',
+    kupang: 'festival-kupang-2',
+    kampungPas: 'kampung-pas-2',
+  })
+})

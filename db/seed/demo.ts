@@ -1,0 +1,52 @@
+import type { Db } from '../connect.server.ts'
+import { listOffices } from './demo/catalogue.ts'
+import { commonGoods } from './demo/goods.ts'
+import { fillIppaFest } from './demo/ippa-fest.ts'
+import { fillKampungPas } from './demo/kampung-pas.ts'
+import { fillKupang } from './demo/kupang.ts'
+import { loadReference } from './reference.ts'
+
+export type DemonstrationOptions = {
+  /** The moment around which the festivals lie: the first of them is in its second day. */
+  now: Date
+  /** The installation's secret: links and codes of the made-up visitors follow from it. */
+  secret: string
+}
+
+/** Slugs of the demonstration festivals. A year or a number is added to those that come again. */
+export type DemonstrationSlugs = { ippaFest: string; kupang: string; kampungPas: string }
+
+/**
+ * Loads the reference data and three festivals around `now`: one that is running, one whose call is open,
+ * and a permanent gallery. Equal options give equal rows on equal databases.
+ */
+export async function fillDemonstration(
+  db: Db,
+  { now, secret }: DemonstrationOptions,
+): Promise<DemonstrationSlugs> {
+  await loadReference(db)
+  return db.transaction().execute(async (trx) => {
+    const taken = await trx.selectFrom('event').select('slug').execute()
+    const free = (slug: string) =>
+      freeSlug(
+        slug,
+        taken.map((event) => event.slug),
+      )
+    const slugs = {
+      ippaFest: free(`ippa-fest-${now.getUTCFullYear()}`),
+      kupang: free('festival-kupang'),
+      kampungPas: free('kampung-pas'),
+    }
+    const offices = await listOffices(trx, commonGoods)
+    await fillIppaFest(trx, { now, secret, offices, slug: slugs.ippaFest })
+    await fillKupang(trx, { now, offices, slug: slugs.kupang })
+    await fillKampungPas(trx, { now, offices, slug: slugs.kampungPas })
+    return slugs
+  })
+}
+
+function freeSlug(wanted: string, taken: ReadonlyArray<string>): string {
+  let slug = wanted
+  for (let number = 2; taken.includes(slug); number += 1) slug = `${wanted}-${number}`
+  return slug
+}
