@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { env } from '#app/env.server.ts'
 import { AlreadyRunningError, lockInstance } from '#db/instance-lock.server.ts'
 import { openDatabase } from './server/database.ts'
+import { fillIfEmpty } from './server/demonstration.ts'
 import { createDevelopmentServer } from './server/development.ts'
 import { ensureFreshBuild } from './server/fresh-build.ts'
 import { loadBuiltApp } from './server/load-app.ts'
@@ -28,8 +29,12 @@ async function start(closers: Array<() => Promise<void>>): Promise<void> {
 
   process.env.DATABASE_URL = database.url
   process.env.GELAR_DATA_DIR = dataDir
-  process.env.GELAR_SECRET = env.GELAR_SECRET ?? (await keptSecret(dataDir))
-  if (database.embedded) process.env.GELAR_DEMONSTRATION = '1'
+  const secret = env.GELAR_SECRET ?? (await keptSecret(dataDir))
+  process.env.GELAR_SECRET = secret
+  if (database.embedded) {
+    process.env.GELAR_DEMONSTRATION = '1'
+    await fillIfEmpty(database.url, secret, say)
+  }
 
   await building
   const listening = development ? await openDevelopment(closers) : await openBuilt(closers)

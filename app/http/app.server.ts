@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { Hono } from 'hono'
 import { api } from '#app/api/index.server.ts'
-import { pool } from '#app/db.server.ts'
+import { db, pool } from '#app/db.server.ts'
 import { env } from '#app/env.server.ts'
+import { startWorker } from '#app/features/mail/worker.server.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
 import { log } from '#app/lib/log.server.ts'
@@ -40,6 +41,8 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
   const hub = new LiveHub(env.DATABASE_URL ?? '')
   const cache = new PageCache()
   hub.subscribe(({ topic }) => topic === 'public' && cache.clear())
+  const worker = startWorker(pool, db)
+  worker.catch((error: unknown) => log.error({ err: error }, 'the job queue could not be started'))
   const handlePage = createRequestHandler(build, development ? 'development' : 'production')
 
   const app = new Hono<HttpEnv>()
@@ -71,12 +74,20 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
     return c.text(`Terjadi kesalahan / Something went wrong (${requestId})`, 500)
   })
 
+  async function retire(): Promise<void> {
+    await hub.close()
+    await worker.then(
+      ({ stop }) => stop(),
+      () => {},
+    )
+  }
+
   return {
     fetch: app.fetch,
     endStreams: () => hub.endStreams(),
-    retire: () => hub.close(),
+    retire,
     async close() {
-      await hub.close()
+      await retire()
       await pool.end()
     },
   }

@@ -150,9 +150,7 @@ function cacheKey(request: Request): string | undefined {
   if (cookies.some((pair) => !pair.startsWith('lang='))) return undefined
   const url = new URL(request.url)
   if (url.search.length > 200 || url.pathname.endsWith('.data')) return undefined
-  // Without a choice the language may follow the browser's wish.
-  const language = cookies[0] ?? request.headers.get('Accept-Language')?.slice(0, 64) ?? ''
-  return `${url.host} ${url.pathname}${url.search} ${language}`
+  return `${url.host} ${url.pathname}${url.search} ${cookies[0] ?? ''}`
 }
 
 function isKeepable(response: Response): boolean {
