@@ -1,0 +1,49 @@
+import type { Db } from '#db/connect.server.ts'
+import type { OpenDay } from './prayer-breaks.ts'
+import type { Place } from './prayer-times.ts'
+
+export type ProgrammePlace = {
+  venueName: string
+  city: string
+  place: Place
+  openDays: OpenDay[]
+}
+
+/** Where and on which days a festival takes place: what prayer breaks and opening hours follow from. */
+export async function getProgrammePlace(db: Db, eventId: string): Promise<ProgrammePlace> {
+  const [venue, openDays] = await Promise.all([
+    db
+      .selectFrom('event')
+      .innerJoin('venue', 'venue.id', 'event.venueId')
+      .select(['venue.name', 'venue.city', 'venue.latitude', 'venue.longitude'])
+      .where('event.id', '=', eventId)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('eventDay')
+      .select(['openOn', 'opensAt', 'closesAt'])
+      .where('eventId', '=', eventId)
+      .orderBy('openOn')
+      .execute(),
+  ])
+  return {
+    venueName: venue.name,
+    city: venue.city,
+    place: { latitude: venue.latitude, longitude: venue.longitude },
+    openDays,
+  }
+}
+
+export type PublicFestival = { id: string; slug: string; name: string; timeZone: string }
+
+/** A festival as far as its public programme goes; one that is still a draft does not exist. */
+export async function findPublicFestival(
+  db: Db,
+  slug: string,
+): Promise<PublicFestival | undefined> {
+  return db
+    .selectFrom('event')
+    .select(['id', 'slug', 'name', 'timeZone'])
+    .where('slug', '=', slug)
+    .where('status', '<>', 'draft')
+    .executeTakeFirst()
+}
