@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import { touchDevice } from '#app/features/devices/device-token.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { type JudgedBatch, judgeBatch, readItems } from './judge-batch.server.ts'
+import { findScanFacts } from './scan-facts.server.ts'
+import type { GateAnswer, GateUpload } from './scan-items.ts'
+import { tellScansSoon } from './scan-news.server.ts'
+
+export type RecordedScans =
+  | { status: 'stored'; answers: GateAnswer[] }
+  | { status: 'tokenUnknown' | 'deviceRevoked' | 'wrongDevice' | 'busy' }
+
+/** Each lost race means that another gate has stored its reading, so this is never reached in practice. */
+const MAX_ATTEMPTS = 30
+
+/**
+ * Stores what a gate's phone has read and answers each item, in two statements: one reads, one writes.
+ * A ticket is let in once per entry key because of the key itself: when another gate was faster, nothing
+ * is written and the readings are judged again with its entry in view. An item sent twice is stored once
+ * and answered alike; either all items of a batch are stored or none.
+ */
+export async function recordScans(
+  db: Db,
+  token: string,
+  { sentAt, items }: GateUpload,
+  now: Date = new Date(),
+): Promise<RecordedScans> {
+  const batch = readItems(items)
+  const asked = {
+    seqs: items.map(({ seq }) => seq),
+    ticketIds: batch.flatMap(({ read }) => (read?.kind === 'signed' ? [read.ticket.ticketId] : [])),
+    shortCodes: batch.flatMap(({ read }) => (read?.kind === 'short' ? [read.shortCode] : [])),
+  }
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+    const facts = await findScanFacts(db, token, asked)
+    if (!facts) return { status: 'tokenUnknown' }
+    if (facts.revoked) return { status: 'deviceRevoked' }
+    const { gateId } = facts
+    if (gateId === null) return { status: 'wrongDevice' }
+    if (attempt === 0 && facts.seenLongAgo) await touchDevice(db, facts.deviceId)
+    const judged = judgeBatch({ ...facts, gateId }, batch, { sentAt, now })
+    const place: Place = { eventId: facts.eventId, deviceId: facts.deviceId, gateId }
+    if (await storeUnlessOvertaken(db, place, judged)) {
+      if (judged.scans.length + judged.walkIns.length > 0) tellScansSoon(db, facts.eventId)
+      return { status: 'stored', answers: judged.answers }
+    }
+  }
+  return { status: 'busy' }
+}
+
+type Place = { eventId: string; deviceId: string; gateId: string }
+
+/** Writes a judged batch in one statement. False, with nothing written, when another gate was faster. */
+async function storeUnlessOvertaken(db: Db, place: Place, judged: JudgedBatch): Promise<boolean> {
+  const { scans, entries, exits, walkIns } = judged
+  if (scans.length + walkIns.length === 0) return true
+  const { eventId, deviceId, gateId } = place
+  const inOrder = [...entries].sort((a, b) => (a.ticketId < b.ticketId ? -1 : 1))
+  try {
+    const { rows } = await sql<{ stored: number }>`
+      with exited as (
+        update admission a set exited_scan_id = x."scanId"
+        from json_to_recordset(${JSON.stringify(exits)})
+          as x("ticketId" uuid, "entryKey" text, "scanId" uuid)
+        where a.ticket_id = x."ticketId" and a.entry_key = x."entryKey" and a.exited_scan_id is null
+        returning 1),
+      entered as (
+        insert into admission (event_id, ticket_id, entry_key, entered_scan_id, exited_scan_id)
+        select ${eventId}::uuid, n."ticketId", n."entryKey", n."enteredScanId", n."exitedScanId"
+        from json_to_recordset(${JSON.stringify(inOrder)})
+          as n("ticketId" uuid, "entryKey" text, "enteredScanId" uuid, "exitedScanId" uuid)
+        where (select count(*) from exited) = ${exits.length}
+        on conflict do nothing
+        returning 1),
+      settled as (
+        select (select count(*) from exited) = ${exits.length}
+          and (select count(*) from entered) = ${entries.length} as as_judged),
+      scanned as (
+        insert into scan (id, event_id, gate_id, device_id, client_seq, ticket_id, direction, verdict,
+          people, scanned_at, offline, earlier_scan_id)
+        select s.id, ${eventId}::uuid, ${gateId}::uuid, ${deviceId}::uuid, s."clientSeq", s."ticketId",
+          s.direction, s.verdict, s.people, s."scannedAt", s.offline, s."earlierScanId"
+        from json_to_recordset(${JSON.stringify(scans)})
+          as s(id uuid, "clientSeq" bigint, "ticketId" uuid, direction scan_direction,
+            verdict scan_verdict, people int, "scannedAt" timestamptz, offline boolean,
+            "earlierScanId" uuid)
+        where (select as_judged from settled)
+        returning 1),
+      counted as (
+        insert into walk_in (id, event_id, gate_id, device_id, client_seq, direction, people, counted_at)
+        select w.id, ${eventId}::uuid, ${gateId}::uuid, ${deviceId}::uuid, w."clientSeq", w.direction,
+          w.people, w."countedAt"
+        from json_to_recordset(${JSON.stringify(walkIns)})
+          as w(id uuid, "clientSeq" bigint, direction scan_direction, people int,
+            "countedAt" timestamptz)
+        where (select as_judged from settled)
+        returning 1)
+      select (select count(*) from scanned) + (select count(*) from counted) as stored`.execute(db)
+    return rows[0]?.stored === scans.length + walkIns.length
+  } catch (error) {
+    if (isLostRace(error)) return false
+    throw error
+  }
+}
+
+const RACE_CODES = new Set(['23505', '40001', '40P01'])
+/** An entry or exit that was written although its scan was not: the statement has undone itself. */
+const RACE_CONSTRAINTS = new Set(['admission_entered_fkey', 'admission_exited_fkey'])
+
+function isLostRace(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const code: unknown = Reflect.get(error, 'code')
+  const constraint: unknown = Reflect.get(error, 'constraint')
+  return (
+    (typeof code === 'string' && RACE_CODES.has(code)) ||
+    (typeof constraint === 'string' && RACE_CONSTRAINTS.has(constraint))
+  )
+}
