@@ -27,7 +27,7 @@ test('the files hold every Kanwil and UPT, and an exhibitor for each but the rup
     exhibitor: 33 + 626 - 10,
     product: 185,
   })
-  expect(await isEmpty(db)).toBe(false)
+  expect(await isEmpty(db)).toBe(true)
 })
 
 test('goods of no known maker belong to the exhibitor of their Kanwil', async () => {

@@ -3,15 +3,15 @@ import { insertMissing } from './insert-many.ts'
 import { type CsvRow, readReference } from './read-csv.server.ts'
 import { stableId } from './stable-id.ts'
 
-/** Whether nothing has been loaded yet: neither offices nor a festival. */
+/** Whether nobody has used the database yet: no festival and no account. Reference data alone count as empty. */
 export async function isEmpty(db: Db): Promise<boolean> {
   const found = await db
     .selectNoFrom((eb) => [
-      eb.exists(eb.selectFrom('kanwil').select('code')).as('hasKanwil'),
       eb.exists(eb.selectFrom('event').select('id')).as('hasEvent'),
+      eb.exists(eb.selectFrom('user').select('id')).as('hasUser'),
     ])
     .executeTakeFirstOrThrow()
-  return !found.hasKanwil && !found.hasEvent
+  return !found.hasEvent && !found.hasUser
 }
 
 /** The exhibitor that stands for a UPT, or for a Kanwil itself. */
