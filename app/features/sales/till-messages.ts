@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { paymentKinds, refusals } from './sale-forms.ts'
+
+const Shift = z.object({
+  id: z.string(),
+  cashier: z.string(),
+  openedAt: z.string(),
+  closedAt: z.string().nullable(),
+  floatIdr: z.number(),
+  cashSalesIdr: z.number(),
+  cashReversedIdr: z.number(),
+  expectedIdr: z.number(),
+  countedIdr: z.number().nullable(),
+  countedWith: z.string().nullable(),
+})
+export type TillShift = z.infer<typeof Shift>
+
+/** What the till reads of the server's answers; the server's own description is in `app/api/`. */
+export const TillStateMessage = z.object({
+  booth: z.object({ id: z.string(), code: z.string(), zoneName: z.string() }),
+  event: z.object({ name: z.string(), slug: z.string(), timeZone: z.string() }),
+  qrisPayload: z.string().nullable(),
+  listings: z.array(
+    z.object({
+      id: z.string(),
+      productName: z.string(),
+      unit: z.string(),
+      exhibitorId: z.string(),
+      exhibitorName: z.string(),
+      kanwilName: z.string().nullable(),
+      priceIdr: z.number(),
+      stockLeft: z.number().nullable(),
+    }),
+  ),
+  shift: Shift.nullable(),
+  today: z.object({
+    day: z.string(),
+    sales: z.number(),
+    quantity: z.number(),
+    amountIdr: z.number(),
+    payments: z.array(
+      z.object({ payment: z.enum(paymentKinds), sales: z.number(), amountIdr: z.number() }),
+    ),
+  }),
+})
+export type TillStateBody = z.infer<typeof TillStateMessage>
+export type TillListingBody = TillStateBody['listings'][number]
+
+export const ShiftMessage = Shift
+
+export const PairedMessage = z.object({
+  token: z.string(),
+  device: z.object({
+    id: z.string(),
+    kind: z.enum(['gate', 'till']),
+    label: z.string(),
+    event: z.object({ slug: z.string(), name: z.string(), timeZone: z.string() }),
+    place: z.object({ id: z.string(), name: z.string() }),
+  }),
+})
+
+export const AnswersMessage = z.object({
+  answers: z.array(
+    z.union([
+      z.object({ clientSeq: z.number(), outcome: z.literal('stored'), id: z.string() }),
+      z.object({
+        clientSeq: z.number(),
+        outcome: z.literal('refused'),
+        reason: z.enum(refusals),
+      }),
+    ]),
+  ),
+})
+
+export const RecentSalesMessage = z.object({
+  sales: z.array(
+    z.object({
+      id: z.string(),
+      number: z.string(),
+      cashier: z.string(),
+      payment: z.enum(paymentKinds),
+      paymentReference: z.string().nullable(),
+      totalIdr: z.number(),
+      soldAt: z.string(),
+      reversal: z.object({ reason: z.string() }).nullable(),
+      lines: z.array(
+        z.object({
+          productName: z.string(),
+          exhibitorName: z.string(),
+          quantity: z.number(),
+          unitPriceIdr: z.number(),
+          amountIdr: z.number(),
+        }),
+      ),
+    }),
+  ),
+})
+export type RecentSaleBody = z.infer<typeof RecentSalesMessage>['sales'][number]
+
+export const RefusalMessage = z.object({ error: z.string() })
+
+/** A receipt as the phone keeps it: what was sold, nothing about who bought it. */
+export type TillReceipt = {
+  id: string
+  deviceId: string
+  boothCode: string
+  eventName: string
+  timeZone: string
+  clientSeq: number
+  cashier: string
+  soldAt: string
+  payment: (typeof paymentKinds)[number]
+  paymentReference: string | null
+  totalIdr: number
+  tenderedIdr: number | null
+  lines: {
+    productName: string
+    exhibitorName: string
+    quantity: number
+    unitPriceIdr: number
+    amountIdr: number
+  }[]
+}
