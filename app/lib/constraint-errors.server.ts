@@ -2,6 +2,13 @@ import { DomainError, type ErrorKey } from './domain-error.ts'
 
 /** What a broken promise of the database says to people: constraint name -> key of the `errors` namespace. */
 export const constraintErrors: Record<string, ErrorKey> = {
+  booth_load_within_capacity: 'boothFull',
+  zone_event_code_key: 'zoneCodeTaken',
+  booth_event_code_key: 'boothCodeTaken',
+  booth_zone_fkey: 'zoneInUse',
+  placement_booth_fkey: 'boothInUse',
+  listing_booth_fkey: 'boothInUse',
+  product_exhibitor_name_key: 'productNameTaken',
   stage_event_name_key: 'stageNameTaken',
   act_event_name_key: 'actNameTaken',
   permit_letter_key: 'permitLetterTaken',

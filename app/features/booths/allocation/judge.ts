@@ -1,6 +1,6 @@
 import { brokenRules } from './ground.ts'
 import type { AllocationProblem, Placed, RuleCode } from './problem.ts'
-import { totalOf } from './standing.ts'
+import { place, type Standing, takeOut, totalOf } from './standing.ts'
 import { standingOf } from './value.ts'
 
 /** Every placement that breaks a hard rule, with the rules; an empty list is a plan that may be used. */
@@ -21,22 +21,21 @@ export type BoothVerdict = { boothId: string; rules: RuleCode[]; points: number 
 
 /**
  * For one application, every booth: which rules stand in the way, or how many points the plan would gain or lose
- * (against leaving it out) with the application there and everything else as it is.
+ * (against leaving it out) with the application there and everything else as it is. The standing is left unchanged.
  */
-export function judgeBooths(
-  problem: AllocationProblem,
-  placed: ReadonlyArray<Placed>,
-  applicationId: string,
-): BoothVerdict[] {
-  const others = placed.filter((placement) => placement.applicationId !== applicationId)
-  const empty = standingOf(problem, others)
-  const applicant = empty.ground.applicantById.get(applicationId)
+export function judgeBooths(standing: Standing, applicationId: string): BoothVerdict[] {
+  const applicant = standing.ground.applicantById.get(applicationId)
   if (!applicant) return []
-  const before = totalOf(empty.parts)
-  return empty.ground.booths.map((node) => {
+  const home = takeOut(standing, applicant)
+  const before = totalOf(standing.parts)
+  const verdicts = standing.ground.booths.map((node): BoothVerdict => {
     const rules = brokenRules(applicant, node)
     if (rules.length > 0) return { boothId: node.booth.id, rules, points: null }
-    const after = standingOf(problem, [...others, { applicationId, boothId: node.booth.id }])
-    return { boothId: node.booth.id, rules, points: totalOf(after.parts) - before }
+    place(standing, applicant, node)
+    const points = totalOf(standing.parts) - before
+    takeOut(standing, applicant)
+    return { boothId: node.booth.id, rules, points }
   })
+  if (home) place(standing, applicant, home)
+  return verdicts
 }

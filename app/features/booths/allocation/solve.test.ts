@@ -4,7 +4,7 @@ import { findBrokenPlacements, judgeBooths } from './judge.ts'
 import { type SmallSize, solveByTrying, someProblem, wholeFestival } from './sample-problems.ts'
 import { solveAllocation, solveWhileServing } from './solve.ts'
 import { totalOf } from './standing.ts'
-import { planValue } from './value.ts'
+import { planValue, standingOf } from './value.ts'
 
 const SMALL: SmallSize = { booths: 3, applications: 5 }
 const MEDIUM: SmallSize = { booths: 8, applications: 20 }
@@ -119,9 +119,10 @@ describe('solving an allocation', () => {
         expect(totalOf(planValue(problem, allocation.placements))).toBeCloseTo(allocation.value, 9)
         const [first] = allocation.placements
         if (!first) return
-        const verdict = judgeBooths(problem, allocation.placements, first.applicationId).find(
-          (row) => row.boothId === first.boothId,
-        )
+        const verdict = judgeBooths(
+          standingOf(problem, allocation.placements),
+          first.applicationId,
+        ).find((row) => row.boothId === first.boothId)
         const without = planValue(problem, allocation.placements.slice(1))
         expect(verdict?.points).toBeCloseTo(allocation.value - totalOf(without), 6)
       }),

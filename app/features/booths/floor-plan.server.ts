@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { Db } from '#db/connect.server.ts'
+
+const Outline = z.array(z.tuple([z.number(), z.number()]))
+
+/** Ground, zones, booths and landmarks of a festival, in metres. */
+export async function loadFloorPlan(db: Db, eventId: string) {
+  const [ground, zones, booths, landmarks] = await Promise.all([
+    db
+      .selectFrom('event')
+      .select(['groundWidthM as widthM', 'groundDepthM as depthM'])
+      .where('id', '=', eventId)
+      .executeTakeFirstOrThrow(),
+    db
+      .selectFrom('zone')
+      .select(['id', 'code', 'name', 'colour', 'outline', 'allowedCategories'])
+      .where('eventId', '=', eventId)
+      .orderBy('code')
+      .execute(),
+    db
+      .selectFrom('booth')
+      .select([
+        'id',
+        'zoneId',
+        'code',
+        'xM',
+        'yM',
+        'widthM',
+        'depthM',
+        'rotationDeg',
+        'capacity',
+        'powerWatts',
+        'hasWater',
+        'cookingAllowed',
+      ])
+      .where('eventId', '=', eventId)
+      .orderBy('code')
+      .execute(),
+    db
+      .selectFrom('landmark')
+      .select(['id', 'kind', 'name', 'xM', 'yM', 'widthM', 'depthM'])
+      .where('eventId', '=', eventId)
+      .orderBy('name')
+      .execute(),
+  ])
+  return {
+    ground,
+    zones: zones.map((zone) => ({ ...zone, outline: Outline.parse(zone.outline) })),
+    booths,
+    landmarks,
+  }
+}
+
+export type FloorPlan = Awaited<ReturnType<typeof loadFloorPlan>>
+export type FloorBooth = FloorPlan['booths'][number]
+export type FloorZone = FloorPlan['zones'][number]

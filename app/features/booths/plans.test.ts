@@ -1,0 +1,314 @@
+import { expect, test } from 'vitest'
+import { toDomainError } from '#app/lib/constraint-errors.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import type { Db } from '#db/connect.server.ts'
+import {
+  createApplication,
+  createBooth,
+  createEvent,
+  createExhibitor,
+  createPlan,
+  createProduct,
+  createUptExhibitor,
+  createUser,
+  createZone,
+  grantRole,
+} from '#tests/support/factories.ts'
+import { createTestDb } from '#tests/support/test-db.ts'
+import { DEFAULT_WEIGHTS } from './allocation/problem.ts'
+import {
+  lockPlacement,
+  placeApplication,
+  removePlacement,
+  swapPlacements,
+} from './change-placement.server.ts'
+import { deletePlan, duplicatePlan } from './plan-versions.server.ts'
+import { proposeAllocation } from './propose-allocation.server.ts'
+import { publishPlan } from './publish-plan.server.ts'
+
+async function ground(db: Db) {
+  const event = await createEvent(db, { status: 'call_closed' })
+  const user = await createUser(db)
+  const zone = await createZone(db, { eventId: event.id })
+  const plan = await createPlan(db, { eventId: event.id })
+  return { event, user, zone, plan, who: { eventId: event.id, userId: user.id } }
+}
+
+function boothsOf(db: Db, planId: string) {
+  return db
+    .selectFrom('placement')
+    .innerJoin('booth', 'booth.id', 'placement.boothId')
+    .select(['placement.applicationId', 'booth.code'])
+    .where('planId', '=', planId)
+    .orderBy('booth.code')
+    .execute()
+}
+
+/** The key of the refusal, or what else the promise came to. */
+async function outcome(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise
+    return 'done'
+  } catch (error) {
+    const refusal = toDomainError(error)
+    if (!refusal) throw error
+    return refusal.key
+  }
+}
+
+test('of twenty people placing into the last table of a booth exactly one succeeds', async () => {
+  await using db = await createTestDb()
+  const { event, zone, plan, who } = await ground(db)
+  const booth = await createBooth(db, { eventId: event.id, zoneId: zone.id, capacity: 1 })
+  const applications = await Promise.all(
+    Array.from({ length: 20 }, () => createApplication(db, { eventId: event.id })),
+  )
+
+  const outcomes = await Promise.all(
+    applications.map(({ id }) =>
+      outcome(
+        placeApplication(db, { ...who, planId: plan.id, applicationId: id, boothId: booth.id }),
+      ),
+    ),
+  )
+
+  expect(outcomes.filter((key) => key === 'done')).toHaveLength(1)
+  expect(outcomes.filter((key) => key === 'boothFull')).toHaveLength(19)
+  expect(await boothsOf(db, plan.id)).toHaveLength(1)
+})
+
+test('a booth against a rule is refused with the rule named', async () => {
+  await using db = await createTestDb()
+  const { event, zone, plan, who } = await ground(db)
+  const dry = await createBooth(db, {
+    eventId: event.id,
+    zoneId: zone.id,
+    capacity: 3,
+    powerWatts: 500,
+    hasWater: false,
+    cookingAllowed: false,
+  })
+  const thirsty = await createApplication(db, { eventId: event.id, needsWater: true })
+  const cook = await createApplication(db, { eventId: event.id, needsCooking: true })
+  const first = await createApplication(db, { eventId: event.id, powerWatts: 300 })
+  const second = await createApplication(db, { eventId: event.id, powerWatts: 300 })
+  const large = await createApplication(db, { eventId: event.id, tables: 4 })
+  const put = (applicationId: string) =>
+    outcome(placeApplication(db, { ...who, planId: plan.id, applicationId, boothId: dry.id }))
+
+  expect(await put(thirsty.id)).toBe('ruleWater')
+  expect(await put(cook.id)).toBe('ruleCooking')
+  expect(await put(large.id)).toBe('ruleTooLarge')
+  expect(await put(first.id)).toBe('done')
+  expect(await put(second.id)).toBe('rulePowerTaken')
+})
+
+test('a Kanwil gets no more tables than its quota, and an excluded booth stays closed', async () => {
+  await using db = await createTestDb()
+  const { event, zone, plan, who } = await ground(db)
+  const booth = await createBooth(db, { eventId: event.id, zoneId: zone.id, capacity: 9 })
+  const exhibitors = [await createUptExhibitor(db, 'BA'), await createUptExhibitor(db, 'BA')]
+  const [first, second] = await Promise.all(
+    exhibitors.map(({ id }) => createApplication(db, { eventId: event.id, exhibitorId: id })),
+  )
+  const other = await createApplication(db, { eventId: event.id })
+  await db
+    .insertInto('kanwilQuota')
+    .values({ eventId: event.id, kanwilCode: 'BA', maxTables: 1 })
+    .execute()
+  await db
+    .insertInto('boothExclusion')
+    .values({ eventId: event.id, applicationId: other.id, boothId: booth.id })
+    .execute()
+  const put = (applicationId = '') =>
+    outcome(placeApplication(db, { ...who, planId: plan.id, applicationId, boothId: booth.id }))
+
+  expect(await put(first?.id)).toBe('done')
+  expect(await put(second?.id)).toBe('ruleKanwilMax')
+  expect(await put(other.id)).toBe('ruleExcluded')
+})
+
+test('two change booths in one step although both booths are full', async () => {
+  await using db = await createTestDb()
+  const { event, zone, plan, who } = await ground(db)
+  const [left, right] = await Promise.all(
+    ['A-01', 'A-02'].map((code) =>
+      createBooth(db, { eventId: event.id, zoneId: zone.id, code, capacity: 2 }),
+    ),
+  )
+  const first = await createApplication(db, { eventId: event.id, tables: 2 })
+  const second = await createApplication(db, { eventId: event.id, tables: 2 })
+  const change = { ...who, planId: plan.id }
+  await placeApplication(db, { ...change, applicationId: first.id, boothId: left?.id ?? '' })
+  await placeApplication(db, { ...change, applicationId: second.id, boothId: right?.id ?? '' })
+
+  await swapPlacements(db, { ...change, applicationId: first.id, otherId: second.id })
+
+  expect(await boothsOf(db, plan.id)).toEqual([
+    { applicationId: second.id, code: 'A-01' },
+    { applicationId: first.id, code: 'A-02' },
+  ])
+  const loads = await db.selectFrom('boothLoad').select('tables').execute()
+  expect(loads).toEqual([{ tables: 2 }, { tables: 2 }])
+})
+
+test('a locked placement is moved, swapped and removed by nobody, and kept by a proposal', async () => {
+  await using db = await createTestDb()
+  const { event, zone, plan, who } = await ground(db)
+  const [left, right] = await Promise.all(
+    ['A-01', 'A-02'].map((code) =>
+      createBooth(db, { eventId: event.id, zoneId: zone.id, code, capacity: 1 }),
+    ),
+  )
+  const application = await createApplication(db, { eventId: event.id })
+  const change = { ...who, planId: plan.id, applicationId: application.id }
+  await placeApplication(db, { ...change, boothId: right?.id ?? '' })
+  await lockPlacement(db, { ...change, locked: true })
+
+  expect(await outcome(placeApplication(db, { ...change, boothId: left?.id ?? '' }))).toBe(
+    'placementLocked',
+  )
+  expect(await outcome(removePlacement(db, change))).toBe('placementLocked')
+  const proposal = await proposeAllocation(db, {
+    ...who,
+    weights: DEFAULT_WEIGHTS,
+    seed: 5,
+    basePlanId: plan.id,
+    includeWaiting: false,
+    steps: 200,
+  })
+  expect(await boothsOf(db, proposal.id)).toEqual([{ applicationId: application.id, code: 'A-02' }])
+})
+
+test('a proposal writes placements with reasons and leftovers with the rule in the way', async () => {
+  await using db = await createTestDb()
+  const { event, zone, who } = await ground(db)
+  await createBooth(db, { eventId: event.id, zoneId: zone.id, capacity: 1, hasWater: false })
+  const fits = await createApplication(db, { eventId: event.id, status: 'endorsed' })
+  const dry = await createApplication(db, { eventId: event.id, needsWater: true })
+  const waiting = await createApplication(db, { eventId: event.id, status: 'waiting_list' })
+
+  const plan = await proposeAllocation(db, {
+    ...who,
+    weights: DEFAULT_WEIGHTS,
+    seed: 1,
+    includeWaiting: false,
+  })
+
+  const placed = await db.selectFrom('placement').selectAll().execute()
+  expect(placed.map((row) => row.applicationId)).toEqual([fits.id])
+  expect(placed[0]?.reasons).toEqual([{ code: 'only-booth' }])
+  const left = await db.selectFrom('planLeftover').selectAll().execute()
+  expect(left.map((row) => [row.planId, row.applicationId])).toEqual([[plan.id, dry.id]])
+  expect(left[0]?.reasons).toEqual([
+    {
+      code: 'blocked',
+      blocked: [
+        { rule: 'full', booths: 1 },
+        { rule: 'water', booths: 1 },
+      ],
+    },
+  ])
+  expect(placed.some((row) => row.applicationId === waiting.id)).toBe(false)
+})
+
+test('publishing accepts, lists the goods, tells the officers, and telling again is only for those who moved', async () => {
+  await using db = await createTestDb()
+  const { event, zone, plan, who } = await ground(db)
+  const [left, right] = await Promise.all(
+    ['A-01', 'A-02'].map((code) =>
+      createBooth(db, { eventId: event.id, zoneId: zone.id, code, capacity: 2 }),
+    ),
+  )
+  const stays = await createExhibitor(db)
+  const moves = await createExhibitor(db)
+  for (const { id } of [stays, moves]) {
+    const officer = await createUser(db)
+    await grantRole(db, { userId: officer.id, role: 'exhibitor_officer', exhibitorId: id })
+  }
+  const first = await createApplication(db, { eventId: event.id, exhibitorId: stays.id })
+  const second = await createApplication(db, {
+    eventId: event.id,
+    exhibitorId: moves.id,
+    status: 'endorsed',
+  })
+  const product = await createProduct(db, { exhibitorId: moves.id })
+  await db
+    .insertInto('applicationProduct')
+    .values({
+      eventId: event.id,
+      applicationId: second.id,
+      productId: product.id,
+      priceIdr: 75_000,
+      stock: 12,
+    })
+    .execute()
+  const put = (planId: string, applicationId: string, boothId = '') =>
+    placeApplication(db, { ...who, planId, applicationId, boothId })
+  await put(plan.id, first.id, left?.id)
+  await put(plan.id, second.id, left?.id)
+
+  expect(await publishPlan(db, { ...who, planId: plan.id })).toEqual({ placed: 2, told: 2 })
+  const copy = await duplicatePlan(db, who, plan.id)
+  await put(copy.id, second.id, right?.id)
+  expect(await publishPlan(db, { ...who, planId: copy.id })).toEqual({ placed: 2, told: 1 })
+
+  const plans = await db
+    .selectFrom('allocationPlan')
+    .select(['id', 'status'])
+    .orderBy('id')
+    .execute()
+  expect(plans).toEqual([
+    { id: plan.id, status: 'superseded' },
+    { id: copy.id, status: 'published' },
+  ])
+  const statuses = await db.selectFrom('application').select('status').distinct().execute()
+  expect(statuses).toEqual([{ status: 'accepted' }])
+  const listings = await db
+    .selectFrom('listing')
+    .innerJoin('booth', 'booth.id', 'listing.boothId')
+    .select(['booth.code', 'listing.priceIdr', 'listing.stock', 'listing.active'])
+    .orderBy('booth.code')
+    .execute()
+  expect(listings).toEqual([
+    { code: 'A-01', priceIdr: 75_000, stock: 12, active: false },
+    { code: 'A-02', priceIdr: 75_000, stock: 12, active: true },
+  ])
+  const mails = await db.selectFrom('outboxMessage').select('template').orderBy('id').execute()
+  expect(mails.map((mail) => mail.template)).toEqual([
+    'placement-published',
+    'placement-published',
+    'placement-changed',
+  ])
+})
+
+test('what has been published is changed and deleted by nobody', async () => {
+  await using db = await createTestDb()
+  const { event, plan, who } = await ground(db)
+  const booth = await createBooth(db, { eventId: event.id })
+  const application = await createApplication(db, { eventId: event.id })
+  const change = { ...who, planId: plan.id, applicationId: application.id }
+  await placeApplication(db, { ...change, boothId: booth.id })
+  await publishPlan(db, { ...who, planId: plan.id })
+
+  expect(await outcome(removePlacement(db, change))).toBe('planNotDraft')
+  expect(await outcome(deletePlan(db, who, plan.id))).toBe('planNotDraft')
+  expect(await outcome(publishPlan(db, { ...who, planId: plan.id }))).toBe('planNotDraft')
+})
+
+test('a plan of another festival is not found', async () => {
+  await using db = await createTestDb()
+  const { event, plan } = await ground(db)
+  const elsewhere = await ground(db)
+  const booth = await createBooth(db, { eventId: event.id })
+  const application = await createApplication(db, { eventId: event.id })
+
+  const placing = placeApplication(db, {
+    ...elsewhere.who,
+    planId: plan.id,
+    applicationId: application.id,
+    boothId: booth.id,
+  })
+
+  await expect(placing).rejects.toEqual(new DomainError('planNotFound'))
+})

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import { takeStep } from '#app/features/exhibitors/change-status.server.ts'
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { notifyLive } from '#app/lib/live.server.ts'
+import type { Db, Trx } from '#db/connect.server.ts'
+import { mailPlaces } from './mail-places.server.ts'
+import { syncListings } from './sync-listings.server.ts'
+
+export type Place = {
+  applicationId: string
+  exhibitorId: string
+  exhibitorName: string
+  boothId: string
+  boothCode: string
+  zoneName: string
+  tables: number
+}
+
+function listPlaces(trx: Trx, eventId: string, planId: string): Promise<Place[]> {
+  return trx
+    .selectFrom('placement')
+    .innerJoin('application', 'application.id', 'placement.applicationId')
+    .innerJoin('exhibitor', 'exhibitor.id', 'application.exhibitorId')
+    .innerJoin('booth', 'booth.id', 'placement.boothId')
+    .innerJoin('zone', 'zone.id', 'booth.zoneId')
+    .select([
+      'placement.applicationId',
+      'application.exhibitorId',
+      'exhibitor.name as exhibitorName',
+      'placement.boothId',
+      'booth.code as boothCode',
+      'zone.name as zoneName',
+      'placement.tables',
+    ])
+    .where('placement.eventId', '=', eventId)
+    .where('placement.planId', '=', planId)
+    .orderBy('placement.applicationId')
+    .execute()
+}
+
+/**
+ * Makes a draft the plan that everybody sees. In one transaction: the former plan is superseded, whoever is placed
+ * is accepted, the booths' listings follow, and those whose place is new or other than before get a mail.
+ */
+export async function publishPlan(
+  db: Db,
+  { eventId, userId, planId }: { eventId: string; userId: string; planId: string },
+): Promise<{ placed: number; told: number }> {
+  return db.transaction().execute(async (trx) => {
+    await trx.selectFrom('event').select('id').where('id', '=', eventId).forNoKeyUpdate().execute()
+    const plan = await trx
+      .selectFrom('allocationPlan')
+      .select(['number', 'status'])
+      .where('eventId', '=', eventId)
+      .where('id', '=', planId)
+      .forNoKeyUpdate()
+      .executeTakeFirst()
+    if (!plan) throw new DomainError('planNotFound')
+    if (plan.status !== 'draft') throw new DomainError('planNotDraft')
+    const former = await trx
+      .selectFrom('allocationPlan')
+      .select(['id', 'number'])
+      .where('eventId', '=', eventId)
+      .where('status', '=', 'published')
+      .executeTakeFirst()
+    const before = former ? await listPlaces(trx, eventId, former.id) : []
+    const after = await listPlaces(trx, eventId, planId)
+    if (after.length === 0) throw new DomainError('planEmpty')
+
+    if (former) {
+      await trx
+        .updateTable('allocationPlan')
+        .set({ status: 'superseded' })
+        .where('eventId', '=', eventId)
+        .where('id', '=', former.id)
+        .execute()
+    }
+    await trx
+      .updateTable('allocationPlan')
+      .set({ status: 'published', publishedAt: sql<Date>`now()` })
+      .where('eventId', '=', eventId)
+      .where('id', '=', planId)
+      .execute()
+    await acceptPlaced(trx, eventId, userId, planId)
+    await syncListings(trx, eventId, planId)
+    const told = await mailPlaces(trx, eventId, before, after)
+    await writeAudit(trx, {
+      eventId,
+      userId,
+      action: 'plan.published',
+      subjectType: 'allocation_plan',
+      subjectId: planId,
+      before: former ? { number: former.number } : undefined,
+      after: { number: plan.number, placed: after.length },
+    })
+    for (const topic of ['booths', 'applications', 'public'] as const)
+      await notifyLive(trx, eventId, topic)
+    return { placed: after.length, told }
+  })
+}
+
+async function acceptPlaced(trx: Trx, eventId: string, userId: string, planId: string) {
+  const waiting = await trx
+    .selectFrom('application')
+    .innerJoin('placement', 'placement.applicationId', 'application.id')
+    .innerJoin('exhibitor', 'exhibitor.id', 'application.exhibitorId')
+    .select(['application.id', 'application.status', 'exhibitor.name as exhibitorName'])
+    .where('placement.eventId', '=', eventId)
+    .where('placement.planId', '=', planId)
+    .where('application.status', '!=', 'accepted')
+    .orderBy('application.id')
+    .forUpdate('application')
+    .execute()
+  for (const application of waiting)
+    await takeStep(trx, eventId, application, 'accept', 'organizer', { userId })
+}

@@ -1,0 +1,65 @@
+import type { ApplicationStatus } from '#db/types.ts'
+
+/** In what capacity somebody acts on an application. */
+export type ApplicationActor = 'officer' | 'coordinator' | 'organizer'
+
+type Step = {
+  by: ReadonlyArray<ApplicationActor>
+  from: ReadonlyArray<ApplicationStatus>
+  to: ApplicationStatus
+}
+
+const undecided = ['submitted', 'endorsed'] as const
+
+/** The whole life of an application: what may be done, by whom, in which state, and where it leads. */
+export const applicationSteps = {
+  submit: { by: ['officer'], from: ['draft', 'returned'], to: 'submitted' },
+  reopen: { by: ['officer'], from: ['withdrawn'], to: 'draft' },
+  withdraw: {
+    by: ['officer'],
+    from: ['draft', 'submitted', 'returned', 'endorsed', 'accepted', 'waiting_list'],
+    to: 'withdrawn',
+  },
+  endorse: { by: ['coordinator', 'organizer'], from: ['submitted'], to: 'endorsed' },
+  return: { by: ['coordinator', 'organizer'], from: undecided, to: 'returned' },
+  accept: { by: ['organizer'], from: [...undecided, 'waiting_list', 'declined'], to: 'accepted' },
+  wait: { by: ['organizer'], from: [...undecided, 'accepted', 'declined'], to: 'waiting_list' },
+  decline: { by: ['organizer'], from: [...undecided, 'accepted', 'waiting_list'], to: 'declined' },
+} as const satisfies Record<string, Step>
+
+export type ApplicationStepName = keyof typeof applicationSteps
+
+const rules: Record<ApplicationStepName, Step> = applicationSteps
+const names: ReadonlyArray<ApplicationStepName> = [
+  'submit',
+  'reopen',
+  'withdraw',
+  'endorse',
+  'return',
+  'accept',
+  'wait',
+  'decline',
+]
+
+/** Where a step leads from this state; undefined when it is not allowed to this actor or in this state. */
+export function nextStatus(
+  status: ApplicationStatus,
+  step: ApplicationStepName,
+  actor: ApplicationActor,
+): ApplicationStatus | undefined {
+  const rule = rules[step]
+  return rule.by.includes(actor) && rule.from.includes(status) ? rule.to : undefined
+}
+
+/** Every step this actor may take from this state. */
+export function listSteps(
+  status: ApplicationStatus,
+  actor: ApplicationActor,
+): ApplicationStepName[] {
+  return names.filter((step) => nextStatus(status, step, actor) !== undefined)
+}
+
+/** Whether the exhibitor may still change what the application says. */
+export function isEditable(status: ApplicationStatus): boolean {
+  return status === 'draft' || status === 'returned'
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { newId } from '#app/lib/ids.ts'
+import type { Trx } from '#db/connect.server.ts'
+import type { ApplicationStatus } from '#db/types.ts'
+import { type ApplicationActor, type ApplicationStepName, nextStatus } from './application-steps.ts'
+
+export type LockedApplication = {
+  id: string
+  exhibitorId: string
+  exhibitorName: string
+  kanwilCode: string | null
+  status: ApplicationStatus
+  tables: number
+}
+
+/** The named applications of the festival, locked until the transaction ends; those of other festivals are not found. */
+export async function lockApplications(
+  trx: Trx,
+  eventId: string,
+  applicationIds: ReadonlyArray<string>,
+): Promise<LockedApplication[]> {
+  if (applicationIds.length === 0) return []
+  return trx
+    .selectFrom('application')
+    .innerJoin('exhibitor', 'exhibitor.id', 'application.exhibitorId')
+    .select([
+      'application.id',
+      'application.exhibitorId',
+      'exhibitor.name as exhibitorName',
+      'exhibitor.kanwilCode',
+      'application.status',
+      'application.tables',
+    ])
+    .where('application.eventId', '=', eventId)
+    .where('application.id', 'in', [...applicationIds])
+    .orderBy('application.id')
+    .forUpdate('application')
+    .execute()
+}
+
+/** Takes one step of a locked application, with its trace; refuses what the table of steps does not allow. */
+export async function takeStep(
+  trx: Trx,
+  eventId: string,
+  application: Pick<LockedApplication, 'id' | 'status' | 'exhibitorName'>,
+  step: ApplicationStepName,
+  actor: ApplicationActor,
+  { userId, remark = '' }: { userId: string; remark?: string },
+): Promise<ApplicationStatus> {
+  const status = nextStatus(application.status, step, actor)
+  if (status === undefined)
+    throw new DomainError('applicationStepRefused', { exhibitor: application.exhibitorName })
+  const now = sql<Date>`now()`
+  await trx
+    .updateTable('application')
+    .set({
+      status,
+      ...(step === 'submit' ? { submittedAt: now, endorsedAt: null, decidedAt: null } : {}),
+      ...(step === 'endorse' ? { endorsedAt: now } : {}),
+      ...(step === 'return' ? { endorsedAt: null } : {}),
+      ...(['accept', 'wait', 'decline'].includes(step) ? { decidedAt: now } : {}),
+    })
+    .where('eventId', '=', eventId)
+    .where('id', '=', application.id)
+    .execute()
+  await trx
+    .insertInto('applicationStep')
+    .values({
+      id: newId(),
+      eventId,
+      applicationId: application.id,
+      fromStatus: application.status,
+      toStatus: status,
+      remark,
+      userId,
+    })
+    .execute()
+  await writeAudit(trx, {
+    eventId,
+    userId,
+    action: `application.${step}`,
+    subjectType: 'application',
+    subjectId: application.id,
+    before: { status: application.status },
+    after: { status, ...(remark ? { remark } : {}) },
+  })
+  return status
+}

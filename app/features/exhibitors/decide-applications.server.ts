@@ -1,0 +1,128 @@
+import { queueMail } from '#app/features/mail/queue-mail.server.ts'
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { notifyLive } from '#app/lib/live.server.ts'
+import { applicationPath } from '#app/lib/paths.ts'
+import type { Db, Trx } from '#db/connect.server.ts'
+import type { ApplicationActor, ApplicationStepName } from './application-steps.ts'
+import { type LockedApplication, lockApplications, takeStep } from './change-status.server.ts'
+import { listAddressees } from './officers.server.ts'
+import { releasePlace } from './release-place.server.ts'
+
+type Decision = {
+  eventId: string
+  userId: string
+  actor: Exclude<ApplicationActor, 'officer'>
+  step: Exclude<ApplicationStepName, 'submit' | 'withdraw' | 'reopen'>
+  applicationIds: ReadonlyArray<string>
+  remark: string
+  /** Only applications of these Kanwil may be touched; undefined = any. */
+  kanwilCodes?: ReadonlyArray<string>
+}
+
+/** Steps after which an application holds no place any more. */
+const losesPlace: ReadonlyArray<ApplicationStepName> = ['return', 'wait', 'decline']
+
+/**
+ * Takes one step for all the named applications, or for none: endorse, return with a remark, accept, put on the
+ * waiting list, decline. The exhibitors' officers get a mail of what concerns them. Answers how many were changed.
+ */
+export async function decideApplications(db: Db, decision: Decision): Promise<number> {
+  const { eventId, userId, actor, step, remark, kanwilCodes } = decision
+  const ids = [...new Set(decision.applicationIds)]
+  return db.transaction().execute(async (trx) => {
+    const applications = await lockApplications(trx, eventId, ids)
+    const mine = applications.filter(
+      ({ kanwilCode }) =>
+        kanwilCodes === undefined || (kanwilCode !== null && kanwilCodes.includes(kanwilCode)),
+    )
+    if (mine.length !== ids.length) throw new DomainError('applicationNotFound')
+    for (const application of mine) {
+      await takeStep(trx, eventId, application, step, actor, { userId, remark })
+      if (losesPlace.includes(step)) await releasePlace(trx, eventId, application.id)
+    }
+    await mailDecision(trx, decision, mine)
+    await notifyLive(trx, eventId, 'applications')
+    return mine.length
+  })
+}
+
+async function mailDecision(
+  trx: Trx,
+  { eventId, step, remark }: Decision,
+  applications: ReadonlyArray<LockedApplication>,
+): Promise<void> {
+  if (step === 'endorse') return
+  const event = await trx
+    .selectFrom('event')
+    .select(['slug', 'name'])
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
+  const addressees = await listAddressees(
+    trx,
+    applications.map((application) => application.exhibitorId),
+  )
+  for (const application of applications) {
+    for (const { to, language } of addressees.get(application.exhibitorId) ?? []) {
+      const props = {
+        exhibitor: application.exhibitorName,
+        event: event.name,
+        path: applicationPath(event, application.exhibitorId),
+      }
+      if (step === 'return') {
+        await queueMail(trx, {
+          eventId,
+          to,
+          language,
+          template: 'application-returned',
+          props: { ...props, remark },
+        })
+        continue
+      }
+      const decisions = { accept: 'accepted', wait: 'waiting_list', decline: 'declined' } as const
+      await queueMail(trx, {
+        eventId,
+        to,
+        language,
+        template: 'application-decided',
+        props: { ...props, decision: decisions[step], ...(remark ? { remark } : {}) },
+      })
+    }
+  }
+}
+
+/** Sets how much an application weighs in the allocation, 0 to 100. */
+export async function scoreApplication(
+  db: Db,
+  eventId: string,
+  userId: string,
+  applicationId: string,
+  priorityScore: number,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const before = await trx
+      .selectFrom('application')
+      .select('priorityScore')
+      .where('eventId', '=', eventId)
+      .where('id', '=', applicationId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!before) throw new DomainError('applicationNotFound')
+    await trx
+      .updateTable('application')
+      .set({ priorityScore })
+      .where('eventId', '=', eventId)
+      .where('id', '=', applicationId)
+      .execute()
+    await writeAudit(trx, {
+      eventId,
+      userId,
+      action: 'application.scored',
+      subjectType: 'application',
+      subjectId: applicationId,
+      before,
+      after: { priorityScore },
+    })
+    await notifyLive(trx, eventId, 'applications')
+  })
+}

@@ -1,0 +1,69 @@
+// Every link to a page is built here, one section a feature.
+
+// Exhibitors and booths
+export const exhibitorHomePath = () => '/peserta'
+export const coordinatorPath = () => '/peserta/kanwil'
+export const applicationPath = (event: { slug: string }, exhibitorId?: string) =>
+  `/peserta/${event.slug}/permohonan${exhibitorId ? `?peserta=${exhibitorId}` : ''}`
+export const cataloguePath = (exhibitorId: string) => `/peserta/produk/${exhibitorId}`
+export const applicationsPath = (event: { slug: string }) => `/panitia/${event.slug}/permohonan`
+export const applicationDetailPath = (event: { slug: string }, applicationId: string) =>
+  `/panitia/${event.slug}/permohonan/${applicationId}`
+export const boothPlanPath = (event: { slug: string }, planNumber?: number) =>
+  `/panitia/${event.slug}/denah${planNumber === undefined ? '' : `?rencana=${planNumber}`}`
+export const floorPlanEditPath = (event: { slug: string }) => `/panitia/${event.slug}/denah/lahan`
+export const publicMapPath = (event: { slug: string }, boothCode?: string) =>
+  `/f/${event.slug}/denah${boothCode === undefined ? '' : `?stan=${boothCode}`}`
+
+// People, mails and the audit trail
+export const signInPath = (back?: string) =>
+  back === undefined ? '/masuk' : `/masuk?${new URLSearchParams({ lanjut: back })}`
+export const secondFactorPath = (back?: string) =>
+  back === undefined ? '/masuk/kode' : `/masuk/kode?${new URLSearchParams({ lanjut: back })}`
+export const forgotPasswordPath = () => '/lupa-sandi'
+export const setPasswordPath = (token: string) =>
+  `/atur-sandi?${new URLSearchParams({ kunci: token })}`
+export const accountPath = () => '/akun'
+export const secondFactorSetupPath = () => '/akun/dua-langkah'
+export const peoplePath = (event: { slug: string }) => `/panitia/${event.slug}/orang`
+export const invitePath = (event: { slug: string }) => `/panitia/${event.slug}/orang/undang`
+export const auditPath = (event: { slug: string }) => `/panitia/${event.slug}/jejak`
+export const outboxPath = (event: { slug: string }) => `/panitia/${event.slug}/surat`
+export const outboxMessagePath = (event: { slug: string }, id: string) =>
+  `/panitia/${event.slug}/surat/${id}`
+export const adminPath = () => '/admin'
+export const adminInvitePath = () => '/admin/undang'
+export const adminOutboxPath = () => '/admin/surat'
+export const adminOutboxMessagePath = (id: string) => `/admin/surat/${id}`
+export const adminAuditPath = () => '/admin/jejak'
+
+// Programme
+type SlotPlace = { stageId?: string; day?: string; startsAt?: string }
+export const programmePath = (event: { slug: string }, day?: string, stageId?: string) =>
+  `/panitia/${event.slug}/acara${queryOf({ hari: day, panggung: stageId })}`
+export const slotPath = (event: { slug: string }, slotId: string) =>
+  `/panitia/${event.slug}/acara/jadwal/${slotId}`
+export const newSlotPath = (event: { slug: string }, place: SlotPlace = {}) =>
+  `/panitia/${event.slug}/acara/jadwal/baru${queryOf({ panggung: place.stageId, hari: place.day, jam: place.startsAt })}`
+export const stagesPath = (event: { slug: string }) => `/panitia/${event.slug}/acara/panggung`
+export const actsPath = (event: { slug: string }) => `/panitia/${event.slug}/acara/penampil`
+export const actPath = (event: { slug: string }, actId: string) =>
+  `/panitia/${event.slug}/acara/penampil/${actId}`
+export const permitPath = (event: { slug: string }, permitId: string) =>
+  `/panitia/${event.slug}/acara/izin/${permitId}`
+export const newPermitPath = (event: { slug: string }, actId: string) =>
+  `/panitia/${event.slug}/acara/izin/baru?penampil=${actId}`
+export const programmeVersionsPath = (event: { slug: string }) =>
+  `/panitia/${event.slug}/acara/versi`
+export const publicProgrammePath = (event: { slug: string }, day?: string, stageId?: string) =>
+  `/f/${event.slug}/acara${queryOf({ hari: day, panggung: stageId })}`
+export const calendarPath = (event: { slug: string }) => `/f/${event.slug}/acara.ics`
+export const programmeScreenPath = (event: { slug: string }) => `/layar/${event.slug}/acara`
+export const stageManagerPath = (event: { slug: string }, stageId?: string) =>
+  `/panggung/${event.slug}${queryOf({ panggung: stageId })}`
+
+function queryOf(values: Record<string, string | undefined>): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, value)
+  return query.size === 0 ? '' : `?${query}`
+}
