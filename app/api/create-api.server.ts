@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { limit } from '#app/lib/rate-limit.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { gateRoutes } from './gate.server.ts'
 import { openApiRoutes } from './open-api.server.ts'
 import { pairingRoutes } from './pairing.server.ts'
 import { tillRoutes } from './till.server.ts'
@@ -14,6 +15,7 @@ export function createApi(db: Db, limitAttempts: typeof limit): OpenAPIHono {
     description: 'The token that a phone receives once, when it is paired.',
   })
   api.route('/', pairingRoutes(db, limitAttempts))
+  api.route('/', gateRoutes(db))
   api.route('/', tillRoutes(db))
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
