@@ -50,11 +50,11 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
   app.use(securityHeaders({ development }))
   app.get('/healthz', health(pool))
   if (clientDir) app.use(staticFiles(clientDir))
+  app.use(compress()) // outside of the cache, which keeps pages as they were made
   if (!development) {
     app.get('/', cache.middleware())
     app.get('/f/*', cache.middleware())
   }
-  app.use(compress())
   app.use(refuseForeignForms())
   app.use(limitBodies())
   app.route('/api', api)

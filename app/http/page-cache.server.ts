@@ -155,5 +155,6 @@ function cacheKey(request: Request): string | undefined {
 
 function isKeepable(response: Response): boolean {
   if (response.status !== 200 || response.headers.has('Set-Cookie')) return false
+  if (response.headers.has('Content-Encoding')) return false
   return !/private|no-store/.test(response.headers.get('Cache-Control') ?? '')
 }

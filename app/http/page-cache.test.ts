@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { PageCache } from './page-cache.server.ts'
@@ -79,8 +80,15 @@ test('a kept page is sent compressed to who accepts it', async () => {
   const { app } = site()
   const answer = await app.request('/', { headers: { 'Accept-Encoding': 'gzip, br' } })
   expect(answer.headers.get('Content-Encoding')).toBe('br')
+  const text = brotliDecompressSync(await answer.arrayBuffer()).toString()
+  expect(text).toContain('<p>1</p>')
   const refusing = await app.request('/', { headers: { 'Accept-Encoding': 'br;q=0' } })
   expect(refusing.headers.get('Content-Encoding')).toBeNull()
+})
+
+test('a page that has been encoded already is not kept, for another reader may not read it', async () => {
+  const { read } = site({ headers: { 'Content-Encoding': 'identity' } })
+  expect([await read(), await read()]).toEqual(['1', '2'])
 })
 
 test('a page begun before a change is not kept after it', async () => {
