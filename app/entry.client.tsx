@@ -1,8 +1,13 @@
 import { RemixBrowser } from '@remix-run/react'
+import { setNonce } from 'get-nonce'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { startI18n } from './i18n/i18n.client.ts'
+
+// Dialogs and menus lock the scrolling by a style element, which must carry the nonce of the page.
+const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
+if (nonce) setNonce(nonce)
 
 const i18n = await startI18n()
 

@@ -73,7 +73,7 @@ export const controlClass = clsx(
   'placeholder:text-ink-soft/75 transition-[border-color,box-shadow] duration-150 hover:border-ink',
   'focus:border-focus focus:outline-none focus:ring-3 focus:ring-focus/30',
   'aria-invalid:border-bad aria-invalid:ring-1 aria-invalid:ring-bad',
-  'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-soft read-only:bg-sunken',
+  'disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-soft [&[readonly]]:bg-sunken',
 )
 
 /** What is wrong, in the reader's words. */

@@ -31,7 +31,7 @@ export function StatTile({
   return (
     <div
       className={clsx(
-        'relative flex min-w-0 flex-col rounded-card border border-line bg-surface p-4 shadow-card sm:p-5',
+        '@container relative flex min-w-0 flex-col rounded-card border border-line bg-surface p-4 shadow-card sm:p-5',
         to && 'transition-colors hover:border-line-strong',
       )}
     >
@@ -47,7 +47,10 @@ export function StatTile({
       </p>
       <p
         className={clsx(
-          'figures mt-1.5 text-[clamp(1.5rem,1.1rem+1.6vw,2.125rem)] leading-tight font-extrabold tracking-tight break-words',
+          'figures mt-1.5 leading-tight font-extrabold tracking-tight whitespace-nowrap',
+          typeof value === 'string' && value.length > 9
+            ? 'text-[clamp(0.9375rem,12cqi,1.875rem)]'
+            : 'text-[clamp(1.5rem,1.1rem+1.6vw,2.125rem)]',
           edges[tone],
         )}
       >

@@ -1,7 +1,6 @@
 import { NavLink } from '@remix-run/react'
 import { clsx } from 'clsx'
-import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 
 const rowClass = 'mb-5 flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]'
 const tabClass = clsx(
@@ -14,23 +13,63 @@ const tabClass = clsx(
 type Tab = { value: string; label: ReactNode; content: ReactNode }
 type TabsProps = { label: string; tabs: ReadonlyArray<Tab>; initial?: string }
 
-/** Parts of one page of which one is seen at a time. */
-export function Tabs({ label, tabs, initial = tabs[0]?.value }: TabsProps) {
+const steps: Record<string, (at: number, count: number) => number> = {
+  ArrowRight: (at, count) => (at + 1) % count,
+  ArrowLeft: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+}
+
+/** Parts of one page of which one is seen at a time. Arrow keys, Home and End move between them. */
+export function Tabs({ label, tabs, initial }: TabsProps) {
+  const id = useId()
+  const [chosen, choose] = useState(initial ?? tabs[0]?.value)
+  const row = useRef<HTMLDivElement>(null)
+
+  function step(event: KeyboardEvent<HTMLButtonElement>, at: number) {
+    const next = steps[event.key]?.(at, tabs.length)
+    const tab = next === undefined ? undefined : tabs[next]
+    if (next === undefined || !tab) return
+    event.preventDefault()
+    choose(tab.value)
+    row.current?.querySelectorAll<HTMLButtonElement>('[role=tab]')[next]?.focus()
+  }
+
   return (
-    <Radix.Root defaultValue={initial}>
-      <Radix.List aria-label={label} className={rowClass}>
-        {tabs.map((tab) => (
-          <Radix.Trigger key={tab.value} value={tab.value} className={tabClass}>
+    <div>
+      <div ref={row} role="tablist" aria-label={label} className={rowClass}>
+        {tabs.map((tab, at) => (
+          <button
+            key={tab.value}
+            type="button"
+            role="tab"
+            id={`${id}-${tab.value}`}
+            aria-selected={tab.value === chosen}
+            aria-controls={`${id}-${tab.value}-panel`}
+            tabIndex={tab.value === chosen ? 0 : -1}
+            onClick={() => choose(tab.value)}
+            onKeyDown={(event) => step(event, at)}
+            className={tabClass}
+          >
             {tab.label}
-          </Radix.Trigger>
+          </button>
         ))}
-      </Radix.List>
+      </div>
       {tabs.map((tab) => (
-        <Radix.Content key={tab.value} value={tab.value} className="rounded-control">
+        <div
+          key={tab.value}
+          role="tabpanel"
+          id={`${id}-${tab.value}-panel`}
+          aria-labelledby={`${id}-${tab.value}`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel is a stop of the keyboard
+          tabIndex={0}
+          hidden={tab.value !== chosen}
+          className="rounded-control"
+        >
           {tab.content}
-        </Radix.Content>
+        </div>
       ))}
-    </Radix.Root>
+    </div>
   )
 }
 

@@ -12,18 +12,20 @@ const tints = { good: 'text-good', info: 'text-info', warn: 'text-warn', bad: 't
 /** Says once, at the edge of the page, what has just been done. Errors stay until they are closed. */
 export function Toasts({ flash }: { flash: Flash | undefined }) {
   const { t } = useTranslation('common')
-  const [shown, setShown] = useState<Flash[]>([])
+  const [shown, setShown] = useState<Flash[]>()
   useEffect(() => {
-    if (!flash) return
-    setShown((earlier) => [...earlier.filter((item) => item.id !== flash.id), flash].slice(-3))
+    if (!flash) return setShown((earlier) => earlier ?? [])
+    setShown((earlier = []) => [...earlier.filter((item) => item.id !== flash.id), flash].slice(-3))
   }, [flash])
+  // The server leaves it to the browser: its styles are set by script, which the policy allows only there.
+  if (!shown) return null
   return (
     <Radix.Provider label={t('toast.label')} duration={6000}>
       {shown.map((item) => (
         <Toast
           key={item.id}
           flash={item}
-          onGone={() => setShown((all) => all.filter((other) => other.id !== item.id))}
+          onGone={() => setShown((all) => all?.filter((other) => other.id !== item.id))}
         />
       ))}
       <Radix.Viewport

@@ -17,7 +17,8 @@ export function contentSecurityPolicy({ nonce, wasm }: PolicyOptions = {}): stri
   return [
     "default-src 'self'",
     `script-src ${scripts.join(' ')}`,
-    "style-src 'self'",
+    // Layers above a page put one rule in its head to keep the page behind from scrolling.
+    nonce ? `style-src 'self' 'nonce-${nonce}'` : "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",

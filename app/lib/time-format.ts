@@ -3,7 +3,7 @@ import type { Language } from '#app/i18n/i18n.ts'
 type Instant = Date | string | number
 type Options = Intl.DateTimeFormatOptions
 
-const locales: Record<Language, string> = { id: 'id-ID', en: 'en-GB' }
+const locales: Record<Language, string> = { id: 'id-ID', en: 'en' }
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatter(language: Language, options: Options): Intl.DateTimeFormat {
@@ -35,36 +35,50 @@ export function zoneLetters(zone: string, at: Instant = Date.now()): string {
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 
+type NameStyle = 'long' | 'short'
+
+/** Names come from the runtime, their order and signs from here: browsers and servers differ in those. */
+function monthName(date: Date, style: NameStyle, language: Language, zone: string): string {
+  return formatter(language, { month: style, timeZone: zone }).format(date)
+}
+
+function weekdayName(date: Date, style: NameStyle, language: Language, zone: string): string {
+  return formatter(language, { weekday: style, timeZone: zone }).format(date)
+}
+
 /** Sabtu, 22 November 2026. */
 export function formatDay(day: string, language: Language): string {
-  const options: Options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }
-  return formatter(language, { ...options, timeZone: 'UTC' }).format(dayToDate(day))
+  const date = dayToDate(day)
+  const month = monthName(date, 'long', language, 'UTC')
+  return `${formatWeekday(day, language)}, ${dayNumber(day)} ${month} ${day.slice(0, 4)}`
 }
 
 /** 22 Nov 2026. */
 export function formatDayShort(day: string, language: Language): string {
-  const options: Options = { day: 'numeric', month: 'short', year: 'numeric' }
-  return formatter(language, { ...options, timeZone: 'UTC' }).format(dayToDate(day))
+  const month = monthName(dayToDate(day), 'short', language, 'UTC')
+  return `${dayNumber(day)} ${month} ${day.slice(0, 4)}`
 }
 
 /** Sab 22 Nov: for tabs and columns of days. */
 export function formatDayTab(day: string, language: Language): string {
   const date = dayToDate(day)
-  const weekday = formatter(language, { weekday: 'short', timeZone: 'UTC' }).format(date)
-  const rest = formatter(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(date)
-  return `${weekday} ${rest}`
+  const weekday = weekdayName(date, 'short', language, 'UTC')
+  return `${weekday} ${dayNumber(day)} ${monthName(date, 'short', language, 'UTC')}`
+}
+
+function dayNumber(day: string): number {
+  return Number(day.slice(8, 10))
 }
 
 /** Sabtu. */
 export function formatWeekday(day: string, language: Language): string {
-  return formatter(language, { weekday: 'long', timeZone: 'UTC' }).format(dayToDate(day))
+  return weekdayName(dayToDate(day), 'long', language, 'UTC')
 }
 
 /** 22–24 November 2026; months and years are named twice only where they differ. No end means from that day on. */
 export function formatDayRange(from: string, to: string | null, language: Language): string {
-  const month = (day: string) =>
-    formatter(language, { month: 'long', timeZone: 'UTC' }).format(dayToDate(day))
-  const number = (day: string) => String(Number(day.slice(8)))
+  const month = (day: string) => monthName(dayToDate(day), 'long', language, 'UTC')
+  const number = dayNumber
   const full = (day: string) => `${number(day)} ${month(day)} ${day.slice(0, 4)}`
   if (to === null) return `${language === 'id' ? 'mulai' : 'from'} ${full(from)}`
   if (from === to) return full(from)
@@ -104,14 +118,13 @@ export function formatTimeRange(
 /** Sab 22 Nov 2026, 09.00 WIB. */
 export function formatInstant(at: Instant, zone: string, language: Language): string {
   const date = new Date(at)
-  const weekday = formatter(language, { weekday: 'short', timeZone: zone }).format(date)
-  const day = formatter(language, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: zone,
-  }).format(date)
-  return `${weekday} ${day}, ${formatTime(at, zone, language)}`
+  const weekday = weekdayName(date, 'short', language, zone)
+  const month = monthName(date, 'short', language, zone)
+  const parts = formatter('en', { day: 'numeric', year: 'numeric', timeZone: zone }).formatToParts(
+    date,
+  )
+  const part = (type: 'day' | 'year') => parts.find((item) => item.type === type)?.value ?? ''
+  return `${weekday} ${part('day')} ${month} ${part('year')}, ${formatTime(at, zone, language)}`
 }
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
