@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { AlreadyRunningError, type InstanceLock, lockInstance } from '#db/instance-lock.server.ts'
 
 const SOURCES = ['app', 'db', 'emails', 'public']
 const FILES = ['package.json', 'package-lock.json', 'vite.config.ts', 'remix.config.js']
@@ -12,11 +13,30 @@ const FINGERPRINT = 'build/.fingerprint'
 /** Builds the app unless the build at hand was made from exactly the sources at hand. */
 export async function ensureFreshBuild(root: string, say: (text: string) => void): Promise<void> {
   const wanted = await fingerprint(root)
-  const built = await readFile(join(root, FINGERPRINT), 'utf8').catch(() => '')
-  if (built === wanted) return
-  say('Menyiapkan halaman (sekali saja) / Building the pages (once) …')
-  await build(root)
-  await writeFile(join(root, FINGERPRINT), wanted)
+  const isFresh = async () =>
+    (await readFile(join(root, FINGERPRINT), 'utf8').catch(() => '')) === wanted
+  if (await isFresh()) return
+  const lock = await waitForLock(join(root, '.cache', 'build'))
+  try {
+    if (await isFresh()) return
+    say('Menyiapkan halaman (sekali saja) / Building the pages (once) …')
+    await build(root)
+    await writeFile(join(root, FINGERPRINT), wanted)
+  } finally {
+    await lock.release()
+  }
+}
+
+/** Several processes may be started at once; one of them builds and the others wait for it. */
+async function waitForLock(folder: string): Promise<InstanceLock> {
+  for (;;) {
+    try {
+      return await lockInstance(folder)
+    } catch (error) {
+      if (!(error instanceof AlreadyRunningError)) throw error
+      await new Promise((done) => setTimeout(done, 250))
+    }
+  }
 }
 
 /** A hash over names and contents of all files that the build is made from. */
