@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { env } from '#app/env.server.ts'
 import { AlreadyRunningError, lockInstance } from '#db/instance-lock.server.ts'
+import { fillWhenEmpty } from '#db/seed/fill.ts'
 import { openDatabase } from './server/database.ts'
-import { fillIfEmpty } from './server/demonstration.ts'
 import { createDevelopmentServer } from './server/development.ts'
 import { ensureFreshBuild } from './server/fresh-build.ts'
 import { loadBuiltApp } from './server/load-app.ts'
@@ -31,10 +31,8 @@ async function start(closers: Array<() => Promise<void>>): Promise<void> {
   process.env.GELAR_DATA_DIR = dataDir
   const secret = env.GELAR_SECRET ?? (await keptSecret(dataDir))
   process.env.GELAR_SECRET = secret
-  if (database.embedded) {
-    process.env.GELAR_DEMONSTRATION = '1'
-    await fillIfEmpty(database.url, secret, say)
-  }
+  if (database.embedded) process.env.GELAR_DEMONSTRATION = '1'
+  await fillWhenEmpty(database.url, { embedded: database.embedded, now: new Date(), secret, say })
 
   await building
   const listening = development ? await openDevelopment(closers) : await openBuilt(closers)

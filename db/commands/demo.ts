@@ -7,6 +7,8 @@ import { fillDemonstration } from '../seed/demo.ts'
 import { withDatabase } from './with-database.ts'
 
 const adding = process.argv.includes('--add')
+// Accounts with a known password belong on a machine of one's own; elsewhere they have to be asked for.
+const accounts = env.DATABASE_URL === undefined || process.argv.includes('--accounts')
 
 await withDatabase(async (url) => {
   await migrateToLatest(url)
@@ -24,7 +26,7 @@ await withDatabase(async (url) => {
       return
     }
     const secret = env.GELAR_SECRET ?? (await keptSecret(resolve(env.GELAR_DATA_DIR)))
-    const slugs = await fillDemonstration(db, { now: new Date(), secret })
+    const slugs = await fillDemonstration(db, { now: new Date(), secret, accounts })
     for (const slug of Object.values(slugs)) console.log(`/f/${slug}`)
   } finally {
     await db.destroy()

@@ -91,6 +91,8 @@ async function findScopes(trx: Trx, slug: string): Promise<Partial<Record<RoleNa
     .where('placement.eventId', '=', eventId)
     .where('allocationPlan.status', '=', 'published')
     .where('exhibitor.kind', '=', 'upt')
+    // Kanwil NTT before all others: its units can also apply at the festival whose call is open.
+    .orderBy((eb) => eb('exhibitor.kanwilCode', '=', 'NT'), 'desc')
     .orderBy('booth.code')
     .orderBy('exhibitor.name')
     .executeTakeFirst()

@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { prayerBreaks } from '#app/features/programme/prayer-breaks.ts'
+import { overlaps } from '#app/features/programme/span.ts'
 import type { Db } from '#db/connect.server.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { fillDemonstration } from './demo.ts'
@@ -78,7 +81,7 @@ describe.each(starts)('a demonstration started at %s', (start) => {
 
   test('shows IPPA Fest in its second of three days', async () => {
     await using db = await createTestDb()
-    const { ippaFest } = await fillDemonstration(db, { now, secret })
+    const { ippaFest } = await fillDemonstration(db, { now, secret, accounts: false })
 
     const days = await db
       .selectFrom('eventDay')
@@ -106,7 +109,7 @@ describe.each(starts)('a demonstration started at %s', (start) => {
 
   test('tells of nothing that has not happened yet, and its totals equal its sales', async () => {
     await using db = await createTestDb()
-    await fillDemonstration(db, { now, secret })
+    await fillDemonstration(db, { now, secret, accounts: false })
 
     const future = await db
       .selectNoFrom((eb) => [
@@ -167,7 +170,7 @@ describe.each(starts)('a demonstration started at %s', (start) => {
 test('equal moments and secrets give equal rows, ids too', async () => {
   await using one = await createTestDb()
   await using other = await createTestDb()
-  const options = { now: new Date('2026-11-22T08:00:00Z'), secret }
+  const options = { now: new Date('2026-11-22T08:00:00Z'), secret, accounts: false }
 
   await fillDemonstration(one, options)
   await fillDemonstration(other, options)
@@ -177,13 +180,70 @@ test('equal moments and secrets give equal rows, ids too', async () => {
 
 test('a second demonstration stands beside the first under other addresses', async () => {
   await using db = await createTestDb()
-  await fillDemonstration(db, { now: new Date('2026-11-22T08:00:00Z'), secret })
+  await fillDemonstration(db, { now: new Date('2026-11-22T08:00:00Z'), secret, accounts: false })
 
-  const slugs = await fillDemonstration(db, { now: new Date('2026-11-22T09:00:00Z'), secret })
+  const slugs = await fillDemonstration(db, {
+    now: new Date('2026-11-22T09:00:00Z'),
+    secret,
+    accounts: false,
+  })
 
   expect(slugs).toEqual({
     ippaFest: 'ippa-fest-2026-2',
     kupang: 'festival-kupang-2',
     kampungPas: 'kampung-pas-2',
   })
+})
+
+test('whoever tries it as an exhibitor has a booth at IPPA Fest and has not applied in Kupang yet', async () => {
+  await using db = await createTestDb()
+  const { ippaFest, kupang } = await fillDemonstration(db, {
+    now: new Date('2026-11-22T08:00:00Z'),
+    secret,
+    accounts: true,
+  })
+
+  const applications = await db
+    .selectFrom('application')
+    .innerJoin('roleGrant', 'roleGrant.exhibitorId', 'application.exhibitorId')
+    .innerJoin('event', 'event.id', 'application.eventId')
+    .select(['event.slug', 'application.status'])
+    .execute()
+  const counts = await countsOf(db, kupang)
+
+  expect(applications).toEqual([{ slug: ippaFest, status: 'accepted' }])
+  expect(counts).toMatchObject({ booths: 13, applications: 16 + 5 })
+})
+
+test('the opening comes after noon, and no act is on while people pray', async () => {
+  await using db = await createTestDb()
+  const now = new Date('2026-08-08T08:00:00Z')
+  const { ippaFest } = await fillDemonstration(db, { now, secret, accounts: false })
+
+  const slots = await db
+    .selectFrom('slot')
+    .innerJoin('event', 'event.id', 'slot.eventId')
+    .select(['slot.title', 'slot.status'])
+    .select(sql<Date>`lower(occupied)`.as('startAt'))
+    .select(sql<Date>`upper(occupied)`.as('endAt'))
+    .where('event.slug', '=', ippaFest)
+    .orderBy(sql`lower(occupied)`)
+    .execute()
+  const place = { latitude: -6.1703, longitude: 106.835 }
+  const breaks = ['2026-08-07', '2026-08-08', '2026-08-09'].flatMap((day) =>
+    prayerBreaks(place, day),
+  )
+
+  // The first day is a Friday: the long break ends shortly before one o'clock.
+  expect(breaks[0]?.prayer).toBe('jumat')
+  expect(slots.filter((slot) => breaks.some((pause) => overlaps(slot, pause)))).toEqual([])
+  const opening = slots.find((slot) => slot.title.startsWith('Pembukaan'))
+  expect(opening?.startAt && opening.startAt > new Date('2026-08-07T06:00:00Z')).toBe(true)
+  // Letters are missing for some acts of tomorrow only.
+  expect(slots.filter((slot) => slot.status === 'planned').map((slot) => slot.title)).toEqual([
+    "d'Laker Band",
+    'Tari Modern Warga Binaan',
+    'Lasser Band',
+    'Bartender Show',
+  ])
 })

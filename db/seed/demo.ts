@@ -1,4 +1,5 @@
 import type { Db } from '../connect.server.ts'
+import { fillAccounts } from './accounts.ts'
 import { listOffices } from './demo/catalogue.ts'
 import { commonGoods } from './demo/goods.ts'
 import { fillIppaFest } from './demo/ippa-fest.ts'
@@ -11,6 +12,8 @@ export type DemonstrationOptions = {
   now: Date
   /** The installation's secret: links and codes of the made-up visitors follow from it. */
   secret: string
+  /** Also make the demonstration accounts, whose password everybody knows. */
+  accounts: boolean
 }
 
 /** Slugs of the demonstration festivals. A year or a number is added to those that come again. */
@@ -22,7 +25,7 @@ export type DemonstrationSlugs = { ippaFest: string; kupang: string; kampungPas:
  */
 export async function fillDemonstration(
   db: Db,
-  { now, secret }: DemonstrationOptions,
+  { now, secret, accounts }: DemonstrationOptions,
 ): Promise<DemonstrationSlugs> {
   await loadReference(db)
   return db.transaction().execute(async (trx) => {
@@ -39,6 +42,7 @@ export async function fillDemonstration(
     }
     const offices = await listOffices(trx, commonGoods)
     await fillIppaFest(trx, { now, secret, offices, slug: slugs.ippaFest })
+    if (accounts) await fillAccounts(trx, { slug: slugs.ippaFest })
     await fillKupang(trx, { now, offices, slug: slugs.kupang })
     await fillKampungPas(trx, { now, offices, slug: slugs.kampungPas })
     return slugs

@@ -10,13 +10,14 @@ export type Filled = 'demonstration' | 'reference' | 'nothing'
  */
 export async function fillWhenEmpty(
   url: string,
-  options: { embedded: boolean; now: Date; secret: string },
+  options: { embedded: boolean; now: Date; secret: string; say?: (text: string) => void },
 ): Promise<Filled> {
   const db = createDb(createPool(url, { max: 1 }))
   try {
     if (!(await isEmpty(db))) return 'nothing'
     if (options.embedded) {
-      await fillDemonstration(db, options)
+      options.say?.('Mengisi festival contoh / Filling in the demonstration festival …')
+      await fillDemonstration(db, { ...options, accounts: true })
       return 'demonstration'
     }
     await loadReference(db)

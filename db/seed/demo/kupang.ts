@@ -50,8 +50,13 @@ export async function fillKupang(
     days: days.map((on) => ({ on, opensAt: '09:00', closesAt: '20:00', capacity: 3_000 })),
   })
   const { booths } = await storeGround(trx, random, event, gorFlobamora)
+  const officers = await trx.selectFrom('roleGrant').select('exhibitorId').execute()
+  // Whoever tries the demonstration as an exhibitor has not applied yet.
+  const spared = new Set(officers.map((grant) => grant.exhibitorId))
   const units = offices
-    .filter((office) => office.kanwilCode === 'NT' && office.uptCode !== null)
+    .filter(
+      (office) => office.kanwilCode === 'NT' && office.uptCode !== null && !spared.has(office.id),
+    )
     .sort((a, b) => b.products.length - a.products.length || (a.id < b.id ? -1 : 1))
     .slice(0, unitStatus.length)
   const traders = await storeTraders(trx, createdAt, kupangTraders)
