@@ -5,7 +5,7 @@ export const exhibitorHomePath = () => '/peserta'
 export const coordinatorPath = () => '/peserta/kanwil'
 export const applicationPath = (event: { slug: string }, exhibitorId?: string) =>
   `/peserta/${event.slug}/permohonan${exhibitorId ? `?peserta=${exhibitorId}` : ''}`
-export const cataloguePath = (exhibitorId: string) => `/peserta/produk/${exhibitorId}`
+export const cataloguePath = (exhibitorId: string) => `/peserta/${exhibitorId}/produk`
 export const applicationsPath = (event: { slug: string }) => `/panitia/${event.slug}/permohonan`
 export const applicationDetailPath = (event: { slug: string }, applicationId: string) =>
   `/panitia/${event.slug}/permohonan/${applicationId}`
@@ -62,8 +62,25 @@ export const programmeScreenPath = (event: { slug: string }) => `/layar/${event.
 export const stageManagerPath = (event: { slug: string }, stageId?: string) =>
   `/panggung/${event.slug}${queryOf({ panggung: stageId })}`
 
+// Visitors, gates and devices
+export const registerPath = (event: { slug: string }) => `/f/${event.slug}/daftar`
+export const ticketPath = (secret: string) => `/tiket/${secret}`
+export const ticketPicturePath = (secret: string) => `/tiket/${secret}/kode.png`
+export const ticketCalendarPath = (secret: string) => `/tiket/${secret}/kunjungan.ics`
+export const visitorsPath = (event: { slug: string }) => `/panitia/${event.slug}/pengunjung`
+export const visitorListPath = (event: { slug: string }) =>
+  `/panitia/${event.slug}/pengunjung/daftar`
+export const doubleEntriesPath = (event: { slug: string }) =>
+  `/panitia/${event.slug}/pengunjung/ganda`
+export const devicesPath = (event: { slug: string }) => `/panitia/${event.slug}/perangkat`
+export const pairingPath = (event: { slug: string }, pairingCodeId: string) =>
+  `/panitia/${event.slug}/perangkat/pasang/${pairingCodeId}`
+export const gatePath = (code?: string) => `/gerbang${code === undefined ? '' : `?kode=${code}`}`
+export const tillPairingPath = (code: string) => `/kasir?kode=${code}`
+
 function queryOf(values: Record<string, string | undefined>): string {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, value)
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined) query.set(name, value)
   return query.size === 0 ? '' : `?${query}`
 }

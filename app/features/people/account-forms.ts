@@ -1,2 +1,44 @@
+import { z } from 'zod'
+import { languages } from '#app/i18n/i18n.ts'
+import type { ErrorKey } from '#app/lib/domain-error.ts'
+
 /** Long enough to withstand guessing, short enough to hash without being a burden to the server. */
 export const passwordLength = { min: 10, max: 128 } as const
+
+const passwordsDiffer: ErrorKey = 'passwordsDiffer'
+const codeInvalid: ErrorKey = 'signInCodeInvalid'
+
+const email = z.email().max(254)
+const newPassword = z.string().min(passwordLength.min).max(passwordLength.max)
+/** What is typed to prove who one is: any length, so that its rules tell nothing. */
+const password = z.string().min(1).max(passwordLength.max)
+/** Six figures from the phone, or one of the printed codes; spaces are how people write them. */
+const code = z
+  .string()
+  .transform((text) => text.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^(\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})$/, { error: codeInvalid }))
+
+export const SignIn = z.object({ email, password })
+export const SecondFactor = z.object({ code })
+export const ForgotPassword = z.object({ email })
+
+export const SetPassword = z
+  .object({ password: newPassword, repeat: z.string() })
+  .refine((form) => form.password === form.repeat, { error: passwordsDiffer, path: ['repeat'] })
+
+export const Profile = z.object({
+  name: z.string().trim().min(1).max(200),
+  language: z.enum(languages),
+})
+
+export const ChangePassword = z
+  .object({ current: password, password: newPassword, repeat: z.string() })
+  .refine((form) => form.password === form.repeat, { error: passwordsDiffer, path: ['repeat'] })
+
+/** Turning the second factor on or off asks for the password once more. */
+export const ConfirmPassword = z.object({ password })
+
+/** Whether the code is one of the printed ones rather than from the phone. */
+export function isBackupCode(text: string): boolean {
+  return text.includes('-')
+}

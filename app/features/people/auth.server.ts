@@ -38,6 +38,15 @@ export function createAuth(db: Db, { origin, secret }: AuthOptions) {
       minPasswordLength: passwordLength.min,
       maxPasswordLength: passwordLength.max,
       revokeSessionsOnPasswordReset: true,
+      // The link came by mail, so the address is proven; other links that wait are of no use any more.
+      async onPasswordReset({ user }) {
+        await db
+          .updateTable('user')
+          .set({ emailVerified: true })
+          .where('id', '=', user.id)
+          .execute()
+        await db.deleteFrom('verification').where('value', '=', user.id).execute()
+      },
     },
     user: {
       additionalFields: {
