@@ -6,4 +6,7 @@ export default [
   route('bahasa', 'routes/public/language.ts'),
   route('komponen', 'routes/public/components.tsx'),
   route('komponen/:frame', 'routes/public/component-frame.tsx'),
+
+  // Sales
+  route('kasir', 'routes/till/till.tsx'),
 ] satisfies RouteConfig

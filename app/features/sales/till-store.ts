@@ -98,10 +98,12 @@ export class TillStore {
 
   /**
    * Stores a sale or a reversal under the next number of this phone, in one transaction, so that two tabs can
-   * never take the same number. The receipt is kept with it.
+   * never take the same number. The receipt is kept with it; a sale that has one is not stored again.
    */
   async add(deviceId: string, item: NewItem, receipt?: TillReceipt): Promise<number> {
     const tx = this.idb.transaction(['queue', 'counter', 'receipt'], 'readwrite')
+    const before = receipt && (await tx.objectStore('receipt').get(receipt.id))
+    if (before) return before.clientSeq
     const clientSeq = (await tx.objectStore('counter').get(deviceId)) ?? 0
     await tx.objectStore('counter').put(clientSeq + 1, deviceId)
     const n = (await tx.objectStore('counter').get(ORDER)) ?? 0

@@ -1,0 +1,140 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { StatusBadge, type Tone } from '#app/components/badge.tsx'
+import { Button } from '#app/components/button.tsx'
+import { Dialog } from '#app/components/dialog.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { plainField } from '#app/components/field-frame.tsx'
+import { TextField } from '#app/components/fields.tsx'
+import type { TillClient, TillSnapshot } from '#app/features/sales/till-client.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { type HistoryRow, listHistory } from './till-history.ts'
+
+const tones: Record<HistoryRow['state'], Tone> = {
+  stored: 'good',
+  waiting: 'warn',
+  refused: 'bad',
+  reversed: 'neutral',
+  reversing: 'warn',
+}
+
+/** The latest sales, each with the way to take it back. */
+export function HistoryScreen({ client, till }: { client: TillClient; till: TillSnapshot }) {
+  const { t } = useTranslation('sales')
+  const f = useFormat()
+  const [wrong, setWrong] = useState<HistoryRow>()
+  const rows = listHistory(till)
+  const zone = till.state?.event.timeZone ?? 'Asia/Jakarta'
+  if (rows.length === 0) {
+    return (
+      <EmptyState drawing="stall" title={t('till.history.emptyTitle')} className="m-4">
+        {t('till.history.emptyBody')}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="min-h-0 grow overflow-y-auto p-3">
+      <h2 className="mb-3 text-xl font-bold">{t('till.history.title')}</h2>
+      <ul className="mx-auto max-w-2xl space-y-2.5">
+        {rows.map((row) => (
+          <li key={row.id} className="rounded-card border border-line bg-surface p-3 shadow-card">
+            <div className="flex items-start justify-between gap-3">
+              <p className="figures text-sm text-ink-soft">
+                {row.number}
+                <br />
+                {f.time(row.soldAt, zone)} · {t(`payment.${row.payment}`)}
+              </p>
+              <StatusBadge tone={tones[row.state]}>
+                {t(`till.history.state.${row.state}`)}
+              </StatusBadge>
+            </div>
+            <ul className="mt-2 text-sm">
+              {row.lines.map((line, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: lines of a sale never change
+                <li key={index} className="figures">
+                  {f.number(line.quantity)} × {line.productName}
+                </li>
+              ))}
+            </ul>
+            <div className="mt-2 flex items-center justify-between gap-3">
+              <p className="figures text-lg font-extrabold">{f.rupiah(row.totalIdr)}</p>
+              {row.reason ? (
+                <p className="min-w-0 truncate text-sm text-ink-soft">{row.reason}</p>
+              ) : null}
+              {row.state === 'stored' || row.state === 'waiting' ? (
+                <Button variant="secondary" onClick={() => setWrong(row)}>
+                  {t('till.history.reverse')}
+                </Button>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <ReversalDialog client={client} sale={wrong} onClose={() => setWrong(undefined)} />
+    </div>
+  )
+}
+
+const reasons = ['product', 'quantity', 'price', 'changedMind'] as const
+
+type ReversalDialogProps = {
+  client: TillClient
+  sale: HistoryRow | undefined
+  onClose: () => void
+}
+
+function ReversalDialog({ client, sale, onClose }: ReversalDialogProps) {
+  const { t } = useTranslation('sales')
+  const f = useFormat()
+  const [reason, setReason] = useState('')
+  const fit = reason.trim().length >= 3
+  async function reverse() {
+    if (!sale || !fit) return
+    onClose()
+    setReason('')
+    await client.reverse(sale.id, reason.trim())
+  }
+  return (
+    <Dialog
+      open={sale !== undefined}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t('till.history.reverseTitle')}
+      lead={t('till.history.reverseLead', {
+        number: sale?.number ?? '',
+        amount: f.rupiah(sale?.totalIdr ?? 0),
+      })}
+    >
+      <form
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void reverse()
+        }}
+      >
+        <div className="flex flex-wrap gap-2">
+          {reasons.map((name) => (
+            <Button
+              key={name}
+              size="sm"
+              variant="secondary"
+              onClick={() => setReason(t(`till.history.reason.${name}`))}
+            >
+              {t(`till.history.reason.${name}`)}
+            </Button>
+          ))}
+        </div>
+        <TextField
+          field={plainField('reason', { required: true, maxLength: 500 })}
+          label={t('till.history.why')}
+          autoComplete="off"
+          minLength={3}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <Button type="submit" variant="danger" size="lg" className="w-full" disabled={!fit}>
+          {t('till.history.reverseNow')}
+        </Button>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,156 @@
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { controlClass } from '#app/components/field-frame.tsx'
+import {
+  addOne,
+  type Cart,
+  cartPieces,
+  cartTotal,
+  quantityOf,
+  takeOne,
+} from '#app/features/sales/cart.ts'
+import type { TillClient, TillSnapshot } from '#app/features/sales/till-client.ts'
+import type { TillListingBody, TillReceipt } from '#app/features/sales/till-messages.ts'
+import { unsentPieces } from '#app/features/sales/till-queue.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { PayScreen } from './pay-screen.tsx'
+import { ProductTile } from './product-tile.tsx'
+import { ReceiptScreen } from './receipt-screen.tsx'
+import { useCart } from './use-cart.ts'
+
+/** Selling: choose, pay, receipt. */
+export function SellScreen({ client, till }: { client: TillClient; till: TillSnapshot }) {
+  const [cart, setCart] = useCart()
+  const [paying, setPaying] = useState(false)
+  const [receipt, setReceipt] = useState<TillReceipt>()
+
+  if (receipt) return <ReceiptScreen receipt={receipt} onNext={() => setReceipt(undefined)} />
+  if (paying && cart.length > 0) {
+    return (
+      <PayScreen
+        client={client}
+        till={till}
+        cart={cart}
+        onCart={setCart}
+        onBack={() => setPaying(false)}
+        onSold={(sold) => {
+          setReceipt(sold)
+          setCart([])
+          setPaying(false)
+        }}
+      />
+    )
+  }
+  return <Shelf till={till} cart={cart} onCart={setCart} onPay={() => setPaying(true)} />
+}
+
+type ShelfProps = {
+  till: TillSnapshot
+  cart: Cart
+  onCart: (cart: Cart) => void
+  onPay: () => void
+}
+
+function Shelf({ till, cart, onCart, onPay }: ShelfProps) {
+  const { t } = useTranslation('sales')
+  const f = useFormat()
+  const [query, setQuery] = useState('')
+  const listings = till.state?.listings ?? []
+  const unsent = unsentPieces(till.queue)
+  const groups = groupByExhibitor(listings.filter((listing) => matches(listing, query)))
+  if (listings.length === 0) {
+    return (
+      <EmptyState drawing="stall" title={t('till.sell.emptyTitle')} className="m-4">
+        {t('till.sell.emptyBody')}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <div className="relative shrink-0 border-b border-line bg-paper p-3">
+        <Search
+          aria-hidden="true"
+          className="pointer-events-none absolute inset-y-0 left-6 my-auto size-5 text-ink-soft"
+        />
+        <input
+          type="search"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          aria-label={t('till.sell.search')}
+          placeholder={t('till.sell.search')}
+          className={`${controlClass} pl-10`}
+        />
+      </div>
+      <div className="min-h-0 grow space-y-5 overflow-y-auto p-3">
+        {groups.length === 0 ? (
+          <p className="py-8 text-center text-ink-soft">{t('till.sell.noMatch', { query })}</p>
+        ) : null}
+        {groups.map((group) => (
+          <section key={group.id} aria-label={group.name}>
+            <h2 className="mb-2 text-sm font-semibold text-ink-soft">{group.name}</h2>
+            <ul className="grid grid-cols-2 gap-2.5 sm:grid-cols-3 lg:grid-cols-5">
+              {group.listings.map((listing) => {
+                const item = { id: listing.id, priceIdr: listing.priceIdr }
+                const quantity = quantityOf(cart, listing.id)
+                const left =
+                  listing.stockLeft === null
+                    ? null
+                    : listing.stockLeft - (unsent.get(listing.id) ?? 0) - quantity
+                return (
+                  <ProductTile
+                    key={listing.id}
+                    listing={listing}
+                    quantity={quantity}
+                    left={left}
+                    onAdd={() => onCart(addOne(cart, item))}
+                    onTake={() => onCart(takeOne(cart, item))}
+                  />
+                )
+              })}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <div className="shrink-0 border-t border-line bg-surface p-3">
+        <Button
+          size="xl"
+          className="w-full justify-between!"
+          disabled={cart.length === 0}
+          onClick={onPay}
+        >
+          <span>{t('till.sell.pay')}</span>
+          <span className="figures min-w-0 truncate">
+            {cart.length === 0
+              ? t('till.sell.nothing')
+              : `${t('till.sell.pieces', { count: cartPieces(cart) })} · ${f.rupiah(cartTotal(cart))}`}
+          </span>
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function matches(listing: TillListingBody, query: string): boolean {
+  const text = `${listing.productName} ${listing.exhibitorName}`.toLocaleLowerCase('id')
+  return query
+    .toLocaleLowerCase('id')
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+function groupByExhibitor(listings: ReadonlyArray<TillListingBody>) {
+  const groups = new Map<string, { id: string; name: string; listings: TillListingBody[] }>()
+  for (const listing of listings) {
+    const group = groups.get(listing.exhibitorId) ?? {
+      id: listing.exhibitorId,
+      name: listing.exhibitorName,
+      listings: [],
+    }
+    group.listings.push(listing)
+    groups.set(listing.exhibitorId, group)
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,34 @@
+import { receiptNumber } from '#app/features/sales/receipt-number.ts'
+import type { TillSnapshot } from '#app/features/sales/till-client.ts'
+import type { RecentSaleBody } from '#app/features/sales/till-messages.ts'
+
+export type HistoryRow = Omit<RecentSaleBody, 'reversal'> & {
+  state: 'stored' | 'waiting' | 'refused' | 'reversed' | 'reversing'
+  reason: string | null
+}
+
+/** The latest sales of the booth as the server has them, and on top those that this phone still holds. */
+export function listHistory(till: TillSnapshot): HistoryRow[] {
+  const reversing = new Map<string, string>()
+  const held = new Map<string, 'waiting' | 'refused'>()
+  for (const item of till.queue) {
+    if (item.kind === 'reversal') reversing.set(item.upload.saleId, item.upload.reason)
+    else held.set(item.upload.id, item.refused === null ? 'waiting' : 'refused')
+  }
+  const known = new Set(till.recent.map((sale) => sale.id))
+  const own = till.receipts
+    .filter((receipt) => held.has(receipt.id) && !known.has(receipt.id))
+    .map((receipt) => ({
+      ...receipt,
+      number: receiptNumber(receipt.boothCode, receipt.deviceId, receipt.clientSeq),
+      reversal: null,
+    }))
+  return [...own, ...till.recent]
+    .map(({ reversal, ...sale }): HistoryRow => {
+      const reason = reversal?.reason ?? reversing.get(sale.id) ?? null
+      if (reversal) return { ...sale, state: 'reversed', reason }
+      if (reversing.has(sale.id)) return { ...sale, state: 'reversing', reason }
+      return { ...sale, state: held.get(sale.id) ?? 'stored', reason: null }
+    })
+    .sort((a, b) => (a.soldAt < b.soldAt ? 1 : -1))
+}

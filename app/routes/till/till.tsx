@@ -1,0 +1,77 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
+import { Skeleton } from '#app/components/progress.tsx'
+import type { TillClient, TillSnapshot } from '#app/features/sales/till-client.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { HistoryScreen } from './history-screen.tsx'
+import { OpeningScreen } from './opening-screen.tsx'
+import { PairingScreen } from './pairing-screen.tsx'
+import { SellScreen } from './sell-screen.tsx'
+import { ShiftScreen } from './shift-screen.tsx'
+import { type TillTab, TillTabs } from './till-tabs.tsx'
+import { UnsentNotice } from './unsent-notice.tsx'
+import { useTill } from './use-till.ts'
+
+export const handle = { i18n: ['sales'] } satisfies GelarHandle
+
+/** Open to everybody: what a phone may do hangs on the pairing it keeps. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const t = await getT(request, ['sales'])
+  return { title: t('sales:till.title') }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export default function TillPage() {
+  const { t } = useTranslation('sales')
+  const found = useTill()
+  if (!found) {
+    return (
+      <DeviceLayout title={t('till.title')} place="Gelar" connection="online" waiting={0}>
+        <div className="space-y-3 p-4">
+          <Skeleton className="h-14" />
+          <Skeleton className="h-32" />
+          <Skeleton className="h-32" />
+        </div>
+      </DeviceLayout>
+    )
+  }
+  return <PairedTill {...found} />
+}
+
+function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }) {
+  const { t } = useTranslation('sales')
+  const [tab, setTab] = useState<TillTab>('sell')
+  const { pairing, state } = till
+  const shift = state?.shift
+  const place = pairing ? t('till.place', { booth: pairing.boothCode }) : 'Gelar'
+  const title = shift ? t('till.cashier', { name: shift.cashier }) : t('till.title')
+  return (
+    <DeviceLayout
+      title={title}
+      place={place}
+      connection={till.connection}
+      waiting={till.queue.filter((item) => item.refused === null).length}
+    >
+      <UnsentNotice client={client} till={till} />
+      {!pairing || till.revoked ? (
+        <PairingScreen client={client} />
+      ) : !shift ? (
+        <OpeningScreen client={client} till={till} />
+      ) : (
+        <>
+          <div className="flex min-h-0 grow flex-col">
+            {tab === 'sell' ? <SellScreen client={client} till={till} /> : null}
+            {tab === 'history' ? <HistoryScreen client={client} till={till} /> : null}
+            {tab === 'shift' ? <ShiftScreen client={client} till={till} shift={shift} /> : null}
+          </div>
+          <TillTabs tab={tab} onChange={setTab} />
+        </>
+      )}
+    </DeviceLayout>
+  )
+}
