@@ -1,5 +1,14 @@
 // Every link to a page is built here, one section a feature.
 
+// Festivals
+export const festivalPath = (event: { slug: string }) => `/f/${event.slug}`
+export const publicProductsPath = (event: { slug: string }, query: Record<string, string> = {}) =>
+  `/f/${event.slug}/produk${queryOf(query)}`
+export const staffHomePath = () => '/panitia'
+export const newEventPath = () => '/panitia/baru'
+export const dashboardPath = (event: { slug: string }) => `/panitia/${event.slug}`
+export const settingsPath = (event: { slug: string }) => `/panitia/${event.slug}/pengaturan`
+
 // Exhibitors and booths
 export const exhibitorHomePath = () => '/peserta'
 export const coordinatorPath = () => '/peserta/kanwil'

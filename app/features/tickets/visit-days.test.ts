@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { isRegistrationOpen, judgeDay } from './visit-days.ts'
+
+const day = {
+  day: '2026-08-08',
+  opensAt: '09:00',
+  closesAt: '21:00',
+  capacity: 10,
+  registered: 4,
+}
+const noon = new Date('2026-08-08T05:00:00Z')
+
+test('a day is open until its gates close on the clock of the venue', () => {
+  expect(judgeDay(day, 'Asia/Jakarta', noon)).toMatchObject({ state: 'open', left: 6 })
+  expect(judgeDay(day, 'Asia/Jakarta', new Date('2026-08-08T13:59:59Z')).state).toBe('open')
+  expect(judgeDay(day, 'Asia/Jakarta', new Date('2026-08-08T14:00:00Z')).state).toBe('past')
+  expect(judgeDay(day, 'Asia/Jayapura', new Date('2026-08-08T12:00:00Z')).state).toBe('past')
+})
+
+test('a day is full when nobody more may come, and without a limit never', () => {
+  expect(judgeDay({ ...day, registered: 10 }, 'Asia/Jakarta', noon).state).toBe('full')
+  expect(judgeDay({ ...day, registered: 12 }, 'Asia/Jakarta', noon).left).toBe(0)
+  expect(
+    judgeDay({ ...day, capacity: null, registered: 9999 }, 'Asia/Jakarta', noon),
+  ).toMatchObject({ state: 'open', left: null })
+})
+
+test('registration is open only where the organizer opened it and the festival goes on', () => {
+  expect(isRegistrationOpen({ registrationOpen: true, status: 'running' })).toBe(true)
+  expect(isRegistrationOpen({ registrationOpen: true, status: 'published' })).toBe(true)
+  for (const status of ['draft', 'closed', 'archived']) {
+    expect(isRegistrationOpen({ registrationOpen: true, status })).toBe(false)
+  }
+  expect(isRegistrationOpen({ registrationOpen: false, status: 'running' })).toBe(false)
+})

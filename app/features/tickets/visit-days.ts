@@ -1,0 +1,30 @@
+import { atTime } from '#app/lib/time.ts'
+
+/** A day on which a festival lets visitors in. Hours are `HH:mm` on the venue's clock. */
+export type OpenDay = {
+  day: string
+  opensAt: string
+  closesAt: string
+  /** People at most; null = no limit. */
+  capacity: number | null
+  /** People of all registrations for it. */
+  registered: number
+}
+
+export type VisitDay = OpenDay & {
+  state: 'open' | 'full' | 'past'
+  /** Places left; null = no limit. */
+  left: number | null
+}
+
+/** What a visitor may still choose of a day at the moment `now`: nothing once its gates have closed. */
+export function judgeDay(day: OpenDay, timeZone: string, now: Date): VisitDay {
+  const left = day.capacity === null ? null : Math.max(0, day.capacity - day.registered)
+  const isPast = atTime(day.day, day.closesAt, timeZone) <= now
+  return { ...day, left, state: isPast ? 'past' : left === 0 ? 'full' : 'open' }
+}
+
+/** Whether visitors may register at all: the organizer has opened it, and the festival is neither a draft nor over. */
+export function isRegistrationOpen(event: { registrationOpen: boolean; status: string }): boolean {
+  return event.registrationOpen && !['draft', 'closed', 'archived'].includes(event.status)
+}
