@@ -9,4 +9,10 @@ export default [
 
   // Sales
   route('kasir', 'routes/till/till.tsx'),
+
+  // The public pages of a festival, in one frame
+  route('f/:event', 'routes/public/festival.tsx', []),
+
+  // The staff pages of a festival, in one frame
+  route('panitia/:event', 'routes/organizer/festival.tsx', []),
 ] satisfies RouteConfig

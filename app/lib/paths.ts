@@ -87,6 +87,9 @@ export const pairingPath = (event: { slug: string }, pairingCodeId: string) =>
 export const gatePath = (code?: string) => `/gerbang${code === undefined ? '' : `?kode=${code}`}`
 export const tillPairingPath = (code: string) => `/kasir?kode=${code}`
 
+// Sales
+export const salesPath = (event: { slug: string }) => `/panitia/${event.slug}/penjualan`
+
 function queryOf(values: Record<string, string | undefined>): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(values))

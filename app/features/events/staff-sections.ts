@@ -1,0 +1,105 @@
+import {
+  Banknote,
+  CalendarClock,
+  ClipboardList,
+  History,
+  LayoutDashboard,
+  type LucideIcon,
+  Mail,
+  Map as MapIcon,
+  Settings,
+  Smartphone,
+  Ticket,
+  Users,
+} from 'lucide-react'
+import type { Permission } from '#app/features/people/policy.ts'
+import {
+  applicationsPath,
+  auditPath,
+  boothPlanPath,
+  dashboardPath,
+  devicesPath,
+  outboxPath,
+  peoplePath,
+  programmePath,
+  salesPath,
+  settingsPath,
+  visitorsPath,
+} from '#app/lib/paths.ts'
+
+type Place = {
+  key:
+    | 'overview'
+    | 'applications'
+    | 'booths'
+    | 'programme'
+    | 'visitors'
+    | 'sales'
+    | 'devices'
+    | 'people'
+    | 'outbox'
+    | 'audit'
+    | 'settings'
+  path: (event: { slug: string }) => string
+  icon: LucideIcon
+  /** Who has it on any part of the festival sees the entry. */
+  permission: Permission
+  primary?: boolean
+  end?: boolean
+}
+
+/** The pages of a festival's staff, in the order in which a festival is made. */
+export const staffPlaces: ReadonlyArray<{ section: 'plan' | 'run' | 'keep'; places: Place[] }> = [
+  {
+    section: 'plan',
+    places: [
+      {
+        key: 'overview',
+        path: dashboardPath,
+        icon: LayoutDashboard,
+        permission: 'event.enter',
+        primary: true,
+        end: true,
+      },
+      {
+        key: 'applications',
+        path: applicationsPath,
+        icon: ClipboardList,
+        permission: 'application.view',
+      },
+      {
+        key: 'booths',
+        path: boothPlanPath,
+        icon: MapIcon,
+        permission: 'placement.view',
+        primary: true,
+      },
+      {
+        key: 'programme',
+        path: programmePath,
+        icon: CalendarClock,
+        permission: 'programme.view',
+        primary: true,
+      },
+    ],
+  },
+  {
+    section: 'run',
+    places: [
+      { key: 'visitors', path: visitorsPath, icon: Ticket, permission: 'scan.view', primary: true },
+      { key: 'sales', path: salesPath, icon: Banknote, permission: 'sales.view' },
+      { key: 'devices', path: devicesPath, icon: Smartphone, permission: 'device.view' },
+    ],
+  },
+  {
+    section: 'keep',
+    places: [
+      { key: 'people', path: peoplePath, icon: Users, permission: 'people.view' },
+      { key: 'outbox', path: outboxPath, icon: Mail, permission: 'outbox.view' },
+      { key: 'audit', path: auditPath, icon: History, permission: 'audit.view' },
+      { key: 'settings', path: settingsPath, icon: Settings, permission: 'event.manage' },
+    ],
+  },
+]
+
+export type StaffPlaceKey = Place['key']

@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Link, Outlet, useLoaderData } from '@remix-run/react'
+import { ChevronsUpDown } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { StaffLayout } from '#app/components/layouts/staff-layout.tsx'
+import { db } from '#app/db.server.ts'
+import { countWaiting } from '#app/features/events/dashboard.server.ts'
+import { type StaffPlaceKey, staffPlaces } from '#app/features/events/staff-sections.ts'
+import { authorize } from '#app/features/people/authorize.server.ts'
+import { type Grant, reachOf } from '#app/features/people/policy.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { accountPath, staffHomePath } from '#app/lib/paths.ts'
+
+export const handle = { i18n: ['events', 'people'] } satisfies GelarHandle
+
+/** The frame of all staff pages of a festival: `panitia/:event`, with what this person may open. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { user, event, grants, can } = await authorize(request, params, 'event.enter')
+  const open = staffPlaces.flatMap(({ places }) =>
+    places.flatMap((place) =>
+      can(place.permission) || reachOf(grants, place.permission, event.id) ? place.key : [],
+    ),
+  )
+  const waiting = can('event.view') ? await countWaiting(db, event.id) : undefined
+  return {
+    event: { slug: event.slug, name: event.name, status: event.status },
+    user: { name: user.name, role: roleAt(grants, event.id) },
+    open,
+    waiting,
+  }
+}
+
+/** The role somebody has at this festival: the one on the festival itself before one on a part of it. */
+function roleAt(grants: ReadonlyArray<Grant>, eventId: string): Grant['role'] {
+  const here =
+    grants.find((grant) => grant.eventId === eventId) ??
+    grants.find((grant) => grant.eventId === null)
+  return here?.role ?? 'auditor'
+}
+
+export default function FestivalStaff() {
+  const { event, user, open, waiting } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['events', 'people'])
+  const badges: Partial<Record<StaffPlaceKey, number>> = {
+    applications: waiting?.applications,
+    programme: waiting?.permits,
+    outbox: waiting?.failedMails,
+  }
+  const sections = staffPlaces
+    .map(({ section, places }) => ({
+      label: t(`events:nav.${section}`),
+      items: places
+        .filter((place) => open.includes(place.key))
+        .map((place) => ({
+          to: place.path(event),
+          label: t(`events:nav.${place.key}`),
+          icon: place.icon,
+          primary: place.primary,
+          end: place.end,
+          badge: badges[place.key],
+        })),
+    }))
+    .filter((section) => section.items.length > 0)
+  return (
+    <StaffLayout
+      sections={sections}
+      switcher={<FestivalSwitch name={event.name} status={t(`events:status.${event.status}`)} />}
+      user={{ name: user.name, role: t(`people:role.${user.role}`) }}
+      home={staffHomePath()}
+      account={accountPath()}
+    >
+      <Outlet />
+    </StaffLayout>
+  )
+}
+
+function FestivalSwitch({ name, status }: { name: string; status: string }) {
+  return (
+    <Link
+      to={staffHomePath()}
+      className="flex min-h-11 min-w-0 items-center gap-2 rounded-control border border-line bg-surface px-3 py-1.5 hover:border-line-strong"
+    >
+      <span className="min-w-0 grow">
+        <span className="block truncate text-sm font-semibold">{name}</span>
+        <span className="block truncate text-xs text-ink-soft">{status}</span>
+      </span>
+      <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
+    </Link>
+  )
+}
