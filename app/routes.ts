@@ -11,8 +11,48 @@ export default [
   route('kasir', 'routes/till/till.tsx'),
 
   // The public pages of a festival, in one frame
-  route('f/:event', 'routes/public/festival.tsx', []),
+  route('f/:event', 'routes/public/festival.tsx', [
+    // Programme
+    route('acara', 'routes/public/programme.tsx'),
+    // Booths
+    route('denah', 'routes/public/map.tsx'),
+  ]),
 
   // The staff pages of a festival, in one frame
-  route('panitia/:event', 'routes/organizer/festival.tsx', []),
+  route('panitia/:event', 'routes/organizer/festival.tsx', [
+    // Programme
+    route('acara', 'routes/organizer/programme.tsx'),
+    route('acara/jadwal/baru', 'routes/organizer/programme-slot.tsx', { id: 'programme-slot-new' }),
+    route('acara/jadwal/:slot', 'routes/organizer/programme-slot.tsx'),
+    route('acara/penampil', 'routes/organizer/programme-acts.tsx'),
+    route('acara/penampil/:act', 'routes/organizer/programme-act.tsx'),
+    route('acara/izin/:permit', 'routes/organizer/programme-permit.tsx'),
+    route('acara/panggung', 'routes/organizer/programme-stages.tsx'),
+    route('acara/versi', 'routes/organizer/programme-versions.tsx'),
+    // Booths
+    route('permohonan', 'routes/organizer/applications.tsx'),
+    route('permohonan/:application', 'routes/organizer/applications-detail.tsx'),
+    route('denah', 'routes/organizer/floor-plan.tsx'),
+    route('denah/lahan', 'routes/organizer/floor-plan-ground.tsx'),
+  ]),
+
+  // Exhibitors
+  route('peserta', 'routes/exhibitor/layout.tsx', [
+    index('routes/exhibitor/home.tsx'),
+    route('kanwil', 'routes/exhibitor/kanwil.tsx'),
+    route(':event/permohonan', 'routes/exhibitor/application.tsx'),
+    route(':exhibitor/produk', 'routes/exhibitor/catalogue.tsx'),
+  ]),
+
+  // Visitors
+  route('f/:event/daftar', 'routes/public/register.tsx'),
+  route('tiket/:code', 'routes/public/ticket.tsx'),
+  route('tiket/:code/ubah', 'routes/public/ticket-edit.tsx'),
+  route('tiket/:code/kode.png', 'routes/public/ticket-picture.ts'),
+  route('tiket/:code/kunjungan.ics', 'routes/public/ticket-calendar.ts'),
+
+  // Programme outside of the frames: feed, big screen, stage crew
+  route('f/:event/acara.ics', 'routes/public/programme-calendar.ts'),
+  route('layar/:event/acara', 'routes/screen/programme.tsx'),
+  route('panggung/:event', 'routes/stage/stage.tsx'),
 ] satisfies RouteConfig

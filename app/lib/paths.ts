@@ -29,6 +29,9 @@ export const signInPath = (back?: string) =>
   back === undefined ? '/masuk' : `/masuk?${new URLSearchParams({ lanjut: back })}`
 export const secondFactorPath = (back?: string) =>
   back === undefined ? '/masuk/kode' : `/masuk/kode?${new URLSearchParams({ lanjut: back })}`
+/** Leads on after signing in: to the wanted page, else to the own work. */
+export const welcomePath = (back?: string) =>
+  back === undefined ? '/masuk/lanjut' : `/masuk/lanjut?${new URLSearchParams({ lanjut: back })}`
 export const forgotPasswordPath = () => '/lupa-sandi'
 export const setPasswordPath = (token: string) =>
   `/atur-sandi?${new URLSearchParams({ kunci: token })}`
@@ -74,6 +77,7 @@ export const stageManagerPath = (event: { slug: string }, stageId?: string) =>
 // Visitors, gates and devices
 export const registerPath = (event: { slug: string }) => `/f/${event.slug}/daftar`
 export const ticketPath = (secret: string) => `/tiket/${secret}`
+export const ticketEditPath = (secret: string) => `/tiket/${secret}/ubah`
 export const ticketPicturePath = (secret: string) => `/tiket/${secret}/kode.png`
 export const ticketCalendarPath = (secret: string) => `/tiket/${secret}/kunjungan.ics`
 export const visitorsPath = (event: { slug: string }) => `/panitia/${event.slug}/pengunjung`

@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect.server.ts'
 import { nowAndNext } from './now-next.ts'
 import type { PublicSlot } from './public-view.ts'
-import { findPublishedProgramme } from './published-programme.server.ts'
+import { findPublishedProgramme, type PublishedProgramme } from './published-programme.server.ts'
 
 export type NowNext = {
   stageId: string
@@ -10,15 +10,16 @@ export type NowNext = {
   next: PublicSlot | undefined
 }
 
-/**
- * What is on and what comes next on each stage, from the published programme. Stages on which nothing is on
- * or comes any more are left out, and so is everything before the first version.
- */
-export async function findNowNext(db: Db, eventId: string, now: Date): Promise<NowNext[]> {
-  const programme = await findPublishedProgramme(db, eventId)
-  if (!programme) return []
+/** What is on and what comes next on each stage where anything is or comes. */
+export function nowNextOf(programme: PublishedProgramme, now: Date): NowNext[] {
   const names = new Map(programme.stages.map((stage) => [stage.id, stage.name]))
   return nowAndNext(programme.slots, [...names.keys()], now)
     .map((stage) => ({ ...stage, stageName: names.get(stage.stageId) ?? '' }))
     .filter((stage) => stage.now !== undefined || stage.next !== undefined)
+}
+
+/** The same from the published programme of a festival; nothing before its first version. */
+export async function findNowNext(db: Db, eventId: string, now: Date): Promise<NowNext[]> {
+  const programme = await findPublishedProgramme(db, eventId)
+  return programme ? nowNextOf(programme, now) : []
 }

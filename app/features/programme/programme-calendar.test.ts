@@ -52,7 +52,6 @@ const slot: PublicSlot = {
 const programme = {
   name: 'IPPA Fest',
   place: 'Lapangan Banteng, Jakarta Pusat',
-  timeZone: 'Asia/Jakarta',
   url: 'https://gelar.test/f/ippa-fest/acara',
   publishedAt: new Date('2026-11-20T03:00:00Z'),
   dropped: [],

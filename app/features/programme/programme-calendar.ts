@@ -5,7 +5,6 @@ export type CalendarProgramme = {
   /** Name of the festival as the calendar is called. */
   name: string
   place: string
-  timeZone: string
   url: string
   number: number
   publishedAt: Date

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#app/lib/time.ts'
-import { daysTouched, dayWindow, pickDay, programmeDays } from './programme-days.ts'
+import { dayWindow } from './day-window.ts'
+import { daysTouched, pickDay, programmeDays } from './programme-days.ts'
 
 test('days are those on which the ground is open and those on which something is on', () => {
   const late = {

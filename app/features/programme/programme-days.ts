@@ -20,19 +20,6 @@ export function pickDay(
   return days.find((day) => day >= today) ?? days.at(-1)
 }
 
-export type DayWindow = { days: string[]; earlier: string | undefined; later: string | undefined }
-
-/** At most `size` days around the chosen one, and the days by which one gets further. */
-export function dayWindow(days: ReadonlyArray<string>, chosen: string, size = 7): DayWindow {
-  const at = Math.max(0, days.indexOf(chosen))
-  const from = Math.max(0, Math.min(at - Math.floor(size / 2), days.length - size))
-  return {
-    days: days.slice(from, from + size),
-    earlier: days[from - 1],
-    later: days[from + size],
-  }
-}
-
 /** The days that a span touches in a zone; one that ends at midnight does not touch the next day. */
 export function daysTouched(span: Span, zone: string): string[] {
   const first = dayOf(span.startAt, zone)

@@ -32,18 +32,3 @@ export async function getProgrammePlace(db: Db, eventId: string): Promise<Progra
     openDays,
   }
 }
-
-export type PublicFestival = { id: string; slug: string; name: string; timeZone: string }
-
-/** A festival as far as its public programme goes; one that is still a draft does not exist. */
-export async function findPublicFestival(
-  db: Db,
-  slug: string,
-): Promise<PublicFestival | undefined> {
-  return db
-    .selectFrom('event')
-    .select(['id', 'slug', 'name', 'timeZone'])
-    .where('slug', '=', slug)
-    .where('status', '<>', 'draft')
-    .executeTakeFirst()
-}

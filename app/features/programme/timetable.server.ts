@@ -79,6 +79,8 @@ export type TimetableDay = {
   hours: Span | undefined
   stages: Stage[]
   slots: StaffSlot[]
+  /** Slots of other days that are still on: nobody has finished them. */
+  overrun: StaffSlot[]
   breaks: PrayerBreak[]
   warnings: SlotWarning[]
 }
@@ -117,6 +119,7 @@ export async function getTimetableDay(
     hours: hours.find((open) => dayOf(open.startAt, zone) === day),
     stages,
     slots,
+    overrun: all.filter((slot) => slot.status === 'live' && !slots.includes(slot)),
     breaks,
     warnings: findSlotWarnings(slots, { breaks, hours }),
   }
