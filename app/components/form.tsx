@@ -28,7 +28,7 @@ export function useGelarForm<Schema extends FormSchema>(
   schema: Schema,
   { id, lastResult, defaultValue }: GelarFormOptions<Schema> = {},
 ) {
-  return useForm<input<Schema>, output<Schema>, FormMessage[]>({
+  const made = useForm<input<Schema>, output<Schema>, FormMessage[]>({
     id,
     lastResult: isFormReply(lastResult) ? lastResult : undefined,
     defaultValue,
@@ -37,6 +37,17 @@ export function useGelarForm<Schema extends FormSchema>(
     shouldRevalidate: 'onInput',
     onValidate: ({ formData }) => parseForm(formData, schema),
   })
+  listen(made[0])
+  return made
+}
+
+/**
+ * Subscribes the component of the hook itself to messages, first values and keys. Conform notes what is
+ * read while rendering and forgets it at the next rendering; React may render a component once more and
+ * skip its children (useTranslation makes it do so), and what the fields have read would be lost.
+ */
+function listen(form: { allErrors: unknown; initialValue: unknown; key: unknown }) {
+  return [form.allErrors, form.initialValue, form.key]
 }
 
 function isFormReply(value: unknown): value is FormReply {

@@ -24,7 +24,7 @@ export function Pagination({ page, pageCount, className }: PaginationProps) {
         <ChevronLeft aria-hidden="true" />
         {t('pagination.previous')}
       </Step>
-      <p className="figures text-sm text-ink-soft">
+      <p className="figures text-sm whitespace-nowrap text-ink-soft">
         {t('pagination.position', { page: f.number(page), pageCount: f.number(pageCount) })}
       </p>
       <Step to={page < pageCount ? to(page + 1) : null} rel="next">
@@ -44,7 +44,7 @@ function Step({
   rel: string
   children: React.ReactNode
 }) {
-  if (to === null) return <span className="w-28" />
+  if (to === null) return <span className="sm:w-28" />
   return (
     <Link to={to} rel={rel} className={buttonClass('secondary', 'md')}>
       {children}

@@ -44,7 +44,7 @@ function PublicHeader({ event }: Pick<PublicLayoutProps, 'event'>) {
       data-screen-only=""
     >
       <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-3 px-4 sm:px-6">
-        <Link to="/" aria-label={t('home')} className="rounded-control py-2">
+        <Link to="/" aria-label={t('home')} className="flex items-center rounded-control py-2">
           <Wordmark />
         </Link>
         {event ? (
