@@ -14,8 +14,6 @@ export default [
   route('f/:event', 'routes/public/festival.tsx', [
     // Programme
     route('acara', 'routes/public/programme.tsx'),
-    // Booths
-    route('denah', 'routes/public/map.tsx'),
   ]),
 
   // The staff pages of a festival, in one frame
@@ -32,8 +30,6 @@ export default [
     // Booths
     route('permohonan', 'routes/organizer/applications.tsx'),
     route('permohonan/:application', 'routes/organizer/applications-detail.tsx'),
-    route('denah', 'routes/organizer/floor-plan.tsx'),
-    route('denah/lahan', 'routes/organizer/floor-plan-ground.tsx'),
   ]),
 
   // Exhibitors
@@ -45,7 +41,6 @@ export default [
   ]),
 
   // Visitors
-  route('f/:event/daftar', 'routes/public/register.tsx'),
   route('tiket/:code', 'routes/public/ticket.tsx'),
   route('tiket/:code/ubah', 'routes/public/ticket-edit.tsx'),
   route('tiket/:code/kode.png', 'routes/public/ticket-picture.ts'),

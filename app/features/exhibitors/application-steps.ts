@@ -1,5 +1,17 @@
 import type { ApplicationStatus } from '#db/types.ts'
 
+/** Every state, those that wait for somebody first. */
+export const applicationStatuses = [
+  'submitted',
+  'endorsed',
+  'accepted',
+  'waiting_list',
+  'declined',
+  'returned',
+  'withdrawn',
+  'draft',
+] as const satisfies ReadonlyArray<ApplicationStatus>
+
 /** In what capacity somebody acts on an application. */
 export type ApplicationActor = 'officer' | 'coordinator' | 'organizer'
 

@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next'
+import { DescriptionList } from '#app/components/description-list.tsx'
+import { Card } from '#app/components/page-header.tsx'
+import { Table } from '#app/components/table.tsx'
+import { useFormat } from '#app/i18n/use-format.ts'
+import type { ApplicationView } from './application-page.server.ts'
+import { knownCategories } from './categories.ts'
+
+/** What an application asks for, to be read. */
+export function ApplicationSummary({ application }: { application: ApplicationView }) {
+  const { t } = useTranslation(['exhibitors', 'common'])
+  const f = useFormat()
+  const yesNo = (yes: boolean) => t(yes ? 'exhibitors:yes' : 'exhibitors:no')
+  const { place } = application
+  return (
+    <>
+      {place ? (
+        <Card className="bg-good-soft">
+          <p className="text-sm text-ink-soft">{t('exhibitors:home.yourBooth')}</p>
+          <p className="text-2xl font-extrabold">
+            {place.code} <span className="text-base font-medium">{place.zoneName}</span>
+          </p>
+        </Card>
+      ) : null}
+      <Card>
+        <h2 className="mb-1 text-lg font-bold tracking-tight">
+          {t('exhibitors:application.needs')}
+        </h2>
+        <DescriptionList
+          items={[
+            { term: t('exhibitors:field.tables'), detail: f.number(application.tables) },
+            {
+              term: t('exhibitors:field.power'),
+              detail: t('exhibitors:watts', { watts: f.number(application.powerWatts) }),
+            },
+            { term: t('exhibitors:field.water'), detail: yesNo(application.needsWater) },
+            { term: t('exhibitors:field.cooking'), detail: yesNo(application.needsCooking) },
+            {
+              term: t('exhibitors:field.categories'),
+              detail: f.list(
+                knownCategories(application.categories).map((category) =>
+                  t(`exhibitors:category.${category}`),
+                ),
+              ),
+            },
+            { term: t('exhibitors:field.people'), detail: f.number(application.peopleCount) },
+            {
+              term: t('exhibitors:field.wishes'),
+              detail: application.wishes.length
+                ? application.wishes.map((zone) => `${zone.code} ${zone.name}`).join(' › ')
+                : t('exhibitors:noWish'),
+            },
+            {
+              term: t('exhibitors:field.remarks'),
+              detail: (
+                <span className="font-normal whitespace-pre-line">
+                  {application.remarks || '–'}
+                </span>
+              ),
+            },
+          ]}
+        />
+      </Card>
+      {application.products.length > 0 ? (
+        <Table
+          caption={t('exhibitors:application.products')}
+          showCaption
+          rows={application.products}
+          rowKey={(product) => product.id}
+          columns={[
+            {
+              key: 'name',
+              header: t('exhibitors:product.name'),
+              primary: true,
+              cell: (product) => <span className="break-words">{product.name}</span>,
+            },
+            {
+              key: 'category',
+              header: t('exhibitors:product.category'),
+              cell: (product) => t(`exhibitors:category.${product.category}`),
+            },
+            {
+              key: 'price',
+              header: t('exhibitors:product.festivalPrice'),
+              numeric: true,
+              cell: (product) => f.rupiah(product.priceIdr),
+            },
+            {
+              key: 'stock',
+              header: t('exhibitors:product.stock'),
+              numeric: true,
+              cell: (product) =>
+                product.stock === null ? '–' : `${f.number(product.stock)} ${product.unit}`,
+            },
+          ]}
+        />
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,245 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Plus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { Badge } from '#app/components/badge.tsx'
+import { LinkButton, SubmitButton } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { RupiahField, SelectField, TextareaField, TextField } from '#app/components/fields.tsx'
+import {
+  ActionForm,
+  FieldRow,
+  FormActions,
+  GelarForm,
+  useGelarForm,
+} from '#app/components/form.tsx'
+import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
+import { Table } from '#app/components/table.tsx'
+import { db } from '#app/db.server.ts'
+import {
+  archiveProduct,
+  listCatalogue,
+  saveProduct,
+} from '#app/features/exhibitors/catalogue.server.ts'
+import { productCategories } from '#app/features/exhibitors/categories.ts'
+import { ArchiveForm, ProductForm } from '#app/features/exhibitors/exhibitor-forms.ts'
+import { authorizeExhibitor, notFound } from '#app/features/people/authorize.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { redirectWithFlash } from '#app/lib/flash.server.ts'
+import { parseForm } from '#app/lib/forms.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { cataloguePath, exhibitorHomePath } from '#app/lib/paths.ts'
+import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+
+export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { exhibitor, can } = await authorizeExhibitor(request, params, 'exhibitor.view')
+  const products = await listCatalogue(db, exhibitor.id)
+  const editId = new URL(request.url).searchParams.get('ubah')
+  const edited = editId ? products.find((product) => product.id === editId) : undefined
+  if (editId && !edited) throw notFound()
+  const t = await getT(request, ['exhibitors'])
+  return {
+    title: t('exhibitors:catalogue.title'),
+    exhibitor,
+    products,
+    edited,
+    mayEdit: can('exhibitor.edit'),
+  }
+}
+
+const CatalogueForm = z.discriminatedUnion('intent', [ProductForm, ArchiveForm])
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { exhibitor, user } = await authorizeExhibitor(request, params, 'exhibitor.edit')
+  const submission = parseForm(await request.formData(), CatalogueForm)
+  if (submission.status !== 'success') return replyInvalid(submission)
+  const form = submission.value
+  try {
+    if (form.intent === 'save') {
+      const { intent: _intent, ...product } = form
+      await saveProduct(db, exhibitor.id, user.id, product)
+      return redirectWithFlash(cataloguePath(exhibitor.id), 'exhibitors:catalogue.saved', {
+        product: form.name,
+      })
+    }
+    const archivedAt = form.intent === 'archive' ? new Date() : null
+    await archiveProduct(db, exhibitor.id, user.id, form.productId, archivedAt)
+  } catch (error) {
+    return replyRefused(submission, error)
+  }
+  return redirectWithFlash(
+    cataloguePath(exhibitor.id),
+    form.intent === 'archive' ? 'exhibitors:catalogue.archived' : 'exhibitors:catalogue.restored',
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export default function CataloguePage() {
+  const { title, exhibitor, products, edited, mayEdit } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['exhibitors', 'common'])
+  const f = useFormat()
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={exhibitor.name}
+        breadcrumbs={[{ label: t('exhibitors:home.title'), to: exhibitorHomePath() }]}
+      />
+      {mayEdit ? <ProductEditor key={edited?.id ?? 'new'} /> : null}
+      <Section title={t('exhibitors:catalogue.list', { count: products.length })}>
+        <Table
+          caption={t('exhibitors:catalogue.title')}
+          rows={products}
+          rowKey={(product) => product.id}
+          empty={
+            <EmptyState drawing="stall" title={t('exhibitors:catalogue.emptyTitle')}>
+              {t('exhibitors:catalogue.emptyBody')}
+            </EmptyState>
+          }
+          columns={[
+            {
+              key: 'name',
+              header: t('exhibitors:product.name'),
+              primary: true,
+              cell: (product) => (
+                <span className="flex flex-wrap items-center gap-2 break-words">
+                  {product.name}
+                  {product.archivedAt ? (
+                    <Badge>{t('exhibitors:catalogue.archivedMark')}</Badge>
+                  ) : null}
+                </span>
+              ),
+            },
+            {
+              key: 'category',
+              header: t('exhibitors:product.category'),
+              cell: (product) => t(`exhibitors:category.${product.category}`),
+            },
+            {
+              key: 'price',
+              header: t('exhibitors:product.price'),
+              numeric: true,
+              cell: (product) => (
+                <span>
+                  {f.rupiah(product.typicalPriceIdr)}{' '}
+                  <span className="text-sm text-ink-soft">/ {product.unit}</span>
+                </span>
+              ),
+            },
+            ...(mayEdit
+              ? [
+                  {
+                    key: 'actions',
+                    header: t('exhibitors:catalogue.actions'),
+                    hideHeader: true,
+                    bare: true,
+                    cell: (product: (typeof products)[number]) => <RowActions product={product} />,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+function RowActions({
+  product,
+}: {
+  product: { id: string; name: string; archivedAt: Date | null }
+}) {
+  const { t } = useTranslation(['exhibitors'])
+  return (
+    <span className="flex flex-wrap items-center justify-end gap-2">
+      <Link
+        to={`?ubah=${product.id}`}
+        className="inline-flex min-h-9 items-center px-2 text-sm font-semibold text-link underline underline-offset-4"
+      >
+        {t('exhibitors:catalogue.edit')}
+        <span className="sr-only"> {product.name}</span>
+      </Link>
+      <ActionForm
+        intent={product.archivedAt ? 'restore' : 'archive'}
+        values={{ productId: product.id }}
+      >
+        <SubmitButton variant="secondary" size="sm">
+          {product.archivedAt
+            ? t('exhibitors:catalogue.restore')
+            : t('exhibitors:catalogue.archive')}
+          <span className="sr-only"> {product.name}</span>
+        </SubmitButton>
+      </ActionForm>
+    </span>
+  )
+}
+
+function ProductEditor() {
+  const { edited, exhibitor } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['exhibitors', 'common'])
+  const [form, fields] = useGelarForm(ProductForm, {
+    id: edited ? 'product-edit' : 'product-new',
+    lastResult: useActionData<typeof action>(),
+    defaultValue: edited
+      ? {
+          name: edited.name,
+          category: edited.category,
+          unit: edited.unit,
+          typicalPriceIdr: String(edited.typicalPriceIdr),
+          originNote: edited.originNote ?? '',
+        }
+      : { unit: 'pcs' },
+  })
+  return (
+    <Card className="mb-8">
+      <h2 className="mb-4 text-lg font-bold tracking-tight">
+        {edited ? t('exhibitors:catalogue.editTitle') : t('exhibitors:catalogue.addTitle')}
+      </h2>
+      <GelarForm form={form}>
+        <input type="hidden" name="intent" value="save" />
+        {edited ? <input type="hidden" name="productId" value={edited.id} /> : null}
+        <FieldRow>
+          <TextField field={fields.name} label={t('exhibitors:product.name')} />
+          <SelectField
+            field={fields.category}
+            label={t('exhibitors:product.category')}
+            placeholder={t('exhibitors:product.chooseCategory')}
+            options={productCategories.map((value) => ({
+              value,
+              label: t(`exhibitors:category.${value}`),
+            }))}
+          />
+          <RupiahField field={fields.typicalPriceIdr} label={t('exhibitors:product.price')} />
+          <TextField
+            field={fields.unit}
+            label={t('exhibitors:product.unit')}
+            hint={t('exhibitors:product.unitHint')}
+          />
+        </FieldRow>
+        <TextareaField
+          field={fields.originNote}
+          label={t('exhibitors:product.note')}
+          hint={t('exhibitors:product.noteHint')}
+          rows={2}
+          optional
+        />
+        <FormActions>
+          <SubmitButton icon={edited ? undefined : <Plus />}>
+            {edited ? t('exhibitors:catalogue.save') : t('exhibitors:catalogue.add')}
+          </SubmitButton>
+          {edited ? (
+            <LinkButton to={cataloguePath(exhibitor.id)} variant="quiet">
+              {t('common:cancel')}
+            </LinkButton>
+          ) : null}
+        </FormActions>
+      </GelarForm>
+    </Card>
+  )
+}
