@@ -92,7 +92,15 @@ export const gatePath = (code?: string) => `/gerbang${code === undefined ? '' : 
 export const tillPairingPath = (code: string) => `/kasir?kode=${code}`
 
 // Sales
-export const salesPath = (event: { slug: string }) => `/panitia/${event.slug}/penjualan`
+export const salesPath = (event: { slug: string }, day?: string) =>
+  `/panitia/${event.slug}/penjualan${queryOf({ hari: day })}`
+export const salesFilePath = (event: { slug: string }, kind: 'csv' | 'xlsx', day?: string) =>
+  `/panitia/${event.slug}/penjualan.${kind}${queryOf({ hari: day })}`
+export const listingsPath = (event: { slug: string }, boothId?: string) =>
+  `/panitia/${event.slug}/penjualan/produk${queryOf({ stan: boothId })}`
+export const ownSalesPath = (event: { slug: string }, day?: string) =>
+  `/peserta/${event.slug}/penjualan${queryOf({ hari: day })}`
+export const salesScreenPath = (event: { slug: string }) => `/layar/${event.slug}/penjualan`
 
 function queryOf(values: Record<string, string | undefined>): string {
   const query = new URLSearchParams()

@@ -1,0 +1,153 @@
+import {
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ArrowLeft } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
+import { PublicLayout } from '#app/components/layouts/public-layout.tsx'
+import { db } from '#app/db.server.ts'
+import { notFound } from '#app/features/people/authorize.server.ts'
+import { ChangeForm, PressTwice } from '#app/features/tickets/change-form.tsx'
+import {
+  cancelRegistration,
+  changeRegistration,
+  eraseRegistration,
+} from '#app/features/tickets/own-registration.server.ts'
+import { findOwnTicket } from '#app/features/tickets/own-ticket.server.ts'
+import { EditRegistration } from '#app/features/tickets/registration-forms.ts'
+import { listVisitDays } from '#app/features/tickets/visit-days.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { redirectWithFlash } from '#app/lib/flash.server.ts'
+import { parseForm } from '#app/lib/forms.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { festivalPath, ticketPath } from '#app/lib/paths.ts'
+import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+
+export const handle = {
+  i18n: ['tickets'],
+  hydrate: false,
+  scripts: ['/js/once.js'],
+} satisfies GelarHandle
+
+/** As on the ticket's page; the address goes to our own pages, because old browsers post forms only then. */
+export const headers: HeadersFunction = () => ({
+  'Cache-Control': 'private, no-store',
+  'Referrer-Policy': 'same-origin',
+  'X-Robots-Tag': 'noindex, nofollow',
+})
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const secret = params.code ?? ''
+  const own = await findOwnTicket(db, secret)
+  if (!own) throw notFound()
+  const { registration, event } = own
+  if (registration.erased) throw redirect(ticketPath(secret))
+  const t = await getT(request, ['tickets'])
+  const days = await listVisitDays(db, event)
+  return {
+    title: t('tickets:edit.title'),
+    secret,
+    event,
+    registration: {
+      name: registration.name ?? '',
+      visitOn: registration.visitOn,
+      groupSize: registration.groupSize,
+      changeable: registration.status === 'active' && !registration.used,
+      used: registration.used,
+    },
+    days: days.filter(({ day, state }) => state !== 'past' || day === registration.visitOn),
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageMeta(data?.title),
+  { name: 'robots', content: 'noindex, nofollow' },
+]
+
+const fieldOf: Partial<Record<string, string>> = {
+  dayFull: 'visitOn',
+  dayPast: 'visitOn',
+  dayUnknown: 'visitOn',
+  groupTooBig: 'groupSize',
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const secret = params.code ?? ''
+  if (!(await findOwnTicket(db, secret))) throw notFound()
+  const submission = parseForm(await request.formData(), EditRegistration)
+  if (submission.status !== 'success') return replyInvalid(submission)
+  const page = ticketPath(secret)
+  try {
+    switch (submission.value.intent) {
+      case 'change': {
+        const { intent: _, ...change } = submission.value
+        await changeRegistration(db, secret, change)
+        return redirectWithFlash(page, 'tickets:edit.changed')
+      }
+      case 'cancel':
+        await cancelRegistration(db, secret)
+        return redirectWithFlash(page, 'tickets:edit.cancelled', {}, 'info')
+      case 'erase':
+        await eraseRegistration(db, secret)
+        return redirectWithFlash(page, 'tickets:edit.erased', {}, 'info')
+    }
+  } catch (error) {
+    const field = error instanceof DomainError ? fieldOf[error.key] : undefined
+    return replyRefused(submission, error, { field })
+  }
+}
+
+export default function TicketEditPage() {
+  const { event, registration, days, secret } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const { t } = useTranslation('tickets')
+  return (
+    <PublicLayout event={{ name: event.name, to: festivalPath(event), nav: [] }}>
+      <div className="mx-auto max-w-xl">
+        <a
+          href={ticketPath(secret)}
+          className="inline-flex min-h-11 items-center gap-2 font-semibold text-link hover:underline"
+        >
+          <ArrowLeft aria-hidden="true" className="size-5" />
+          {t('edit.back')}
+        </a>
+        <h1 className="mt-2 text-title font-extrabold">{t('edit.title')}</h1>
+        {registration.changeable ? (
+          <ChangeForm
+            event={event}
+            registration={registration}
+            days={days}
+            lastResult={lastResult}
+          />
+        ) : (
+          <Alert tone="info" className="mt-6">
+            {t(registration.used ? 'edit.usedBody' : 'ticket.cancelledBody')}
+          </Alert>
+        )}
+        <div className="mt-10 space-y-3">
+          {registration.changeable ? (
+            <PressTwice
+              intent="cancel"
+              title={t('edit.cancelTitle')}
+              body={t('edit.cancelBody')}
+              confirm={t('edit.cancelConfirm')}
+            />
+          ) : null}
+          <PressTwice
+            intent="erase"
+            title={t('edit.eraseTitle')}
+            body={t(registration.used ? 'edit.eraseUsedBody' : 'edit.eraseBody')}
+            confirm={t('edit.eraseConfirm')}
+          />
+        </div>
+      </div>
+    </PublicLayout>
+  )
+}

@@ -1,0 +1,166 @@
+import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CalendarPlus, Download, Pencil } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
+import { StatusBadge } from '#app/components/badge.tsx'
+import { buttonClass, LinkButton } from '#app/components/button.tsx'
+import { DescriptionList } from '#app/components/description-list.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { PublicLayout } from '#app/components/layouts/public-layout.tsx'
+import { Card } from '#app/components/page-header.tsx'
+import { QrCode } from '#app/components/qr-code.tsx'
+import { db } from '#app/db.server.ts'
+import { notFound } from '#app/features/people/authorize.server.ts'
+import { findOwnTicket, signOwnTicket } from '#app/features/tickets/own-ticket.server.ts'
+import { useHours } from '#app/features/tickets/use-day-choices.tsx'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { groupCode } from '#app/lib/crockford.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import {
+  festivalPath,
+  registerPath,
+  ticketCalendarPath,
+  ticketEditPath,
+  ticketPicturePath,
+} from '#app/lib/paths.ts'
+import { qrShape } from '#app/lib/qr.server.ts'
+
+export const handle = { i18n: ['tickets'], hydrate: false } satisfies GelarHandle
+
+/** The address is a secret: nobody keeps it, lists it or learns it from a link on the page. */
+export const headers: HeadersFunction = () => ({
+  'Cache-Control': 'private, no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex, nofollow',
+})
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const secret = params.code ?? ''
+  const own = await findOwnTicket(db, secret)
+  if (!own) throw notFound()
+  const t = await getT(request, ['tickets'])
+  const { registration, event, hours } = own
+  const active = registration.status === 'active'
+  return {
+    title: t('tickets:ticket.title', { event: event.name }),
+    secret,
+    event,
+    hours,
+    registration: {
+      name: registration.name,
+      email: registration.email,
+      visitOn: registration.visitOn,
+      groupSize: registration.groupSize,
+      used: registration.used,
+      erased: registration.erased,
+      active,
+      shortCode: groupCode(registration.shortCode, 5),
+    },
+    qr: active ? qrShape(await signOwnTicket(db, registration)) : null,
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...pageMeta(data?.title),
+  { name: 'robots', content: 'noindex, nofollow' },
+]
+
+export default function TicketPage() {
+  const { event, registration, qr } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('tickets')
+  return (
+    <PublicLayout event={{ name: event.name, to: festivalPath(event), nav: [] }}>
+      <div className="mx-auto max-w-3xl">
+        {qr ? (
+          <ValidTicket />
+        ) : (
+          <EmptyState
+            drawing="ticket"
+            title={t(registration.erased ? 'ticket.erasedTitle' : 'ticket.cancelledTitle')}
+            actions={<LinkButton to={registerPath(event)}>{t('ticket.registerAgain')}</LinkButton>}
+          >
+            {t(registration.erased ? 'ticket.erasedBody' : 'ticket.cancelledBody')}
+          </EmptyState>
+        )}
+      </div>
+    </PublicLayout>
+  )
+}
+
+function ValidTicket() {
+  const { event, hours, registration, secret, qr } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('tickets')
+  const f = useFormat()
+  const showHours = useHours()
+  const { visitOn, groupSize } = registration
+  const open = showHours({ day: visitOn, ...hours }, event.timeZone)
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        <h1 className="text-title font-extrabold">{t('ticket.heading')}</h1>
+        {registration.used ? <StatusBadge tone="good">{t('ticket.used')}</StatusBadge> : null}
+      </div>
+      <p className="mt-2 max-w-2xl text-lg text-ink-soft">
+        {registration.email
+          ? t('ticket.leadMail', { email: registration.email })
+          : t('ticket.lead')}
+      </p>
+      <div className="mt-6 grid gap-6 md:grid-cols-2 md:items-start">
+        <Card className="text-center">
+          {qr ? (
+            <QrCode shape={qr} label={t('ticket.qrLabel')} className="mx-auto w-full max-w-96" />
+          ) : null}
+          <p className="mt-4 text-sm text-ink-soft">{t('ticket.shortCode')}</p>
+          <p className="figures text-2xl font-extrabold tracking-widest">
+            {registration.shortCode}
+          </p>
+        </Card>
+        <div className="space-y-6">
+          <DescriptionList
+            items={[
+              { term: t('ticket.name'), detail: registration.name },
+              { term: t('ticket.day'), detail: f.day(visitOn) },
+              { term: t('ticket.hours'), detail: open },
+              { term: t('ticket.venue'), detail: `${event.venue}, ${event.city}` },
+              { term: t('ticket.people'), detail: t('people', { count: groupSize }) },
+            ]}
+          />
+          <Alert tone="info" title={t('ticket.validTitle')}>
+            {t('ticket.valid', { day: f.day(visitOn), hours: open, count: groupSize })}{' '}
+            {t(`ticket.rule.${event.entryRule}`)}
+          </Alert>
+          <div className="flex flex-col gap-2.5" data-screen-only="">
+            <a
+              href={ticketPicturePath(secret)}
+              download={`tiket-${event.slug}.png`}
+              className={buttonClass('primary')}
+            >
+              <Download aria-hidden="true" className="size-5" />
+              {t('ticket.download')}
+            </a>
+            <a href={ticketCalendarPath(secret)} className={buttonClass('secondary')}>
+              <CalendarPlus aria-hidden="true" className="size-5" />
+              {t('ticket.calendar')}
+            </a>
+            <a href={ticketEditPath(secret)} className={buttonClass('quiet')}>
+              <Pencil aria-hidden="true" className="size-5" />
+              {t('ticket.edit')}
+            </a>
+          </div>
+        </div>
+      </div>
+      <section className="mt-10">
+        <h2 className="text-xl font-bold">{t('ticket.bringTitle')}</h2>
+        <ul className="mt-3 list-disc space-y-1.5 pl-5 text-ink-soft">
+          <li>{t('ticket.bringCode')}</li>
+          <li>{t('ticket.bringTogether')}</li>
+          <li>{t('ticket.bringPay')}</li>
+          <li>{t('ticket.bringNothing')}</li>
+        </ul>
+      </section>
+    </>
+  )
+}
