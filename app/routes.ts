@@ -1,4 +1,4 @@
-import { index, type RouteConfig, route } from '@remix-run/route-config'
+import { index, layout, type RouteConfig, route } from '@remix-run/route-config'
 
 export default [
   // Public pages
@@ -14,6 +14,8 @@ export default [
   route('f/:event', 'routes/public/festival.tsx', [
     // Programme
     route('acara', 'routes/public/programme.tsx'),
+    // Visitors
+    route('daftar', 'routes/public/register.tsx'),
   ]),
 
   // The staff pages of a festival, in one frame
@@ -27,6 +29,11 @@ export default [
     route('acara/izin/:permit', 'routes/organizer/programme-permit.tsx'),
     route('acara/panggung', 'routes/organizer/programme-stages.tsx'),
     route('acara/versi', 'routes/organizer/programme-versions.tsx'),
+    // Visitors, gates and devices
+    route('pengunjung', 'routes/organizer/visitors.tsx'),
+    route('pengunjung/daftar', 'routes/organizer/visitors-list.tsx'),
+    route('perangkat', 'routes/organizer/devices.tsx'),
+    route('perangkat/pasang/:pairing', 'routes/organizer/devices-pairing.tsx'),
     // Booths
     route('permohonan', 'routes/organizer/applications.tsx'),
     route('permohonan/:application', 'routes/organizer/applications-detail.tsx'),
@@ -41,6 +48,7 @@ export default [
   ]),
 
   // Visitors
+  route('gerbang', 'routes/gate/gate.tsx'),
   route('tiket/:code', 'routes/public/ticket.tsx'),
   route('tiket/:code/ubah', 'routes/public/ticket-edit.tsx'),
   route('tiket/:code/kode.png', 'routes/public/ticket-picture.ts'),
@@ -50,4 +58,16 @@ export default [
   route('f/:event/acara.ics', 'routes/public/programme-calendar.ts'),
   route('layar/:event/acara', 'routes/screen/programme.tsx'),
   route('panggung/:event', 'routes/stage/stage.tsx'),
+
+  // Sign-in and the own account
+  route('masuk', 'routes/account/sign-in.tsx'),
+  route('masuk/kode', 'routes/account/second-factor.tsx'),
+  route('masuk/lanjut', 'routes/account/welcome.ts'),
+  route('keluar', 'routes/account/sign-out.ts'),
+  route('lupa-sandi', 'routes/account/forgot-password.tsx'),
+  route('atur-sandi', 'routes/account/set-password.tsx'),
+  layout('routes/account/layout.tsx', [
+    route('akun', 'routes/account/account.tsx'),
+    route('akun/dua-langkah', 'routes/account/second-factor-setup.tsx'),
+  ]),
 ] satisfies RouteConfig

@@ -27,16 +27,44 @@ export const SetPassword = z
   .refine((form) => form.password === form.repeat, { error: passwordsDiffer, path: ['repeat'] })
 
 export const Profile = z.object({
+  intent: z.literal('profile'),
   name: z.string().trim().min(1).max(200),
   language: z.enum(languages),
 })
 
 export const ChangePassword = z
-  .object({ current: password, password: newPassword, repeat: z.string() })
+  .object({
+    intent: z.literal('password'),
+    current: password,
+    password: newPassword,
+    repeat: z.string(),
+  })
   .refine((form) => form.password === form.repeat, { error: passwordsDiffer, path: ['repeat'] })
 
+const SignOutElsewhere = z.object({ intent: z.literal('sign-out-elsewhere') })
+
+/** The forms of the own account page. */
+export const AccountForm = z.discriminatedUnion('intent', [
+  Profile,
+  ChangePassword,
+  SignOutElsewhere,
+])
+
 /** Turning the second factor on or off asks for the password once more. */
-export const ConfirmPassword = z.object({ password })
+export const BeginSecondFactor = z.object({ intent: z.literal('begin'), password })
+export const EndSecondFactor = z.object({ intent: z.literal('end'), password })
+/** What the page shows until the phone's code is confirmed travels with the form: the server keeps no clear copy. */
+export const ConfirmSecondFactor = z.object({
+  intent: z.literal('confirm'),
+  uri: z.string().startsWith('otpauth://totp/').max(500),
+  backupCodes: z.string().max(500),
+  code,
+})
+export const SecondFactorForm = z.discriminatedUnion('intent', [
+  BeginSecondFactor,
+  ConfirmSecondFactor,
+  EndSecondFactor,
+])
 
 /** Whether the code is one of the printed ones rather than from the phone. */
 export function isBackupCode(text: string): boolean {

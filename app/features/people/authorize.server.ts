@@ -1,5 +1,6 @@
 import type { Params } from '@remix-run/react'
 import { db } from '#app/db.server.ts'
+import { requestKey } from '#app/lib/request-scope.server.ts'
 import type { EventStatus } from '#db/types.ts'
 import { type Grant, may, type Permission, type Reach, reachOf, type Subject } from './policy.ts'
 import { requireSession, type SessionUser } from './session.server.ts'
@@ -33,12 +34,13 @@ export function notFound(): Response {
   return new Response(null, { status: 404 })
 }
 
-const events = new WeakMap<Request, Map<string, Promise<AuthorizedEvent | undefined>>>()
+const events = new WeakMap<object, Map<string, Promise<AuthorizedEvent | undefined>>>()
 
 /** The festival with this address; read once for a request. */
 function findEvent(request: Request, slug: string): Promise<AuthorizedEvent | undefined> {
-  const known = events.get(request) ?? new Map<string, Promise<AuthorizedEvent | undefined>>()
-  events.set(request, known)
+  const key = requestKey(request)
+  const known = events.get(key) ?? new Map<string, Promise<AuthorizedEvent | undefined>>()
+  events.set(key, known)
   const found =
     known.get(slug) ??
     db

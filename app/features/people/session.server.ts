@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
 import { isLanguage, type Language } from '#app/i18n/i18n.ts'
+import { signInPath } from '#app/lib/paths.ts'
+import { requestKey } from '#app/lib/request-scope.server.ts'
 import { auth } from './auth.server.ts'
 import type { Grant } from './policy.ts'
 
@@ -16,7 +18,7 @@ export type SessionUser = {
 
 export type Session = { user: SessionUser; grants: Grant[] }
 
-const sessions = new WeakMap<Request, Promise<Session | undefined>>()
+const sessions = new WeakMap<object, Promise<Session | undefined>>()
 
 async function loadSession(request: Request): Promise<Session | undefined> {
   if (!request.headers.has('Cookie')) return undefined
@@ -44,25 +46,21 @@ async function loadSession(request: Request): Promise<Session | undefined> {
 
 /** Who is asking, with their roles; read once for a request, however many loaders ask. */
 export function findSession(request: Request): Promise<Session | undefined> {
-  let session = sessions.get(request)
-  if (!session) {
-    session = loadSession(request)
-    sessions.set(request, session)
-  }
+  const key = requestKey(request)
+  const session = sessions.get(key) ?? loadSession(request)
+  sessions.set(key, session)
   return session
 }
 
 /** The way to the sign-in page, and back here afterwards where that is a page. */
-export function signInPath(request: Request): string {
+function wayToSignIn(request: Request): string {
   const { pathname, search } = new URL(request.url)
-  if (request.method !== 'GET') return '/masuk'
-  const back = pathname.replace(/\.data$/, '').replace(/^\/_root$/, '/') + search
-  return `/masuk?${new URLSearchParams({ lanjut: back })}`
+  return request.method === 'GET' ? signInPath(pathname + search) : signInPath()
 }
 
 /** The signed-in person, or the way to the sign-in page. */
 export async function requireSession(request: Request): Promise<Session> {
   const session = await findSession(request)
-  if (!session) throw redirect(signInPath(request))
+  if (!session) throw redirect(wayToSignIn(request))
   return session
 }

@@ -1,0 +1,33 @@
+import type { Language } from '#app/i18n/i18n.ts'
+import type { Db } from '#db/connect.server.ts'
+
+/** Saves the own name and language. */
+export async function saveProfile(
+  db: Db,
+  userId: string,
+  { name, language }: { name: string; language: Language },
+): Promise<void> {
+  await db
+    .updateTable('user')
+    .set({ name, language, updatedAt: new Date() })
+    .where('id', '=', userId)
+    .execute()
+}
+
+export type OpenSession = { id: string; agent: string | null; startedAt: Date; here: boolean }
+
+/** Where somebody is signed in, the newest first. */
+export async function listSessions(
+  db: Db,
+  userId: string,
+  currentSessionId: string,
+): Promise<OpenSession[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select(['id', 'userAgent as agent', 'createdAt as startedAt'])
+    .where('userId', '=', userId)
+    .where('expiresAt', '>', new Date())
+    .orderBy('createdAt', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, here: row.id === currentSessionId }))
+}

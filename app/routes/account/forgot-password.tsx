@@ -1,0 +1,87 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useActionData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
+import { SubmitButton } from '#app/components/button.tsx'
+import { TextField } from '#app/components/fields.tsx'
+import { GelarForm, useGelarForm } from '#app/components/form.tsx'
+import { db } from '#app/db.server.ts'
+import { ForgotPassword } from '#app/features/people/account-forms.ts'
+import { DoorFrame } from '#app/features/people/door-frame.tsx'
+import { requestPasswordReset, resetMinutes } from '#app/features/people/password-links.server.ts'
+import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { parseForm } from '#app/lib/forms.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { signInPath } from '#app/lib/paths.ts'
+import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+
+export const handle = {
+  i18n: ['people'],
+  hydrate: false,
+  scripts: ['/js/once.js'],
+} satisfies GelarHandle
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+/** Every answer takes at least this long, so that its time does not tell whether somebody has the address. */
+const ANSWER_AFTER_MS = 400
+const wait = () => new Promise((done) => setTimeout(done, ANSWER_AFTER_MS))
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const t = await getT(request, ['people'])
+  return { title: t('people:forgot.title') }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const submission = parseForm(await request.formData(), ForgotPassword)
+  if (submission.status !== 'success') return replyInvalid(submission)
+  const { email } = submission.value
+  try {
+    await countAttempt('reset-password', context.clientAddress, email)
+  } catch (error) {
+    return replyRefused(submission, error)
+  }
+  await Promise.all([requestPasswordReset(db, email), wait()])
+  return { sentTo: email, minutes: resetMinutes }
+}
+
+export default function ForgotPasswordPage() {
+  const { t } = useTranslation('people')
+  const answer = useActionData<typeof action>()
+  const [form, fields] = useGelarForm(ForgotPassword, { lastResult: answer })
+  const sent = answer && 'sentTo' in answer ? answer : undefined
+  return (
+    <DoorFrame title={t('forgot.title')} lead={sent ? undefined : t('forgot.lead')}>
+      {sent ? (
+        <Alert tone="good" live title={t('forgot.sentTitle')}>
+          {t('forgot.sentBody', { email: sent.sentTo, count: sent.minutes })}
+        </Alert>
+      ) : (
+        <GelarForm form={form} data-once="">
+          <TextField
+            field={fields.email}
+            label={t('email')}
+            type="email"
+            autoComplete="username"
+            inputMode="email"
+            autoCapitalize="none"
+          />
+          <SubmitButton size="lg" className="w-full">
+            {t('forgot.action')}
+          </SubmitButton>
+        </GelarForm>
+      )}
+      <p className="mt-5">
+        <Link
+          to={signInPath()}
+          reloadDocument
+          className="-my-2 inline-block py-2 font-semibold text-link hover:underline"
+        >
+          {t('forgot.back')}
+        </Link>
+      </p>
+    </DoorFrame>
+  )
+}

@@ -1,0 +1,85 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Link, useActionData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { SubmitButton } from '#app/components/button.tsx'
+import { TextField } from '#app/components/fields.tsx'
+import { GelarForm, useGelarForm } from '#app/components/form.tsx'
+import { SecondFactor } from '#app/features/people/account-forms.ts'
+import { auth } from '#app/features/people/auth.server.ts'
+import { DoorFrame } from '#app/features/people/door-frame.tsx'
+import { passSecondFactor } from '#app/features/people/sign-in.server.ts'
+import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { parseForm } from '#app/lib/forms.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { signInPath, welcomePath } from '#app/lib/paths.ts'
+import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+import { safePath } from '#app/lib/safe-path.ts'
+
+export const handle = {
+  i18n: ['people'],
+  hydrate: false,
+  scripts: ['/js/once.js'],
+} satisfies GelarHandle
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const t = await getT(request, ['people'])
+  return { title: t('people:secondFactor.title') }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const submission = parseForm(await request.formData(), SecondFactor)
+  if (submission.status !== 'success') return replyInvalid(submission)
+  const wanted = new URL(request.url).searchParams.get('lanjut')
+  try {
+    // Which account it is stands in a signed cookie; the library counts wrong codes against it.
+    await countAttempt('second-factor', context.clientAddress, request.headers.get('Cookie') ?? '')
+    const { cookies } = await passSecondFactor(auth, request.headers, submission.value.code)
+    return redirect(welcomePath(wanted === null ? undefined : safePath(wanted)), {
+      headers: cookies,
+    })
+  } catch (error) {
+    return replyRefused(submission, error, { field: 'code', hideFields: ['code'] })
+  }
+}
+
+export default function SecondFactorPage() {
+  const { t } = useTranslation('people')
+  const [form, fields] = useGelarForm(SecondFactor, { lastResult: useActionData<typeof action>() })
+  return (
+    <DoorFrame title={t('secondFactor.title')} lead={t('secondFactor.lead')}>
+      <GelarForm form={form} data-once="">
+        <TextField
+          field={fields.code}
+          label={t('secondFactor.code')}
+          hint={t('secondFactor.hint')}
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          autoFocus
+          minLength={undefined}
+          pattern={undefined}
+        />
+        <SubmitButton size="lg" className="w-full">
+          {t('secondFactor.action')}
+        </SubmitButton>
+        <p>
+          <Link
+            to={signInPath()}
+            reloadDocument
+            className="-my-2 inline-block py-2 font-semibold text-link hover:underline"
+          >
+            {t('secondFactor.back')}
+          </Link>
+        </p>
+      </GelarForm>
+    </DoorFrame>
+  )
+}

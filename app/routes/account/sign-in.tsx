@@ -1,0 +1,142 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Button, SubmitButton } from '#app/components/button.tsx'
+import { TextField } from '#app/components/fields.tsx'
+import { GelarForm, useGelarForm } from '#app/components/form.tsx'
+import { env } from '#app/env.server.ts'
+import { SignIn } from '#app/features/people/account-forms.ts'
+import { auth } from '#app/features/people/auth.server.ts'
+import { DoorFrame } from '#app/features/people/door-frame.tsx'
+import { landingPath } from '#app/features/people/landing.ts'
+import { findSession } from '#app/features/people/session.server.ts'
+import { signIn } from '#app/features/people/sign-in.server.ts'
+import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { parseForm } from '#app/lib/forms.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { forgotPasswordPath, secondFactorPath, welcomePath } from '#app/lib/paths.ts'
+import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+import { safePath } from '#app/lib/safe-path.ts'
+import { demonstrationAccounts, demonstrationPassword } from '#db/seed/accounts.ts'
+
+export const handle = {
+  i18n: ['people'],
+  hydrate: false,
+  scripts: ['/js/once.js'],
+} satisfies GelarHandle
+export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+/** Where to go on to after signing in. */
+function goingTo(request: Request): string | undefined {
+  const wanted = new URL(request.url).searchParams.get('lanjut')
+  return wanted === null ? undefined : safePath(wanted)
+}
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const session = await findSession(request)
+  if (session) throw redirect(goingTo(request) ?? landingPath(session.grants))
+  const t = await getT(request, ['people'])
+  const demonstration = env.GELAR_DEMONSTRATION
+    ? { accounts: demonstrationAccounts, password: demonstrationPassword }
+    : undefined
+  return { title: t('people:signIn.title'), demonstration }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const submission = parseForm(await request.formData(), SignIn)
+  const hideFields = ['password']
+  if (submission.status !== 'success') return replyInvalid(submission, { hideFields })
+  const { email, password } = submission.value
+  try {
+    await countAttempt('sign-in', context.clientAddress, email)
+    const { cookies, secondFactor } = await signIn(auth, request.headers, { email, password })
+    const next = goingTo(request)
+    return redirect(secondFactor ? secondFactorPath(next) : welcomePath(next), { headers: cookies })
+  } catch (error) {
+    return replyRefused(submission, error, { hideFields })
+  }
+}
+
+export default function SignInPage() {
+  const { demonstration } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('people')
+  const [form, fields] = useGelarForm(SignIn, { lastResult: useActionData<typeof action>() })
+  return (
+    <DoorFrame
+      title={t('signIn.title')}
+      lead={t('signIn.lead')}
+      aside={demonstration ? <Demonstration {...demonstration} /> : null}
+    >
+      <GelarForm form={form} data-once="">
+        <TextField
+          field={fields.email}
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          autoCapitalize="none"
+        />
+        <TextField
+          field={fields.password}
+          label={t('password')}
+          type="password"
+          autoComplete="current-password"
+        />
+        <SubmitButton size="lg" className="w-full">
+          {t('signIn.action')}
+        </SubmitButton>
+        <p>
+          <Link
+            to={forgotPasswordPath()}
+            reloadDocument
+            className="-my-2 inline-block py-2 font-semibold text-link hover:underline"
+          >
+            {t('signIn.forgot')}
+          </Link>
+        </p>
+      </GelarForm>
+    </DoorFrame>
+  )
+}
+
+type DemonstrationProps = {
+  accounts: ReadonlyArray<{ role: (typeof demonstrationAccounts)[number]['role']; email: string }>
+  password: string
+}
+
+/** One press for each role, on an installation with made-up data only. */
+function Demonstration({ accounts, password }: DemonstrationProps) {
+  const { t } = useTranslation('people')
+  return (
+    <section className="mt-10 border-t border-line pt-6">
+      <h2 className="font-bold">{t('demonstration.title')}</h2>
+      <p className="mt-1 text-sm text-ink-soft">{t('demonstration.lead', { password })}</p>
+      <ul className="mt-4 grid gap-2 sm:grid-cols-2">
+        {accounts.map(({ role, email }) => (
+          <li key={email}>
+            <Form method="post" reloadDocument data-once="">
+              <input type="hidden" name="email" value={email} />
+              <input type="hidden" name="password" value={password} />
+              <Button
+                type="submit"
+                variant="secondary"
+                className="w-full flex-col items-start! py-2 text-left!"
+              >
+                <span>{t(`role.${role}`)}</span>
+                <span className="text-xs font-normal text-ink-soft">{email}</span>
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
