@@ -8,6 +8,7 @@ import { startWorker } from '#app/features/mail/worker.server.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
 import { log } from '#app/lib/log.server.ts'
+import { withinRequest } from '#app/lib/request-scope.server.ts'
 import { limitBodies } from './body-limits.server.ts'
 import { compress } from './compress.server.ts'
 import { refuseForeignForms } from './csrf.server.ts'
@@ -61,11 +62,13 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
   app.all('/api/*', (c) => c.json({ error: 'notFound' }, 404))
   app.get('/panitia/:event/live', liveStream(hub, authorizeLive))
   app.all('*', (c) =>
-    handlePage(c.req.raw, {
-      requestId: c.get('requestId'),
-      nonce: randomBytes(16).toString('base64url'),
-      clientAddress: c.get('clientAddress'),
-    }),
+    withinRequest(() =>
+      handlePage(c.req.raw, {
+        requestId: c.get('requestId'),
+        nonce: randomBytes(16).toString('base64url'),
+        clientAddress: c.get('clientAddress'),
+      }),
+    ),
   )
   app.onError((error, c) => {
     const requestId = c.get('requestId')
