@@ -12,6 +12,8 @@ export default [
 
   // The public pages of a festival, in one frame
   route('f/:event', 'routes/public/festival.tsx', [
+    index('routes/public/festival-home.tsx'),
+    route('produk', 'routes/public/products.tsx'),
     // Programme
     route('acara', 'routes/public/programme.tsx'),
     // Visitors
@@ -33,7 +35,7 @@ export default [
     route('pengunjung', 'routes/organizer/visitors.tsx'),
     route('pengunjung/daftar', 'routes/organizer/visitors-list.tsx'),
     route('perangkat', 'routes/organizer/devices.tsx'),
-    route('perangkat/pasang/:pairing', 'routes/organizer/devices-pairing.tsx'),
+    route('perangkat/pasang/:pairing', 'routes/organizer/devices-pairing.ts'),
     // Booths
     route('permohonan', 'routes/organizer/applications.tsx'),
     route('permohonan/:application', 'routes/organizer/applications-detail.tsx'),

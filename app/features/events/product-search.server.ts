@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import type { Db } from '#db/connect.server.ts'
+import type { ProductCategory } from '#db/types.ts'
+
+export type ProductFilter = {
+  /** Words as somebody remembers them. */
+  text?: string
+  category?: ProductCategory
+  kanwilCode?: string
+}
+
+export type FoundProduct = {
+  listingId: string
+  name: string
+  category: ProductCategory
+  unit: string
+  priceIdr: number
+  soldOut: boolean
+  exhibitorName: string
+  kanwilName: string | null
+  boothCode: string
+}
+
+/** At least so much of what was typed has to be in a name (pg_trgm's word similarity, 0 to 1). */
+const likeness = 0.45
+
+function selectOnSale(db: Db, eventId: string) {
+  return db
+    .selectFrom('listing')
+    .innerJoin('product', 'product.id', 'listing.productId')
+    .innerJoin('exhibitor', 'exhibitor.id', 'listing.exhibitorId')
+    .innerJoin('booth', 'booth.id', 'listing.boothId')
+    .leftJoin('kanwil', 'kanwil.code', 'exhibitor.kanwilCode')
+    .where('listing.eventId', '=', eventId)
+    .where('listing.active', '=', true)
+}
+
+/** How well a product or its maker meets the words. */
+function likenessOf(text: string) {
+  return sql<number>`greatest(
+    word_similarity(${text}, product.name), word_similarity(${text}, exhibitor.name),
+    word_similarity(${text}, coalesce(kanwil.province, '')), word_similarity(${text}, booth.code))`
+}
+
+/**
+ * What is on sale at a festival, in pages. The search forgives spelling: it compares groups of three letters,
+ * so that "tenum sumba" finds "Tenun Sumba"; the best matches come first.
+ */
+export async function searchProducts(
+  db: Db,
+  eventId: string,
+  { text, category, kanwilCode }: ProductFilter,
+  { page, size }: { page: number; size: number },
+): Promise<{ products: FoundProduct[]; total: number }> {
+  const words = text?.trim().toLowerCase()
+  const matching = selectOnSale(db, eventId)
+    .$if(category !== undefined, (query) =>
+      query.where('product.category', '=', category ?? 'lainnya'),
+    )
+    .$if(kanwilCode !== undefined, (query) =>
+      query.where('exhibitor.kanwilCode', '=', kanwilCode ?? ''),
+    )
+    .$if(Boolean(words), (query) => query.where(likenessOf(words ?? ''), '>=', likeness))
+  const sold = sql<boolean>`listing.stock is not null and listing.stock <= coalesce((
+    select sum(r.quantity) from sales_rollup r
+     where r.event_id = listing.event_id and r.booth_id = listing.booth_id
+       and r.product_id = listing.product_id), 0)`
+  const [products, { total }] = await Promise.all([
+    matching
+      .select([
+        'listing.id as listingId',
+        'product.name',
+        'product.category',
+        'product.unit',
+        'listing.priceIdr',
+        'exhibitor.name as exhibitorName',
+        'kanwil.name as kanwilName',
+        'booth.code as boothCode',
+      ])
+      .select(sold.as('soldOut'))
+      .$if(Boolean(words), (query) => query.orderBy(likenessOf(words ?? ''), 'desc'))
+      .orderBy('product.name')
+      .orderBy('listing.id')
+      .limit(size)
+      .offset((page - 1) * size)
+      .execute(),
+    matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ])
+  return { products, total }
+}
+
+export type ProductFacets = {
+  categories: Array<{ category: ProductCategory; count: number }>
+  kanwil: Array<{ code: string; name: string }>
+}
+
+/** By what the goods of a festival can be narrowed down: only kinds and offices that have something. */
+export async function listProductFacets(db: Db, eventId: string): Promise<ProductFacets> {
+  const [categories, kanwil] = await Promise.all([
+    selectOnSale(db, eventId)
+      .select((eb) => ['product.category', eb.fn.countAll<number>().as('count')])
+      .groupBy('product.category')
+      .orderBy('count', 'desc')
+      .orderBy('product.category')
+      .execute(),
+    db
+      .selectFrom('kanwil')
+      .select(['kanwil.code', 'kanwil.province as name'])
+      .where((where) =>
+        where.exists(
+          where
+            .selectFrom('listing')
+            .innerJoin('exhibitor', 'exhibitor.id', 'listing.exhibitorId')
+            .select('listing.id')
+            .where('listing.eventId', '=', eventId)
+            .where('listing.active', '=', true)
+            .whereRef('exhibitor.kanwilCode', '=', 'kanwil.code'),
+        ),
+      )
+      .orderBy('kanwil.province')
+      .execute(),
+  ])
+  return { categories, kanwil }
+}
