@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+const gateName = z.string().trim().min(1).max(100)
+
+/** What the organizer does on the page of gates and phones. */
+export const DeviceCommand = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('addGate'), name: gateName }),
+  z.object({ intent: z.literal('renameGate'), gateId: z.uuid(), name: gateName }),
+  z.object({
+    intent: z.literal('pair'),
+    /** `gate:<id>` or `booth:<id>`. */
+    place: z.string().regex(/^(gate|booth):[0-9a-f-]{36}$/),
+  }),
+  z.object({ intent: z.literal('revoke'), deviceId: z.uuid() }),
+])
+export type DeviceCommand = z.output<typeof DeviceCommand>
+
+/** Reads the place of a pairing form. */
+export function readPlace(
+  place: string,
+): { kind: 'gate'; gateId: string } | { kind: 'till'; boothId: string } {
+  const [kind, id = ''] = place.split(':')
+  return kind === 'gate' ? { kind: 'gate', gateId: id } : { kind: 'till', boothId: id }
+}

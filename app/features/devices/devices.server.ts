@@ -1,0 +1,116 @@
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Reach } from '#app/features/people/policy.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { notifyLive } from '#app/lib/live.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import type { DeviceKind } from '#db/types.ts'
+
+export type DeviceRow = {
+  id: string
+  kind: DeviceKind
+  label: string
+  gateId: string | null
+  boothId: string | null
+  /** The gate's name or the booth's code. */
+  place: string
+  pairedAt: Date
+  lastSeenAt: Date | null
+  revokedAt: Date | null
+}
+
+type Place = Pick<Reach, 'everything' | 'gateIds' | 'boothIds'>
+
+/** The phones of an event, those in use first; only where the reader may look. */
+export async function listDevices(db: Db, eventId: string, reach: Place): Promise<DeviceRow[]> {
+  const rows = await db
+    .selectFrom('device')
+    .leftJoin('gate', 'gate.id', 'device.gateId')
+    .leftJoin('booth', 'booth.id', 'device.boothId')
+    .select(['device.id', 'device.kind', 'device.label', 'device.gateId', 'device.boothId'])
+    .select(['device.pairedAt', 'device.lastSeenAt', 'device.revokedAt'])
+    .select((eb) => eb.fn.coalesce('gate.name', 'booth.code').as('place'))
+    .where('device.eventId', '=', eventId)
+    .orderBy('device.revokedAt', (order) => order.desc().nullsFirst())
+    .orderBy('device.kind')
+    .orderBy('place')
+    .orderBy('device.label')
+    .execute()
+  return rows
+    .map((row) => ({ ...row, place: row.place ?? '' }))
+    .filter((row) => reaches(reach, row))
+}
+
+function reaches(
+  reach: Place,
+  { gateId, boothId }: Pick<DeviceRow, 'gateId' | 'boothId'>,
+): boolean {
+  return (
+    reach.everything ||
+    (gateId !== null && reach.gateIds.includes(gateId)) ||
+    (boothId !== null && reach.boothIds.includes(boothId))
+  )
+}
+
+export type PairablePlace = { value: string; name: string; kind: DeviceKind }
+
+/** Where phones can be paired: gates by name, then booths by code. */
+export async function listPairablePlaces(
+  db: Db,
+  eventId: string,
+  reach: Place,
+): Promise<PairablePlace[]> {
+  const [gates, booths] = await Promise.all([
+    db
+      .selectFrom('gate')
+      .select(['id', 'name'])
+      .where('eventId', '=', eventId)
+      .orderBy('name')
+      .execute(),
+    db
+      .selectFrom('booth')
+      .select(['id', 'code as name'])
+      .where('eventId', '=', eventId)
+      .orderBy('code')
+      .execute(),
+  ])
+  return [
+    ...gates
+      .filter(({ id }) => reaches(reach, { gateId: id, boothId: null }))
+      .map(({ id, name }) => ({ value: `gate:${id}`, name, kind: 'gate' as const })),
+    ...booths
+      .filter(({ id }) => reaches(reach, { gateId: null, boothId: id }))
+      .map(({ id, name }) => ({ value: `booth:${id}`, name, kind: 'till' as const })),
+  ]
+}
+
+/** Takes a phone's token away: its next request is refused. */
+export async function revokeDevice(
+  db: Db,
+  eventId: string,
+  deviceId: string,
+  userId: string,
+  now: Date = new Date(),
+): Promise<{ label: string }> {
+  return db.transaction().execute(async (trx) => {
+    const device = await trx
+      .updateTable('device')
+      .set({ revokedAt: now })
+      .where('eventId', '=', eventId)
+      .where('id', '=', deviceId)
+      .where('revokedAt', 'is', null)
+      .returning(['label'])
+      .executeTakeFirst()
+    if (!device) throw new DomainError('deviceGone')
+    await writeAudit(trx, {
+      eventId,
+      userId,
+      deviceId,
+      action: 'device.revoked',
+      subjectType: 'device',
+      subjectId: deviceId,
+      before: device,
+    })
+    await notifyLive(trx, eventId, 'devices')
+    return device
+  })
+}

@@ -1,0 +1,113 @@
+import { useFetcher } from '@remix-run/react'
+import { CircleCheck, QrCode as QrIcon, RotateCcw } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
+import { LinkButton, SubmitButton } from '#app/components/button.tsx'
+import { plainField } from '#app/components/field-frame.tsx'
+import { SelectField } from '#app/components/fields.tsx'
+import { ActionForm } from '#app/components/form.tsx'
+import { Card } from '#app/components/page-header.tsx'
+import { QrCode } from '#app/components/qr-code.tsx'
+import { devicesPath, pairingPath } from '#app/lib/paths.ts'
+import type { QrShape } from '#app/lib/qr.server.ts'
+
+type PairFormProps = {
+  places: ReadonlyArray<{ value: string; name: string; kind: 'gate' | 'till' }>
+}
+
+/** Chooses the place at which the next phone will work. */
+export function PairForm({ places }: PairFormProps) {
+  const { t } = useTranslation('devices')
+  return (
+    <Card>
+      <ActionForm intent="pair" className="w-full flex-col gap-4 sm:flex-row sm:items-end">
+        <SelectField
+          field={plainField('place', { required: true })}
+          label={t('pair.place')}
+          className="grow sm:max-w-md"
+          options={places.map(({ value, name, kind }) => ({
+            value,
+            label: t(kind === 'gate' ? 'pair.gate' : 'pair.till', { name }),
+          }))}
+        />
+        <SubmitButton icon={<QrIcon />}>{t('pair.show')}</SubmitButton>
+      </ActionForm>
+    </Card>
+  )
+}
+
+type PairingCardProps = {
+  event: { slug: string }
+  pairing: { id: string; code: string; expiresAt: Date; kind: 'gate' | 'till'; qr: QrShape }
+  placeName: string
+}
+
+const ASK_MS = 2000
+
+type State = { state: 'waiting' } | { state: 'expired' } | { state: 'used'; label: string }
+
+/** A code to scan or type, until a phone has used it or its ten minutes are over. */
+export function PairingCard({ event, pairing, placeName }: PairingCardProps) {
+  const { t } = useTranslation('devices')
+  const { data, load } = useFetcher<State>()
+  const state = data?.state ?? 'waiting'
+  const minutes = useMinutesLeft(pairing.expiresAt)
+  const path = pairingPath(event, pairing.id)
+  useEffect(() => {
+    if (state !== 'waiting') return
+    const timer = setInterval(() => load(path), ASK_MS)
+    return () => clearInterval(timer)
+  }, [state, load, path])
+  const title = t(pairing.kind === 'gate' ? 'pair.gate' : 'pair.till', { name: placeName })
+  return (
+    <Card className="grid gap-6 md:grid-cols-[auto_1fr] md:items-center">
+      {state === 'waiting' ? (
+        <QrCode shape={pairing.qr} label={t('pair.qrLabel')} className="mx-auto w-full max-w-72" />
+      ) : (
+        <div className="mx-auto grid size-48 place-items-center rounded-card bg-sunken text-ink-soft">
+          {state === 'used' ? (
+            <CircleCheck aria-hidden="true" className="size-24 text-good" />
+          ) : (
+            <RotateCcw aria-hidden="true" className="size-20" />
+          )}
+        </div>
+      )}
+      <div className="min-w-0 space-y-4 md:w-80">
+        <h3 className="text-xl font-bold">{title}</h3>
+        <div aria-live="polite">
+          {data?.state === 'used' ? (
+            <Alert tone="good" title={t('pair.used', { label: data.label })} />
+          ) : state === 'expired' ? (
+            <Alert tone="warn" title={t('pair.expired')} />
+          ) : (
+            <>
+              <p className="text-ink-soft">
+                {t(pairing.kind === 'gate' ? 'pair.scanGate' : 'pair.scanTill')}
+              </p>
+              <p className="figures mt-2 text-3xl font-extrabold tracking-widest">{pairing.code}</p>
+              <p className="mt-2 text-sm text-ink-soft">{t('pair.minutes', { count: minutes })}</p>
+            </>
+          )}
+        </div>
+        <LinkButton to={devicesPath(event)} variant="secondary">
+          {t(state === 'waiting' ? 'pair.stop' : 'pair.another')}
+        </LinkButton>
+      </div>
+    </Card>
+  )
+}
+
+function useMinutesLeft(expiresAt: Date): number {
+  const [minutes, setMinutes] = useState(10)
+  useEffect(() => {
+    const count = () => {
+      const left = new Date(expiresAt).getTime() - Date.now()
+      setMinutes(Math.max(0, Math.ceil(left / 60_000)))
+    }
+    count()
+    const timer = setInterval(count, 5000)
+    return () => clearInterval(timer)
+  }, [expiresAt])
+  return minutes
+}

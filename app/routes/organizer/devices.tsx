@@ -1,0 +1,137 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { PageHeader, Section } from '#app/components/page-header.tsx'
+import { useLive } from '#app/components/use-live.ts'
+import { db } from '#app/db.server.ts'
+import { DeviceCommand, readPlace } from '#app/features/devices/device-forms.ts'
+import { DeviceTable } from '#app/features/devices/device-table.tsx'
+import {
+  listDevices,
+  listPairablePlaces,
+  revokeDevice,
+} from '#app/features/devices/devices.server.ts'
+import { GateList } from '#app/features/devices/gate-list.tsx'
+import { addGate, listGates, renameGate } from '#app/features/devices/gates.server.ts'
+import { createPairingCode } from '#app/features/devices/pairing.server.ts'
+import { PairForm, PairingCard } from '#app/features/devices/pairing-card.tsx'
+import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
+import { reachOf } from '#app/features/people/policy.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { groupCode } from '#app/lib/crockford.ts'
+import { redirectWithFlash } from '#app/lib/flash.server.ts'
+import { parseForm } from '#app/lib/forms.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { publicOrigin } from '#app/lib/origin.server.ts'
+import { devicesPath, gatePath, tillPairingPath } from '#app/lib/paths.ts'
+import { qrShape } from '#app/lib/qr.server.ts'
+import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+
+export const handle = { i18n: ['devices'] } satisfies GelarHandle
+
+const nowhere = { everything: false, gateIds: [], boothIds: [] }
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { event, can, reach, grants } = await authorizeSome(request, params, 'device.view')
+  const pairing = reachOf(grants, 'device.pair', event.id) ?? nowhere
+  const [devices, places, gates, t] = await Promise.all([
+    listDevices(db, event.id, reach),
+    listPairablePlaces(db, event.id, pairing),
+    listGates(db, event.id),
+    getT(request, ['devices']),
+  ])
+  return {
+    title: t('devices:title'),
+    now: new Date(),
+    event: { slug: event.slug, timeZone: event.timeZone },
+    devices,
+    places,
+    gates: can('gate.view') ? gates : gates.filter(({ id }) => reach.gateIds.includes(id)),
+    may: { manageGates: can('gate.manage'), revoke: can('device.manage') },
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { event, user, can } = await authorizeSome(request, params, 'device.view')
+  const submission = parseForm(await request.formData(), DeviceCommand)
+  if (submission.status !== 'success') return replyInvalid(submission)
+  const command = submission.value
+  const page = devicesPath(event)
+  try {
+    switch (command.intent) {
+      case 'addGate':
+        if (!can('gate.manage')) throw notFound()
+        await addGate(db, event.id, command.name, user.id)
+        return redirectWithFlash(page, 'devices:gates.added', { name: command.name })
+      case 'renameGate':
+        if (!can('gate.manage')) throw notFound()
+        await renameGate(db, event.id, command, user.id)
+        return redirectWithFlash(page, 'devices:gates.renamed', { name: command.name })
+      case 'revoke': {
+        if (!can('device.manage')) throw notFound()
+        const { label } = await revokeDevice(db, event.id, command.deviceId, user.id)
+        return redirectWithFlash(page, 'devices:revoked', { label })
+      }
+      case 'pair': {
+        const place = readPlace(command.place)
+        if (!can('device.pair', place)) throw notFound()
+        const { id, code, expiresAt } = await createPairingCode(db, event.id, place, user.id)
+        const path = place.kind === 'gate' ? gatePath(code) : tillPairingPath(code)
+        return data({
+          pairing: {
+            id,
+            code: groupCode(code, 4),
+            expiresAt,
+            kind: place.kind,
+            place: command.place,
+            qr: qrShape(`${publicOrigin(request)}${path}`),
+          },
+        })
+      }
+    }
+  } catch (error) {
+    return replyRefused(submission, error)
+  }
+}
+
+export default function DevicesPage() {
+  const { event, devices, places, gates, may, now } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { t } = useTranslation('devices')
+  useLive(event.slug, ['devices'])
+  const pairing = answer && 'pairing' in answer ? answer.pairing : undefined
+  const reply = answer && !('pairing' in answer) ? answer : undefined
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      {places.length > 0 ? (
+        <Section title={t('pair.title')} lead={t('pair.lead')}>
+          {pairing ? (
+            <PairingCard
+              key={pairing.id}
+              event={event}
+              pairing={pairing}
+              placeName={places.find(({ value }) => value === pairing.place)?.name ?? ''}
+            />
+          ) : (
+            <PairForm places={places} />
+          )}
+        </Section>
+      ) : null}
+      <Section title={t('phones.title')} lead={t('phones.lead')}>
+        <DeviceTable devices={devices} timeZone={event.timeZone} now={now} mayRevoke={may.revoke} />
+      </Section>
+      <Section title={t('gates.title')} lead={t('gates.lead')}>
+        <GateList gates={gates} mayManage={may.manageGates} reply={reply} />
+      </Section>
+    </>
+  )
+}
