@@ -6,16 +6,18 @@ import type { PublicSlot } from './public-view.ts'
 
 type PanelProps = { stages: ReadonlyArray<NowNext>; zone: string; className?: string }
 
-/** What is on and what comes next, a card a stage. Needs the namespace `programme`, but no script. */
+/** What is on and what comes next, stage by stage. Needs the namespace `programme`, but no script. */
 export function NowNextPanel({ stages, zone, className }: PanelProps) {
   const { t } = useTranslation('programme')
   return (
-    <ul className={clsx('grid gap-3', className)}>
+    <ul
+      className={clsx(
+        'divide-y divide-line rounded-card border border-line bg-surface shadow-card',
+        className,
+      )}
+    >
       {stages.map((stage) => (
-        <li
-          key={stage.stageId}
-          className="rounded-card border border-line bg-surface p-4 shadow-card"
-        >
+        <li key={stage.stageId} className="px-4 py-3">
           <p className="text-sm font-semibold text-ink-soft">{stage.stageName}</p>
           {stage.now ? <Line slot={stage.now} zone={zone} label={t('now.now')} strong /> : null}
           {stage.next ? <Line slot={stage.next} zone={zone} label={t('now.next')} /> : null}
@@ -30,10 +32,10 @@ type LineProps = { slot: PublicSlot; zone: string; label: string; strong?: boole
 function Line({ slot, zone, label, strong }: LineProps) {
   const f = useFormat()
   return (
-    <div className="mt-2 flex items-baseline gap-3">
+    <div className="mt-1.5 flex items-baseline gap-3">
       <span
         className={clsx(
-          'w-20 shrink-0 rounded-full px-2 py-0.5 text-center text-xs font-bold',
+          'w-22 shrink-0 rounded-full px-2 py-0.5 text-center text-xs font-bold',
           strong ? 'bg-accent text-accent-ink' : 'bg-sunken text-ink-soft',
         )}
       >

@@ -6,6 +6,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { newSlotPath, slotPath } from '#app/lib/paths.ts'
 import type { PrayerBreak } from './prayer-breaks.ts'
 import { kindLooks } from './slot-look.ts'
+import { minutesOf } from './span.ts'
 import type { Stage } from './stages.server.ts'
 import type { StaffSlot } from './timetable.server.ts'
 import type { Timetable, TimetableCell } from './timetable-layout.ts'
@@ -248,7 +249,12 @@ function SlotCard({ slot, event, warnings }: CardProps) {
       )}
     >
       <span className="flex items-start gap-1">
-        <span className="line-clamp-2 grow text-[0.8125rem] font-bold break-words">
+        <span
+          className={clsx(
+            'grow text-[0.8125rem] font-bold break-words',
+            minutesOf(slot) < 40 ? 'line-clamp-1' : 'line-clamp-2',
+          )}
+        >
           {slot.title}
         </span>
         {warnings.length > 0 ? (

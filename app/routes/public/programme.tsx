@@ -5,6 +5,7 @@ import { CalendarPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { buttonClass } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { PageWidth } from '#app/components/layouts/public-layout.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { findPublicEvent } from '#app/features/events/queries.server.ts'
@@ -79,7 +80,7 @@ export default function PublicProgrammePage() {
   const { t } = useTranslation('programme')
   const f = useFormat()
   return (
-    <>
+    <PageWidth>
       <PageHeader
         title={t('publicHeading')}
         lead={`${f.day(day)} · ${venueName}`}
@@ -116,7 +117,7 @@ export default function PublicProgrammePage() {
           {t('unpublishedBody')}
         </EmptyState>
       )}
-    </>
+    </PageWidth>
   )
 }
 

@@ -89,12 +89,12 @@ export default function ProgrammeScreen() {
                 </h2>
                 <div className="flex grow flex-col justify-center p-[0.8em]">
                   {stage.now ? (
-                    <Big slot={stage.now} zone={event.timeZone} label={t('now.now')} />
-                  ) : (
-                    <p className="text-[1.3em] font-semibold text-ink-soft">{t('now.pause')}</p>
-                  )}
+                    <Big slot={stage.now} zone={event.timeZone} label={t('now.now')} now />
+                  ) : stage.next ? (
+                    <Big slot={stage.next} zone={event.timeZone} label={t('now.next')} />
+                  ) : null}
                 </div>
-                {stage.next ? (
+                {stage.now && stage.next ? (
                   <div className="border-t border-line bg-sunken p-[0.8em]">
                     <p className="font-bold text-accent">{t('now.next')}</p>
                     <p className="line-clamp-2 text-[1.3em] leading-tight font-bold break-words">
@@ -114,11 +114,13 @@ export default function ProgrammeScreen() {
   )
 }
 
-function Big({ slot, zone, label }: { slot: PublicSlot; zone: string; label: string }) {
+type BigProps = { slot: PublicSlot; zone: string; label: string; now?: boolean }
+
+function Big({ slot, zone, label, now }: BigProps) {
   const f = useFormat()
   return (
     <>
-      <p className="text-[1.1em] font-bold text-good">{label}</p>
+      <p className={clsx('text-[1.1em] font-bold', now ? 'text-good' : 'text-accent')}>{label}</p>
       <p className="line-clamp-4 text-[2.3em] leading-[1.08] font-extrabold tracking-tight break-words">
         {slot.title}
       </p>
