@@ -1,5 +1,10 @@
 import latinFont from '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2?url'
-import { data, type LinksFunction, type LoaderFunctionArgs } from '@remix-run/node'
+import {
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import {
   Links,
   Meta,
@@ -16,6 +21,7 @@ import { FlashBanner, Toasts } from './components/toasts.tsx'
 import { takeFlash } from './i18n/flash-text.server.ts'
 import { useLanguage } from './i18n/use-language.ts'
 import { type GelarHandle, hydrates, scriptsOf } from './lib/handle.ts'
+import { pageMeta } from './lib/meta.ts'
 import { useNonce, useRequestId } from './lib/request-context.ts'
 import stylesheet from './styles/app.css?url'
 
@@ -28,6 +34,9 @@ export const links: LinksFunction = () => [
   { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
+
+/** The title of pages that have none of their own, such as an address nobody knows. */
+export const meta: MetaFunction = () => pageMeta()
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { flash, headers } = await takeFlash(request)

@@ -58,6 +58,18 @@ const drawings = {
       <circle className="fill-ink" cx="80" cy="45" r="6" />
     </>
   ),
+  gate: (
+    <>
+      <path className="fill-accent-soft" d="M52 96V46a28 28 0 0 1 56 0v50z" />
+      <path
+        className="stroke-ink"
+        {...ink}
+        d="M36 96V44a44 44 0 0 1 88 0v52M52 96V46a28 28 0 0 1 56 0v50M24 96h112"
+      />
+      <path className="fill-shine stroke-ink" strokeWidth="2.5" d="m80 2 7 7-7 7-7-7z" />
+      <path className="stroke-ink" {...ink} d="M80 84V58m-10 10 10-10 10 10" />
+    </>
+  ),
   ticket: (
     <>
       <path

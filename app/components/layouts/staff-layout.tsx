@@ -78,7 +78,7 @@ export function StaffLayout(props: StaffLayoutProps) {
 function SidePanel(props: StaffLayoutProps) {
   const { t } = useTranslation('common')
   return (
-    <div
+    <header
       className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-sunken/60 lg:flex"
       data-screen-only=""
     >
@@ -93,7 +93,7 @@ function SidePanel(props: StaffLayoutProps) {
         <SectionList sections={props.sections} />
       </nav>
       <UserBox {...props} className="border-t border-line p-3" />
-    </div>
+    </header>
   )
 }
 

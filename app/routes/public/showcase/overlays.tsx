@@ -17,6 +17,7 @@ const drawings: DrawingName[] = [
   'mat',
   'stall',
   'stage',
+  'gate',
   'ticket',
   'list',
   'search',
