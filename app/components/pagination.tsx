@@ -24,7 +24,7 @@ export function Pagination({ page, pageCount, className }: PaginationProps) {
         <ChevronLeft aria-hidden="true" />
         {t('pagination.previous')}
       </Step>
-      <p className="figures text-sm whitespace-nowrap text-ink-soft">
+      <p className="figures text-center text-sm text-balance text-ink-soft">
         {t('pagination.position', { page: f.number(page), pageCount: f.number(pageCount) })}
       </p>
       <Step to={page < pageCount ? to(page + 1) : null} rel="next">
