@@ -7,8 +7,11 @@ export default [
   route('komponen', 'routes/public/components.tsx'),
   route('komponen/:frame', 'routes/public/component-frame.tsx'),
 
-  // Sales
+  // Sales outside of the frames: till, files, big screen
   route('kasir', 'routes/till/till.tsx'),
+  route('panitia/:event/penjualan.csv', 'routes/organizer/sales-file.ts', { id: 'sales-csv' }),
+  route('panitia/:event/penjualan.xlsx', 'routes/organizer/sales-file.ts', { id: 'sales-xlsx' }),
+  route('layar/:event/penjualan', 'routes/screen/sales.tsx'),
 
   // The public pages of a festival, in one frame
   route('f/:event', 'routes/public/festival.tsx', [
@@ -22,6 +25,9 @@ export default [
 
   // The staff pages of a festival, in one frame
   route('panitia/:event', 'routes/organizer/festival.tsx', [
+    // Sales
+    route('penjualan', 'routes/organizer/sales.tsx'),
+    route('penjualan/produk', 'routes/organizer/sales-listings.tsx'),
     // Programme
     route('acara', 'routes/organizer/programme.tsx'),
     route('acara/jadwal/baru', 'routes/organizer/programme-slot.tsx', { id: 'programme-slot-new' }),
@@ -46,6 +52,7 @@ export default [
     index('routes/exhibitor/home.tsx'),
     route('kanwil', 'routes/exhibitor/kanwil.tsx'),
     route(':event/permohonan', 'routes/exhibitor/application.tsx'),
+    route(':event/penjualan', 'routes/exhibitor/sales.tsx'),
     route(':exhibitor/produk', 'routes/exhibitor/catalogue.tsx'),
   ]),
 

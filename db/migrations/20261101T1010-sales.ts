@@ -23,8 +23,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint listing_product_fkey foreign key (product_id, exhibitor_id) references product (id, exhibitor_id),
       constraint listing_price_not_negative check (price_idr >= 0),
       constraint listing_stock_not_negative check (stock >= 0),
-      -- Ten thousand million rupiah a piece: beyond it a typing error, and sums stay exact.
-      constraint listing_price_limit check (price_idr <= 10000000000)
+      -- A hundred thousand million rupiah a piece: beyond it a typing error, and sums stay exact.
+      constraint listing_price_limit check (price_idr <= 100000000000)
     );
     create index listing_product_idx on listing (product_id, exhibitor_id);
 
@@ -108,7 +108,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         references listing (event_id, id, booth_id, product_id, exhibitor_id),
       constraint sale_line_quantity_range check (quantity between 1 and 100000),
       constraint sale_line_price_not_negative check (unit_price_idr >= 0),
-      constraint sale_line_price_limit check (unit_price_idr <= 10000000000),
+      constraint sale_line_price_limit check (unit_price_idr <= 100000000000),
       constraint sale_line_listed_price_differs check (listed_price_idr <> unit_price_idr)
     );
     create index sale_line_listing_idx on sale_line (listing_id);

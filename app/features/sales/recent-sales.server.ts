@@ -95,3 +95,18 @@ export async function listRecentSales(db: Db, wanted: Wanted): Promise<RecentSal
     reversal: reason === null || reversedAt === null ? null : { reason, reversedAt },
   }))
 }
+
+/** The booth of a sale; undefined when the festival has no such sale. */
+export async function findSaleBooth(
+  db: Db,
+  eventId: string,
+  saleId: string,
+): Promise<string | undefined> {
+  const sale = await db
+    .selectFrom('sale')
+    .select('boothId')
+    .where('eventId', '=', eventId)
+    .where('id', '=', saleId)
+    .executeTakeFirst()
+  return sale?.boothId
+}

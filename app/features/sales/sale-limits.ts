@@ -1,5 +1,5 @@
 /** A piece costs at most this; the database holds the same limit (`listing_price_limit`). */
-export const PRICE_MAX_IDR = 10_000_000_000
+export const PRICE_MAX_IDR = 100_000_000_000
 /** Pieces of one product in one sale. */
 export const QUANTITY_MAX = 10_000
 /** Different products in one sale. */

@@ -193,7 +193,7 @@ export class TillClient {
       receipt,
     )
     await this.changed()
-    void this.send()
+    void this.refresh()
     return { ...receipt, clientSeq }
   }
 
@@ -207,7 +207,7 @@ export class TillClient {
       upload: { id: uuidv7(), saleId, reason, reversedAt: new Date().toISOString() },
     })
     await this.changed()
-    void this.send()
+    void this.refresh()
   }
 
   /** Asks the server for everything the till shows, after sending what waits. */

@@ -18,7 +18,6 @@ export function CashPanel({ totalIdr, tenderedIdr, onTendered }: CashPanelProps)
   const { t } = useTranslation('sales')
   const f = useFormat()
   const [typed, setTyped] = useState('')
-  const change = tenderedIdr === undefined ? undefined : changeDue(totalIdr, tenderedIdr)
   return (
     <div className="space-y-4">
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-3">
@@ -51,28 +50,39 @@ export function CashPanel({ totalIdr, tenderedIdr, onTendered }: CashPanelProps)
           onTendered(parseRupiah(event.target.value))
         }}
       />
-      <div
-        role="status"
-        className={clsx(
-          'rounded-card px-4 py-3 text-center',
-          change === undefined ? 'bg-sunken text-ink-soft' : 'bg-good-soft text-good',
-        )}
-      >
-        {change === undefined ? (
-          tenderedIdr === undefined ? (
-            t('till.pay.askCash')
-          ) : (
-            t('till.pay.tooLittle', { amount: f.rupiah(totalIdr - tenderedIdr) })
-          )
+    </div>
+  )
+}
+
+type ChangeProps = { totalIdr: number; tenderedIdr: number | undefined }
+
+/** What the buyer gets back, in figures that are read across the counter. */
+export function ChangePanel({ totalIdr, tenderedIdr }: ChangeProps) {
+  const { t } = useTranslation('sales')
+  const f = useFormat()
+  const change = tenderedIdr === undefined ? undefined : changeDue(totalIdr, tenderedIdr)
+  return (
+    <div
+      role="status"
+      className={clsx(
+        'mb-3 flex min-h-16 items-center justify-between gap-3 rounded-control px-4 py-2 font-semibold',
+        change === undefined ? 'bg-sunken text-ink-soft' : 'bg-good-soft text-good',
+      )}
+    >
+      {change === undefined ? (
+        tenderedIdr === undefined ? (
+          t('till.pay.askCash')
         ) : (
-          <>
-            <p className="font-semibold">{t('till.pay.change')}</p>
-            <p className="figures text-[clamp(2.5rem,13vw,4.5rem)] leading-none font-extrabold tracking-tight">
-              {f.rupiah(change)}
-            </p>
-          </>
-        )}
-      </div>
+          t('till.pay.tooLittle', { amount: f.rupiah(totalIdr - tenderedIdr) })
+        )
+      ) : (
+        <>
+          <span>{t('till.pay.change')}</span>
+          <span className="figures min-w-0 text-[clamp(2rem,10vw,3.5rem)] leading-none font-extrabold tracking-tight">
+            {f.rupiah(change)}
+          </span>
+        </>
+      )}
     </div>
   )
 }

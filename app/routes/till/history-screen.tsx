@@ -42,7 +42,7 @@ export function HistoryScreen({ client, till }: { client: TillClient; till: Till
               <p className="figures text-sm text-ink-soft">
                 {row.number}
                 <br />
-                {f.time(row.soldAt, zone)} · {t(`payment.${row.payment}`)}
+                {f.instant(row.soldAt, zone)} · {t(`payment.${row.payment}`)}
               </p>
               <StatusBadge tone={tones[row.state]}>
                 {t(`till.history.state.${row.state}`)}

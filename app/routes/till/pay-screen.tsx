@@ -13,7 +13,7 @@ import { type PaymentKind, paymentKinds } from '#app/features/sales/sale-forms.t
 import type { TillClient, TillSnapshot } from '#app/features/sales/till-client.ts'
 import type { TillReceipt } from '#app/features/sales/till-messages.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { CashPanel } from './cash-panel.tsx'
+import { CashPanel, ChangePanel } from './cash-panel.tsx'
 import { cheer } from './cheer.ts'
 import { QrisPanel } from './qris-panel.tsx'
 
@@ -109,6 +109,7 @@ export function PayScreen({ client, till, cart, onCart, onBack, onSold }: PayScr
         </div>
       </div>
       <div className="shrink-0 border-t border-line bg-surface p-3">
+        {kind === 'cash' ? <ChangePanel totalIdr={totalIdr} tenderedIdr={tenderedIdr} /> : null}
         <Button
           size="xl"
           className="w-full"

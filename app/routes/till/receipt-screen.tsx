@@ -78,7 +78,7 @@ function ReceiptPaper({ receipt }: { receipt: TillReceipt }) {
             <span className="min-w-0">
               <span className="block font-medium">{line.productName}</span>
               <span className="figures block text-sm text-ink-soft">
-                {line.exhibitorName} · {f.number(line.quantity)} × {f.rupiah(line.unitPriceIdr)}
+                {f.number(line.quantity)} × {f.rupiah(line.unitPriceIdr)} · {line.exhibitorName}
               </span>
             </span>
             <span className="figures shrink-0 font-semibold">{f.rupiah(line.amountIdr)}</span>

@@ -16,8 +16,13 @@ export function listHistory(till: TillSnapshot): HistoryRow[] {
     else held.set(item.upload.id, item.refused === null ? 'waiting' : 'refused')
   }
   const known = new Set(till.recent.map((sale) => sale.id))
+  const oldest = till.recent.at(-1)?.soldAt ?? ''
   const own = till.receipts
-    .filter((receipt) => held.has(receipt.id) && !known.has(receipt.id))
+    .filter(
+      ({ id, deviceId, soldAt }) =>
+        !known.has(id) &&
+        (held.has(id) || (deviceId === till.pairing?.deviceId && soldAt > oldest)),
+    )
     .map((receipt) => ({
       ...receipt,
       number: receiptNumber(receipt.boothCode, receipt.deviceId, receipt.clientSeq),
