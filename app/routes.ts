@@ -19,6 +19,8 @@ export default [
     route('produk', 'routes/public/products.tsx'),
     // Programme
     route('acara', 'routes/public/programme.tsx'),
+    // Booths
+    route('denah', 'routes/public/map.tsx'),
     // Visitors
     route('daftar', 'routes/public/register.tsx'),
   ]),
@@ -45,6 +47,8 @@ export default [
     // Booths
     route('permohonan', 'routes/organizer/applications.tsx'),
     route('permohonan/:application', 'routes/organizer/applications-detail.tsx'),
+    route('denah', 'routes/organizer/floor-plan.tsx'),
+    route('denah/lahan', 'routes/organizer/floor-plan-ground.tsx'),
   ]),
 
   // Exhibitors

@@ -4,7 +4,7 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import type { BoothForm, BoothRowForm, LandmarkForm, ZoneForm } from './booth-forms.ts'
+import type { BoothForm, BoothRowForm, GroundForm, LandmarkForm, ZoneForm } from './booth-forms.ts'
 import { cornersOf, type Rect } from './geometry.ts'
 
 type Who = { eventId: string; userId: string }
@@ -182,4 +182,29 @@ export async function deleteFromGround(
     await trx.deleteFrom(kind).where('eventId', '=', who.eventId).where('id', '=', id).execute()
     await trace(trx, who, `${kind}.deleted`, id)
   })
+}
+
+/** Does what one form of the ground's page asks for. */
+export async function changeGround(
+  db: Db,
+  who: Who,
+  form: z.output<typeof GroundForm>,
+): Promise<void> {
+  switch (form.intent) {
+    case 'zone':
+      return saveZone(db, who, form)
+    case 'booth':
+      return saveBooth(db, who, form)
+    case 'row':
+      await addBoothRow(db, who, form)
+      return
+    case 'landmark':
+      return saveLandmark(db, who, form)
+    case 'delete-zone':
+      return deleteFromGround(db, who, 'zone', form.id)
+    case 'delete-booth':
+      return deleteFromGround(db, who, 'booth', form.id)
+    case 'delete-landmark':
+      return deleteFromGround(db, who, 'landmark', form.id)
+  }
 }
