@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparingDialect } from './prepared.server.ts'
 import type { DB } from './types.ts'
 
 export type Db = Kysely<DB>
@@ -41,7 +42,7 @@ export function createPool(url: string, options: pg.PoolConfig = {}): pg.Pool {
 /** A Kysely over a pool; `destroy()` it to close the pool. */
 export function createDb(pool: pg.Pool): Db {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PreparingDialect(pool),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }

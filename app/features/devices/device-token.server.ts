@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
+import { prepareStatement } from '#db/prepared.server.ts'
 import type { DeviceKind } from '#db/types.ts'
 
 /** A paired phone as it proved itself, with the place it works at. */
@@ -24,16 +25,19 @@ export function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
 }
 
+type FoundDevice = AuthenticDevice & { seenLongAgo: boolean }
+
+// Looked up for every request of every phone.
+const selectDevice = prepareStatement<FoundDevice>(
+  'find_device',
+  `select id, event_id, kind, gate_id, booth_id, label, revoked_at,
+          coalesce(last_seen_at < now() - interval '30 seconds', true) as seen_long_ago
+     from device where token_hash = $1`,
+)
+
 /** The phone that holds the token, also when it has been revoked. Remembers that it was seen, to half a minute. */
 export async function findDevice(db: Db, token: string): Promise<AuthenticDevice | undefined> {
-  const found = await db
-    .selectFrom('device')
-    .select(['id', 'eventId', 'kind', 'gateId', 'boothId', 'label', 'revokedAt'])
-    .select(
-      sql<boolean>`coalesce(last_seen_at < now() - interval '30 seconds', true)`.as('seenLongAgo'),
-    )
-    .where('tokenHash', '=', hashSecret(token))
-    .executeTakeFirst()
+  const [found] = await selectDevice(db, [hashSecret(token)])
   if (!found) return undefined
   const { seenLongAgo, ...device } = found
   if (seenLongAgo && !device.revokedAt) await touchDevice(db, device.id)

@@ -1,5 +1,5 @@
-import { CompiledQuery } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
+import { prepareStatement } from '#db/prepared.server.ts'
 import { cartTotal } from './cart.ts'
 import { findSaleProblem, type Refusal, type SaleUpload } from './sale-forms.ts'
 
@@ -8,9 +8,18 @@ export type Till = { deviceId: string; eventId: string; boothId: string }
 
 export type SaleAnswer = { outcome: 'stored'; id: string } | { outcome: 'refused'; reason: Refusal }
 
+type Stored = {
+  addedId: string | null
+  earlierId: string | null
+  shiftTakesIt: boolean | null
+  listingsKnown: boolean
+}
+
 // One statement and one round trip: it looks for the sale, its shift and its listings, and writes sale and
 // lines only when all of them fit. The triggers keep the roll-ups in the same transaction.
-const storeSale = `
+const storeSale = prepareStatement<Stored>(
+  'store_sale',
+  `
   with line as (
     select * from unnest($12::smallint[], $13::uuid[], $14::int[], $15::bigint[])
       as given (line_no, listing_id, quantity, unit_price_idr)
@@ -43,14 +52,8 @@ const storeSale = `
   select (select id from added) as added_id,
          (select id from earlier) as earlier_id,
          (select takes_it from own_shift) as shift_takes_it,
-         (select count(*) from fit) = (select count(*) from line) as listings_known`
-
-type Stored = {
-  addedId: string | null
-  earlierId: string | null
-  shiftTakesIt: boolean | null
-  listingsKnown: boolean
-}
+         (select count(*) from fit) = (select count(*) from line) as listings_known`,
+)
 
 /**
  * Stores one sale of a till, with the prices that the till showed. A sale sent twice, also at the same moment
@@ -65,27 +68,24 @@ export async function recordSale(
 ): Promise<SaleAnswer> {
   const problem = findSaleProblem(sale)
   if (problem) return { outcome: 'refused', reason: problem }
-  const { rows } = await db.executeQuery<Stored>(
-    CompiledQuery.raw(storeSale, [
-      sale.id,
-      till.eventId,
-      till.boothId,
-      sale.shiftId,
-      till.deviceId,
-      sale.clientSeq,
-      sale.payment,
-      sale.paymentReference ?? null,
-      cartTotal(sale.lines),
-      soldAt,
-      sale.offline,
-      sale.lines.map((_, index) => index + 1),
-      sale.lines.map((line) => line.listingId),
-      sale.lines.map((line) => line.quantity),
-      sale.lines.map((line) => line.unitPriceIdr),
-      sale.tenderedIdr ?? null,
-    ]),
-  )
-  const stored = rows[0]
+  const [stored] = await storeSale(db, [
+    sale.id,
+    till.eventId,
+    till.boothId,
+    sale.shiftId,
+    till.deviceId,
+    sale.clientSeq,
+    sale.payment,
+    sale.paymentReference ?? null,
+    cartTotal(sale.lines),
+    soldAt,
+    sale.offline,
+    sale.lines.map((_, index) => index + 1),
+    sale.lines.map((line) => line.listingId),
+    sale.lines.map((line) => line.quantity),
+    sale.lines.map((line) => line.unitPriceIdr),
+    sale.tenderedIdr ?? null,
+  ])
   if (stored?.addedId) return { outcome: 'stored', id: stored.addedId }
   if (stored?.earlierId) return sameSale(sale.id, stored.earlierId)
   const known = await findKnownSale(db, till, sale)

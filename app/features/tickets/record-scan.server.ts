@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { touchDevice } from '#app/features/devices/device-token.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { prepareStatement } from '#db/prepared.server.ts'
 import { type JudgedBatch, judgeBatch, readItems } from './judge-batch.server.ts'
 import { findScanFacts } from './scan-facts.server.ts'
 import type { GateAnswer, GateUpload } from './scan-items.ts'
@@ -50,6 +50,49 @@ export async function recordScans(
 
 type Place = { eventId: string; deviceId: string; gateId: string }
 
+const storeBatch = prepareStatement<{ stored: number }>(
+  'store_scans',
+  `
+  with exited as (
+    update admission a set exited_scan_id = x."scanId"
+    from json_to_recordset($4::json)
+      as x("ticketId" uuid, "entryKey" text, "scanId" uuid)
+    where a.ticket_id = x."ticketId" and a.entry_key = x."entryKey" and a.exited_scan_id is null
+    returning 1),
+  entered as (
+    insert into admission (event_id, ticket_id, entry_key, entered_scan_id, exited_scan_id)
+    select $1::uuid, n."ticketId", n."entryKey", n."enteredScanId", n."exitedScanId"
+    from json_to_recordset($5::json)
+      as n("ticketId" uuid, "entryKey" text, "enteredScanId" uuid, "exitedScanId" uuid)
+    where (select count(*) from exited) = json_array_length($4::json)
+    on conflict do nothing
+    returning 1),
+  settled as (
+    select (select count(*) from exited) = json_array_length($4::json)
+      and (select count(*) from entered) = json_array_length($5::json) as as_judged),
+  scanned as (
+    insert into scan (id, event_id, gate_id, device_id, client_seq, ticket_id, direction, verdict,
+      people, scanned_at, offline, earlier_scan_id)
+    select s.id, $1::uuid, $2::uuid, $3::uuid, s."clientSeq", s."ticketId",
+      s.direction, s.verdict, s.people, s."scannedAt", s.offline, s."earlierScanId"
+    from json_to_recordset($6::json)
+      as s(id uuid, "clientSeq" bigint, "ticketId" uuid, direction scan_direction,
+        verdict scan_verdict, people int, "scannedAt" timestamptz, offline boolean,
+        "earlierScanId" uuid)
+    where (select as_judged from settled)
+    returning 1),
+  counted as (
+    insert into walk_in (id, event_id, gate_id, device_id, client_seq, direction, people, counted_at)
+    select w.id, $1::uuid, $2::uuid, $3::uuid, w."clientSeq", w.direction,
+      w.people, w."countedAt"
+    from json_to_recordset($7::json)
+      as w(id uuid, "clientSeq" bigint, direction scan_direction, people int,
+        "countedAt" timestamptz)
+    where (select as_judged from settled)
+    returning 1)
+  select (select count(*) from scanned) + (select count(*) from counted) as stored`,
+)
+
 /** Writes a judged batch in one statement. False, with nothing written, when another gate was faster. */
 async function storeUnlessOvertaken(db: Db, place: Place, judged: JudgedBatch): Promise<boolean> {
   const { scans, entries, exits, walkIns } = judged
@@ -57,46 +100,13 @@ async function storeUnlessOvertaken(db: Db, place: Place, judged: JudgedBatch): 
   const { eventId, deviceId, gateId } = place
   const inOrder = [...entries].sort((a, b) => (a.ticketId < b.ticketId ? -1 : 1))
   try {
-    const { rows } = await sql<{ stored: number }>`
-      with exited as (
-        update admission a set exited_scan_id = x."scanId"
-        from json_to_recordset(${JSON.stringify(exits)})
-          as x("ticketId" uuid, "entryKey" text, "scanId" uuid)
-        where a.ticket_id = x."ticketId" and a.entry_key = x."entryKey" and a.exited_scan_id is null
-        returning 1),
-      entered as (
-        insert into admission (event_id, ticket_id, entry_key, entered_scan_id, exited_scan_id)
-        select ${eventId}::uuid, n."ticketId", n."entryKey", n."enteredScanId", n."exitedScanId"
-        from json_to_recordset(${JSON.stringify(inOrder)})
-          as n("ticketId" uuid, "entryKey" text, "enteredScanId" uuid, "exitedScanId" uuid)
-        where (select count(*) from exited) = ${exits.length}
-        on conflict do nothing
-        returning 1),
-      settled as (
-        select (select count(*) from exited) = ${exits.length}
-          and (select count(*) from entered) = ${entries.length} as as_judged),
-      scanned as (
-        insert into scan (id, event_id, gate_id, device_id, client_seq, ticket_id, direction, verdict,
-          people, scanned_at, offline, earlier_scan_id)
-        select s.id, ${eventId}::uuid, ${gateId}::uuid, ${deviceId}::uuid, s."clientSeq", s."ticketId",
-          s.direction, s.verdict, s.people, s."scannedAt", s.offline, s."earlierScanId"
-        from json_to_recordset(${JSON.stringify(scans)})
-          as s(id uuid, "clientSeq" bigint, "ticketId" uuid, direction scan_direction,
-            verdict scan_verdict, people int, "scannedAt" timestamptz, offline boolean,
-            "earlierScanId" uuid)
-        where (select as_judged from settled)
-        returning 1),
-      counted as (
-        insert into walk_in (id, event_id, gate_id, device_id, client_seq, direction, people, counted_at)
-        select w.id, ${eventId}::uuid, ${gateId}::uuid, ${deviceId}::uuid, w."clientSeq", w.direction,
-          w.people, w."countedAt"
-        from json_to_recordset(${JSON.stringify(walkIns)})
-          as w(id uuid, "clientSeq" bigint, direction scan_direction, people int,
-            "countedAt" timestamptz)
-        where (select as_judged from settled)
-        returning 1)
-      select (select count(*) from scanned) + (select count(*) from counted) as stored`.execute(db)
-    return rows[0]?.stored === scans.length + walkIns.length
+    const [written] = await storeBatch(db, [
+      eventId,
+      gateId,
+      deviceId,
+      ...[exits, inOrder, scans, walkIns].map((rows) => JSON.stringify(rows)),
+    ])
+    return written?.stored === scans.length + walkIns.length
   } catch (error) {
     if (isLostRace(error)) return false
     throw error

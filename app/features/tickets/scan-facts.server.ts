@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { hashSecret } from '#app/features/devices/device-token.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { prepareStatement } from '#db/prepared.server.ts'
 import type { DeviceKind } from '#db/types.ts'
 import type { EntryRule, Verdict } from './gate-rules.ts'
 
@@ -52,16 +52,9 @@ export type ScanFacts = {
 
 export type Asked = { seqs: number[]; ticketIds: string[]; shortCodes: string[] }
 
-/**
- * Everything that judging some readings needs, in one statement: the phone behind the token, what it has
- * sent before, and the tickets with their keys and entries. Undefined when no phone has the token.
- */
-export async function findScanFacts(
-  db: Db,
-  token: string,
-  { seqs, ticketIds, shortCodes }: Asked,
-): Promise<ScanFacts | undefined> {
-  const { rows } = await sql<ScanFacts>`
+const selectFacts = prepareStatement<ScanFacts>(
+  'scan_facts',
+  `
     select d.id as device_id, d.kind, d.revoked_at is not null as revoked,
       coalesce(d.last_seen_at < now() - interval '30 seconds', true) as seen_long_ago,
       d.event_id, d.gate_id, g.name as gate, e.entry_rule, e.time_zone,
@@ -72,10 +65,10 @@ export async function findScanFacts(
         left join ticket t on t.id = s.ticket_id
         left join scan es on es.id = s.earlier_scan_id
         left join gate eg on eg.id = es.gate_id
-        where s.device_id = d.id and s.client_seq = any(${seqs}::bigint[])) as stored,
+        where s.device_id = d.id and s.client_seq = any($2::bigint[])) as stored,
       (select json_agg(json_build_object('seq', w.client_seq, 'people', w.people))
         from walk_in w
-        where w.device_id = d.id and w.client_seq = any(${seqs}::bigint[])) as counted,
+        where w.device_id = d.id and w.client_seq = any($2::bigint[])) as counted,
       (select json_agg(json_build_object(
           'id', t.id, 'eventId', t.event_id, 'shortCode', t.short_code, 'validOn', t.valid_on,
           'admits', t.admits, 'revoked', t.revoked_at is not null, 'gateId', t.gate_id,
@@ -91,10 +84,22 @@ export async function findScanFacts(
             join gate sg on sg.id = s.gate_id
             where a.ticket_id = t.id)))
         from ticket t
-        where t.id = any(${ticketIds}::uuid[]) or t.short_code = any(${shortCodes}::text[])) as tickets
+        where t.id = any($3::uuid[]) or t.short_code = any($4::text[])) as tickets
     from device d
     join event e on e.id = d.event_id
     left join gate g on g.id = d.gate_id
-    where d.token_hash = ${hashSecret(token)}`.execute(db)
-  return rows[0]
+    where d.token_hash = $1`,
+)
+
+/**
+ * Everything that judging some readings needs, in one statement: the phone behind the token, what it has
+ * sent before, and the tickets with their keys and entries. Undefined when no phone has the token.
+ */
+export async function findScanFacts(
+  db: Db,
+  token: string,
+  { seqs, ticketIds, shortCodes }: Asked,
+): Promise<ScanFacts | undefined> {
+  const [facts] = await selectFacts(db, [hashSecret(token), seqs, ticketIds, shortCodes])
+  return facts
 }
