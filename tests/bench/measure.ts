@@ -1,0 +1,46 @@
+import { ensureFreshBuild } from '../../server/fresh-build.ts'
+import { measureAllocation } from './allocation.ts'
+import { apiContests } from './api-contests.ts'
+import { pageContests, publicPages } from './page-contests.ts'
+import { prepare } from './prepare.ts'
+import { type Line, printLines, printResults } from './print.ts'
+import { root, startProcess } from './processes.ts'
+import { CONNECTIONS, contest, type Result, ROUNDS } from './rounds.ts'
+import { measureScripts } from './script-sizes.ts'
+import { measureStarts } from './starts.ts'
+
+/** Measures everything, or only what is named like one of `names`; answers whether every wanted figure was reached. */
+export async function measure(folder: string, names: ReadonlyArray<string>): Promise<boolean> {
+  const wants = (name: string) => names.length === 0 || names.some((part) => name.includes(part))
+  await ensureFreshBuild(root, console.log)
+  const lines: Line[] = []
+  if (wants('start')) lines.push(...(await measureStarts(folder)))
+  if (wants('allocation')) lines.push(measureAllocation())
+
+  const { url, festival, slug, statements } = await prepare(folder)
+  const settings = { DATABASE_URL: url, GELAR_DATA_DIR: folder }
+  const [ours, bareApi, barePages] = [
+    await startProcess('server.ts', settings, { path: '/healthz' }),
+    await startProcess('tests/bench/bare/api.ts', {
+      ...settings,
+      BENCH_STATEMENTS: JSON.stringify(statements),
+    }),
+    await startProcess('tests/bench/bare/pages.tsx', settings),
+  ]
+  const results: Result[] = []
+  for (const each of [
+    ...apiContests(festival, ours, bareApi),
+    ...pageContests(slug, ours, barePages),
+  ]) {
+    if (wants(each.name)) results.push(await contest(each))
+  }
+  if (wants('script')) {
+    const pages = publicPages(slug).map((path) => fetch(`http://127.0.0.1:${ours.port}${path}`))
+    const html = await Promise.all(pages.map(async (page) => (await page).text()))
+    lines.push(...(await measureScripts(html)))
+  }
+  console.log(`\n${CONNECTIONS} connections, median of ${ROUNDS} rounds, ours and bare by turns:`)
+  printResults(results)
+  printLines(lines)
+  return [...results, ...lines].every(({ reached }) => reached)
+}

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { join, resolve } from 'node:path'
+import { onEnd } from './cleanup.ts'
+
+export const root = resolve(import.meta.dirname, '../..')
+
+export type Running = { port: number; startedAfterMs: number; stop(): Promise<void> }
+
+/** Starts a program of ours as its own process and waits until it answers 200 at `path`. */
+export async function startProcess(
+  file: string,
+  env: Record<string, string>,
+  { path = '/', waitMs = 60_000 } = {},
+): Promise<Running> {
+  const port = await freePort()
+  const started = performance.now()
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, file)], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'warn',
+      GELAR_ORIGIN: '',
+      RESEND_API_KEY: '',
+      DATABASE_URL: '',
+      ...env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+    },
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    said = `${said}${chunk.toString()}`.slice(-4000)
+  })
+  const stop = () => end(child)
+  onEnd(stop)
+  while (!(await answers(port, path))) {
+    if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}:\n${said}`)
+    if (performance.now() - started > waitMs) throw new Error(`${file} does not answer:\n${said}`)
+    await new Promise((done) => setTimeout(done, 25))
+  }
+  return { port, startedAfterMs: performance.now() - started, stop }
+}
+
+async function answers(port: number, path: string): Promise<boolean> {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => undefined)
+  await response?.arrayBuffer()
+  return response?.status === 200
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) return done()
+    const force = setTimeout(() => child.kill('SIGKILL'), 15_000)
+    child.once('exit', () => {
+      clearTimeout(force)
+      done()
+    })
+    child.kill('SIGTERM')
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer()
+    probe.once('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const bound = probe.address()
+      const port = typeof bound === 'object' && bound ? bound.port : 0
+      probe.close(() => done(port))
+    })
+  })
+}
