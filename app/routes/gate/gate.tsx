@@ -1,0 +1,96 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
+import { Skeleton } from '#app/components/progress.tsx'
+import type { GateClient, GateSnapshot, ShownVerdict } from '#app/features/tickets/gate-client.ts'
+import type { Direction } from '#app/features/tickets/gate-rules.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { GateCamera } from './gate-camera.tsx'
+import { DirectionSwitch, TypedCode, WalkInCounter } from './gate-controls.tsx'
+import { GateHistory } from './gate-history.tsx'
+import { GatePairing } from './gate-pairing.tsx'
+import { signal } from './signals.ts'
+import { useGate } from './use-gate.ts'
+import { VerdictScreen } from './verdict-screen.tsx'
+import { toneOf } from './verdict-words.ts'
+
+export const handle = { i18n: ['tickets'], wasm: true } satisfies GelarHandle
+
+/** Open to everybody: what a phone may do hangs on the pairing it keeps. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const t = await getT(request, ['tickets'])
+  return { title: t('tickets:gate.title') }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export default function GatePage() {
+  const { t } = useTranslation('tickets')
+  const found = useGate()
+  if (!found) {
+    return (
+      <DeviceLayout title={t('gate.title')} place="Gelar" connection="online" waiting={0}>
+        <div className="space-y-3 p-4">
+          <Skeleton className="h-64" />
+          <Skeleton className="h-14" />
+        </div>
+      </DeviceLayout>
+    )
+  }
+  const { client, gate } = found
+  const { pairing } = gate
+  return (
+    <DeviceLayout
+      title={pairing?.eventName ?? t('gate.title')}
+      place={pairing?.gateName ?? 'Gelar'}
+      connection={gate.connection}
+      waiting={gate.queued}
+    >
+      {!pairing || gate.revoked ? (
+        <GatePairing client={client} revoked={gate.revoked} waiting={gate.queued} />
+      ) : (
+        <PairedGate client={client} gate={gate} timeZone={pairing.timeZone} />
+      )}
+    </DeviceLayout>
+  )
+}
+
+type PairedGateProps = { client: GateClient; gate: GateSnapshot; timeZone: string }
+
+function PairedGate({ client, gate, timeZone }: PairedGateProps) {
+  const [direction, setDirection] = useState<Direction>('entry')
+  const [shown, setShown] = useState<ShownVerdict>()
+  const close = useCallback(() => setShown(undefined), [])
+
+  async function answer(asked: Promise<ShownVerdict>) {
+    try {
+      const verdict = await asked
+      signal(toneOf(verdict.verdict))
+      setShown(verdict)
+    } catch {
+      // The phone has been unpaired: the page shows that by itself.
+    }
+  }
+  // A warning stays until it has been read; after a green answer the next code may come at once.
+  const isBlocked = shown !== undefined && toneOf(shown.verdict) !== 'good'
+  const read = (code: string) => {
+    if (!isBlocked) void answer(client.read(code, direction))
+  }
+  return (
+    <div className="relative flex min-h-0 grow flex-col">
+      <DirectionSwitch direction={direction} onChange={setDirection} />
+      <GateCamera onCode={read} />
+      <div className="shrink-0 space-y-2.5 border-t border-line bg-paper p-3">
+        <TypedCode onCode={read} />
+        <WalkInCounter onCount={(people) => void answer(client.countWalkIns(people, direction))} />
+        <GateHistory gate={gate} timeZone={timeZone} />
+      </div>
+      {shown ? (
+        <VerdictScreen key={shown.id} shown={shown} timeZone={timeZone} onDone={close} />
+      ) : null}
+    </div>
+  )
+}

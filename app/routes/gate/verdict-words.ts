@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import type { ShownVerdict } from '#app/features/tickets/gate-client.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import type { Tone } from './signals.ts'
+
+const tones: Record<ShownVerdict['verdict'], Tone> = {
+  admitted: 'good',
+  exited: 'good',
+  counted: 'good',
+  already_in: 'warn',
+  not_in: 'warn',
+  wrong_day: 'warn',
+  wrong_gate: 'warn',
+  unproven: 'warn',
+  wrong_event: 'bad',
+  revoked: 'bad',
+  unknown: 'bad',
+}
+
+/** How a verdict looks and sounds. */
+export function toneOf(verdict: ShownVerdict['verdict']): Tone {
+  return tones[verdict]
+}
+
+/** What a verdict says, in two words and one line. */
+export function useVerdictWords(timeZone: string) {
+  const { t } = useTranslation('tickets')
+  const f = useFormat()
+  return (shown: ShownVerdict): { title: string; detail: string } => {
+    const { verdict, people, validOn, earlier } = shown
+    const title = t(`gate.verdict.${verdict}`)
+    if (verdict === 'admitted' || verdict === 'exited' || verdict === 'counted') {
+      return { title, detail: t('people', { count: people }) }
+    }
+    if (verdict === 'wrong_day' && validOn) {
+      return { title, detail: t('gate.validOn', { day: f.day(validOn) }) }
+    }
+    if (verdict === 'already_in' && earlier) {
+      const at = f.time(earlier.at, timeZone)
+      return { title, detail: t('gate.earlier', { at, gate: earlier.gate }) }
+    }
+    return { title, detail: t(`gate.advice.${verdict}`) }
+  }
+}
