@@ -40,3 +40,15 @@ export function columnsByDay(hours: ReadonlyArray<Hour>, zone: string, most = 31
   }
   return columns
 }
+
+/** A single day is shown by its hours, several by day. */
+export function columnsOf(
+  hours: ReadonlyArray<Hour>,
+  zone: string,
+  day: string | undefined,
+): { by: 'day' | 'hour'; columns: TimeColumn[] } {
+  const days = columnsByDay(hours, zone)
+  return day === undefined && days.length > 1
+    ? { by: 'day', columns: days }
+    : { by: 'hour', columns: columnsByHour(hours, zone) }
+}

@@ -23,21 +23,21 @@ export function SalesDays({ days, day, to }: SalesDaysProps) {
   )
 }
 
-type SalesCourseProps = { columns: TimeColumn[]; day: string | undefined; timeZone: string }
+type SalesCourseProps = { by: 'day' | 'hour'; columns: TimeColumn[]; timeZone: string }
 
 /** Turnover over the hours of a day, or over days. */
-export function SalesCourse({ columns, day, timeZone }: SalesCourseProps) {
+export function SalesCourse({ by, columns, timeZone }: SalesCourseProps) {
   const { t } = useTranslation('sales')
   const f = useFormat()
   return (
     <Card>
       <ColumnChart
-        title={day === undefined ? t('page.perDay') : t('page.perHour')}
+        title={by === 'day' ? t('page.perDay') : t('page.perHour')}
         summary={t('page.inZone', { zone: zoneLetters(timeZone) })}
-        category={day === undefined ? t('page.day') : t('page.hour')}
+        category={by === 'day' ? t('page.day') : t('page.hour')}
         series={[t('page.turnover')]}
         rows={columns.map((column) => ({
-          label: day === undefined ? f.dayTab(column.at) : column.at,
+          label: by === 'day' ? f.dayTab(column.at) : column.at,
           values: [column.amountIdr],
         }))}
         format={f.rupiah}

@@ -8,7 +8,7 @@ import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { db } from '#app/db.server.ts'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
-import { columnsByDay, columnsByHour } from '#app/features/sales/hour-columns.ts'
+import { columnsOf } from '#app/features/sales/hour-columns.ts'
 import { SalesBreakdown } from '#app/features/sales/sales-breakdown.tsx'
 import { listSalesDays } from '#app/features/sales/sales-days.server.ts'
 import { SalesCourse, SalesDays } from '#app/features/sales/sales-overview.tsx'
@@ -37,17 +37,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     day,
     days,
     totals,
-    columns:
-      day === undefined
-        ? columnsByDay(hours, event.timeZone)
-        : columnsByHour(hours, event.timeZone),
+    course: columnsOf(hours, event.timeZone, day),
   }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export default function OwnSalesPage() {
-  const { event, day, days, totals, columns } = useLoaderData<typeof loader>()
+  const { event, day, days, totals, course } = useLoaderData<typeof loader>()
   const { t } = useTranslation('sales')
   const f = useFormat()
   return (
@@ -81,7 +78,7 @@ export default function OwnSalesPage() {
           </EmptyState>
         ) : (
           <>
-            <SalesCourse columns={columns} day={day} timeZone={event.timeZone} />
+            <SalesCourse {...course} timeZone={event.timeZone} />
             <Section title={t('page.totals')}>
               <SalesBreakdown {...totals} />
             </Section>

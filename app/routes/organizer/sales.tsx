@@ -13,7 +13,7 @@ import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
-import { columnsByDay, columnsByHour } from '#app/features/sales/hour-columns.ts'
+import { columnsOf } from '#app/features/sales/hour-columns.ts'
 import { rankBy } from '#app/features/sales/ranking.ts'
 import {
   countSales,
@@ -30,6 +30,7 @@ import { ReverseForm } from '#app/features/sales/sales-forms.ts'
 import { SalesCourse, SalesDays } from '#app/features/sales/sales-overview.tsx'
 import { getSalesReport } from '#app/features/sales/sales-report.server.ts'
 import { scopeOf } from '#app/features/sales/sales-scope.server.ts'
+import { shortKanwil } from '#app/features/sales/short-kanwil.ts'
 import { tellSalesChanged } from '#app/features/sales/tell-sales.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -73,10 +74,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     day,
     days,
     totals,
-    columns:
-      day === undefined
-        ? columnsByDay(hours, event.timeZone)
-        : columnsByHour(hours, event.timeZone),
+    course: columnsOf(hours, event.timeZone, day),
     recent: recent.map((sale) => ({
       ...sale,
       canReverse: sale.reversal === null && can('sale.reverse', { boothId: sale.boothId }),
@@ -124,7 +122,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export default function SalesPage() {
-  const { event, day, days, totals, columns, recent, page, pageCount, ...rest } =
+  const { event, day, days, totals, course, recent, page, pageCount, ...rest } =
     useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { t } = useTranslation('sales')
@@ -175,7 +173,12 @@ export default function SalesPage() {
           <StatTile
             label={t('page.turnover')}
             value={f.rupiah(sum.amountIdr)}
-            trend={{ label: t('page.perDay'), values: columns.map((column) => column.amountIdr) }}
+            {...(course.columns.length > 1 && {
+              trend: {
+                label: t(course.by === 'day' ? 'page.perDay' : 'page.perHour'),
+                values: course.columns.map((column) => column.amountIdr),
+              },
+            })}
           />
           <StatTile label={t('page.items')} value={f.number(sum.quantity)} />
           {sales === undefined ? null : (
@@ -202,7 +205,7 @@ export default function SalesPage() {
           </EmptyState>
         ) : (
           <>
-            <SalesCourse columns={columns} day={day} timeZone={event.timeZone} />
+            <SalesCourse {...course} timeZone={event.timeZone} />
             <div className="grid gap-6 lg:grid-cols-2">
               <KanwilRanking kanwils={totals.kanwils} by="amountIdr" />
               <KanwilRanking kanwils={totals.kanwils} by="quantity" />
@@ -232,7 +235,7 @@ function KanwilRanking({ kanwils, by }: KanwilRankingProps) {
   const { t } = useTranslation('sales')
   const f = useFormat()
   const rows = rankBy(
-    kanwils,
+    kanwils.filter((row) => row.kanwilCode !== null),
     (row) => row[by],
     (row) => row.name ?? '',
   ).slice(0, 10)
@@ -246,7 +249,7 @@ function KanwilRanking({ kanwils, by }: KanwilRankingProps) {
         measure={t(money ? 'page.turnover' : 'page.items')}
         rows={rows.map((row) => ({
           key: row.kanwilCode ?? '-',
-          label: row.name ?? t('noKanwil'),
+          label: shortKanwil(row.name ?? ''),
           value: row[by],
         }))}
         format={money ? f.rupiah : f.number}

@@ -11,6 +11,7 @@ import {
   listProductTotals,
   sumSales,
 } from '#app/features/sales/sales-totals.server.ts'
+import { shortKanwil } from '#app/features/sales/short-kanwil.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -39,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: t('sales:screen.title'),
     event: { slug: event.slug, name: event.name },
     sum,
-    kanwils: kanwils.slice(0, ROWS),
+    kanwils: kanwils.filter((row) => row.kanwilCode !== null).slice(0, ROWS),
     products: best.slice(0, ROWS),
   }
 }
@@ -73,7 +74,7 @@ export default function SalesScreen() {
             title={t('screen.topKanwil')}
             rows={kanwils.map((row) => ({
               key: row.kanwilCode ?? '-',
-              name: row.name ?? t('noKanwil'),
+              name: shortKanwil(row.name ?? ''),
               value: row.amountIdr,
               shown: f.rupiah(row.amountIdr),
             }))}
