@@ -25,8 +25,14 @@ export default [
     route('daftar', 'routes/public/register.tsx'),
   ]),
 
+  // Festivals of the staff
+  route('panitia', 'routes/organizer/my-festivals.tsx'),
+  route('panitia/baru', 'routes/organizer/new-festival.tsx'),
+
   // The staff pages of a festival, in one frame
   route('panitia/:event', 'routes/organizer/festival.tsx', [
+    index('routes/organizer/dashboard.tsx'),
+    route('pengaturan', 'routes/organizer/settings.tsx'),
     // Sales
     route('penjualan', 'routes/organizer/sales.tsx'),
     route('penjualan/produk', 'routes/organizer/sales-listings.tsx'),

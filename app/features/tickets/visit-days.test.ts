@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isRegistrationOpen, judgeDay } from './visit-days.ts'
+import { isRegistrationOpen, judgeDay, offerDays } from './visit-days.ts'
 
 const day = {
   day: '2026-08-08',
@@ -32,4 +32,14 @@ test('registration is open only where the organizer opened it and the festival g
     expect(isRegistrationOpen({ registrationOpen: true, status })).toBe(false)
   }
   expect(isRegistrationOpen({ registrationOpen: false, status: 'running' })).toBe(false)
+})
+
+test('the next two weeks of open days are offered, and the own day whatever it is', () => {
+  const days = Array.from({ length: 30 }, (_, at) =>
+    judgeDay({ ...day, day: `2026-08-${String(at + 1).padStart(2, '0')}` }, 'Asia/Jakarta', noon),
+  )
+  expect(offerDays(days).map((offered) => offered.day)).toEqual(
+    Array.from({ length: 14 }, (_, at) => `2026-08-${String(at + 8).padStart(2, '0')}`),
+  )
+  expect(offerDays(days, '2026-08-03').map((offered) => offered.day)[0]).toBe('2026-08-03')
 })

@@ -24,6 +24,15 @@ export function judgeDay(day: OpenDay, timeZone: string, now: Date): VisitDay {
   return { ...day, left, state: isPast ? 'past' : left === 0 ? 'full' : 'open' }
 }
 
+/** A permanent gallery is open every day: nobody wants to choose among hundreds. */
+const DAYS_OFFERED = 14
+
+/** The days offered to visitors: those not over, the soonest first, and always the day they have already. */
+export function offerDays(days: ReadonlyArray<VisitDay>, own?: string): VisitDay[] {
+  const upcoming = days.filter(({ state }) => state !== 'past').slice(0, DAYS_OFFERED)
+  return days.filter((day) => day.day === own || upcoming.includes(day))
+}
+
 /** Whether visitors may register at all: the organizer has opened it, and the festival is neither a draft nor over. */
 export function isRegistrationOpen(event: { registrationOpen: boolean; status: string }): boolean {
   return event.registrationOpen && !['draft', 'closed', 'archived'].includes(event.status)

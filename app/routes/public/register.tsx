@@ -18,7 +18,7 @@ import { getVisitorEvent, registerVisitor } from '#app/features/tickets/register
 import { RegistrationForm } from '#app/features/tickets/registration-form.tsx'
 import { RegisterVisitor } from '#app/features/tickets/registration-forms.ts'
 import { listVisitDays } from '#app/features/tickets/visit-days.server.ts'
-import { isRegistrationOpen } from '#app/features/tickets/visit-days.ts'
+import { isRegistrationOpen, offerDays } from '#app/features/tickets/visit-days.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { parseForm } from '#app/lib/forms.ts'
@@ -51,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const event = await getVisitorEvent(db, found.id)
   const t = await getT(request, ['tickets'])
   const days = await listVisitDays(db, event)
-  const upcoming = days.filter(({ state }) => state !== 'past')
+  const upcoming = offerDays(days)
   return {
     title: t('tickets:register.title', { event: event.name }),
     event,

@@ -21,6 +21,7 @@ import {
 import { findOwnTicket } from '#app/features/tickets/own-ticket.server.ts'
 import { EditRegistration } from '#app/features/tickets/registration-forms.ts'
 import { listVisitDays } from '#app/features/tickets/visit-days.server.ts'
+import { offerDays } from '#app/features/tickets/visit-days.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
@@ -62,7 +63,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       changeable: registration.status === 'active' && !registration.used,
       used: registration.used,
     },
-    days: days.filter(({ day, state }) => state !== 'past' || day === registration.visitOn),
+    days: offerDays(days, registration.visitOn),
   }
 }
 

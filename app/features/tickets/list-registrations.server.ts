@@ -1,0 +1,115 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import { readCrockford } from '#app/lib/crockford.ts'
+import type { Db } from '#db/connect.server.ts'
+import type { DB } from '#db/types.ts'
+import { maskEmail } from './mask-email.ts'
+import { SHORT_CODE_LENGTH } from './ticket-code.ts'
+
+export type RegistrationRow = {
+  id: string
+  name: string | null
+  /** Masked unless the reader may see it. */
+  email: string | null
+  visitOn: string
+  groupSize: number
+  status: 'active' | 'cancelled'
+  createdAt: Date
+  shortCode: string
+  enteredAt: Date | null
+}
+
+export type RegistrationFilter = {
+  /** Part of a name, an address, or a short code. */
+  search: string
+  day: string | undefined
+  page: number
+  pageSize: number
+  showEmails: boolean
+}
+
+/** One page of an event's registrations, newest first, with how many there are. */
+export async function listRegistrations(
+  db: Db,
+  eventId: string,
+  filter: RegistrationFilter,
+): Promise<{ rows: RegistrationRow[]; total: number }> {
+  const search = filter.search.trim()
+  const shortCode = readCrockford(search, SHORT_CODE_LENGTH)
+  const matching = db
+    .selectFrom('registration')
+    .innerJoin('ticket', 'ticket.registrationId', 'registration.id')
+    .where('registration.eventId', '=', eventId)
+    .$if(filter.day !== undefined, (query) => query.where('visitOn', '=', filter.day ?? ''))
+    .$if(search !== '', (query) =>
+      query.where((eb) =>
+        eb.or([
+          containing(eb, 'registration.name', search),
+          // A masked address must not be found out by searching it letter by letter.
+          filter.showEmails
+            ? containing(eb, 'registration.email', search)
+            : eb('registration.email', '=', search),
+          eb('ticket.shortCode', '=', shortCode ?? ''),
+        ]),
+      ),
+    )
+  const [{ total }, rows] = await Promise.all([
+    matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+    matching
+      .select(['registration.id', 'registration.name', 'registration.email'])
+      .select(['registration.visitOn', 'registration.groupSize', 'registration.status'])
+      .select(['registration.createdAt', 'ticket.shortCode'])
+      .select((eb) =>
+        eb
+          .selectFrom('admission')
+          .innerJoin('scan', 'scan.id', 'admission.enteredScanId')
+          .select(sql<Date>`min(scan.scanned_at)`.as('at'))
+          .whereRef('admission.ticketId', '=', 'ticket.id')
+          .as('enteredAt'),
+      )
+      .orderBy('registration.createdAt', 'desc')
+      .orderBy('registration.id')
+      .limit(filter.pageSize)
+      .offset((filter.page - 1) * filter.pageSize)
+      .execute(),
+  ])
+  return {
+    total,
+    rows: rows.map((row) => ({
+      ...row,
+      email: row.email === null || filter.showEmails ? row.email : maskEmail(row.email),
+    })),
+  }
+}
+
+function containing(
+  eb: ExpressionBuilder<DB, 'registration' | 'ticket'>,
+  column: 'registration.name' | 'registration.email',
+  text: string,
+) {
+  return eb(column, 'ilike', `%${text.replace(/[\\%_]/g, '\\$&')}%`)
+}
+
+export type DayRegistrations = {
+  day: string
+  groups: number
+  people: number
+  capacity: number | null
+  cameGroups: number
+}
+
+/** Registrations for each open day, with how many of the groups have come. */
+export async function countByDay(db: Db, eventId: string): Promise<DayRegistrations[]> {
+  const { rows } = await sql<DayRegistrations>`
+    select d.open_on as day, d.visitor_capacity as capacity,
+      count(r.id)::int as groups,
+      coalesce(sum(r.group_size), 0)::int as people,
+      count(r.id) filter (where exists (
+        select from admission a where a.ticket_id = t.id))::int as came_groups
+    from event_day d
+    left join registration r
+      on r.event_id = d.event_id and r.visit_on = d.open_on and r.status = 'active'
+    left join ticket t on t.registration_id = r.id
+    where d.event_id = ${eventId}
+    group by d.open_on, d.visitor_capacity order by d.open_on`.execute(db)
+  return rows
+}
