@@ -50,6 +50,12 @@ export default [
     route('pengunjung/daftar', 'routes/organizer/visitors-list.tsx'),
     route('perangkat', 'routes/organizer/devices.tsx'),
     route('perangkat/pasang/:pairing', 'routes/organizer/devices-pairing.ts'),
+    // People, mails and the audit trail
+    route('orang', 'routes/organizer/people.tsx'),
+    route('orang/undang', 'routes/organizer/people-invite.tsx'),
+    route('surat', 'routes/organizer/outbox.tsx'),
+    route('surat/:message', 'routes/organizer/outbox-message.tsx'),
+    route('jejak', 'routes/organizer/audit.tsx'),
     // Booths
     route('permohonan', 'routes/organizer/applications.tsx'),
     route('permohonan/:application', 'routes/organizer/applications-detail.tsx'),
@@ -78,7 +84,11 @@ export default [
   route('layar/:event/acara', 'routes/screen/programme.tsx'),
   route('panggung/:event', 'routes/stage/stage.tsx'),
 
-  // Sign-in and the own account
+  // Bodies of mails, for the frame on their page
+  route('panitia/:event/surat/:message/isi', 'routes/organizer/outbox-body.ts'),
+  route('admin/surat/:message/isi', 'routes/admin/outbox-body.ts'),
+
+  // Sign-in, the own account, and the administrators' pages
   route('masuk', 'routes/account/sign-in.tsx'),
   route('masuk/kode', 'routes/account/second-factor.tsx'),
   route('masuk/lanjut', 'routes/account/welcome.ts'),
@@ -88,5 +98,10 @@ export default [
   layout('routes/account/layout.tsx', [
     route('akun', 'routes/account/account.tsx'),
     route('akun/dua-langkah', 'routes/account/second-factor-setup.tsx'),
+    route('admin', 'routes/admin/people.tsx'),
+    route('admin/undang', 'routes/admin/invite.tsx'),
+    route('admin/surat', 'routes/admin/outbox.tsx'),
+    route('admin/surat/:message', 'routes/admin/outbox-message.tsx'),
+    route('admin/jejak', 'routes/admin/audit.tsx'),
   ]),
 ] satisfies RouteConfig

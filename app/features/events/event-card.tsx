@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { clsx } from 'clsx'
 import { CalendarDays, MapPin } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
@@ -21,17 +22,25 @@ export type CardEvent = EventDates & {
   callOpen: boolean
 }
 
-/** A festival among others: its picture, its days, its place. */
-export function EventCard({ event }: { event: CardEvent }) {
+/** A festival among others: its picture, its days, its place. `wide` where it stands alone. */
+export function EventCard({ event, wide }: { event: CardEvent; wide?: boolean }) {
   const { t } = useTranslation('events')
   const f = useFormat()
   const language = useLanguage()
   const { startsOn, endsOn } = datesOf(event)
   const summary = language === 'en' ? event.summaryEn || event.summaryId : event.summaryId
   return (
-    <article className="group relative flex flex-col overflow-clip rounded-card border border-line bg-surface shadow-card transition-shadow hover:shadow-lift">
-      <FestivalScene scene={sceneOf(event)} className="aspect-[16/9] w-full" />
-      <div className="flex grow flex-col gap-3 p-5 sm:p-6">
+    <article
+      className={clsx(
+        'group relative flex flex-col overflow-clip rounded-card border border-line bg-surface shadow-card transition-shadow hover:shadow-lift',
+        wide && 'md:flex-row',
+      )}
+    >
+      <FestivalScene
+        scene={sceneOf(event)}
+        className={clsx('aspect-[16/9] w-full', wide && 'md:w-1/2')}
+      />
+      <div className={clsx('flex grow flex-col gap-3 p-5 sm:p-6', wide && 'md:w-1/2 md:p-8')}>
         <div className="flex flex-wrap gap-2">
           <StandingBadge standing={event.standing} />
           {event.callOpen ? <StatusBadge tone="accent">{t('card.callOpen')}</StatusBadge> : null}

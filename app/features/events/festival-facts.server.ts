@@ -69,7 +69,7 @@ export async function listHighlights(db: Db, eventId: string): Promise<Highlight
     .execute()
 }
 
-/** What there is on the ground besides booths, by kind and name; stages and power are no facilities. */
+/** What there is on the ground besides booths, by kind and name; stages, gates and power are no facilities. */
 export async function listFacilities(
   db: Db,
   eventId: string,
@@ -78,7 +78,7 @@ export async function listFacilities(
     .selectFrom('landmark')
     .select(['kind', 'name'])
     .where('eventId', '=', eventId)
-    .where('kind', 'not in', ['stage', 'power'])
+    .where('kind', 'not in', ['stage', 'gate', 'power'])
     .orderBy('kind')
     .orderBy('name')
     .execute()

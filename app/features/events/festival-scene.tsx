@@ -98,7 +98,7 @@ function Bunting({ d, flags }: { d: string; flags: Array<[x: number, y: number]>
 function Field() {
   return (
     <>
-      <Sun x={466} y={126} size={88} />
+      <Sun x={452} y={120} size={84} />
       <Bunting
         d="M0 60Q160 138 320 84T640 52"
         flags={[
@@ -115,12 +115,12 @@ function Field() {
       <path
         className="fill-cream"
         opacity="0.22"
-        d="M40 250l34-30 34 30v40H40zM140 250l34-30 34 30v40h-68zM420 250l34-30 34 30v40h-68zM520 250l34-30 34 30v40h-68z"
+        d="M20 258l30-26 30 26v40H20zM212 258l30-26 30 26v40h-60zM380 258l30-26 30 26v40h-60zM564 258l30-26 30 26v40h-60z"
       />
       <path className="fill-indigo-deep" d="M0 290h640v70H0z" />
-      <Tent x={120} y={318} />
-      <Tent x={318} y={336} size={1.22} />
-      <Tent x={524} y={318} />
+      <Tent x={166} y={320} size={0.92} />
+      <Tent x={322} y={338} size={1.16} />
+      <Tent x={478} y={320} size={0.92} />
     </>
   )
 }
@@ -152,11 +152,11 @@ function Coast() {
         <path d="M40 230q20-10 40 0t40 0 40 0 40 0M380 226q20-10 40 0t40 0 40 0 40 0M180 250q20-10 40 0t40 0 40 0 40 0M440 258q20-10 40 0t40 0" />
       </g>
       <path className="fill-indigo" d="M0 282Q170 250 330 276T640 268v92H0z" />
-      <Palm x={70} y={304} size={1.15} />
-      <Palm x={590} y={300} size={1.3} />
-      <Palm x={510} y={296} size={0.9} />
-      <Tent x={222} y={336} size={1.05} />
-      <Tent x={398} y={340} size={1.05} />
+      <Palm x={92} y={304} size={1.1} />
+      <Palm x={548} y={304} size={1.15} />
+      <Palm x={478} y={290} size={0.8} />
+      <Tent x={232} y={338} />
+      <Tent x={396} y={338} />
     </>
   )
 }

@@ -40,11 +40,23 @@ test('words typed wrong still find the product, its maker and nothing else', asy
   const event = await createEvent(db)
   await offer(db, event.id, 'Tenun ikat Sumba', 'Lapas Waingapu')
   await offer(db, event.id, 'Kopi Gayo', 'Rutan Takengon')
+  await offer(db, event.id, 'Gitar akustik', 'Bapas Bogor')
 
   expect(await namesFor(db, event.id, 'tenum sumba')).toEqual(['Tenun ikat Sumba'])
   expect(await namesFor(db, event.id, 'TENUN')).toEqual(['Tenun ikat Sumba'])
   expect(await namesFor(db, event.id, 'waigapu')).toEqual(['Tenun ikat Sumba'])
+  expect(await namesFor(db, event.id, 'sum ten')).toEqual(['Tenun ikat Sumba'])
   expect(await namesFor(db, event.id, 'batik')).toEqual([])
+  expect(await namesFor(db, event.id, 'kopi sumba')).toEqual([])
+})
+
+test('a letter left out does not bring up words that merely end alike', async () => {
+  await using db = await createTestDb()
+  const event = await createEvent(db)
+  await offer(db, event.id, 'Batik cap', 'Lapas Garut')
+  await offer(db, event.id, 'Gitar akustik', 'Bapas Bogor')
+
+  expect(await namesFor(db, event.id, 'btik')).toEqual(['Batik cap'])
 })
 
 test('the best match comes first', async () => {

@@ -21,8 +21,8 @@ export type FoundProduct = {
   boothCode: string
 }
 
-/** At least so much of what was typed has to be in a name (pg_trgm's word similarity, 0 to 1). */
-const likeness = 0.45
+/** At least so alike have two words to be to count as the same (pg_trgm's similarity, 0 to 1). */
+const likeness = 0.35
 
 function selectOnSale(db: Db, eventId: string) {
   return db
@@ -35,16 +35,31 @@ function selectOnSale(db: Db, eventId: string) {
     .where('listing.active', '=', true)
 }
 
-/** How well a product or its maker meets the words. */
-function likenessOf(text: string) {
-  return sql<number>`greatest(
-    word_similarity(${text}, product.name), word_similarity(${text}, exhibitor.name),
-    word_similarity(${text}, coalesce(kanwil.province, '')), word_similarity(${text}, booth.code))`
+/**
+ * How well a product meets the words: for each the most alike word in its name, its maker's, its province or its
+ * booth's code, the beginning of a word counting as almost the whole. Null when one of the words is met by none.
+ */
+function likenessTo(words: string[]) {
+  return sql<number | null>`(
+    select case when min(best) >= ${likeness} then avg(best) end
+      from (select max(greatest(similarity(sought, word),
+                                case when starts_with(word, sought) then 0.9 else 0 end)) as best
+              from unnest(${words}::text[]) sought
+             cross join regexp_split_to_table(
+                     lower(concat_ws(' ', product.name, exhibitor.name, kanwil.province, booth.code)),
+                     '[^[:alnum:]-]+') word
+             group by sought) each_word)`
+}
+
+/** What was typed, as single words; a handful is enough to find anything. */
+function wordsOf(text: string | undefined): string[] {
+  const words = (text ?? '').toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
+  return [...new Set(words)].slice(0, 6)
 }
 
 /**
- * What is on sale at a festival, in pages. The search forgives spelling: it compares groups of three letters,
- * so that "tenum sumba" finds "Tenun Sumba"; the best matches come first.
+ * What is on sale at a festival, in pages. The search forgives spelling, so that "tenum sumba" finds
+ * "Tenun Sumba"; the best matches come first.
  */
 export async function searchProducts(
   db: Db,
@@ -52,7 +67,7 @@ export async function searchProducts(
   { text, category, kanwilCode }: ProductFilter,
   { page, size }: { page: number; size: number },
 ): Promise<{ products: FoundProduct[]; total: number }> {
-  const words = text?.trim().toLowerCase()
+  const words = wordsOf(text)
   const matching = selectOnSale(db, eventId)
     .$if(category !== undefined, (query) =>
       query.where('product.category', '=', category ?? 'lainnya'),
@@ -60,7 +75,7 @@ export async function searchProducts(
     .$if(kanwilCode !== undefined, (query) =>
       query.where('exhibitor.kanwilCode', '=', kanwilCode ?? ''),
     )
-    .$if(Boolean(words), (query) => query.where(likenessOf(words ?? ''), '>=', likeness))
+    .$if(words.length > 0, (query) => query.where(likenessTo(words), 'is not', null))
   const sold = sql<boolean>`listing.stock is not null and listing.stock <= coalesce((
     select sum(r.quantity) from sales_rollup r
      where r.event_id = listing.event_id and r.booth_id = listing.booth_id
@@ -78,7 +93,7 @@ export async function searchProducts(
         'booth.code as boothCode',
       ])
       .select(sold.as('soldOut'))
-      .$if(Boolean(words), (query) => query.orderBy(likenessOf(words ?? ''), 'desc'))
+      .$if(words.length > 0, (query) => query.orderBy(likenessTo(words), 'desc'))
       .orderBy('product.name')
       .orderBy('listing.id')
       .limit(size)

@@ -58,12 +58,18 @@ export async function listPublicEvents(db: Db): Promise<EventRow[]> {
 export async function listEventsOf(db: Db, grants: ReadonlyArray<Grant>): Promise<EventRow[]> {
   const all = selectEvents(db).orderBy('event.plannedStartsOn', 'desc').orderBy('event.name')
   if (grants.some((grant) => grant.role === 'administrator')) return all.execute()
-  // A coordinator's role is on a Kanwil and outlives festivals: every festival that has called is theirs.
-  if (grants.some((grant) => grant.role === 'kanwil_coordinator')) {
-    return all.where('event.status', '<>', 'draft').execute()
-  }
   const ids = grants.flatMap((grant) => grant.eventId ?? [])
-  return ids.length === 0 ? [] : all.where('event.id', 'in', ids).execute()
+  // A coordinator's role is on a Kanwil and outlives festivals: every festival that has called is theirs.
+  const coordinates = grants.some((grant) => grant.role === 'kanwil_coordinator')
+  if (ids.length === 0 && !coordinates) return []
+  return all
+    .where((where) =>
+      where.or([
+        ...(ids.length > 0 ? [where('event.id', 'in', ids)] : []),
+        ...(coordinates ? [where('event.status', '<>', 'draft')] : []),
+      ]),
+    )
+    .execute()
 }
 
 export type OpenDay = { openOn: string; opensAt: string; closesAt: string; capacity: number | null }
@@ -87,4 +93,37 @@ export async function listOpenDays(
     opensAt: day.opensAt.slice(0, 5),
     closesAt: day.closesAt.slice(0, 5),
   }))
+}
+
+/** Where a festival can take place, by name. */
+export async function listVenues(db: Db) {
+  return db.selectFrom('venue').select(['id', 'name', 'city', 'timeZone']).orderBy('name').execute()
+}
+
+/** What the settings of a festival are now. */
+export async function getSettings(db: Db, eventId: string) {
+  return db
+    .selectFrom('event')
+    .select([
+      'slug',
+      'name',
+      'theme',
+      'summaryId',
+      'summaryEn',
+      'venueId',
+      'timeZone',
+      'status',
+      'plannedStartsOn',
+      'plannedEndsOn',
+      'callOpensAt',
+      'callClosesAt',
+      'callRules',
+      'contactEmail',
+      'entryRule',
+      'registrationOpen',
+      'groupSizeMax',
+      'visitorDataUntil',
+    ])
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
 }

@@ -206,7 +206,7 @@ function FestivalHero({ data: { event, card, stages } }: { data: Data }) {
       aside={
         <FestivalScene
           scene={sceneOf(event)}
-          className="aspect-[16/9] w-full rounded-card shadow-lift lg:aspect-square"
+          className="aspect-[16/9] w-full rounded-card shadow-lift lg:aspect-[4/3]"
         />
       }
     />

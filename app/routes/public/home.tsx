@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { clsx } from 'clsx'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '#app/components/button.tsx'
 import { Hero, PageWidth, PublicLayout } from '#app/components/layouts/public-layout.tsx'
@@ -87,7 +88,7 @@ function RunningHero({ event }: { event: CardEvent }) {
       aside={
         <FestivalScene
           scene={sceneOf(event)}
-          className="aspect-[4/3] w-full rounded-card shadow-lift lg:aspect-square"
+          className="aspect-[4/3] w-full rounded-card shadow-lift lg:aspect-[4/3]"
         />
       }
     />
@@ -98,9 +99,9 @@ function Cards({ title, events }: { title: string; events: CardEvent[] }) {
   if (events.length === 0) return null
   return (
     <Section title={title}>
-      <div className="grid gap-5 sm:grid-cols-2 lg:gap-6">
+      <div className={clsx('grid gap-5 lg:gap-6', events.length > 1 && 'sm:grid-cols-2')}>
         {events.map((event) => (
-          <EventCard key={event.slug} event={event} />
+          <EventCard key={event.slug} event={event} wide={events.length === 1} />
         ))}
       </div>
     </Section>

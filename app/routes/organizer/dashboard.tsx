@@ -1,0 +1,272 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { ExternalLink } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { StatusBadge } from '#app/components/badge.tsx'
+import { buttonClass } from '#app/components/button.tsx'
+import { BarChart } from '#app/components/charts/bar-chart.tsx'
+import { ColumnChart } from '#app/components/charts/column-chart.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
+import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
+import { useLive } from '#app/components/use-live.ts'
+import { db } from '#app/db.server.ts'
+import {
+  countBooths,
+  countDevices,
+  countWaiting,
+  getToday,
+  getWholeFestival,
+} from '#app/features/events/dashboard.server.ts'
+import { isPublic } from '#app/features/events/event-standing.ts'
+import { statusTones } from '#app/features/events/status-tones.ts'
+import { type ToDo, ToDoList } from '#app/features/events/to-do-list.tsx'
+import { authorize } from '#app/features/people/authorize.server.ts'
+import { findNowNext } from '#app/features/programme/now-next.server.ts'
+import { NowNextPanel } from '#app/features/programme/now-next-panel.tsx'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import {
+  actsPath,
+  applicationsPath,
+  boothPlanPath,
+  devicesPath,
+  festivalPath,
+  outboxPath,
+  salesPath,
+  visitorsPath,
+} from '#app/lib/paths.ts'
+import type { loader as frameLoader } from './festival.tsx'
+
+export const handle = { i18n: ['events', 'programme'] } satisfies GelarHandle
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { event, can } = await authorize(request, params, 'event.enter')
+  const t = await getT(request, ['events'])
+  const now = new Date()
+  const title = t('events:dashboard.title', { event: event.name })
+  const stages = await findNowNext(db, event.id, now)
+  if (!can('event.view')) return { title, event, stages, overview: undefined }
+  const [waiting, booths, devices, today, whole] = await Promise.all([
+    countWaiting(db, event.id),
+    countBooths(db, event.id),
+    countDevices(db, event.id, now),
+    getToday(db, event, now),
+    getWholeFestival(db, event.id),
+  ])
+  return { title, event, stages, overview: { waiting, booths, devices, today, whole } }
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>
+type Overview = Data['overview'] & object
+
+/** Where a festival stands and what it asks of its organizers now. */
+export default function Dashboard() {
+  const { event, stages, overview } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('events')
+  const f = useFormat()
+  useLive(event.slug)
+  return (
+    <>
+      <PageHeader
+        title={event.name}
+        badge={
+          <StatusBadge tone={statusTones[event.status]}>{t(`status.${event.status}`)}</StatusBadge>
+        }
+        lead={overview ? f.day(overview.today.day) : undefined}
+        actions={
+          isPublic(event.status) ? (
+            <a href={festivalPath(event)} className={buttonClass('secondary')}>
+              <ExternalLink aria-hidden="true" />
+              {t('dashboard.publicPage')}
+            </a>
+          ) : null
+        }
+      />
+      {overview ? <OrganizerOverview event={event} overview={overview} /> : <CrewOverview />}
+      {stages.length > 0 ? (
+        <Section title={t('public.onStage')}>
+          <NowNextPanel
+            stages={stages}
+            zone={event.timeZone}
+            className="sm:grid-cols-2 xl:grid-cols-4"
+          />
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+/** Crew sees the way to its own pages: the menu at the side has them, on a phone under "Menu". */
+function CrewOverview() {
+  const { t } = useTranslation('events')
+  const frame = useRouteLoaderData<typeof frameLoader>('routes/organizer/festival')
+  return (
+    <EmptyState drawing="list" title={t('dashboard.crewTitle', { name: frame?.user.name ?? '' })}>
+      {t('dashboard.crewBody')}
+    </EmptyState>
+  )
+}
+
+function OrganizerOverview({ event, overview }: { event: Data['event']; overview: Overview }) {
+  const { t } = useTranslation('events')
+  const f = useFormat()
+  const { today, booths, whole } = overview
+  return (
+    <>
+      <Section title={t('dashboard.toDo')}>
+        <ToDoList items={useToDos(event, overview)} />
+      </Section>
+      <Section title={t('dashboard.today')}>
+        <StatGrid>
+          <StatTile
+            label={t('dashboard.entered')}
+            value={f.number(today.counts.entered)}
+            detail={t('dashboard.walkIns', {
+              count: today.counts.walkIns,
+              n: f.number(today.counts.walkIns),
+            })}
+            to={visitorsPath(event)}
+          />
+          <StatTile
+            label={t('dashboard.salesToday')}
+            value={f.rupiah(today.sales.amountIdr)}
+            detail={t('dashboard.items', {
+              count: today.sales.quantity,
+              n: f.number(today.sales.quantity),
+            })}
+            to={salesPath(event)}
+          />
+          <StatTile
+            label={t('dashboard.salesAll')}
+            value={f.rupiah(whole.sales.amountIdr)}
+            detail={t('dashboard.items', {
+              count: whole.sales.quantity,
+              n: f.number(whole.sales.quantity),
+            })}
+            to={salesPath(event)}
+          />
+          <StatTile
+            label={t('dashboard.booths')}
+            value={t('dashboard.ofAll', {
+              part: f.number(booths.used),
+              all: f.number(booths.booths),
+            })}
+            detail={t('dashboard.tables', {
+              part: f.number(booths.tables),
+              all: f.number(booths.capacity),
+            })}
+            to={boothPlanPath(event)}
+          />
+        </StatGrid>
+      </Section>
+      <TodayPlots today={today} whole={whole} />
+    </>
+  )
+}
+
+function useToDos(event: Data['event'], { waiting, devices }: Overview): ToDo[] {
+  const { t } = useTranslation('events')
+  const f = useFormat()
+  const item = (
+    key: 'mails' | 'permits' | 'applications',
+    count: number,
+    tone: ToDo['tone'],
+    to: string,
+  ): ToDo[] =>
+    count === 0
+      ? []
+      : [
+          {
+            key,
+            count: f.number(count),
+            tone,
+            title: t(`dashboard.todo.${key}`),
+            detail: t(`dashboard.todo.${key}Detail`),
+            to,
+          },
+        ]
+  const silent = devices
+    .map(({ paired, live }) => paired - live)
+    .reduce((sum, count) => sum + count, 0)
+  return [
+    ...item('mails', waiting.failedMails, 'bad', outboxPath(event)),
+    ...item('permits', waiting.permits, 'bad', actsPath(event)),
+    ...item('applications', waiting.applications, 'warn', applicationsPath(event)),
+    ...(silent > 0 && event.status === 'running'
+      ? [
+          {
+            key: 'devices',
+            count: f.number(silent),
+            tone: 'info' as const,
+            title: t('dashboard.todo.devices'),
+            detail: t('dashboard.todo.devicesDetail', {
+              live: f.number(devices.reduce((sum, { live }) => sum + live, 0)),
+              paired: f.number(devices.reduce((sum, { paired }) => sum + paired, 0)),
+            }),
+            to: devicesPath(event),
+          },
+        ]
+      : []),
+  ]
+}
+
+function TodayPlots({ today, whole }: Pick<Overview, 'today' | 'whole'>) {
+  const { t } = useTranslation('events')
+  const f = useFormat()
+  const hour = (value: number) => String(value).padStart(2, '0')
+  const kanwil = whole.byKanwil.slice(0, 10)
+  if (today.entriesByHour.length + today.salesByHour.length + kanwil.length === 0) return null
+  return (
+    <div className="mt-10 grid items-start gap-4 lg:grid-cols-2">
+      {today.entriesByHour.length > 0 ? (
+        <Card>
+          <ColumnChart
+            title={t('dashboard.entriesByHour')}
+            category={t('dashboard.hour')}
+            series={today.gates}
+            rows={today.entriesByHour.map((row) => ({
+              label: hour(row.hour),
+              values: row.values,
+            }))}
+          />
+        </Card>
+      ) : null}
+      {today.salesByHour.length > 0 ? (
+        <Card>
+          <ColumnChart
+            title={t('dashboard.salesByHour')}
+            category={t('dashboard.hour')}
+            series={[t('dashboard.turnover')]}
+            rows={today.salesByHour.map((row) => ({
+              label: hour(row.hour),
+              values: [row.amountIdr],
+            }))}
+            format={f.rupiah}
+            formatTick={f.rupiahShort}
+          />
+        </Card>
+      ) : null}
+      {kanwil.length > 0 ? (
+        <Card className="lg:col-span-2">
+          <BarChart
+            ranked
+            title={t('dashboard.byKanwil')}
+            category={t('dashboard.kanwil')}
+            measure={t('dashboard.turnover')}
+            rows={kanwil.map(({ name, amountIdr }) => ({
+              key: name,
+              label: name.replace('Kantor Wilayah Ditjenpas ', ''),
+              value: amountIdr,
+            }))}
+            format={f.rupiah}
+          />
+        </Card>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,167 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { SubmitButton } from '#app/components/button.tsx'
+import { FormActions, FormErrors, GelarForm, useGelarForm } from '#app/components/form.tsx'
+import { PageHeader, Section } from '#app/components/page-header.tsx'
+import { db } from '#app/db.server.ts'
+import { EventFields } from '#app/features/events/event-fields.tsx'
+import { EditEvent, RemoveDay, SaveDay, StepEvent } from '#app/features/events/event-forms.ts'
+import { removeDay, saveDay } from '#app/features/events/open-days.server.ts'
+import { OpenDaysForm } from '#app/features/events/open-days-form.tsx'
+import { getSettings, listOpenDays, listVenues } from '#app/features/events/queries.server.ts'
+import { stepEvent, updateEvent } from '#app/features/events/save-event.server.ts'
+import { StatusSteps } from '#app/features/events/status-steps.tsx'
+import { authorize } from '#app/features/people/authorize.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { redirectWithFlash } from '#app/lib/flash.server.ts'
+import { parseForm } from '#app/lib/forms.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { settingsPath } from '#app/lib/paths.ts'
+import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+import { addDays, toLocalInput } from '#app/lib/time.ts'
+
+export const handle = { i18n: ['events'] } satisfies GelarHandle
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { event } = await authorize(request, params, 'event.manage')
+  const t = await getT(request, ['events'])
+  const [settings, days, venues] = await Promise.all([
+    getSettings(db, event.id),
+    listOpenDays(db, event.id),
+    listVenues(db),
+  ])
+  const local = (at: Date | null) => (at ? toLocalInput(at, settings.timeZone) : undefined)
+  const lastDay = days.at(-1)?.openOn
+  return {
+    title: t('events:settings.title', { event: event.name }),
+    status: settings.status,
+    slug: settings.slug,
+    startsOn: settings.plannedStartsOn,
+    endsOn: settings.plannedEndsOn,
+    venues,
+    days,
+    nextDay: lastDay ? addDays(lastDay, 1) : settings.plannedStartsOn,
+    values: {
+      name: settings.name,
+      theme: settings.theme ?? undefined,
+      summaryId: settings.summaryId,
+      summaryEn: settings.summaryEn,
+      venueId: settings.venueId,
+      plannedStartsOn: settings.plannedStartsOn,
+      plannedEndsOn: settings.plannedEndsOn ?? undefined,
+      callOpensAt: local(settings.callOpensAt),
+      callClosesAt: local(settings.callClosesAt),
+      callRules: settings.callRules,
+      contactEmail: settings.contactEmail ?? undefined,
+      entryRule: settings.entryRule,
+      registrationOpen: settings.registrationOpen,
+      groupSizeMax: settings.groupSizeMax,
+      visitorDataUntil: settings.visitorDataUntil ?? undefined,
+    },
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { event, user } = await authorize(request, params, 'event.manage')
+  const form = await request.formData()
+  const back = settingsPath(event)
+  switch (form.get('intent')) {
+    case 'step': {
+      const submission = parseForm(form, StepEvent)
+      if (submission.status !== 'success') return answer('step', replyInvalid(submission))
+      try {
+        await stepEvent(db, event.id, user.id, submission.value.to, new Date())
+      } catch (error) {
+        return answer('step', replyRefused(submission, error))
+      }
+      return redirectWithFlash(back, 'events:settings.stepped')
+    }
+    case 'saveDay': {
+      const submission = parseForm(form, SaveDay)
+      if (submission.status !== 'success') return answer('days', replyInvalid(submission))
+      await saveDay(db, event.id, user.id, submission.value)
+      return redirectWithFlash(back, 'events:days.saved')
+    }
+    case 'removeDay': {
+      const submission = parseForm(form, RemoveDay)
+      if (submission.status !== 'success') return answer('days', replyInvalid(submission))
+      try {
+        await removeDay(db, event.id, user.id, submission.value.openOn)
+      } catch (error) {
+        return answer('days', replyRefused(submission, error))
+      }
+      return redirectWithFlash(back, 'events:days.removed')
+    }
+    default: {
+      const submission = parseForm(form, EditEvent)
+      if (submission.status !== 'success') return answer('settings', replyInvalid(submission))
+      try {
+        await updateEvent(db, event.id, user.id, submission.value)
+      } catch (error) {
+        return answer('settings', replyRefused(submission, error))
+      }
+      return redirectWithFlash(back, 'events:settings.saved')
+    }
+  }
+}
+
+type Part = 'step' | 'days' | 'settings'
+
+/** Which part of the page an answer belongs to. */
+function answer(part: Part, { data: reply, init }: ReturnType<typeof replyInvalid>) {
+  return data({ part, reply }, init ?? undefined)
+}
+
+/** What a festival is, when it is, and how far it has come. */
+export default function Settings() {
+  const { status, slug, values, venues, days, nextDay, startsOn, endsOn } =
+    useLoaderData<typeof loader>()
+  const { t } = useTranslation('events')
+  const f = useFormat()
+  const answered = useActionData<typeof action>()
+  const replyTo = (part: Part) => (answered?.part === part ? answered.reply : undefined)
+  const [form, fields] = useGelarForm(EditEvent, {
+    id: 'pengaturan',
+    lastResult: replyTo('settings'),
+    defaultValue: values,
+  })
+  return (
+    <div className="max-w-4xl">
+      <PageHeader
+        title={t('settings.heading')}
+        lead={
+          <span className="figures">
+            /f/{slug} · {f.dayRange(startsOn, endsOn)}
+          </span>
+        }
+      />
+      <Section title={t('settings.status')}>
+        <div className="space-y-4">
+          <FormErrors id="status-galat" errors={formErrorsOf(replyTo('step'))} />
+          <StatusSteps status={status} />
+        </div>
+      </Section>
+      <Section title={t('days.title')} lead={t('days.lead')}>
+        <OpenDaysForm days={days} nextDay={nextDay} lastResult={replyTo('days')} />
+      </Section>
+      <GelarForm form={form} className="mt-10">
+        <EventFields fields={fields} venues={venues} />
+        <FormActions>
+          <SubmitButton name="intent" value="save">
+            {t('settings.save')}
+          </SubmitButton>
+        </FormActions>
+      </GelarForm>
+    </div>
+  )
+}
+
+function formErrorsOf(reply: ReturnType<typeof replyInvalid>['data'] | undefined) {
+  return reply?.error?.[''] ?? undefined
+}
