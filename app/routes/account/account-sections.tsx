@@ -30,7 +30,7 @@ export function ProfileSection({ user, answer }: ProfileProps) {
     defaultValue: { name: user.name, language: user.language },
   })
   return (
-    <Section title={t('account.profile')} lead={t('account.profileLead')} className="mt-0">
+    <Section title={t('account.profile')} lead={t('account.profileLead')}>
       <Card>
         <GelarForm form={form}>
           <input type="hidden" name="intent" value="profile" />
@@ -62,7 +62,7 @@ export function PasswordSection({ email, answer }: PasswordProps) {
     lastResult: answerTo('password', answer),
   })
   return (
-    <Section title={t('password')} lead={t('account.passwordLead')} className="mt-0">
+    <Section title={t('password')} lead={t('account.passwordLead')}>
       <Card>
         <GelarForm form={form}>
           <input type="hidden" name="intent" value="password" />
@@ -108,7 +108,6 @@ export function SessionsSection({ sessions, now }: SessionsProps) {
     <Section
       title={t('sessions.title')}
       lead={t('sessions.lead')}
-      className="mt-0"
       actions={
         sessions.length > 1 ? (
           <ConfirmDialog

@@ -89,20 +89,24 @@ export default function AccountPage() {
   return (
     <>
       <PageHeader title={t('account.title')} lead={user.email} />
-      <div className="grid max-w-5xl gap-x-8 gap-y-10 xl:grid-cols-2">
-        <ProfileSection user={user} answer={answer} />
-        <PasswordSection email={user.email} answer={answer} />
-        <Section title={t('twoStep.title')} lead={t('twoStep.lead')} className="mt-0">
-          <Card className="flex flex-wrap items-center justify-between gap-4">
-            <StatusBadge tone={user.secondFactor ? 'good' : 'neutral'}>
-              {t(user.secondFactor ? 'twoStep.on' : 'twoStep.off')}
-            </StatusBadge>
-            <LinkButton to={secondFactorSetupPath()} variant="secondary">
-              {t(user.secondFactor ? 'twoStep.turnOff' : 'twoStep.turnOn')}
-            </LinkButton>
-          </Card>
-        </Section>
-        <SessionsSection sessions={sessions} now={now} />
+      <div className="grid max-w-5xl items-start gap-x-8 gap-y-10 xl:grid-cols-2">
+        <div>
+          <ProfileSection user={user} answer={answer} />
+          <Section title={t('twoStep.title')} lead={t('twoStep.lead')}>
+            <Card className="flex flex-wrap items-center justify-between gap-4">
+              <StatusBadge tone={user.secondFactor ? 'good' : 'neutral'}>
+                {t(user.secondFactor ? 'twoStep.on' : 'twoStep.off')}
+              </StatusBadge>
+              <LinkButton to={secondFactorSetupPath()} variant="secondary">
+                {t(user.secondFactor ? 'twoStep.turnOff' : 'twoStep.turnOn')}
+              </LinkButton>
+            </Card>
+          </Section>
+        </div>
+        <div>
+          <PasswordSection email={user.email} answer={answer} />
+          <SessionsSection sessions={sessions} now={now} />
+        </div>
       </div>
     </>
   )

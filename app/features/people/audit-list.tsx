@@ -1,0 +1,119 @@
+import { Form } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { SubmitButton } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { plainField } from '#app/components/field-frame.tsx'
+import { SelectField } from '#app/components/fields.tsx'
+import { Pagination } from '#app/components/pagination.tsx'
+import { Table } from '#app/components/table.tsx'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { auditThings, readAction } from './audit-words.ts'
+import type { AuditRow } from './list-audit.server.ts'
+
+type AuditListProps = {
+  rows: ReadonlyArray<AuditRow>
+  page: number
+  pageCount: number
+  actors: ReadonlyArray<{ value: string; label: string }>
+  thing: string
+  by: string
+  timeZone: string
+}
+
+/** Who changed what, when, from what to what. */
+export function AuditList({ rows, page, pageCount, actors, thing, by, timeZone }: AuditListProps) {
+  const { t } = useTranslation('audit')
+  const f = useFormat()
+  return (
+    <>
+      <Form className="mb-5 flex flex-wrap items-end gap-3">
+        <SelectField
+          field={plainField('tentang', { defaultValue: thing })}
+          label={t('filter.thing')}
+          hideLabel
+          placeholder={t('filter.anything')}
+          options={auditThings.map((value) => ({ value, label: t(`thing.${value}`) }))}
+        />
+        <SelectField
+          field={plainField('oleh', { defaultValue: by })}
+          label={t('filter.person')}
+          hideLabel
+          placeholder={t('filter.anybody')}
+          options={actors}
+        />
+        <SubmitButton variant="secondary">{t('filter.apply')}</SubmitButton>
+      </Form>
+      <Table
+        caption={t('title')}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={[
+          {
+            key: 'what',
+            header: t('what'),
+            primary: true,
+            cell: (row) => <Action action={row.action} />,
+          },
+          { key: 'who', header: t('who'), cell: (row) => <Who row={row} /> },
+          {
+            key: 'when',
+            header: t('when'),
+            cell: (row) => <span className="figures">{f.instant(row.at, timeZone)}</span>,
+          },
+          {
+            key: 'changes',
+            header: t('changes'),
+            bare: true,
+            cell: (row) => <Changes row={row} />,
+          },
+        ]}
+        empty={
+          <EmptyState drawing="list" title={t('empty')}>
+            {t('emptyHint')}
+          </EmptyState>
+        }
+      />
+      <Pagination page={page} pageCount={pageCount} />
+    </>
+  )
+}
+
+function Action({ action }: { action: string }) {
+  const { t } = useTranslation('audit')
+  const { thing, verb } = readAction(action)
+  if (!thing || !verb) return <span className="font-mono text-sm">{action}</span>
+  return (
+    <span>
+      <span className="font-semibold">{t(`thing.${thing}`)}</span> {t(`verb.${verb}`)}
+    </span>
+  )
+}
+
+function Who({ row }: { row: AuditRow }) {
+  const { t } = useTranslation('audit')
+  if (row.who === null) return <span className="text-ink-soft">{t('program')}</span>
+  return row.byDevice ? t('device', { name: row.who }) : row.who
+}
+
+function Changes({ row }: { row: AuditRow }) {
+  const { t } = useTranslation('audit')
+  if (row.changes.length === 0) return null
+  return (
+    <details className="max-w-xl">
+      <summary className="cursor-pointer py-1 text-sm font-semibold text-link">
+        {t('changeCount', { count: row.changes.length })}
+      </summary>
+      <dl className="mt-1 space-y-1.5 text-sm">
+        {row.changes.map((change) => (
+          <div key={change.name}>
+            <dt className="font-mono text-xs text-ink-soft">{change.name}</dt>
+            <dd className="break-words">
+              {change.before ? <del className="text-ink-soft">{change.before}</del> : null}{' '}
+              {change.after ? <ins className="no-underline">{change.after}</ins> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

@@ -1,0 +1,15 @@
+import { db } from '#app/db.server.ts'
+import { parsePage } from '#app/lib/list-query.ts'
+import { auditThings } from './audit-words.ts'
+import { listActors, listAudit } from './list-audit.server.ts'
+
+/** What the audit trail's address asks for, and the page of it. */
+export async function loadAudit(request: Request, eventId: string | null) {
+  const query = new URL(request.url).searchParams
+  const thing = auditThings.find((name) => name === query.get('tentang'))
+  const by = query.get('oleh') ?? ''
+  const page = parsePage(request)
+  const { rows, total, pageCount } = await listAudit(db, { eventId, thing, by }, page)
+  const actors = await listActors(db, eventId)
+  return { rows, total, page, pageCount, actors, thing: thing ?? '', by }
+}

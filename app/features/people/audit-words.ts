@@ -1,0 +1,98 @@
+/** What the audit trail can be about: the part of an action's name before the dot. */
+export const auditThings = [
+  'event',
+  'application',
+  'placement',
+  'plan',
+  'zone',
+  'booth',
+  'landmark',
+  'product',
+  'stage',
+  'act',
+  'permit',
+  'escort',
+  'slot',
+  'programme',
+  'gate',
+  'device',
+  'registration',
+  'listing',
+  'sale',
+  'shift',
+  'role',
+  'mail',
+] as const
+export type AuditThing = (typeof auditThings)[number]
+
+/** What can have happened: the part after the dot. */
+export const auditVerbs = [
+  'added',
+  'created',
+  'changed',
+  'edited',
+  'saved',
+  'renamed',
+  'removed',
+  'deleted',
+  'archived',
+  'restored',
+  'published',
+  'stepped',
+  'daySaved',
+  'dayRemoved',
+  'submit',
+  'endorse',
+  'return',
+  'accept',
+  'wait',
+  'decline',
+  'withdraw',
+  'reopen',
+  'scored',
+  'placed',
+  'moved',
+  'swapped',
+  'locked',
+  'unlocked',
+  'planned',
+  'confirmed',
+  'live',
+  'done',
+  'cancelled',
+  'qrisSet',
+  'paired',
+  'revoked',
+  'reversed',
+  'granted',
+  'retried',
+] as const
+export type AuditVerb = (typeof auditVerbs)[number]
+
+/** Takes an action's name apart; a part without words of its own is left out. */
+export function readAction(action: string): { thing?: AuditThing; verb?: AuditVerb } {
+  const [first, second] = action.split('.')
+  const thing = auditThings.find((name) => name === first)
+  const verb = auditVerbs.find((name) => name === second)
+  return { ...(thing ? { thing } : {}), ...(verb ? { verb } : {}) }
+}
+
+export type AuditChange = { name: string; before: string; after: string }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function show(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** The fields in which two states of a thing differ, by name. What was only there before or after counts too. */
+export function listChanges(before: unknown, after: unknown): AuditChange[] {
+  const from = isRecord(before) ? before : {}
+  const to = isRecord(after) ? after : {}
+  return [...new Set([...Object.keys(from), ...Object.keys(to)])]
+    .sort()
+    .map((name) => ({ name, before: show(from[name]), after: show(to[name]) }))
+    .filter((change) => change.before !== change.after)
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LinkButton, SubmitButton } from '#app/components/button.tsx'
+import { SegmentedField } from '#app/components/choice-fields.tsx'
+import { SelectField, TextField } from '#app/components/fields.tsx'
+import { FieldRow, FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
+import { Card } from '#app/components/page-header.tsx'
+import type { RoleName } from '#db/types.ts'
+import { scopeKinds } from './grants.ts'
+import { InvitePerson } from './invite-forms.ts'
+
+type ScopeName = 'kanwil' | 'exhibitor' | 'booth' | 'gate' | 'stage'
+type InviteFormProps = {
+  roles: ReadonlyArray<RoleName>
+  scopes: Record<ScopeName, ReadonlyArray<{ value: string; label: string }>>
+  reply: unknown
+  back: string
+}
+
+const scopeNames: ReadonlyArray<ScopeName> = ['kanwil', 'exhibitor', 'booth', 'gate', 'stage']
+
+/** Who is invited, as what, and what it is about. Without script every kind of thing is offered at once. */
+export function InviteForm({ roles, scopes, reply, back }: InviteFormProps) {
+  const { t } = useTranslation('people')
+  const [form, fields] = useGelarForm(InvitePerson, {
+    lastResult: reply,
+    defaultValue: { language: 'id' },
+  })
+  const [role, setRole] = useState<RoleName>()
+  const shown = role === undefined ? undefined : scopeKinds[role]
+  return (
+    <Card className="max-w-2xl">
+      <GelarForm form={form}>
+        <FieldRow>
+          <TextField field={fields.name} label={t('name')} autoComplete="off" />
+          <TextField
+            field={fields.email}
+            label={t('email')}
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+            autoCapitalize="none"
+          />
+        </FieldRow>
+        <SelectField
+          field={fields.role}
+          label={t('invite.role')}
+          hint={role ? t(`roleMeans.${role}`) : undefined}
+          placeholder={t('invite.chooseRole')}
+          options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+          onChange={(event) => setRole(roles.find((name) => name === event.target.value))}
+        />
+        {scopeNames
+          .filter((name) => scopes[name].length > 0 && (shown === undefined || shown === name))
+          .map((name) => (
+            <SelectField
+              key={name}
+              field={fields[name]}
+              label={t(`scope.${name}`)}
+              optional={shown === undefined}
+              placeholder={t('invite.chooseScope')}
+              options={scopes[name]}
+            />
+          ))}
+        <SegmentedField
+          field={fields.language}
+          label={t('invite.language')}
+          choices={[
+            { value: 'id', label: 'Bahasa Indonesia' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <FormActions>
+          <SubmitButton>{t('invite.action')}</SubmitButton>
+          <LinkButton to={back} variant="quiet">
+            {t('cancel')}
+          </LinkButton>
+        </FormActions>
+      </GelarForm>
+    </Card>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Db } from '#db/connect.server.ts'
+import { type AuditChange, type AuditThing, listChanges } from './audit-words.ts'
+import { isUuid } from './authorize.server.ts'
+
+export type AuditFilter = {
+  /** The festival; null for what belongs to none. */
+  eventId: string | null
+  thing?: AuditThing | undefined
+  /** Who did it: a person's id. */
+  by?: string | undefined
+}
+
+export type AuditRow = {
+  id: string
+  at: Date
+  action: string
+  /** Name of the person, or what the paired phone is called; null for the program itself and erased accounts. */
+  who: string | null
+  byDevice: boolean
+  subjectId: string
+  changes: AuditChange[]
+}
+
+const pageSize = 40
+
+/** One page of the audit trail, newest first. */
+export async function listAudit(
+  db: Db,
+  { eventId, thing, by }: AuditFilter,
+  page: number,
+): Promise<{ rows: AuditRow[]; total: number; pageCount: number }> {
+  let matching = db
+    .selectFrom('auditEntry as entry')
+    .where('entry.eventId', 'is not distinct from', eventId)
+  if (thing) matching = matching.where('entry.action', 'like', `${thing}.%`)
+  if (isUuid(by)) matching = matching.where('entry.userId', '=', by)
+  const { total } = await matching
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await matching
+    .leftJoin('user', 'user.id', 'entry.userId')
+    .leftJoin('device', 'device.id', 'entry.deviceId')
+    .select(['entry.id', 'entry.at', 'entry.action', 'entry.subjectId'])
+    .select(['entry.before', 'entry.after', 'entry.deviceId'])
+    .select(({ fn }) => fn.coalesce('user.name', 'device.label').as('who'))
+    .orderBy('entry.at', 'desc')
+    .orderBy('entry.id', 'desc')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute()
+  return {
+    rows: rows.map(({ before, after, deviceId, ...row }) => ({
+      ...row,
+      byDevice: deviceId !== null,
+      changes: listChanges(before, after),
+    })),
+    total,
+    pageCount: Math.max(1, Math.ceil(total / pageSize)),
+  }
+}
+
+/** Everybody who has left a trace at a festival, by name. */
+export async function listActors(
+  db: Db,
+  eventId: string | null,
+): Promise<{ value: string; label: string }[]> {
+  return db
+    .selectFrom('user')
+    .select(['user.id as value', 'user.name as label'])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('auditEntry')
+          .select('auditEntry.id')
+          .whereRef('auditEntry.userId', '=', 'user.id')
+          .where('auditEntry.eventId', 'is not distinct from', eventId),
+      ),
+    )
+    .orderBy('user.name')
+    .execute()
+}

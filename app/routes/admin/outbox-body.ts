@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { mailBody } from '#app/features/mail/outbox-page.server.ts'
+import { authorizeSystem } from '#app/features/people/authorize.server.ts'
+
+/** The body of one mail, for the frame that shows it. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  await authorizeSystem(request, 'system.view')
+  return mailBody(null, params.message)
+}

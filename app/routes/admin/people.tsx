@@ -1,0 +1,67 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { CalendarPlus, UserPlus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { LinkButton } from '#app/components/button.tsx'
+import { FormErrors } from '#app/components/form.tsx'
+import { PageHeader } from '#app/components/page-header.tsx'
+import { authorizeSystem } from '#app/features/people/authorize.server.ts'
+import { PeopleList } from '#app/features/people/people-list.tsx'
+import { changeRole, loadPeople } from '#app/features/people/people-page.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { adminInvitePath, adminPath, newEventPath } from '#app/lib/paths.ts'
+
+export const handle = { i18n: ['people'] } satisfies GelarHandle
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user } = await authorizeSystem(request, 'system.view')
+  const t = await getT(request, ['people'])
+  return {
+    title: t('people:list.title'),
+    ownId: user.id,
+    ...(await loadPeople(request, null)),
+  }
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { user, grants } = await authorizeSystem(request, 'system.manage')
+  return changeRole(request, { ...user, grants }, null, adminPath())
+}
+
+export default function AdminPeoplePage() {
+  const list = useLoaderData<typeof loader>()
+  const { t } = useTranslation('people')
+  return (
+    <>
+      <PageHeader
+        title={t('list.title')}
+        lead={t('list.leadSystem')}
+        actions={
+          <>
+            <LinkButton to={newEventPath()} variant="secondary" icon={<CalendarPlus />}>
+              {t('nav.newEvent')}
+            </LinkButton>
+            <LinkButton to={adminInvitePath()} icon={<UserPlus />}>
+              {t('invite.title')}
+            </LinkButton>
+          </>
+        }
+      />
+      <Refusal />
+      <PeopleList {...list} mayManage invite={adminInvitePath()} />
+    </>
+  )
+}
+
+function Refusal() {
+  const answer = useActionData<typeof action>()
+  const errors = answer?.error?.['']
+  return errors ? (
+    <div className="mb-5">
+      <FormErrors id="people-refused" errors={errors} />
+    </div>
+  ) : null
+}
