@@ -1,26 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
-import { demonstrationAccounts, demonstrationPassword } from '#db/seed/accounts.ts'
-import type { RoleName } from '#db/types.ts'
+import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
 import { numbersOf } from '#tests/support/xlsx.ts'
-
-async function signIn(page: Page, role: RoleName): Promise<void> {
-  const account = demonstrationAccounts.find((known) => known.role === role)
-  if (!account) throw new Error(`no demonstration account for ${role}`)
-  await page.goto('/masuk')
-  await page.getByLabel('Alamat surel').fill(account.email)
-  await page.getByLabel('Kata sandi', { exact: true }).fill(demonstrationPassword)
-  await page.getByLabel('Kata sandi', { exact: true }).press('Enter')
-  await page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
-}
-
-async function runningFestival(page: Page): Promise<string> {
-  await page.goto('/')
-  const href = await page.locator('a[href^="/f/ippa-fest"]').first().getAttribute('href')
-  const slug = href?.split('/')[2]
-  if (!slug) throw new Error('the front page shows no running festival')
-  return slug
-}
 
 /** The code that an organizer shows for the till of the first booth that sells something. */
 async function showPairingCode(page: Page, slug: string): Promise<string> {
@@ -79,7 +60,7 @@ test('a cashier sells on a phone, online and offline, and the organizer sees eve
 }) => {
   test.slow()
   const slug = await runningFestival(page)
-  await signIn(page, 'organizer')
+  await signInAs(page, 'organizer')
   const till = await openTill(browser, await showPairingCode(page, slug))
   await page.goto(`/panitia/${slug}/penjualan`)
   const before = await turnoverOf(page)
@@ -148,7 +129,7 @@ test('a cashier sells on a phone, online and offline, and the organizer sees eve
 test('two tabs of one phone never use the same number', async ({ page, browser }) => {
   test.slow()
   const slug = await runningFestival(page)
-  await signIn(page, 'organizer')
+  await signInAs(page, 'organizer')
   const first = await openTill(browser, await showPairingCode(page, slug))
   const second = await first.context().newPage()
   await second.goto('/kasir')
