@@ -1,6 +1,6 @@
 import { Link, type LinkProps, useFormAction, useNavigation } from '@remix-run/react'
 import { clsx } from 'clsx'
-import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
+import { type ButtonHTMLAttributes, forwardRef, type MouseEvent, type ReactNode } from 'react'
 import { Spinner } from './progress.tsx'
 
 /** `shine` and `onDark` stand on the indigo cloth of heroes. */
@@ -41,18 +41,14 @@ type Look = { variant?: ButtonVariant; size?: ButtonSize; icon?: ReactNode }
 
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & Look & { pending?: boolean }
 
-/** A button. While `pending` it stays focused, says so, and ignores further presses. */
-export function Button({
-  variant,
-  size,
-  icon,
-  pending = false,
-  className,
-  children,
-  onClick,
-  type = 'button',
-  ...rest
-}: ButtonProps) {
+/**
+ * A button. While `pending` it stays focused, says so, and ignores further presses. It hands its ref on, so that
+ * a dialog or menu that it opens can give it the focus back.
+ */
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { variant, size, icon, pending = false, className, children, onClick, type = 'button', ...rest },
+  ref,
+) {
   function press(event: MouseEvent<HTMLButtonElement>) {
     if (pending) event.preventDefault()
     else onClick?.(event)
@@ -60,6 +56,7 @@ export function Button({
   return (
     <button
       {...rest}
+      ref={ref}
       type={type}
       onClick={press}
       aria-disabled={pending || undefined}
@@ -70,7 +67,7 @@ export function Button({
       {children}
     </button>
   )
-}
+})
 
 /** Sends its form. A second press while the first is under way does nothing. */
 export function SubmitButton({ name, value, ...rest }: ButtonProps) {
@@ -110,16 +107,14 @@ type IconButtonProps = Omit<ButtonProps, 'icon' | 'children'> & {
 }
 
 /** A square button of one icon; its name is read aloud. */
-export function IconButton({
-  label,
-  children,
-  className,
-  variant = 'quiet',
-  ...rest
-}: IconButtonProps) {
+export const IconButton = forwardRef<HTMLButtonElement, IconButtonProps>(function IconButton(
+  { label, children, className, variant = 'quiet', ...rest },
+  ref,
+) {
   return (
     <Button
       {...rest}
+      ref={ref}
       variant={variant}
       aria-label={label}
       title={label}
@@ -128,4 +123,4 @@ export function IconButton({
       {children}
     </Button>
   )
-}
+})
