@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import { ConfirmDialog } from '#app/components/dialog.tsx'
 import type { EventStatus } from '#db/types.ts'
-import { eventStatuses, eventSteps, isStepOn } from './event-status.ts'
+import { type EventStep, eventStatuses, eventSteps, isStepOn } from './event-status.ts'
 
 /** The way of a festival from draft to archive, and the steps that can be taken from here. */
 export function StatusSteps({ status }: { status: EventStatus }) {
@@ -40,7 +40,10 @@ export function StatusSteps({ status }: { status: EventStatus }) {
                 <Button variant={onward ? 'primary' : 'secondary'}>{t(`step.${name}`)}</Button>
               }
               title={t(`step.${name}`)}
-              body={t(`statusMeaning.${to}`)}
+              body={[
+                t(`statusMeaning.${to}`),
+                ...(hasNote(name) ? [t(`stepNote.${name}`)] : []),
+              ].join(' ')}
               confirm={t(`step.${name}`)}
               tone={onward ? 'primary' : 'danger'}
               intent="step"
@@ -51,4 +54,9 @@ export function StatusSteps({ status }: { status: EventStatus }) {
       </div>
     </div>
   )
+}
+
+/** Opening and closing write down a day: worth saying before they are done. */
+function hasNote(name: EventStep['name']): name is 'open' | 'close' {
+  return name === 'open' || name === 'close'
 }

@@ -19,6 +19,7 @@ import {
   getWholeFestival,
 } from '#app/features/events/dashboard.server.ts'
 import { isPublic } from '#app/features/events/event-standing.ts'
+import { listOpenDays } from '#app/features/events/queries.server.ts'
 import { statusTones } from '#app/features/events/status-tones.ts'
 import { type ToDo, ToDoList } from '#app/features/events/to-do-list.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
@@ -38,6 +39,7 @@ import {
   salesPath,
   visitorsPath,
 } from '#app/lib/paths.ts'
+import { atTime, dayOf } from '#app/lib/time.ts'
 import type { loader as frameLoader } from './festival.tsx'
 
 export const handle = { i18n: ['events', 'programme'] } satisfies GelarHandle
@@ -51,14 +53,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const title = t('events:dashboard.title', { event: event.name })
   const stages = await findNowNext(db, event.id, now)
   if (!can('event.view')) return { title, event, stages, overview: undefined }
-  const [waiting, booths, devices, today, whole] = await Promise.all([
+  const [waiting, booths, devices, today, whole, [day]] = await Promise.all([
     countWaiting(db, event.id),
     countBooths(db, event.id),
     countDevices(db, event.id, now),
     getToday(db, event, now),
     getWholeFestival(db, event.id),
+    listOpenDays(db, event.id, { from: dayOf(now, event.timeZone), limit: 1 }),
   ])
-  return { title, event, stages, overview: { waiting, booths, devices, today, whole } }
+  const isOpen =
+    day !== undefined &&
+    atTime(day.openOn, day.opensAt, event.timeZone) <= now &&
+    now < atTime(day.openOn, day.closesAt, event.timeZone)
+  return { title, event, stages, overview: { waiting, booths, devices, today, whole, isOpen } }
 }
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
@@ -169,7 +176,7 @@ function OrganizerOverview({ event, overview }: { event: Data['event']; overview
   )
 }
 
-function useToDos(event: Data['event'], { waiting, devices }: Overview): ToDo[] {
+function useToDos(event: Data['event'], { waiting, devices, isOpen }: Overview): ToDo[] {
   const { t } = useTranslation('events')
   const f = useFormat()
   const item = (
@@ -197,7 +204,7 @@ function useToDos(event: Data['event'], { waiting, devices }: Overview): ToDo[] 
     ...item('mails', waiting.failedMails, 'bad', outboxPath(event)),
     ...item('permits', waiting.permits, 'bad', actsPath(event)),
     ...item('applications', waiting.applications, 'warn', applicationsPath(event)),
-    ...(silent > 0 && event.status === 'running'
+    ...(silent > 0 && isOpen
       ? [
           {
             key: 'devices',
