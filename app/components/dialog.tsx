@@ -2,8 +2,8 @@ import { X } from 'lucide-react'
 import { Dialog as Radix, AlertDialog as RadixAlert } from 'radix-ui'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ActionForm } from './action-form.tsx'
 import { Button, type ButtonVariant, IconButton, SubmitButton } from './button.tsx'
-import { ActionForm } from './form.tsx'
 
 const veilClass = 'animate-fade fixed inset-0 z-40 bg-[#0b0b1f]/55'
 const sheetClass =

@@ -2,13 +2,15 @@ import { type DefaultValue, type FormMetadata, FormProvider, useForm } from '@co
 import { getZodConstraint } from '@conform-to/zod/v4'
 import { Form, type FormProps } from '@remix-run/react'
 import { clsx } from 'clsx'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
+import type { ReactNode } from 'react'
 import type { $ZodType, input, output } from 'zod/v4/core'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { FormReply } from '#app/lib/replies.server.ts'
-import { Alert } from './alert.tsx'
+import { FormErrors } from './action-form.tsx'
+
+// Kept apart, for pages whose forms have no fields: they go without the library of forms.
+export { ActionForm, FormErrors } from './action-form.tsx'
 
 type FormSchema = $ZodType<unknown, Record<string, unknown>>
 
@@ -53,22 +55,6 @@ function listen(form: { allErrors: unknown; initialValue: unknown; key: unknown 
 function isFormReply(value: unknown): value is FormReply {
   return (
     typeof value === 'object' && value !== null && ('error' in value || 'initialValue' in value)
-  )
-}
-
-/** The refusal of a whole form. It takes the focus when it appears, so that nobody overlooks it. */
-export function FormErrors({ id, errors }: { id: string; errors?: FormMessage[] | undefined }) {
-  const { t } = useTranslation('errors')
-  const box = useRef<HTMLDivElement>(null)
-  const count = errors?.length ?? 0
-  useEffect(() => {
-    if (count > 0) box.current?.focus()
-  }, [count])
-  if (!errors || count === 0) return null
-  return (
-    <div ref={box} id={id} tabIndex={-1} className="rounded-card focus:outline-none">
-      <Alert tone="bad" live title={errors.map((error) => t(error.key, error.params)).join(' ')} />
-    </div>
   )
 }
 
@@ -117,24 +103,5 @@ export function FormActions({ className, children }: { className?: string; child
     <div className={clsx('flex flex-col gap-2.5 pt-1 sm:flex-row sm:items-center', className)}>
       {children}
     </div>
-  )
-}
-
-type ActionFormProps = Omit<FormProps, 'children'> & {
-  intent?: string
-  values?: Record<string, string | number>
-  children: ReactNode
-}
-
-/** A form without fields: a button that does one thing to one row. */
-export function ActionForm({ intent, values = {}, children, className, ...rest }: ActionFormProps) {
-  return (
-    <Form method="post" {...rest} className={clsx('inline-flex', className)}>
-      {intent === undefined ? null : <input type="hidden" name="intent" value={intent} />}
-      {Object.entries(values).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      {children}
-    </Form>
   )
 }

@@ -1,63 +1,26 @@
-import { clsx } from 'clsx'
-import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
-import { Toast as Radix } from 'radix-ui'
-import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Flash } from '#app/lib/flash.server.ts'
 import { Alert } from './alert.tsx'
 
-const icons = { good: CircleCheck, info: Info, warn: TriangleAlert, bad: CircleAlert }
-const tints = { good: 'text-good', info: 'text-info', warn: 'text-warn', bad: 'text-bad' }
+// Fetched with the first message: most pages are opened without one.
+const ToastList = lazy(() => import('./toast-list.tsx'))
 
 /** Says once, at the edge of the page, what has just been done. Errors stay until they are closed. */
 export function Toasts({ flash }: { flash: Flash | undefined }) {
-  const { t } = useTranslation('common')
-  const [shown, setShown] = useState<Flash[]>()
+  const [shown, setShown] = useState<Flash[]>([])
   useEffect(() => {
-    if (!flash) return setShown((earlier) => earlier ?? [])
-    setShown((earlier = []) => [...earlier.filter((item) => item.id !== flash.id), flash].slice(-3))
+    if (!flash) return
+    setShown((earlier) => [...earlier.filter((item) => item.id !== flash.id), flash].slice(-3))
   }, [flash])
-  // The server leaves it to the browser: its styles are set by script, which the policy allows only there.
-  if (!shown) return null
+  // Empty on the server: its styles are set by script, which the policy allows only in the browser.
+  if (shown.length === 0) return null
   return (
-    <Radix.Provider label={t('toast.label')} duration={6000}>
-      {shown.map((item) => (
-        <Toast
-          key={item.id}
-          flash={item}
-          onGone={() => setShown((all) => all?.filter((other) => other.id !== item.id))}
-        />
-      ))}
-      <Radix.Viewport
-        label={t('toast.region')}
-        className="fixed inset-x-3 bottom-20 z-50 flex flex-col gap-2 outline-none sm:inset-x-auto sm:right-5 sm:bottom-5 sm:w-96"
+    <Suspense fallback={null}>
+      <ToastList
+        shown={shown}
+        onGone={(id) => setShown((all) => all.filter((item) => item.id !== id))}
       />
-    </Radix.Provider>
-  )
-}
-
-function Toast({ flash, onGone }: { flash: Flash; onGone: () => void }) {
-  const { t } = useTranslation('common')
-  const Icon = icons[flash.kind]
-  return (
-    <Radix.Root
-      duration={flash.kind === 'bad' ? Number.POSITIVE_INFINITY : undefined}
-      onOpenChange={(open) => {
-        if (!open) onGone()
-      }}
-      className="animate-rise flex items-start gap-3 rounded-card border border-line bg-surface p-3.5 pr-2 shadow-lift"
-    >
-      <Icon aria-hidden="true" className={clsx('mt-0.5 size-5 shrink-0', tints[flash.kind])} />
-      <Radix.Title className="grow text-[0.9375rem] leading-snug font-medium">
-        {flash.text}
-      </Radix.Title>
-      <Radix.Close
-        aria-label={t('close')}
-        className="-my-1.5 grid size-9 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
-      >
-        <X aria-hidden="true" className="size-4.5" />
-      </Radix.Close>
-    </Radix.Root>
+    </Suspense>
   )
 }
 
