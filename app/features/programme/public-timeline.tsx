@@ -83,14 +83,14 @@ function TimelineSlot({ slot, zone, place }: SlotProps) {
         </span>
       </p>
       <div className="min-w-0">
-        <h3
+        <h2
           className={clsx(
             'text-lg leading-snug font-bold break-words',
             slot.status === 'cancelled' && 'line-through',
           )}
         >
           {slot.title}
-        </h3>
+        </h2>
         <p className="text-sm break-words text-ink-soft">
           {[slot.origin, slot.stageName].filter((part) => part !== null).join(' · ')}
         </p>
