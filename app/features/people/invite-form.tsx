@@ -6,7 +6,6 @@ import { SelectField, TextField } from '#app/components/fields.tsx'
 import { FieldRow, FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card } from '#app/components/page-header.tsx'
 import type { RoleName } from '#db/types.ts'
-import { scopeKinds } from './grants.ts'
 import { InvitePerson } from './invite-forms.ts'
 
 type ScopeName = 'kanwil' | 'exhibitor' | 'booth' | 'gate' | 'stage'
@@ -17,9 +16,16 @@ type InviteFormProps = {
   back: string
 }
 
-const scopeNames: ReadonlyArray<ScopeName> = ['kanwil', 'exhibitor', 'booth', 'gate', 'stage']
+/** The picker of a kind appears once a role about that kind is chosen; by style alone, so also without script. */
+const pickers: ReadonlyArray<[name: ScopeName, shown: string]> = [
+  ['kanwil', 'hidden group-has-[option[value=kanwil_coordinator]:checked]/invite:block'],
+  ['exhibitor', 'hidden group-has-[option[value=exhibitor_officer]:checked]/invite:block'],
+  ['booth', 'hidden group-has-[option[value=cashier]:checked]/invite:block'],
+  ['gate', 'hidden group-has-[option[value=gate_crew]:checked]/invite:block'],
+  ['stage', 'hidden group-has-[option[value=stage_manager]:checked]/invite:block'],
+]
 
-/** Who is invited, as what, and what it is about. Without script every kind of thing is offered at once. */
+/** Who is invited, as what, and what it is about. */
 export function InviteForm({ roles, scopes, reply, back }: InviteFormProps) {
   const { t } = useTranslation('people')
   const [form, fields] = useGelarForm(InvitePerson, {
@@ -27,10 +33,9 @@ export function InviteForm({ roles, scopes, reply, back }: InviteFormProps) {
     defaultValue: { language: 'id' },
   })
   const [role, setRole] = useState<RoleName>()
-  const shown = role === undefined ? undefined : scopeKinds[role]
   return (
     <Card className="max-w-2xl">
-      <GelarForm form={form}>
+      <GelarForm form={form} className="group/invite">
         <FieldRow>
           <TextField field={fields.name} label={t('name')} autoComplete="off" />
           <TextField
@@ -50,18 +55,16 @@ export function InviteForm({ roles, scopes, reply, back }: InviteFormProps) {
           options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
           onChange={(event) => setRole(roles.find((name) => name === event.target.value))}
         />
-        {scopeNames
-          .filter((name) => scopes[name].length > 0 && (shown === undefined || shown === name))
-          .map((name) => (
-            <SelectField
-              key={name}
-              field={fields[name]}
-              label={t(`scope.${name}`)}
-              optional={shown === undefined}
-              placeholder={t('invite.chooseScope')}
-              options={scopes[name]}
-            />
-          ))}
+        {pickers.map(([name, shown]) => (
+          <SelectField
+            key={name}
+            field={fields[name]}
+            label={t(`scope.${name}`)}
+            placeholder={t('invite.chooseScope')}
+            options={scopes[name]}
+            className={shown}
+          />
+        ))}
         <SegmentedField
           field={fields.language}
           label={t('invite.language')}

@@ -9,6 +9,7 @@ export type HeldRole = {
   role: RoleName
   /** What the role is about, by its name; null when it is about the festival or everything. */
   scope: string | null
+  /** The festival's name, where the list is not about one festival. */
   event: string | null
   /** Whether it belongs to the pages it is listed on, and can be taken away there. */
   here: boolean
@@ -103,7 +104,7 @@ export async function listPeople(
               .coalesce('kanwil.name', 'exhibitor.name', 'booth.code', 'gate.name', 'stage.name')
               .as('scope'),
           )
-          .select('event.name as event')
+          .select(eventId === null ? 'event.name as event' : sql<null>`null`.as('event'))
           .select(sql<boolean>`g.event_id is not distinct from ${eventId}`.as('here'))
           .orderBy('g.role')
           .orderBy('scope'),

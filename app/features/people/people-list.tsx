@@ -82,7 +82,7 @@ export function PeopleList(props: PeopleListProps) {
               person.roles.length === 0 ? (
                 <span className="text-ink-soft">{t('noRole')}</span>
               ) : (
-                <ul className="space-y-1.5">
+                <ul className="w-full space-y-1.5 text-start">
                   {person.roles.map((held) => (
                     <RoleLine
                       key={held.id}
