@@ -121,7 +121,7 @@ function Big({ slot, zone, label, now }: BigProps) {
   return (
     <>
       <p className={clsx('text-[1.1em] font-bold', now ? 'text-good' : 'text-accent')}>{label}</p>
-      <p className="line-clamp-4 text-[2.3em] leading-[1.08] font-extrabold tracking-tight break-words">
+      <p className="line-clamp-5 pb-[0.12em] text-[2em] leading-[1.12] font-extrabold tracking-tight break-words">
         {slot.title}
       </p>
       {slot.origin ? <p className="mt-[0.3em] line-clamp-2 text-ink-soft">{slot.origin}</p> : null}
