@@ -2,11 +2,10 @@ import { z } from '@hono/zod-openapi'
 import {
   CloseShift as CloseShiftForm,
   OpenShift as OpenShiftForm,
-  paymentKinds,
   ReversalUpload,
-  refusals,
   SaleUpload,
 } from '#app/features/sales/sale-forms.ts'
+import { paymentKinds, refusals } from '#app/features/sales/sale-kinds.ts'
 import { BATCH_MAX } from '#app/features/sales/sale-limits.ts'
 
 const instant = z.iso.datetime({ offset: true })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
 import { receiptNumber } from './receipt-number.ts'
-import type { PaymentKind } from './sale-forms.ts'
+import type { PaymentKind } from './sale-kinds.ts'
 
 export type RecentLine = {
   productName: string

@@ -2,7 +2,8 @@ import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { recordSale, type SaleAnswer, type Till } from './record-sale.server.ts'
 import { reverseSaleAtTill } from './reverse-sale.server.ts'
-import { type Batch, type ItemAnswer, ReversalUpload, SaleUpload } from './sale-forms.ts'
+import { type Batch, ReversalUpload, SaleUpload } from './sale-forms.ts'
+import type { ItemAnswer } from './sale-kinds.ts'
 import { correctedSoldAt } from './sold-at.ts'
 
 type Item = Batch['items'][number]

@@ -1,7 +1,8 @@
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
 import { cartTotal } from './cart.ts'
-import { findSaleProblem, type Refusal, type SaleUpload } from './sale-forms.ts'
+import { findSaleProblem, type SaleUpload } from './sale-forms.ts'
+import type { Refusal } from './sale-kinds.ts'
 
 /** A till as its token proved it. */
 export type Till = { deviceId: string; eventId: string; boothId: string }

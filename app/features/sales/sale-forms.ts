@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { cartTotal } from './cart.ts'
+import { paymentKinds, type SaleProblem } from './sale-kinds.ts'
 import { BATCH_MAX, LINES_MAX, PRICE_MAX_IDR, QUANTITY_MAX, TOTAL_MAX_IDR } from './sale-limits.ts'
-
-export const paymentKinds = ['cash', 'qris', 'card', 'transfer'] as const
-export type PaymentKind = (typeof paymentKinds)[number]
 
 const instant = z.iso.datetime({ offset: true })
 const clientSeq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -44,12 +42,6 @@ export const Batch = z.object({
 })
 export type Batch = z.infer<typeof Batch>
 
-export type SaleProblem =
-  | 'totalTooLarge'
-  | 'tenderedMissing'
-  | 'tenderedTooSmall'
-  | 'tenderedNotCash'
-
 /** What is wrong with a sale that is well formed; undefined when nothing. */
 export function findSaleProblem(
   sale: Pick<SaleUpload, 'payment' | 'tenderedIdr' | 'lines'>,
@@ -61,27 +53,6 @@ export function findSaleProblem(
   if (tendered === undefined) return 'tenderedMissing'
   return tendered < totalIdr ? 'tenderedTooSmall' : undefined
 }
-
-/** Why the server does not take an item. The till keeps what it refused and shows it. */
-export const refusals = [
-  'invalid',
-  'totalTooLarge',
-  'tenderedMissing',
-  'tenderedTooSmall',
-  'tenderedNotCash',
-  'listingUnknown',
-  'shiftUnknown',
-  'shiftClosed',
-  'sequenceTaken',
-  'saleUnknown',
-  'alreadyReversed',
-  'serverError',
-] as const
-export type Refusal = (typeof refusals)[number]
-
-export type ItemAnswer =
-  | { clientSeq: number; outcome: 'stored'; id: string }
-  | { clientSeq: number; outcome: 'refused'; reason: Refusal }
 
 export const OpenShift = z.object({
   id: z.uuid(),

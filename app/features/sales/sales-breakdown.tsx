@@ -129,7 +129,7 @@ function TotalsTable({ caption, header, lines }: TotalsTableProps) {
       total: whole === 0 ? '' : f.percent(1),
     },
   ]
-  return <Table caption={caption} rows={rows} rowKey={(row) => row.key} columns={columns} />
+  return <Table keep caption={caption} rows={rows} rowKey={(row) => row.key} columns={columns} />
 }
 
 type PaymentTableProps = { caption: string; payments: ReadonlyArray<PaymentTotal> }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
 import { receiptNumber } from './receipt-number.ts'
-import type { PaymentKind } from './sale-forms.ts'
+import type { PaymentKind } from './sale-kinds.ts'
 import type { SalesScope } from './sales-totals.server.ts'
 
 /** One line of a sale, or the same line taken back (quantity and amount below nothing). */

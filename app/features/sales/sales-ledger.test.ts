@@ -9,7 +9,7 @@ import { createStockedTill, createTill, saleOf } from '#tests/support/tills.ts'
 import { recordSale } from './record-sale.server.ts'
 import { reverseSale, reverseSaleAtTill } from './reverse-sale.server.ts'
 import { checkRollups, rebuildRollups } from './rollups.server.ts'
-import type { PaymentKind } from './sale-forms.ts'
+import type { PaymentKind } from './sale-kinds.ts'
 import {
   listBoothTotals,
   listExhibitorTotals,

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7'
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import { type Cart, cartTotal, lineAmount } from './cart.ts'
-import type { PaymentKind } from './sale-forms.ts'
+import type { PaymentKind } from './sale-kinds.ts'
 import { BATCH_MAX } from './sale-limits.ts'
 import {
   AnswersMessage,
@@ -316,7 +316,7 @@ export class TillClient {
     } else throw error
   }
 
-  private withToken<Schema extends z.ZodType>(
+  private withToken<Schema extends z.ZodMiniType>(
     method: 'GET' | 'POST',
     path: string,
     schema: Schema,

@@ -1,17 +1,17 @@
-import { z } from 'zod'
-import { paymentKinds, refusals } from './sale-forms.ts'
+import * as z from 'zod/mini'
+import { paymentKinds, refusals } from './sale-kinds.ts'
 
 const Shift = z.object({
   id: z.string(),
   cashier: z.string(),
   openedAt: z.string(),
-  closedAt: z.string().nullable(),
+  closedAt: z.nullable(z.string()),
   floatIdr: z.number(),
   cashSalesIdr: z.number(),
   cashReversedIdr: z.number(),
   expectedIdr: z.number(),
-  countedIdr: z.number().nullable(),
-  countedWith: z.string().nullable(),
+  countedIdr: z.nullable(z.number()),
+  countedWith: z.nullable(z.string()),
 })
 export type TillShift = z.infer<typeof Shift>
 
@@ -19,7 +19,7 @@ export type TillShift = z.infer<typeof Shift>
 export const TillStateMessage = z.object({
   booth: z.object({ id: z.string(), code: z.string(), zoneName: z.string() }),
   event: z.object({ name: z.string(), slug: z.string(), timeZone: z.string() }),
-  qrisPayload: z.string().nullable(),
+  qrisPayload: z.nullable(z.string()),
   listings: z.array(
     z.object({
       id: z.string(),
@@ -27,12 +27,12 @@ export const TillStateMessage = z.object({
       unit: z.string(),
       exhibitorId: z.string(),
       exhibitorName: z.string(),
-      kanwilName: z.string().nullable(),
+      kanwilName: z.nullable(z.string()),
       priceIdr: z.number(),
-      stockLeft: z.number().nullable(),
+      stockLeft: z.nullable(z.number()),
     }),
   ),
-  shift: Shift.nullable(),
+  shift: z.nullable(Shift),
   today: z.object({
     day: z.string(),
     sales: z.number(),
@@ -79,10 +79,10 @@ export const RecentSalesMessage = z.object({
       number: z.string(),
       cashier: z.string(),
       payment: z.enum(paymentKinds),
-      paymentReference: z.string().nullable(),
+      paymentReference: z.nullable(z.string()),
       totalIdr: z.number(),
       soldAt: z.string(),
-      reversal: z.object({ reason: z.string() }).nullable(),
+      reversal: z.nullable(z.object({ reason: z.string() })),
       lines: z.array(
         z.object({
           productName: z.string(),

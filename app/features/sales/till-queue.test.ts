@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Refusal, SaleUpload } from './sale-forms.ts'
+import type { SaleUpload } from './sale-forms.ts'
+import type { Refusal } from './sale-kinds.ts'
 import { nextBatch, type QueueItem, settle, unsentPieces } from './till-queue.ts'
 
 function saleItem(n: number, refused: Refusal | null = null): QueueItem {

@@ -1,4 +1,5 @@
-import type { ItemAnswer, Refusal, ReversalUpload, SaleUpload } from './sale-forms.ts'
+import type { ReversalUpload, SaleUpload } from './sale-forms.ts'
+import type { ItemAnswer, Refusal } from './sale-kinds.ts'
 
 /** What waits on the phone until the server has taken it. `n` gives the order. */
 export type QueueItem = {

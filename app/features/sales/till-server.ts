@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import { RefusalMessage } from './till-messages.ts'
 
 const TIMEOUT_MS = 15_000
@@ -16,7 +16,7 @@ export class TillRefused extends Error {
 export class TillOffline extends Error {}
 
 /** Asks the interface of tills; checks that the answer has the expected shape. */
-export async function askServer<Schema extends z.ZodType>(
+export async function askServer<Schema extends z.ZodMiniType>(
   method: 'GET' | 'POST',
   path: string,
   schema: Schema,

@@ -58,13 +58,13 @@ export default function SalesScreen() {
         <dl className="flex flex-wrap items-end gap-x-[3em] gap-y-[1em]">
           <div>
             <dt className="text-[1.2em] text-ink-soft">{t('screen.turnover')}</dt>
-            <dd className="figures text-[4.5em] leading-none font-extrabold tracking-tight text-shine">
+            <dd className="figures text-[min(4.5em,11vw)] leading-none font-extrabold tracking-tight text-shine">
               {f.rupiah(sum.amountIdr)}
             </dd>
           </div>
           <div>
             <dt className="text-[1.2em] text-ink-soft">{t('screen.items')}</dt>
-            <dd className="figures text-[4.5em] leading-none font-extrabold tracking-tight">
+            <dd className="figures text-[min(4.5em,11vw)] leading-none font-extrabold tracking-tight">
               {f.number(sum.quantity)}
             </dd>
           </div>

@@ -1,8 +1,8 @@
+import { ArrowLeft } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge, type Tone } from '#app/components/badge.tsx'
-import { Button } from '#app/components/button.tsx'
-import { Dialog } from '#app/components/dialog.tsx'
+import { Button, IconButton } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
 import { TextField } from '#app/components/fields.tsx'
@@ -25,6 +25,9 @@ export function HistoryScreen({ client, till }: { client: TillClient; till: Till
   const [wrong, setWrong] = useState<HistoryRow>()
   const rows = listHistory(till)
   const zone = till.state?.event.timeZone ?? 'Asia/Jakarta'
+  if (wrong) {
+    return <ReversalForm client={client} sale={wrong} onClose={() => setWrong(undefined)} />
+  }
   if (rows.length === 0) {
     return (
       <EmptyState drawing="stall" title={t('till.history.emptyTitle')} className="m-4">
@@ -70,42 +73,47 @@ export function HistoryScreen({ client, till }: { client: TillClient; till: Till
           </li>
         ))}
       </ul>
-      <ReversalDialog client={client} sale={wrong} onClose={() => setWrong(undefined)} />
     </div>
   )
 }
 
 const reasons = ['product', 'quantity', 'price', 'changedMind'] as const
 
-type ReversalDialogProps = {
+type ReversalFormProps = {
   client: TillClient
-  sale: HistoryRow | undefined
+  sale: HistoryRow
   onClose: () => void
 }
 
-function ReversalDialog({ client, sale, onClose }: ReversalDialogProps) {
+/** Why a sale is taken back: a usual reason by one press, or words. */
+function ReversalForm({ client, sale, onClose }: ReversalFormProps) {
   const { t } = useTranslation('sales')
   const f = useFormat()
   const [reason, setReason] = useState('')
   const fit = reason.trim().length >= 3
   async function reverse() {
-    if (!sale || !fit) return
+    if (!fit) return
     onClose()
-    setReason('')
     await client.reverse(sale.id, reason.trim())
   }
   return (
-    <Dialog
-      open={sale !== undefined}
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      title={t('till.history.reverseTitle')}
-      lead={t('till.history.reverseLead', {
-        number: sale?.number ?? '',
-        amount: f.rupiah(sale?.totalIdr ?? 0),
-      })}
-    >
+    <div className="min-h-0 grow overflow-y-auto p-3">
+      <div className="mb-4 flex items-start gap-2">
+        <IconButton label={t('till.history.back')} onClick={onClose}>
+          <ArrowLeft />
+        </IconButton>
+        <div className="pt-1.5">
+          <h2 className="text-xl font-bold">{t('till.history.reverseTitle')}</h2>
+          <p className="figures mt-1 text-ink-soft">
+            {t('till.history.reverseLead', {
+              number: sale.number,
+              amount: f.rupiah(sale.totalIdr),
+            })}
+          </p>
+        </div>
+      </div>
       <form
-        className="space-y-4"
+        className="mx-auto max-w-xl space-y-4"
         onSubmit={(event) => {
           event.preventDefault()
           void reverse()
@@ -135,6 +143,6 @@ function ReversalDialog({ client, sale, onClose }: ReversalDialogProps) {
           {t('till.history.reverseNow')}
         </Button>
       </form>
-    </Dialog>
+    </div>
   )
 }

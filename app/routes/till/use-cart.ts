@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Cart } from '#app/features/sales/cart.ts'
 
 const KEY = 'gelar-till-cart'
-const Kept = z.array(
-  z.object({ listingId: z.string(), quantity: z.number().int(), unitPriceIdr: z.number().int() }),
-)
+const Kept = z.array(z.object({ listingId: z.string(), quantity: z.int(), unitPriceIdr: z.int() }))
 
 function readCart(): Cart {
   try {

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordSale } from '#app/features/sales/record-sale.server.ts'
+import { sumSales } from '#app/features/sales/sales-totals.server.ts'
+import type { RoleName } from '#db/types.ts'
+import { CookieJar } from '#tests/support/cookies.ts'
+import { createUser, grantRole } from '#tests/support/factories.ts'
+import { createTestDb } from '#tests/support/test-db.ts'
+import { createStockedTill, saleOf } from '#tests/support/tills.ts'
+
+const password = 'kopi lombok pagi'
+
+/** Loads route modules on a database of this file; they hold the one pool of their process. */
+async function setUp() {
+  const db = await createTestDb()
+  process.env.DATABASE_URL = db.url
+  process.env.GELAR_SECRET = 'a secret for tests of 32 letters'
+  const { auth } = await import('#app/features/people/auth.server.ts')
+  const { createPasswordLink } = await import('#app/features/people/password-links.server.ts')
+  const { setPasswordByLink, signIn } = await import('#app/features/people/sign-in.server.ts')
+  const stall = await createStockedTill(db)
+  const elsewhere = await createStockedTill(db)
+  const event = await db
+    .selectFrom('event')
+    .select(['id', 'slug'])
+    .where('id', '=', stall.eventId)
+    .executeTakeFirstOrThrow()
+
+  async function enter(grant: {
+    role: RoleName
+    eventId?: string
+    boothId?: string
+    exhibitorId?: string
+  }) {
+    const user = await createUser(db)
+    await grantRole(db, { userId: user.id, ...grant })
+    const path = await db.transaction().execute((trx) => createPasswordLink(trx, user.id, 60))
+    const token = new URL(path, 'http://localhost').searchParams.get('kunci') ?? ''
+    await setPasswordByLink(auth, token, password)
+    const jar = new CookieJar()
+    jar.take((await signIn(auth, jar.headers(), { email: user.email, password })).cookies)
+    return jar.headers()
+  }
+  return {
+    db,
+    stall,
+    elsewhere,
+    event,
+    organizer: await enter({ role: 'organizer', eventId: event.id }),
+    stranger: await enter({ role: 'organizer', eventId: elsewhere.eventId }),
+    auditor: await enter({ role: 'auditor', eventId: event.id }),
+    officer: await enter({ role: 'exhibitor_officer', exhibitorId: stall.kopi.exhibitorId }),
+    page: await import('#app/routes/organizer/sales.tsx'),
+    listings: await import('#app/routes/organizer/sales-listings.tsx'),
+    own: await import('#app/routes/exhibitor/sales.tsx'),
+    files: await import('#app/routes/organizer/sales-file.ts'),
+    screen: await import('#app/routes/screen/sales.tsx'),
+    pool: (await import('#app/db.server.ts')).pool,
+  }
+}
+
+let world: Awaited<ReturnType<typeof setUp>>
+beforeAll(async () => {
+  world = await setUp()
+}, 60_000)
+afterAll(async () => {
+  await world.pool.end()
+  await world.db[Symbol.asyncDispose]()
+})
+
+const context = { requestId: 'test', nonce: '', clientAddress: '127.0.0.1' }
+
+function ask(path: string, headers = new Headers(), fields?: Record<string, string>) {
+  const request = new Request(`http://localhost${path}`, {
+    headers,
+    ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
+  })
+  return { request, params: { event: world.event.slug }, context }
+}
+
+/** What a loader or action answers or throws, as a status. */
+async function statusOf(work: Promise<unknown>): Promise<number> {
+  const answer = await work.catch((thrown: unknown) => thrown)
+  if (answer instanceof Response) return answer.status
+  if (typeof answer === 'object' && answer !== null && 'init' in answer) {
+    const { init } = answer
+    if (typeof init === 'object' && init !== null && 'status' in init) return Number(init.status)
+  }
+  if (answer instanceof Error) throw answer
+  return 200
+}
+
+const pagePath = () => `/panitia/${world.event.slug}/penjualan`
+let seq = 0
+async function sell(quantity = 1) {
+  const { till, shift, kopi, tenun } = world.stall
+  seq += 1
+  const sale = saleOf(shift, seq, [
+    { listing: kopi, quantity },
+    { listing: tenun, quantity: 1 },
+  ])
+  await recordSale(world.db, till, sale)
+  return sale
+}
+
+test('an organizer takes a sale back once, with a reason; others cannot and do not learn of it', async () => {
+  const sale = await sell()
+  const { page, db, organizer, auditor, stranger, officer, event } = world
+  const before = (await sumSales(db, { eventId: event.id })).amountIdr
+  const reverse = (headers: Headers, reason = 'Salah produk') =>
+    statusOf(page.action(ask(pagePath(), headers, { intent: 'reverse', saleId: sale.id, reason })))
+
+  expect(await reverse(organizer, 'x')).toBe(422)
+  expect(await reverse(auditor)).toBe(404)
+  expect(await reverse(stranger)).toBe(404)
+  expect(await reverse(officer)).toBe(404)
+  expect(await reverse(new Headers())).toBe(302)
+  expect((await sumSales(db, { eventId: event.id })).amountIdr).toBe(before)
+
+  expect(await reverse(organizer)).toBe(302)
+  expect(await reverse(organizer)).toBe(409)
+  expect((await sumSales(db, { eventId: event.id })).amountIdr).toBe(before - 155_000)
+})
+
+test('a sale of another festival is not found, though its id is right', async () => {
+  const { elsewhere, db, page, organizer } = world
+  const sale = saleOf(elsewhere.shift, 900, [{ listing: elsewhere.kopi, quantity: 1 }])
+  await recordSale(db, elsewhere.till, sale)
+
+  const fields = { intent: 'reverse', saleId: sale.id, reason: 'Salah produk' }
+  expect(await statusOf(page.action(ask(pagePath(), organizer, fields)))).toBe(404)
+})
+
+test('an exhibitor sees and downloads the own sales alone', async () => {
+  await sell(2)
+  const { own, files, officer, auditor, event, db, stall } = world
+  const reach = {
+    everything: false,
+    kanwilCodes: [],
+    boothIds: [],
+    exhibitorIds: [stall.kopi.exhibitorId],
+  }
+  const mine = await sumSales(db, { eventId: event.id, reach })
+
+  const seen = await own.loader(ask(`/peserta/${event.slug}/penjualan`, officer))
+  const csv = await (await files.loader(ask(`${pagePath()}.csv`, officer))).text()
+
+  expect(seen.totals.sum).toEqual(mine)
+  expect(seen.totals.exhibitors.map(({ exhibitorId }) => exhibitorId)).toEqual([
+    stall.kopi.exhibitorId,
+  ])
+  expect(seen.totals.payments).toBeUndefined()
+  const lines = csv.trim().split('\r\n').slice(1)
+  expect(lines.reduce((sum, line) => sum + Number(line.split(',')[10]), 0)).toBe(mine.amountIdr)
+  expect(await statusOf(own.loader(ask(`/peserta/${event.slug}/penjualan`, auditor)))).toBe(404)
+})
+
+test('the big screen is for those who see all sales', async () => {
+  const { screen, organizer, officer, stranger, event } = world
+  const path = `/layar/${event.slug}/penjualan`
+
+  expect(await statusOf(screen.loader(ask(path, organizer)))).toBe(200)
+  expect(await statusOf(screen.loader(ask(path, officer)))).toBe(404)
+  expect(await statusOf(screen.loader(ask(path, stranger)))).toBe(404)
+  expect(await statusOf(screen.loader(ask(path)))).toBe(302)
+})
+
+test('prices are changed by the organizer and the own exhibitor, within reason', async () => {
+  const { listings, organizer, officer, auditor, stall } = world
+  const edit = (headers: Headers, listingId: string, priceIdr: string) =>
+    statusOf(
+      listings.action(
+        ask(`${pagePath()}/produk`, headers, {
+          intent: 'edit',
+          listingId,
+          priceIdr,
+          stock: '9',
+          active: 'on',
+        }),
+      ),
+    )
+
+  expect(await edit(organizer, stall.kopi.id, 'Rp 36.000')).toBe(302)
+  expect(await edit(officer, stall.kopi.id, '37.000')).toBe(302)
+  expect(await edit(officer, stall.tenun.id, '1')).toBe(404)
+  expect(await edit(auditor, stall.kopi.id, '1')).toBe(404)
+  expect(await edit(organizer, stall.kopi.id, '0')).toBe(302)
+  for (const price of ['-5', '9000000000000000', '🙂', '1,5', '']) {
+    expect(await edit(organizer, stall.kopi.id, price)).toBe(422)
+  }
+})
