@@ -12,29 +12,41 @@ export function yOf(value: number, ticks: ReadonlyArray<number>): number {
   return round(plotBottom - (value / top) * plotHeight)
 }
 
-/** Lines across the plot with their figures written on them, so that a phone loses no width. */
-export function Grid({ ticks, format }: GridProps) {
+/** Lines across the plot; drawn before the data. */
+export function Grid({ ticks }: Pick<GridProps, 'ticks'>) {
   return (
     <g>
-      {ticks.map((tick, index) => {
-        const y = yOf(tick, ticks)
-        return (
-          <g key={tick}>
-            <line
-              x1="0"
-              x2="100%"
-              y1={y}
-              y2={y}
-              className={index === 0 ? 'stroke-line-strong' : 'stroke-line'}
-            />
-            {index === 0 ? null : (
-              <text x="0" y={y - 4} fontSize="11" className="figures fill-ink-soft">
-                {format(tick)}
-              </text>
-            )}
-          </g>
-        )
-      })}
+      {ticks.map((tick, index) => (
+        <line
+          key={tick}
+          x1="0"
+          x2="100%"
+          y1={yOf(tick, ticks)}
+          y2={yOf(tick, ticks)}
+          className={index === 0 ? 'stroke-line-strong' : 'stroke-line'}
+        />
+      ))}
+    </g>
+  )
+}
+
+/**
+ * The lines' figures, written on the plot so that a phone loses no width; drawn after the data with a rim in the
+ * colour of the paper, so that no column hides them.
+ */
+export function GridFigures({ ticks, format }: GridProps) {
+  return (
+    <g fontSize="11" paintOrder="stroke" strokeWidth="4" strokeLinejoin="round">
+      {ticks.slice(1).map((tick) => (
+        <text
+          key={tick}
+          x="0"
+          y={yOf(tick, ticks) - 4}
+          className="figures fill-ink-soft stroke-surface"
+        >
+          {format(tick)}
+        </text>
+      ))}
     </g>
   )
 }

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { ColumnLabels, Grid, plotBottom, yOf } from './axes.tsx'
+import { ColumnLabels, Grid, GridFigures, plotBottom, yOf } from './axes.tsx'
 import { ChartFigure } from './figure.tsx'
 import { chartFills, labelEvery, niceTicks, round, seriesClass } from './scale.ts'
 
@@ -46,7 +46,7 @@ export function ColumnChart(props: ColumnChartProps) {
         className="block overflow-visible"
       >
         <title id={id}>{summary ? `${title}. ${summary}` : title}</title>
-        <Grid ticks={ticks} format={formatTick ?? show} />
+        <Grid ticks={ticks} />
         {rows.map((row, column) => (
           <Column
             key={row.label}
@@ -57,6 +57,7 @@ export function ColumnChart(props: ColumnChartProps) {
             title={`${row.label}: ${row.values.map(show).join(' + ')}`}
           />
         ))}
+        <GridFigures ticks={ticks} format={formatTick ?? show} />
         <ColumnLabels labels={rows.map((row) => row.label)} every={labelEvery(rows.length, 7)} />
       </svg>
     </ChartFigure>

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { ColumnLabels, Grid, plotBottom, plotHeight, plotTop, yOf } from './axes.tsx'
+import { ColumnLabels, Grid, GridFigures, plotBottom, plotHeight, plotTop, yOf } from './axes.tsx'
 import type { ColumnChartProps } from './column-chart.tsx'
 import { ChartFigure } from './figure.tsx'
 import { chartFills, chartStrokes, labelEvery, niceTicks, round, seriesClass } from './scale.ts'
@@ -33,7 +33,7 @@ export function LineChart(props: ColumnChartProps) {
         className="block overflow-visible"
       >
         <title id={id}>{summary ? `${title}. ${summary}` : title}</title>
-        <Grid ticks={ticks} format={formatTick ?? show} />
+        <Grid ticks={ticks} />
         <svg
           aria-hidden="true"
           y={plotTop}
@@ -73,6 +73,7 @@ export function LineChart(props: ColumnChartProps) {
             ))}
           </g>
         ))}
+        <GridFigures ticks={ticks} format={formatTick ?? show} />
         <ColumnLabels labels={rows.map((row) => row.label)} every={labelEvery(rows.length, 7)} />
       </svg>
     </ChartFigure>
