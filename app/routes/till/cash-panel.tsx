@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { plainField } from '#app/components/field-frame.tsx'
 import { RupiahField } from '#app/components/fields.tsx'
 import { changeDue, suggestTendered } from '#app/features/sales/cash.ts'
+import { TOTAL_MAX_IDR } from '#app/features/sales/sale-limits.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { parseRupiah } from '#app/lib/money.ts'
 
@@ -47,7 +48,8 @@ export function CashPanel({ totalIdr, tenderedIdr, onTendered }: CashPanelProps)
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)
-          onTendered(parseRupiah(event.target.value))
+          const amountIdr = parseRupiah(event.target.value)
+          onTendered(amountIdr !== undefined && amountIdr <= TOTAL_MAX_IDR ? amountIdr : undefined)
         }}
       />
     </div>
