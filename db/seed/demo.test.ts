@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { prayerBreaks } from '#app/features/programme/prayer-breaks.ts'
 import { overlaps } from '#app/features/programme/span.ts'
+import { readScannedText } from '#app/features/tickets/ticket-code.ts'
 import type { Db } from '#db/connect.server.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { fillDemonstration } from './demo.ts'
@@ -246,4 +247,35 @@ test('the opening comes after noon, and no act is on while people pray', async (
     'Lasser Band',
     'Bartender Show',
   ])
+})
+
+test('a visitor’s ticket is signed by its festival, by its day and people, and by no other', async () => {
+  await using db = await createTestDb()
+  process.env.GELAR_SECRET = secret
+  const { getSigningKey, isSignedBy, signTicket } = await import(
+    '#app/features/tickets/ticket-keys.server.ts'
+  )
+  const now = new Date('2026-11-22T08:00:00Z')
+  const { ippaFest } = await fillDemonstration(db, { now, secret, accounts: false })
+  const ticket = await db
+    .selectFrom('ticket')
+    .innerJoin('event', 'event.id', 'ticket.eventId')
+    .select(['ticket.id', 'ticket.eventId', 'ticket.validOn', 'ticket.admits'])
+    .where('event.slug', '=', ippaFest)
+    .where('ticket.validOn', '=', '2026-11-22')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+
+  const key = await getSigningKey(db, ticket.eventId)
+  const scanned = readScannedText(signTicket(key, ticket))
+  const { publicKey } = await db
+    .selectFrom('ticketKey')
+    .select('publicKey')
+    .where('eventId', '=', ticket.eventId)
+    .executeTakeFirstOrThrow()
+
+  if (scanned.kind !== 'signed') throw new Error('The code is not read as a ticket')
+  expect(scanned.ticket).toMatchObject({ ticketId: ticket.id, validOn: '2026-11-22' })
+  expect(isSignedBy(scanned.ticket, ticket.eventId, publicKey)).toBe(true)
+  expect(isSignedBy(scanned.ticket, ticket.id, publicKey)).toBe(false)
 })

@@ -62,7 +62,8 @@ export async function fillKampungPas(
     [...units, ...traders].map((exhibitor) => ({
       exhibitor,
       status: 'accepted' as const,
-      tables: exhibitor.products.length > 4 && exhibitor.kanwilCode ? 2 : 1,
+      // A trader has a stall of two tables alone, the units share the room.
+      tables: exhibitor.products.length > 4 || exhibitor.kanwilCode === null ? 2 : 1,
       powerWatts: exhibitor.kanwilCode ? 100 : 900,
       needsWater: exhibitor.kanwilCode === null,
       needsCooking: exhibitor.kanwilCode === null,
