@@ -100,6 +100,7 @@ export function FloorMap(props: FloorMapProps) {
       role="group"
       aria-label={label}
       viewBox={viewBox ?? `-1 -1 ${ground.widthM + 2} ${ground.depthM + 2}`}
+      textRendering="geometricPrecision"
       className={clsx('block w-full select-none', className)}
     >
       <rect
@@ -110,7 +111,7 @@ export function FloorMap(props: FloorMapProps) {
         strokeWidth={0.25}
       />
       {zones.map((zone) => (
-        <ZoneShape key={zone.id} zone={zone} />
+        <ZoneShape key={zone.id} zone={zone} size={Math.max(1.2, ground.widthM / 62)} />
       ))}
       {landmarks.map((landmark) => (
         <LandmarkShape key={landmark.id} landmark={landmark} />
@@ -129,9 +130,12 @@ export function FloorMap(props: FloorMapProps) {
   )
 }
 
-function ZoneShape({ zone }: { zone: MapZone }) {
+function ZoneShape({ zone, size }: { zone: MapZone; size: number }) {
+  const label = `${zone.code} · ${zone.name}`
   const left = Math.min(...zone.outline.map(([x]) => x))
   const top = Math.min(...zone.outline.map(([, y]) => y))
+  const width = Math.max(...zone.outline.map(([x]) => x)) - left
+  const fontSize = Math.min(size, (width * 1.75) / label.length)
   return (
     <g>
       <polygon
@@ -139,8 +143,14 @@ function ZoneShape({ zone }: { zone: MapZone }) {
         className={ofPalette(zoneFills, zone.colour)}
         strokeWidth={0.2}
       />
-      <text x={left + 0.7} y={top + 1.7} fontSize={1.5} fontWeight={800} className="fill-ink">
-        {zone.code} · {zone.name}
+      <text
+        x={left + 0.7}
+        y={top + fontSize * 1.15}
+        fontSize={fontSize}
+        fontWeight={800}
+        className="fill-ink"
+      >
+        {label}
       </text>
     </g>
   )
@@ -150,7 +160,7 @@ function LandmarkShape({ landmark }: { landmark: MapLandmark }) {
   const { x, y } = centreOf(landmark)
   const upright = landmark.depthM > landmark.widthM * 1.8
   const room = upright ? landmark.depthM : landmark.widthM
-  const size = Math.max(0.9, Math.min(2.2, (room * 1.6) / Math.max(4, landmark.name.length)))
+  const size = Math.min(2.4, (room * 1.6) / Math.max(4, landmark.name.length))
   return (
     <g>
       <rect
@@ -192,7 +202,11 @@ const tones = {
 function BoothShape({ booth, colour, look }: { booth: MapBooth; colour: number; look: BoothLook }) {
   const { x, y } = centreOf(booth)
   const { xM, yM, widthM, depthM, rotationDeg } = booth
-  const size = Math.min(1.25, widthM / (booth.code.length * 0.62), depthM * 0.42)
+  const size = Math.min(
+    2.4,
+    (widthM - 0.5) / (booth.code.length * 0.64),
+    depthM * (look.note ? 0.36 : 0.44),
+  )
   const selected = look.tone === 'selected'
   const ink = selected ? 'fill-accent-ink' : 'fill-ink'
   const bar = Math.max(0, Math.min(1, look.filled ?? 0)) * (widthM - 0.5)
@@ -236,7 +250,7 @@ function BoothShape({ booth, colour, look }: { booth: MapBooth; colour: number; 
       )}
       <text
         x={x}
-        y={look.note ? y - size * 0.42 : y}
+        y={look.note ? y - size * 0.55 : y}
         fontSize={size}
         fontWeight={700}
         textAnchor="middle"
@@ -248,7 +262,7 @@ function BoothShape({ booth, colour, look }: { booth: MapBooth; colour: number; 
       {look.note ? (
         <text
           x={x}
-          y={y + size * 0.52}
+          y={y + size * 0.38}
           fontSize={size * 0.72}
           fontWeight={600}
           textAnchor="middle"

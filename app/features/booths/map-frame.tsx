@@ -93,7 +93,7 @@ export function MapFrame({
   }
 
   return (
-    <div className="relative">
+    <div>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing, not a set of fields */}
       <div
         ref={box}
@@ -129,14 +129,22 @@ export function MapFrame({
       <p id="map-keys" className="sr-only">
         {t('booths:map.keys')}
       </p>
-      <div className="absolute right-2 bottom-2 flex gap-1 rounded-control border border-line bg-surface/95 p-1 shadow-card">
-        <IconButton size="sm" label={t('booths:map.farther')} onClick={() => zoomAt(1 / STEP)}>
+      <div className="mt-2 flex justify-end gap-1">
+        <IconButton
+          variant="secondary"
+          label={t('booths:map.farther')}
+          onClick={() => zoomAt(1 / STEP)}
+        >
           <Minus />
         </IconButton>
-        <IconButton size="sm" label={t('booths:map.nearer')} onClick={() => zoomAt(STEP)}>
+        <IconButton variant="secondary" label={t('booths:map.nearer')} onClick={() => zoomAt(STEP)}>
           <Plus />
         </IconButton>
-        <IconButton size="sm" label={t('booths:map.whole')} onClick={() => setView(whole)}>
+        <IconButton
+          variant="secondary"
+          label={t('booths:map.whole')}
+          onClick={() => setView(whole)}
+        >
           <Maximize />
         </IconButton>
       </div>

@@ -132,6 +132,7 @@ export function ApplicationEditor(props: EditorProps) {
           field={fields.categories}
           label={t('exhibitors:field.categories')}
           columns={3}
+          className="max-sm:[&>div]:grid-cols-2"
           choices={productCategories.map((value) => ({
             value,
             label: t(`exhibitors:category.${value}`),
@@ -197,7 +198,7 @@ export function ApplicationEditor(props: EditorProps) {
           hideLabel
         />
       </Part>
-      <FormActions className="sticky bottom-15 z-10 -mx-4 border-t border-line bg-paper/95 px-4 py-3 backdrop-blur-sm lg:static lg:mx-0 lg:border-0 lg:bg-transparent lg:px-0">
+      <FormActions className="flex-row [&>*]:grow lg:[&>*]:grow-0 sticky bottom-15 z-10 -mx-4 border-t border-line bg-paper/95 px-4 py-3 backdrop-blur-sm lg:static lg:mx-0 lg:border-0 lg:bg-transparent lg:px-0">
         <SubmitButton name="intent" value="submit">
           {t('exhibitors:application.submit')}
         </SubmitButton>
@@ -224,15 +225,17 @@ function NewProductFields({
 }) {
   const { t } = useTranslation(['exhibitors'])
   const fields = row.getFieldset()
+  const title = t('exhibitors:product.newNumber', { number: position })
   return (
     <fieldset className="space-y-4 rounded-control border border-line bg-sunken/50 p-4">
+      <legend className="sr-only">{title}</legend>
       <div className="flex items-center justify-between gap-3">
-        <legend className="float-left font-semibold">
-          {t('exhibitors:product.newNumber', { number: position })}
-        </legend>
+        <p aria-hidden="true" className="font-semibold">
+          {title}
+        </p>
         {children}
       </div>
-      <FieldRow className="clear-both">
+      <FieldRow>
         <TextField field={fields.name} label={t('exhibitors:product.name')} />
         <SelectField
           field={fields.category}

@@ -183,7 +183,7 @@ export function ApplicationTable(props: Props) {
 function Bar({ chosen, children }: { chosen: number; children: ReactNode }) {
   const { t } = useTranslation(['exhibitors'])
   return (
-    <fieldset className="space-y-3 rounded-card border border-line bg-surface p-4 shadow-card sm:p-5">
+    <fieldset className="space-y-3 rounded-card border border-line bg-surface p-4 shadow-lift sm:p-5 lg:sticky lg:bottom-3">
       <legend className="sr-only">{t('exhibitors:list.decide')}</legend>
       <p className="font-semibold" aria-live="polite">
         {t('exhibitors:list.chosen', { count: chosen })}

@@ -187,6 +187,8 @@ export default function ApplicationPage() {
         ) : null}
         {writing ? (
           <ApplicationEditor
+            // What has been saved is shown anew: with its products in the catalogue, none of them new.
+            key={JSON.stringify([application?.status, application?.products])}
             application={application}
             zones={zones}
             catalogue={catalogue}

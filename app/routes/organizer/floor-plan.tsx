@@ -149,7 +149,7 @@ export default function FloorPlanPage() {
       />
       <FormErrors id="plan-refused" errors={refused} />
       <Versions />
-      <div className="mt-4 grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="mt-4 grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem] 2xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0 space-y-4">
           <PlanMap />
           <Legend />

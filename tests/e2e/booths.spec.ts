@@ -1,0 +1,122 @@
+import { devices, expect, type Page, test } from '@playwright/test'
+import { demonstrationAccounts, demonstrationPassword } from '#db/seed/accounts.ts'
+import type { RoleName } from '#db/types.ts'
+
+const slug = 'festival-kupang'
+const exhibitor = 'Bapas Kelas II Kupang'
+
+async function signIn(page: Page, role: RoleName): Promise<void> {
+  const account = demonstrationAccounts.find((known) => known.role === role)
+  if (!account) throw new Error(`no demonstration account for ${role}`)
+  await page.goto('/masuk')
+  await page.getByLabel('Surel').fill(account.email)
+  const password = page.getByLabel('Kata sandi')
+  await password.fill(demonstrationPassword)
+  await password.press('Enter')
+  await page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
+}
+
+test('an exhibitor applies on a phone, is endorsed, accepted, placed and moved, and sees the booth', async ({
+  page: officer,
+  browser,
+}) => {
+  test.slow()
+  await officer.setViewportSize(devices['Pixel 7'].viewport)
+  await signIn(officer, 'exhibitor_officer')
+  await officer.goto('/peserta')
+  await officer.getByRole('link', { name: 'Ajukan permohonan' }).click()
+
+  // What is wrong is said at the field, and what was typed stays.
+  await officer.getByLabel('Jumlah meja').fill('-3')
+  await officer.getByLabel('Catatan untuk panitia').fill('Bongkar muat pagi 🌅')
+  await officer.getByRole('button', { name: 'Kirim permohonan' }).click()
+  await expect(officer.getByText('Paling kecil 1.')).toBeVisible()
+  await expect(officer.getByText('Pilih paling sedikit satu jenis produk.')).toBeVisible()
+  await expect(officer.getByLabel('Catatan untuk panitia')).toHaveValue('Bongkar muat pagi 🌅')
+
+  await officer.getByLabel('Jumlah meja').fill('1')
+  await officer.getByLabel('Kerajinan', { exact: true }).check()
+  await officer.getByRole('button', { name: 'Tambah produk baru' }).click()
+  const added = officer.getByRole('group', { name: 'Produk baru 1' })
+  await added.getByLabel('Nama produk').fill('Gantungan kunci lontar')
+  await added.getByLabel('Jenis').selectOption('kerajinan')
+  await added.getByLabel('Harga di festival').fill('15.000')
+  await added.getByLabel('Satuan').fill('pcs')
+  await officer.getByRole('button', { name: 'Simpan konsep' }).last().click()
+  await expect(officer.getByText('Konsep tersimpan.').first()).toBeVisible()
+  await expect(officer.getByLabel('Gantungan kunci lontar')).toBeChecked()
+  await officer.getByRole('button', { name: 'Kirim permohonan' }).click()
+  await officer.waitForURL('**/peserta')
+  await expect(officer.getByText('Terkirim').first()).toBeVisible()
+
+  const coordinator = await (await browser.newContext()).newPage()
+  await signIn(coordinator, 'kanwil_coordinator')
+  await coordinator.goto(`/peserta/kanwil?festival=${slug}`)
+  await coordinator.getByLabel(`Pilih ${exhibitor}`).check()
+  await coordinator.getByRole('button', { name: 'Setujui' }).click()
+  await expect(coordinator.getByText('1 permohonan disetujui.').first()).toBeVisible()
+
+  const organizer = await (await browser.newContext()).newPage()
+  await signIn(organizer, 'administrator')
+  await organizer.goto(`/panitia/${slug}/permohonan?q=${encodeURIComponent(exhibitor)}`)
+  await organizer.getByRole('link', { name: exhibitor }).click()
+  await organizer.getByRole('button', { name: 'Terima', exact: true }).click()
+  await expect(organizer.getByText('1 permohonan diperbarui.').first()).toBeVisible()
+
+  await organizer.goto(`/panitia/${slug}/denah`)
+  await organizer.getByRole('button', { name: 'Usulkan penempatan' }).click()
+  await organizer.getByRole('button', { name: 'Susun rencana' }).click()
+  await expect(organizer.getByText(/Rencana \d+ siap\./).first()).toBeVisible()
+  await expect(organizer.getByText('Terhadap batas atas')).toBeVisible()
+
+  // By hand: out of its booth and into another one, or back into the only one.
+  await organizer.getByLabel('Cari nama atau kode Kanwil').waitFor()
+  const current = new URL(organizer.url()).searchParams.get('rencana')
+  const placed = await findPlaced(organizer, exhibitor)
+  await organizer.getByRole('button', { name: 'Keluarkan' }).click()
+  await expect(organizer.getByText('Belum mendapat stan', { exact: true })).toBeVisible()
+  const booths = organizer.getByLabel('Tempatkan di')
+  const target = await booths.locator('optgroup').first().locator('option').last().textContent()
+  const code = target?.split(' ')[0] ?? ''
+  await booths.selectOption({ label: target ?? '' })
+  await organizer.getByRole('button', { name: 'Tempatkan', exact: true }).click()
+  await expect(organizer.getByText(`Di stan ${code}`)).toBeVisible()
+  expect(placed).toMatch(/^[A-Z0-9]+-\d+$/)
+  expect(new URL(organizer.url()).searchParams.get('rencana')).toBe(current)
+
+  await organizer.getByRole('button', { name: 'Terbitkan' }).click()
+  await organizer.getByRole('button', { name: 'Terbitkan sekarang' }).click()
+  await expect(organizer.getByText(/Rencana terbit: \d+ peserta/).first()).toBeVisible()
+
+  await officer.goto('/peserta')
+  await expect(officer.getByRole('link', { name: code })).toBeVisible()
+  await officer.goto(`/f/${slug}/denah?q=lontar`)
+  await expect(officer.getByText(exhibitor).first()).toBeVisible()
+  await officer
+    .getByRole('link', { name: `Stan ${code}` })
+    .first()
+    .click()
+  await expect(officer.getByText('Gantungan kunci lontar').first()).toBeVisible()
+
+  await organizer.goto(`/panitia/${slug}/surat`)
+  await expect(organizer.getByText('peserta@gelar.test').first()).toBeVisible()
+})
+
+/** Opens the exhibitor on the plan, whether it has a booth or not, and says which. */
+async function findPlaced(page: Page, name: string): Promise<string> {
+  const codes = await page
+    .locator('svg a[aria-label]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label') ?? ''))
+  for (const label of codes) {
+    const code = label.match(/[A-Z0-9]+-\d+/)?.[0]
+    if (!code) continue
+    await page.getByRole('link', { name: label, exact: true }).click()
+    await expect(page.getByRole('heading', { name: `Stan ${code}` })).toBeVisible()
+    const member = page.getByRole('link', { name })
+    if ((await member.count()) === 0) continue
+    await member.first().click()
+    await expect(page.getByText(`Di stan ${code}`)).toBeVisible()
+    return code
+  }
+  throw new Error(`${name} has no booth in the proposal`)
+}
