@@ -19,6 +19,7 @@ import { PageCache } from './page-cache.server.ts'
 import { requestLog } from './request-log.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
 import { staticFiles } from './static-files.server.ts'
+import { refuseUnreadableAddresses } from './unreadable-address.server.ts'
 
 export type AppOptions = {
   build: ServerBuild
@@ -50,6 +51,7 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
   app.use(requestLog())
   app.use(securityHeaders({ development }))
   app.get('/healthz', health(pool))
+  app.use(refuseUnreadableAddresses())
   if (clientDir) app.use(staticFiles(clientDir))
   app.use(compress()) // outside of the cache, which keeps pages as they were made
   if (!development) {

@@ -67,6 +67,11 @@ describe('reading a form', () => {
     })
   })
 
+  test('a NUL, which the database cannot store, is left out', () => {
+    const submission = parseForm(formOf({ ...good, name: 'Te\0nun' }), Application)
+    expect(submission.status === 'success' && submission.value.name).toBe('Tenun')
+  })
+
   test.each([
     ['name', 'ab', { key: 'tooShort', params: { min: 3 } }],
     ['name', 'a name too long', { key: 'tooLong', params: { max: 10 } }],

@@ -19,12 +19,22 @@ function decodeIssue(issue: $ZodIssue): FormMessage {
   return isErrorKey(key) ? { key, params } : { key: 'invalid' }
 }
 
+/** A NUL, which no person types and PostgreSQL cannot store, is left out of what was sent. */
+function withoutNul(payload: FormData | URLSearchParams): FormData | URLSearchParams {
+  const clean = payload instanceof FormData ? new FormData() : new URLSearchParams()
+  for (const [name, value] of payload.entries()) {
+    if (typeof value === 'string') clean.append(name, value.replaceAll('\0', ''))
+    else if (clean instanceof FormData) clean.append(name, value)
+  }
+  return clean
+}
+
 /** Reads a form by its schema, alike in browser and server. Issues become keys of the `errors` namespace. */
 export function parseForm<Schema extends $ZodType>(
   payload: FormData | URLSearchParams,
   schema: Schema,
 ): Submission<input<Schema>, FormMessage[], output<Schema>> {
-  return parseWithZod(payload, {
+  return parseWithZod(withoutNul(payload), {
     schema,
     error: encodeIssue,
     formatError: (issues: $ZodIssue[]) => issues.map(decodeIssue),
