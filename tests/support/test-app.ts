@@ -1,0 +1,117 @@
+import type { ServerBuild } from '@remix-run/node'
+import type { RouteConfigEntry } from '@remix-run/route-config'
+import type { Grant } from '#app/features/people/policy.ts'
+import routeConfig from '#app/routes.ts'
+import type { RoleName } from '#db/types.ts'
+import { CookieJar } from './cookies.ts'
+import { createUser, grantRole } from './factories.ts'
+import { createTestDb, type TestDb } from './test-db.ts'
+
+export type AppRoute = {
+  id: string
+  parentId: string
+  file: string
+  path?: string
+  index?: boolean
+}
+
+/** Every route of the app in a flat list, parents before their children. */
+export async function listRoutes(): Promise<AppRoute[]> {
+  const flatten = (entries: RouteConfigEntry[], parentId: string): AppRoute[] =>
+    entries.flatMap(({ id, file, path, index, children = [] }) => {
+      const own = id ?? file.replace(/\.tsx?$/, '')
+      return [
+        {
+          id: own,
+          parentId,
+          file,
+          ...(path === undefined ? {} : { path }),
+          ...(index ? { index } : {}),
+        },
+        ...flatten(children, own),
+      ]
+    })
+  return flatten(await routeConfig, 'root')
+}
+
+const modules = import.meta.glob<ServerBuild['routes'][string]['module']>(
+  '/app/routes/**/*.{ts,tsx}',
+)
+
+/** The app's routes as a build, straight from their sources: data and answers, without rendering. */
+async function createBuild(): Promise<ServerBuild> {
+  const routes: ServerBuild['routes'] = {
+    root: { id: 'root', path: '', module: await import('#app/root.tsx') },
+  }
+  for (const { id, file, ...route } of await listRoutes()) {
+    const load = modules[`/app/${file}`]
+    if (!load) throw new Error(`app/routes.ts names ${file}, which is not there`)
+    routes[id] = { id, ...route, module: await load() }
+  }
+  return {
+    mode: 'test',
+    entry: { module: { default: (_request, status) => new Response('', { status }) } },
+    routes,
+    assets: { entry: { imports: [], module: '' }, routes: {}, url: '', version: 'test' },
+    publicPath: '/',
+    assetsBuildDirectory: 'build/client',
+    future: {
+      v3_fetcherPersist: true,
+      v3_lazyRouteDiscovery: true,
+      v3_relativeSplatPath: true,
+      v3_singleFetch: true,
+      v3_throwAbortReason: true,
+    },
+    isSpaMode: false,
+  }
+}
+
+export type TestApp = {
+  db: TestDb
+  routes: ServerBuild['routes']
+  fetch: (path: string, init?: RequestInit) => Promise<Response>
+  /** Signs somebody new in who holds these roles; answers the headers of their requests. */
+  signIn: (...grants: (Partial<Grant> & { role: RoleName })[]) => Promise<Headers>
+  close(): Promise<void>
+}
+
+/**
+ * The whole app (guards, routes, policy) on an empty database of its own. One for a test file: the app holds
+ * the one pool of its process, which finds its database when its modules are loaded.
+ */
+export async function startTestApp(): Promise<TestApp> {
+  const db = await createTestDb()
+  process.env.DATABASE_URL = db.url
+  process.env.GELAR_SECRET = 'a secret for tests of 32 letters'
+  process.env.LOG_LEVEL = 'silent'
+  const { createApp } = await import('#app/http/app.server.ts')
+  const { auth } = await import('#app/features/people/auth.server.ts')
+  const { createPasswordLink } = await import('#app/features/people/password-links.server.ts')
+  const people = await import('#app/features/people/sign-in.server.ts')
+  const build = await createBuild()
+  const app = createApp({ build, development: false })
+
+  return {
+    db,
+    routes: build.routes,
+    async fetch(path, init) {
+      return app.fetch(new Request(new URL(path, 'http://localhost'), init))
+    },
+    async signIn(...grants) {
+      const user = await createUser(db)
+      for (const grant of grants) await grantRole(db, { userId: user.id, ...grant })
+      const password = 'kopi lombok pagi'
+      const path = await db.transaction().execute((trx) => createPasswordLink(trx, user.id, 60))
+      const token = new URL(path, 'http://localhost').searchParams.get('kunci') ?? ''
+      await people.setPasswordByLink(auth, token, password)
+      const jar = new CookieJar()
+      const { email } = user
+      jar.take((await people.signIn(auth, new Headers(), { email, password })).cookies)
+      return jar.headers()
+    },
+    async close() {
+      await app.close()
+      await db[Symbol.asyncDispose]()
+    },
+  }
+}
