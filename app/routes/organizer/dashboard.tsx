@@ -4,10 +4,8 @@ import { ExternalLink } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { buttonClass } from '#app/components/button.tsx'
-import { BarChart } from '#app/components/charts/bar-chart.tsx'
-import { ColumnChart } from '#app/components/charts/column-chart.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
-import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
+import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
@@ -22,6 +20,7 @@ import { isPublic } from '#app/features/events/event-standing.ts'
 import { listOpenDays } from '#app/features/events/queries.server.ts'
 import { statusTones } from '#app/features/events/status-tones.ts'
 import { type ToDo, ToDoList } from '#app/features/events/to-do-list.tsx'
+import { TodayPlots } from '#app/features/events/today-plots.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { findNowNext } from '#app/features/programme/now-next.server.ts'
 import { NowNextPanel } from '#app/features/programme/now-next-panel.tsx'
@@ -220,60 +219,4 @@ function useToDos(event: Data['event'], { waiting, devices, isOpen }: Overview):
         ]
       : []),
   ]
-}
-
-function TodayPlots({ today, whole }: Pick<Overview, 'today' | 'whole'>) {
-  const { t } = useTranslation('events')
-  const f = useFormat()
-  const hour = (value: number) => String(value).padStart(2, '0')
-  const kanwil = whole.byKanwil.slice(0, 10)
-  if (today.entriesByHour.length + today.salesByHour.length + kanwil.length === 0) return null
-  return (
-    <div className="mt-10 grid items-start gap-4 lg:grid-cols-2">
-      {today.entriesByHour.length > 0 ? (
-        <Card>
-          <ColumnChart
-            title={t('dashboard.entriesByHour')}
-            category={t('dashboard.hour')}
-            series={today.gates}
-            rows={today.entriesByHour.map((row) => ({
-              label: hour(row.hour),
-              values: row.values,
-            }))}
-          />
-        </Card>
-      ) : null}
-      {today.salesByHour.length > 0 ? (
-        <Card>
-          <ColumnChart
-            title={t('dashboard.salesByHour')}
-            category={t('dashboard.hour')}
-            series={[t('dashboard.turnover')]}
-            rows={today.salesByHour.map((row) => ({
-              label: hour(row.hour),
-              values: [row.amountIdr],
-            }))}
-            format={f.rupiah}
-            formatTick={f.rupiahShort}
-          />
-        </Card>
-      ) : null}
-      {kanwil.length > 0 ? (
-        <Card className="lg:col-span-2">
-          <BarChart
-            ranked
-            title={t('dashboard.byKanwil')}
-            category={t('dashboard.kanwil')}
-            measure={t('dashboard.turnover')}
-            rows={kanwil.map(({ name, amountIdr }) => ({
-              key: name,
-              label: name.replace('Kantor Wilayah Ditjenpas ', ''),
-              value: amountIdr,
-            }))}
-            format={f.rupiah}
-          />
-        </Card>
-      ) : null}
-    </div>
-  )
 }

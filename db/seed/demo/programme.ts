@@ -1,12 +1,12 @@
-import { type RawBuilder, sql } from 'kysely'
 import { prayerBreaks } from '#app/features/programme/prayer-breaks.ts'
 import type { Span } from '#app/features/programme/span.ts'
 import type { PerformerKind, PermitStatus, SlotStatus } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
 import { insertMany } from '../insert-many.ts'
-import { type Clock, minutesAfter } from './clock.ts'
+import type { Clock } from './clock.ts'
 import type { StoredEvent, Venue } from './event.ts'
 import type { StoredLandmark } from './ground.ts'
+import { spanOf, storePermits, travelMinutes } from './permits.ts'
 import type { Random } from './random.ts'
 import { type Line, layOut, type TimedLine } from './running-order.ts'
 
@@ -28,7 +28,7 @@ export type ProgrammePlan = {
   published: Array<{ number: number; note: string; at: Date }>
 }
 
-type StoredAct = {
+export type StoredAct = {
   id: string
   name: string
   kind: PerformerKind
@@ -36,19 +36,12 @@ type StoredAct = {
   isWargaBinaan: boolean
   travelMinutes: number
 }
-type StoredSlot = TimedLine & {
+export type StoredSlot = TimedLine & {
   id: string
   stageId: string
   stageName: string
   act: StoredAct | undefined
   status: SlotStatus
-}
-
-/** Minutes an act is on the road, by the zone it comes from; the demonstration knows no better. */
-const travelMinutes = 120
-
-function spanOf(span: Span): RawBuilder<string> {
-  return sql<string>`tstzrange(${span.startAt.toISOString()}::timestamptz, ${span.endAt.toISOString()}::timestamptz)`
 }
 
 /** Stores stages, acts, permits, slots and the published versions of a festival. */
@@ -93,7 +86,7 @@ export async function storeProgramme(
     const status = statusAt(clock.now, line.planned, missing === true)
     return { ...line, id, stageId: stage.id, stageName: stage.name, act, status }
   })
-  await storePermits(trx, random, event, plan, slots)
+  await storePermits(trx, random, event, plan.permits, slots)
   await insertMany(
     trx,
     'slot',
@@ -160,69 +153,6 @@ async function storeActs(
     acts.map((act) => ({ ...act, eventId: event.id })),
   )
   return acts
-}
-
-/** One letter and one escort for all times of an act of warga binaan. */
-async function storePermits(
-  trx: Trx,
-  random: Random,
-  event: StoredEvent,
-  plan: ProgrammePlan,
-  slots: ReadonlyArray<StoredSlot>,
-): Promise<void> {
-  const acts = [...new Set(slots.flatMap((slot) => slot.act ?? []))]
-  const letterAt = minutesAfter(event.createdAt, 14 * 24 * 60)
-  const permits = acts
-    .filter((act) => act.isWargaBinaan && plan.permits[act.name] !== 'none')
-    .map((act, index) => {
-      const times = slots.filter((slot) => slot.act === act).map((slot) => slot.planned)
-      const first = Math.min(...times.map((span) => span.startAt.getTime()))
-      const last = Math.max(...times.map((span) => span.endAt.getTime()))
-      const valid = {
-        startAt: minutesAfter(new Date(first), -12 * 60),
-        endAt: minutesAfter(new Date(last), 12 * 60),
-      }
-      const status = plan.permits[act.name]
-      return {
-        id: random.id(letterAt),
-        actId: act.id,
-        letterNumber: `PAS-${101 + index}.PK.01.04.02`,
-        letterOn: letterAt.toISOString().slice(0, 10),
-        approver: random.pick(['upt', 'kanwil', 'kanwil', 'ditjenpas'] as const),
-        status: status === undefined || status === 'none' ? ('valid' as const) : status,
-        valid,
-        departsAt: minutesAfter(new Date(first), -travelMinutes - 60),
-        returnsAt: minutesAfter(new Date(last), travelMinutes + 60),
-        officersCount: random.int(3, 8),
-        policeHelp: random.chance(0.3),
-      }
-    })
-  await insertMany(
-    trx,
-    'permit',
-    permits.map((permit) => ({
-      id: permit.id,
-      eventId: event.id,
-      actId: permit.actId,
-      letterNumber: permit.letterNumber,
-      letterOn: permit.letterOn,
-      approver: permit.approver,
-      status: permit.status,
-      validDuring: spanOf(permit.valid),
-    })),
-  )
-  await insertMany(
-    trx,
-    'escortPlan',
-    permits.map((permit) => ({
-      permitId: permit.id,
-      eventId: event.id,
-      officersCount: permit.officersCount,
-      policeHelp: permit.policeHelp,
-      departsAt: permit.departsAt,
-      returnsAt: permit.returnsAt,
-    })),
-  )
 }
 
 /** What was published, as it was: everything that was certain, in every version. */
