@@ -562,6 +562,7 @@ export interface Scan {
   receivedAt: Generated<Timestamp>;
   scannedAt: Timestamp;
   ticketId: string | null;
+  told: ScanVerdict | null;
   verdict: ScanVerdict;
 }
 

@@ -1,5 +1,17 @@
 import { z } from '@hono/zod-openapi'
 
+const verdicts = [
+  'admitted',
+  'exited',
+  'already_in',
+  'not_in',
+  'wrong_day',
+  'wrong_event',
+  'wrong_gate',
+  'revoked',
+  'unknown',
+] as const
+const Verdict = z.enum(verdicts)
 const Direction = z.enum(['entry', 'exit'])
 const Seq = z.int().min(0).openapi({
   description:
@@ -21,6 +33,9 @@ export const GateItem = z
       offline: z
         .boolean()
         .openapi({ description: 'The phone had no connection and decided by itself' }),
+      told: Verdict.nullable().default(null).openapi({
+        description: 'What it then told people; null when it could not tell or was connected',
+      }),
     }),
     z.object({
       kind: z.literal('walk_in'),
@@ -44,18 +59,7 @@ export const GateUpload = z
 export const GateAnswer = z
   .object({
     seq: Seq,
-    verdict: z.enum([
-      'admitted',
-      'exited',
-      'already_in',
-      'not_in',
-      'wrong_day',
-      'wrong_event',
-      'wrong_gate',
-      'revoked',
-      'unknown',
-      'counted',
-    ]),
+    verdict: z.enum([...verdicts, 'counted']),
     people: z.int().min(0).openapi({ description: 'People let in or out by it' }),
     validOn: z.iso.date().nullable().openapi({ description: "The ticket's day, when `wrong_day`" }),
     earlier: z

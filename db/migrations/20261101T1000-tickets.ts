@@ -88,6 +88,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       scanned_at timestamptz not null,
       received_at timestamptz not null default now(),
       offline boolean not null default false,
+      -- What the phone told people, when it had to decide alone.
+      told scan_verdict,
       -- The admission that stood in the way of an 'already_in'.
       earlier_scan_id uuid,
       constraint scan_once unique (device_id, client_seq),

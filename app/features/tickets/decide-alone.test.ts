@@ -57,7 +57,15 @@ test.each<EntryRule>(['once', 'once_per_day', 're_entry'])(
       const direction = random.next().value < 0.35 ? 'exit' : 'entry'
       const state = await getGateState(db, { eventId: event.id, gateId: gate.id }, undefined, at)
       const alone = await decideAlone(state, [], { code, direction, at })
-      const item = { kind: 'ticket', seq, code, direction, scannedAt: at, offline: false } as const
+      const item = {
+        kind: 'ticket',
+        seq,
+        code,
+        direction,
+        scannedAt: at,
+        offline: false,
+        told: null,
+      } as const
       const recorded = await recordScans(db, device.token, { sentAt: at, items: [item] }, at)
       const { own: _, ...answer } = alone
       expect(recorded).toEqual({ status: 'stored', answers: [{ seq, ...answer }] })

@@ -258,6 +258,7 @@ export class GateClient {
                 direction: item.direction,
                 scannedAt: item.scannedAt,
                 offline: item.offline,
+                told: item.told === 'unproven' ? null : item.told,
               }
             : {
                 kind: item.kind,

@@ -89,7 +89,7 @@ export async function listDoubleEntries(db: Db, eventId: string): Promise<Double
     .select(['earlierGate.name as earlierGate', 'earlier.scannedAt as earlierAt'])
     .where('scan.eventId', '=', eventId)
     .where('scan.verdict', '=', 'already_in')
-    .where('scan.offline', '=', true)
+    .where('scan.told', '=', 'admitted')
     .orderBy('scan.scannedAt', 'desc')
     .limit(100)
     .execute()

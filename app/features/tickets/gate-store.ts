@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import type { OwnReading } from './decide-alone.ts'
+import type { LocalAnswer, OwnReading } from './decide-alone.ts'
 import type { StateMessage } from './gate-messages.ts'
 
 /** The phone as it was paired, with the secret by which it proves itself. */
@@ -12,6 +12,8 @@ export type GatePairing = {
   gateId: string
   gateName: string
 }
+
+type LocalVerdict = LocalAnswer['verdict']
 
 type Waiting = {
   /** Place in the phone's order. */
@@ -30,7 +32,7 @@ export type QueueItem =
       code: string
       offline: boolean
       /** What the phone has told people, when it had to decide alone. */
-      told: string | null
+      told: LocalVerdict | null
       own: OwnReading | null
     })
   | (Waiting & { kind: 'walk_in'; people: number })
@@ -118,7 +120,7 @@ export class GateStore {
   }
 
   /** Writes what the phone has decided to an item that still waits. */
-  async decide(n: number, told: string, own: OwnReading | null): Promise<void> {
+  async decide(n: number, told: LocalVerdict, own: OwnReading | null): Promise<void> {
     const tx = this.idb.transaction('queue', 'readwrite')
     const item = await tx.store.get(n)
     if (item?.kind === 'ticket') await tx.store.put({ ...item, offline: true, told, own })

@@ -18,6 +18,7 @@ export type ScanRow = {
   people: number
   scannedAt: string
   offline: boolean
+  told: Judgement['verdict'] | null
   earlierScanId: string | null
 }
 export type EntryRow = {
@@ -172,6 +173,7 @@ function judgeTicket(
     people: judgement.people,
     scannedAt: at.toISOString(),
     offline: item.offline,
+    told: item.told,
     earlierScanId: earlier?.scanId ?? null,
   }
   judged.scans.push(scan)

@@ -72,13 +72,13 @@ const storeBatch = prepareStatement<{ stored: number }>(
       and (select count(*) from entered) = json_array_length($5::json) as as_judged),
   scanned as (
     insert into scan (id, event_id, gate_id, device_id, client_seq, ticket_id, direction, verdict,
-      people, scanned_at, offline, earlier_scan_id)
+      people, scanned_at, offline, told, earlier_scan_id)
     select s.id, $1::uuid, $2::uuid, $3::uuid, s."clientSeq", s."ticketId",
-      s.direction, s.verdict, s.people, s."scannedAt", s.offline, s."earlierScanId"
+      s.direction, s.verdict, s.people, s."scannedAt", s.offline, s.told, s."earlierScanId"
     from json_to_recordset($6::json)
       as s(id uuid, "clientSeq" bigint, "ticketId" uuid, direction scan_direction,
         verdict scan_verdict, people int, "scannedAt" timestamptz, offline boolean,
-        "earlierScanId" uuid)
+            told scan_verdict,         "earlierScanId" uuid)
     where (select as_judged from settled)
     returning 1),
   counted as (

@@ -213,6 +213,7 @@ test('a cancelled registration frees its places, and its ticket opens no gate', 
     direction: 'entry',
     scannedAt: now,
     offline: false,
+    told: null,
   } as const
   expect(await recordScans(db, device.token, { sentAt: now, items: [item] }, now)).toMatchObject({
     answers: [{ verdict: 'revoked' }],
@@ -234,6 +235,7 @@ test('a ticket that let somebody in can no longer be changed or cancelled', asyn
     direction: 'entry',
     scannedAt: now,
     offline: false,
+    told: null,
   } as const
   await recordScans(db, device.token, { sentAt: now, items: [item] }, now)
 

@@ -12,6 +12,8 @@ export type GateItem =
       scannedAt: Date
       /** The phone had no connection and has decided by itself. */
       offline: boolean
+      /** What it then told people; null when the server is asked first. */
+      told: Verdict | null
     }
   | { kind: 'walk_in'; seq: number; people: number; direction: Direction; scannedAt: Date }
 
