@@ -69,9 +69,9 @@ export default function Products() {
         lead={t('events:products.lead', { event: event.name })}
       />
       <Filters {...data} />
-      <p className="figures mt-6 mb-3 text-sm text-ink-soft" role="status">
+      <h2 className="figures mt-6 mb-3 text-sm text-ink-soft">
         {t('events:products.found', { count: total, total: f.number(total) })}
-      </p>
+      </h2>
       {products.length === 0 ? (
         <EmptyState
           drawing="search"
