@@ -60,6 +60,7 @@ test('an exhibitor applies on a phone, is endorsed, accepted, placed and moved, 
   await signIn(organizer, 'administrator')
   await organizer.goto(`/panitia/${slug}/permohonan?q=${encodeURIComponent(exhibitor)}`)
   await organizer.getByRole('link', { name: exhibitor }).click()
+  await organizer.getByRole('heading', { level: 1, name: exhibitor }).waitFor()
   await organizer.getByRole('button', { name: 'Terima', exact: true }).click()
   await expect(organizer.getByText('1 permohonan diperbarui.').first()).toBeVisible()
 
@@ -70,7 +71,7 @@ test('an exhibitor applies on a phone, is endorsed, accepted, placed and moved, 
   await expect(organizer.getByText('Terhadap batas atas')).toBeVisible()
 
   // By hand: out of its booth and into another one, or back into the only one.
-  await organizer.getByLabel('Cari nama atau kode Kanwil').waitFor()
+  await organizer.waitForURL(/rencana=/)
   const current = new URL(organizer.url()).searchParams.get('rencana')
   const placed = await findPlaced(organizer, exhibitor)
   await organizer.getByRole('button', { name: 'Keluarkan' }).click()

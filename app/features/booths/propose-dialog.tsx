@@ -63,9 +63,7 @@ function Fields({
       </FieldRow>
       <CheckboxField field={fields.includeWaiting} label={t('booths:plan.includeWaiting')} />
       <FormActions>
-        <SubmitButton name="intent" value="propose">
-          {t('booths:plan.compute')}
-        </SubmitButton>
+        <SubmitButton>{t('booths:plan.compute')}</SubmitButton>
         <Button variant="quiet" onClick={close}>
           {t('booths:plan.close')}
         </Button>

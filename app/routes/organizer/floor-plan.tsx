@@ -142,7 +142,13 @@ export default function FloorPlanPage() {
               </LinkButton>
             ) : null}
             {mayChange ? (
-              <ProposeDialog weights={page.weights} planId={plan?.id} lastResult={lastResult} />
+              <ProposeDialog
+                // Closed again once there is a new plan.
+                key={plan?.id}
+                weights={page.weights}
+                planId={plan?.id}
+                lastResult={lastResult}
+              />
             ) : null}
           </>
         }
