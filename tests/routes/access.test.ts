@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashSecret } from '#app/features/devices/device-token.server.ts'
+import { staffPlaces } from '#app/features/events/staff-sections.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { RoleName } from '#db/types.ts'
@@ -16,7 +17,8 @@ import {
   createUptExhibitor,
   during,
 } from '#tests/support/factories.ts'
-import { listRoutes, startTestApp, type TestApp } from '#tests/support/test-app.ts'
+import { listRoutes } from '#tests/support/routes.ts'
+import { startTestApp, type TestApp } from '#tests/support/test-app.ts'
 import { type Access, type AccessWorld, accessTable } from './access-table.ts'
 
 /** A person for each role on the things of the world, and those who are not meant by any of them. */
@@ -257,4 +259,27 @@ describe('a person at a festival', () => {
       `/masuk?lanjut=%2Fpanitia%2F${world.event}%2Fsurat%3Fstatus%3Dfailed`,
     )
   })
+})
+
+test('the menu of a festival shows nobody a page that stays closed', async () => {
+  const { app, world, people } = setting
+  const answer: Record<string, string[]> = {}
+  for (const person of everybody.filter((name) => name !== 'stranger')) {
+    const init = { headers: people[person] }
+    const frame = await ask('routes/organizer/festival', `/panitia/${world.event}`, init)
+    if (frame.status === 404) continue
+    const data = await frame.text()
+    const shown = staffPlaces
+      .flatMap(({ places }) => places)
+      .filter(({ key }) => data.includes(`"${key}"`))
+    const closed = await Promise.all(
+      shown.map(async ({ key, path }) => {
+        const page = await app.fetch(path({ slug: world.event }), init)
+        return page.status === 200 ? [] : [key]
+      }),
+    )
+    answer[person] = closed.flat()
+  }
+  expect(answer).toEqual(Object.fromEntries(Object.keys(answer).map((person) => [person, []])))
+  expect(Object.keys(answer)).toContain('gate_crew')
 })

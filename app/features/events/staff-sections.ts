@@ -44,6 +44,8 @@ type Place = {
   icon: LucideIcon
   /** Who has it on any part of the festival sees the entry. */
   permission: Permission
+  /** The page is about the whole festival: who has the permission on a part only does not see the entry. */
+  whole?: boolean
   primary?: boolean
   end?: boolean
 }
@@ -66,12 +68,14 @@ export const staffPlaces: ReadonlyArray<{ section: 'plan' | 'run' | 'keep'; plac
         path: applicationsPath,
         icon: ClipboardList,
         permission: 'application.view',
+        whole: true,
       },
       {
         key: 'booths',
         path: boothPlanPath,
         icon: MapIcon,
         permission: 'placement.view',
+        whole: true,
         primary: true,
       },
       {

@@ -18,7 +18,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user, event, grants, can } = await authorize(request, params, 'event.enter')
   const open = staffPlaces.flatMap(({ places }) =>
     places.flatMap((place) =>
-      can(place.permission) || reachOf(grants, place.permission, event.id) ? place.key : [],
+      can(place.permission) || (!place.whole && reachOf(grants, place.permission, event.id))
+        ? place.key
+        : [],
     ),
   )
   const waiting = can('event.view') ? await countWaiting(db, event.id) : undefined
