@@ -8,6 +8,7 @@ export const PairRequest = z
       .trim()
       .min(1)
       .max(80)
+      .refine((label) => !label.includes('\0'))
       .openapi({ description: 'Who holds the phone', example: 'Rani' }),
   })
   .openapi('PairRequest')

@@ -27,6 +27,7 @@ test('a sale is refused when its figures cannot be true', () => {
     { ...sale, lines: [{ ...line, unitPriceIdr: -1 }] },
     { ...sale, lines: [{ ...line, unitPriceIdr: 9e15 }] },
     { ...sale, payment: 'pulsa' },
+    { ...sale, payment: 'qris', tenderedIdr: null, paymentReference: 'A\0B' },
     { ...sale, clientSeq: -1 },
     { ...sale, paymentReference: '   ' },
     { ...sale, soldAt: 'kemarin' },

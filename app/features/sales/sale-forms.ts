@@ -4,6 +4,14 @@ import { paymentKinds, type SaleProblem } from './sale-kinds.ts'
 import { BATCH_MAX, LINES_MAX, PRICE_MAX_IDR, QUANTITY_MAX, TOTAL_MAX_IDR } from './sale-limits.ts'
 
 const instant = z.iso.datetime({ offset: true })
+/** Text that PostgreSQL can store: it has no NUL. */
+const text = (shortest: number, longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(shortest)
+    .max(longest)
+    .refine((value) => !value.includes('\0'))
 const clientSeq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 
 export const SaleLineUpload = z.object({
@@ -20,7 +28,7 @@ export const SaleUpload = z.object({
   soldAt: instant,
   offline: z.boolean().default(false),
   payment: z.enum(paymentKinds),
-  paymentReference: z.string().trim().min(1).max(100).nullish(),
+  paymentReference: text(1, 100).nullish(),
   tenderedIdr: z.number().int().min(0).max(TOTAL_MAX_IDR).nullish(),
   lines: z.array(SaleLineUpload).min(1).max(LINES_MAX),
 })
@@ -30,7 +38,7 @@ export const ReversalUpload = z.object({
   id: z.uuid(),
   clientSeq,
   saleId: z.uuid(),
-  reason: z.string().trim().min(3).max(500),
+  reason: text(3, 500),
   reversedAt: instant,
 })
 export type ReversalUpload = z.infer<typeof ReversalUpload>
@@ -56,7 +64,7 @@ export function findSaleProblem(
 
 export const OpenShift = z.object({
   id: z.uuid(),
-  cashier: z.string().trim().min(1).max(80),
+  cashier: text(1, 80),
   floatIdr: z.number().int().min(0).max(TOTAL_MAX_IDR),
 })
 export type OpenShift = z.infer<typeof OpenShift>
@@ -64,6 +72,6 @@ export type OpenShift = z.infer<typeof OpenShift>
 export const CloseShift = z.object({
   shiftId: z.uuid(),
   countedIdr: z.number().int().min(0).max(TOTAL_MAX_IDR),
-  countedWith: z.string().trim().min(1).max(80),
+  countedWith: text(1, 80),
 })
 export type CloseShift = z.infer<typeof CloseShift>

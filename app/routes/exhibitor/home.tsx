@@ -13,7 +13,13 @@ import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { applicationPath, cataloguePath, coordinatorPath, publicMapPath } from '#app/lib/paths.ts'
+import {
+  applicationPath,
+  cataloguePath,
+  coordinatorPath,
+  ownSalesPath,
+  publicMapPath,
+} from '#app/lib/paths.ts'
 
 export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
 
@@ -164,15 +170,20 @@ function ApplicationCard({ application }: { application: Home['applications'][nu
           </span>
         </p>
       ) : null}
-      <Link
-        to={applicationPath(application, application.exhibitorId)}
-        className="mt-auto self-start py-2 font-semibold text-link underline underline-offset-4"
-      >
-        {application.status === 'draft' || application.status === 'returned'
-          ? t('exhibitors:home.continue')
-          : t('exhibitors:home.view')}
-        <span className="sr-only">: {application.eventName}</span>
-      </Link>
+      <p className="mt-auto flex flex-wrap gap-x-6 font-semibold text-link underline underline-offset-4">
+        <Link to={applicationPath(application, application.exhibitorId)} className="py-2">
+          {application.status === 'draft' || application.status === 'returned'
+            ? t('exhibitors:home.continue')
+            : t('exhibitors:home.view')}
+          <span className="sr-only">: {application.eventName}</span>
+        </Link>
+        {boothCode ? (
+          <Link to={ownSalesPath(application)} className="py-2">
+            {t('exhibitors:home.sales')}
+            <span className="sr-only">: {application.eventName}</span>
+          </Link>
+        ) : null}
+      </p>
     </Card>
   )
 }
