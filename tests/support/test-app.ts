@@ -1,38 +1,10 @@
 import type { ServerBuild } from '@remix-run/node'
-import type { RouteConfigEntry } from '@remix-run/route-config'
 import type { Grant } from '#app/features/people/policy.ts'
-import routeConfig from '#app/routes.ts'
 import type { RoleName } from '#db/types.ts'
 import { CookieJar } from './cookies.ts'
 import { createUser, grantRole } from './factories.ts'
+import { listRoutes } from './routes.ts'
 import { createTestDb, type TestDb } from './test-db.ts'
-
-export type AppRoute = {
-  id: string
-  parentId: string
-  file: string
-  path?: string
-  index?: boolean
-}
-
-/** Every route of the app in a flat list, parents before their children. */
-export async function listRoutes(): Promise<AppRoute[]> {
-  const flatten = (entries: RouteConfigEntry[], parentId: string): AppRoute[] =>
-    entries.flatMap(({ id, file, path, index, children = [] }) => {
-      const own = id ?? file.replace(/\.tsx?$/, '')
-      return [
-        {
-          id: own,
-          parentId,
-          file,
-          ...(path === undefined ? {} : { path }),
-          ...(index ? { index } : {}),
-        },
-        ...flatten(children, own),
-      ]
-    })
-  return flatten(await routeConfig, 'root')
-}
 
 const modules = import.meta.glob<ServerBuild['routes'][string]['module']>(
   '/app/routes/**/*.{ts,tsx}',
