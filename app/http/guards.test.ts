@@ -33,6 +33,12 @@ test('every answer carries careful headers and a reference', async () => {
   expect(headers.get('X-Request-Id')).toMatch(/^[0-9a-f-]{36}$/)
 })
 
+test('answers to devices run nothing, also when a browser opens them', async () => {
+  const { headers } = await site().request('/api/v1/counts')
+  expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+  expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+})
+
 test('no policy allows inline scripts without a nonce, nor compiling outside the gate', () => {
   expect(contentSecurityPolicy()).not.toMatch(/unsafe/)
   expect(contentSecurityPolicy({ nonce: 'abc' })).toContain("script-src 'self' 'nonce-abc';")

@@ -49,13 +49,24 @@ const HEADERS: ReadonlyArray<[string, string]> = [
   ['Permissions-Policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()'],
 ]
 
-/** Headers that make browsers careful. A page with scripts brings its own policy; all else gets the plain one. */
+/** JSON is no page: nothing in it runs, and nothing may show it in a frame. */
+const DATA_HEADERS: typeof HEADERS = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+]
+
+/**
+ * Headers that make browsers careful: a page with scripts brings its own policy, all else gets the plain one, and
+ * answers to devices the few that concern data.
+ */
 export function securityHeaders({ development }: { development: boolean }): MiddlewareHandler {
   const secure = env.GELAR_ORIGIN?.startsWith('https:') === true
   return async (c, next) => {
     await next()
     const { headers } = c.res
-    for (const [name, value] of HEADERS) if (!headers.has(name)) headers.set(name, value)
+    const wanted = c.req.path.startsWith('/api/') ? DATA_HEADERS : HEADERS
+    for (const [name, value] of wanted) if (!headers.has(name)) headers.set(name, value)
     if (secure) headers.set('Strict-Transport-Security', 'max-age=31536000')
     if (development) headers.delete('Content-Security-Policy')
     else if (!headers.has('Content-Security-Policy')) {
