@@ -3,10 +3,12 @@ import type { Festival, Till } from './festival.ts'
 import { requestBytes, type Target } from './load.ts'
 import { type Contest, ROUNDS, spread } from './rounds.ts'
 
-const SCANS = 1600
-const SALES = 1600
-/** Fresh tickets that the contest uses up: a warm-up and the rounds, on both sides. */
-export const TICKETS_NEEDED = SCANS * 2 * (ROUNDS + 1) + 2
+const WARM_UP = 2000
+const REQUESTS = 900
+/** Fresh tickets that the contest of scans uses up, and two for hearing its statements. */
+export const TICKETS_NEEDED = (WARM_UP + REQUESTS * ROUNDS) * 2 + 2
+
+const perSide = (requests: number) => ({ ours: requests, bare: requests })
 
 const counters = new Map<string, number>()
 /** The next running number of a phone. */
@@ -58,8 +60,9 @@ export function apiContests(festival: Festival, ours: Target, bare: Target): Con
       wanted: 0.6,
       ours,
       bare,
-      requests: { ours: SCANS, bare: SCANS },
-      makeLoad: (_side, requests) => ({
+      warmUp: perSide(WARM_UP),
+      requests: perSide(REQUESTS),
+      makeLoad: (requests) => ({
         expected: Buffer.from('"verdict":"admitted"'),
         connections: spread(requests, (connection) => {
           const gate = at(gates, connection)
@@ -73,8 +76,9 @@ export function apiContests(festival: Festival, ours: Target, bare: Target): Con
       wanted: 0.6,
       ours,
       bare,
-      requests: { ours: SALES, bare: SALES },
-      makeLoad: (_side, requests) => ({
+      warmUp: perSide(WARM_UP),
+      requests: perSide(REQUESTS),
+      makeLoad: (requests) => ({
         expected: Buffer.from('"outcome":"stored"'),
         connections: spread(requests, (connection) => {
           const till = at(tills, connection)

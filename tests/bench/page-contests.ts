@@ -18,8 +18,9 @@ export function pageContests(slug: string, ours: Target, bare: Target): Contest[
       wanted: 1,
       ours,
       bare,
-      requests: { ours: 6400, bare: 480 },
-      makeLoad: (_side, requests) => ({ connections: spread(requests, () => request) }),
+      warmUp: { ours: 2000, bare: 200 },
+      requests: { ours: 4000, bare: 200 },
+      makeLoad: (requests) => ({ connections: spread(requests, () => request) }),
     }
   })
 }

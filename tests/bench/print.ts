@@ -30,7 +30,12 @@ export function printResults(results: ReadonlyArray<Result>): void {
 export function printLines(lines: ReadonlyArray<Line>): void {
   printTable(
     ['', 'measured', 'wanted', ''],
-    lines.map(({ name, figure, wanted, reached }) => [name, figure, wanted, verdict(reached)]),
+    lines.map(({ name, figure, wanted, reached }) => [
+      name,
+      figure,
+      wanted,
+      wanted === '' ? '' : verdict(reached),
+    ]),
   )
 }
 

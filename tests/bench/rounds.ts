@@ -1,8 +1,9 @@
 import { type Load, type Measured, run, type Target } from './load.ts'
 
-export type Side = 'ours' | 'bare'
+const SIDES = ['ours', 'bare'] as const
+export type Side = (typeof SIDES)[number]
 export const CONNECTIONS = 32
-export const ROUNDS = 3
+export const ROUNDS = 5
 
 export type Contest = {
   name: string
@@ -10,10 +11,12 @@ export type Contest = {
   wanted: number
   ours: Target
   bare: Target
-  /** Requests of the warm-up and of each round. */
+  /** Requests before the first round, until both sides run at their full speed. */
+  warmUp: Record<Side, number>
+  /** Requests of each round. */
   requests: Record<Side, number>
-  /** The next so many requests of a side, spread over the connections. */
-  makeLoad(side: Side, requests: number): Load
+  /** The next so many requests, spread over the connections. */
+  makeLoad(requests: number): Load
 }
 
 export type Result = {
@@ -26,43 +29,48 @@ export type Result = {
 }
 
 /**
- * Lets ours and bare answer by turns, so that both see the same noise of the machine, and takes the median
- * of the rounds. Wrong answers spoil the contest.
+ * Lets ours and bare answer by turns, so that both see the same noise of the machine. The ratio is the middle
+ * one of the rounds' own. Wrong answers spoil the contest.
  */
 export async function contest(contest: Contest): Promise<Result> {
+  for (const side of SIDES) await runRight(contest, side, contest.warmUp[side])
   const rounds: Record<Side, Measured[]> = { ours: [], bare: [] }
-  for (let round = -1; round < ROUNDS; round += 1) {
-    for (const side of ['ours', 'bare'] as const) {
-      const measured = await run(contest[side], contest.makeLoad(side, contest.requests[side]))
-      if (measured.wrong > 0) {
-        throw new Error(
-          `${contest.name}, ${side}: ${measured.wrong} wrong answers:\n${measured.firstWrong}`,
-        )
-      }
-      if (round >= 0) rounds[side].push(measured)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const side of SIDES) {
+      rounds[side].push(await runRight(contest, side, contest.requests[side]))
     }
   }
-  const ours = middle(rounds.ours)
-  const bare = middle(rounds.bare)
-  const ratio = ours.perSecond / bare.perSecond
+  const ratio = median(
+    rounds.ours.map((ours, round) => ours.perSecond / (rounds.bare[round]?.perSecond ?? 0)),
+  )
   return {
     name: contest.name,
     wanted: contest.wanted,
     ratio,
     reached: ratio >= contest.wanted,
-    ours,
-    bare,
+    ours: middle(rounds.ours),
+    bare: middle(rounds.bare),
   }
 }
 
+async function runRight(contest: Contest, side: Side, requests: number): Promise<Measured> {
+  const measured = await run(contest[side], contest.makeLoad(requests))
+  if (measured.wrong === 0) return measured
+  throw new Error(
+    `${contest.name}, ${side}: ${measured.wrong} wrong answers, as\n${measured.firstWrong}`,
+  )
+}
+
+function median(values: ReadonlyArray<number>): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
+
 function middle(rounds: ReadonlyArray<Measured>): Measured {
-  const sorted = (of: (round: Measured) => number) =>
-    rounds.map(of).sort((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? 0
   return {
-    perSecond: sorted((round) => round.perSecond),
-    p50Ms: sorted((round) => round.p50Ms),
-    p95Ms: sorted((round) => round.p95Ms),
-    p99Ms: sorted((round) => round.p99Ms),
+    perSecond: median(rounds.map((round) => round.perSecond)),
+    p50Ms: median(rounds.map((round) => round.p50Ms)),
+    p95Ms: median(rounds.map((round) => round.p95Ms)),
+    p99Ms: median(rounds.map((round) => round.p99Ms)),
     wrong: 0,
   }
 }
