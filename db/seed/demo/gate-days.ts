@@ -26,6 +26,7 @@ type Scan = {
   scannedAt: Date
   receivedAt: Date
   offline: boolean
+  told: ScanVerdict | null
   earlierScanId: string | null
 }
 
@@ -78,6 +79,8 @@ export async function storeScans(
       scannedAt: at,
       receivedAt: earlierOf(receivedAt, clock.now),
       offline,
+      // A phone that is cut off does not know whom the other gates have let in.
+      told: offline ? (verdict === 'already_in' ? 'admitted' : verdict) : null,
       earlierScanId: verdict === 'already_in' ? (entered.get(ticket.id) ?? null) : null,
     }
     if (verdict === 'admitted') entered.set(ticket.id, scan.id)
