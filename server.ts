@@ -7,6 +7,7 @@ import { fillWhenEmpty } from '#db/seed/fill.ts'
 import { openDatabase } from './server/database.ts'
 import { createDevelopmentServer } from './server/development.ts'
 import { ensureFreshBuild } from './server/fresh-build.ts'
+import { describeKnownAccounts } from './server/known-accounts.ts'
 import { loadBuiltApp } from './server/load-app.ts'
 import { development } from './server/mode.ts' // first: it sets NODE_ENV for all that follow
 import { keptSecret } from './server/secret.ts'
@@ -40,6 +41,7 @@ async function start(closers: Array<() => Promise<void>>): Promise<void> {
   closers.push(() => stopListening(listening))
   lock?.announce(address)
   say(`\nGelar: ${address}\n`)
+  if (database.embedded) say(await describeKnownAccounts(database.url))
 }
 
 /** A server and how to end the answers that would never end by themselves. */
