@@ -1,0 +1,376 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '#app/lib/ids.ts'
+import {
+  createApplication,
+  createBooth,
+  createEvent,
+  createExhibitor,
+  createPlan,
+  createProduct,
+  createUptExhibitor,
+  createZone,
+} from '#tests/support/factories.ts'
+import { startTestApp } from '#tests/support/test-app.ts'
+
+async function setUp() {
+  const app = await startTestApp()
+  const { db } = app
+  const opening = {
+    status: 'call_open' as const,
+    callOpensAt: new Date(Date.now() - 86_400_000),
+    callClosesAt: new Date(Date.now() + 86_400_000),
+  }
+  const event = await createEvent(db, opening)
+  const other = await createEvent(db, opening)
+  const closed = await createEvent(db, { status: 'call_closed' })
+  const zone = await createZone(db, { eventId: event.id })
+  const booth = await createBooth(db, { eventId: event.id, zoneId: zone.id, capacity: 1 })
+  const plan = await createPlan(db, { eventId: event.id })
+  return {
+    app,
+    db,
+    event,
+    other,
+    closed,
+    zone,
+    booth,
+    plan,
+    organizer: await app.signIn({ role: 'organizer', eventId: event.id }),
+    coordinator: await app.signIn({ role: 'kanwil_coordinator', kanwilCode: await kanwil('BA') }),
+  }
+  async function kanwil(code: string) {
+    await createUptExhibitor(db, code)
+    return code
+  }
+}
+
+let world: Awaited<ReturnType<typeof setUp>>
+beforeAll(async () => {
+  world = await setUp()
+}, 60_000)
+afterAll(() => world.app.close())
+
+/** A new exhibitor and its officer. */
+async function newOfficer() {
+  const exhibitor = await createUptExhibitor(world.db, 'JB')
+  const headers = await world.app.signIn({
+    role: 'exhibitor_officer',
+    exhibitorId: exhibitor.id,
+  })
+  return { exhibitor, headers }
+}
+
+/** Sends a form as the browser does; answers the status and the words of the answer. */
+async function send(path: string, headers: Headers, fields: [string, string][]) {
+  const url = new URL(path, 'http://localhost')
+  const sent = new Headers(headers)
+  sent.set('Sec-Fetch-Site', 'same-origin')
+  const response = await world.app.fetch(`${url.pathname}.data${url.search}`, {
+    method: 'POST',
+    headers: sent,
+    body: new URLSearchParams(fields),
+  })
+  return { status: response.status, text: await response.text() }
+}
+
+function applying(overrides: Record<string, string> = {}): [string, string][] {
+  return Object.entries({
+    intent: 'submit',
+    tables: '2',
+    powerWatts: '450',
+    peopleCount: '3',
+    categories: 'kerajinan',
+    remarks: '',
+    ...overrides,
+  })
+}
+
+const applyTo = (event: { slug: string }, exhibitorId: string) =>
+  `/peserta/${event.slug}/permohonan?peserta=${exhibitorId}`
+
+describe('applying', () => {
+  test.each([
+    ['a negative number', { tables: '-1' }, 'tooSmall'],
+    ['a huge number', { powerWatts: '99999999999999999999' }, 'tooBig'],
+    ['no number', { peopleCount: 'tiga' }, 'notANumber'],
+    ['no kind of goods', { categories: '' }, 'chooseCategory'],
+    ['an unknown kind of goods', { categories: 'senjata' }, 'choiceInvalid'],
+    ['a zone that is no id', { firstWish: 'A' }, 'choiceInvalid'],
+    [
+      'a name of 500 letters',
+      {
+        'newProducts[0].name': 'x'.repeat(500),
+        'newProducts[0].category': 'seni',
+        'newProducts[0].unit': 'pcs',
+        'newProducts[0].priceIdr': '1000',
+      },
+      'tooLong',
+    ],
+    [
+      'a negative price',
+      {
+        'newProducts[0].name': 'Tas',
+        'newProducts[0].category': 'seni',
+        'newProducts[0].unit': 'pcs',
+        'newProducts[0].priceIdr': '-5',
+      },
+      'moneyInvalid',
+    ],
+  ])('with %s is refused at the field', async (_what, overrides, key) => {
+    const { exhibitor, headers } = await newOfficer()
+    const answer = await send(applyTo(world.event, exhibitor.id), headers, applying(overrides))
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(`"${key}"`)
+  })
+
+  test('keeps emoji and quotes as they were typed, and drops what no text can hold', async () => {
+    const { exhibitor, headers } = await newOfficer()
+    const remarks = `Stan 🎪 "dekat" <pintu> 100%\u0000`
+    const answer = await send(
+      applyTo(world.event, exhibitor.id),
+      headers,
+      applying({ remarks, intent: 'save', categories: '' }),
+    )
+    expect(answer.status).toBe(202)
+    const stored = await world.db
+      .selectFrom('application')
+      .select(['remarks', 'status'])
+      .where('exhibitorId', '=', exhibitor.id)
+      .executeTakeFirstOrThrow()
+    expect(stored).toEqual({ remarks: 'Stan 🎪 "dekat" <pintu> 100%', status: 'draft' })
+  })
+
+  test('sent twice counts once', async () => {
+    const { exhibitor, headers } = await newOfficer()
+    const to = applyTo(world.event, exhibitor.id)
+    const answers = await Promise.all([
+      send(to, headers, applying()),
+      send(to, headers, applying()),
+    ])
+    expect(answers.map((answer) => answer.status).sort()).toEqual([202, 409])
+  })
+
+  test('to a closed call is refused and the answer keeps what was typed', async () => {
+    const { exhibitor, headers } = await newOfficer()
+    const answer = await send(
+      applyTo(world.closed, exhibitor.id),
+      headers,
+      applying({ remarks: 'Mohon dekat pintu' }),
+    )
+    expect(answer.status).toBe(409)
+    expect(answer.text).toContain('callClosed')
+    expect(answer.text).toContain('Mohon dekat pintu')
+  })
+
+  test('for somebody else’s exhibitor is not found', async () => {
+    const { headers } = await newOfficer()
+    const stranger = await createExhibitor(world.db)
+    const answer = await send(applyTo(world.event, stranger.id), headers, applying())
+    expect(answer.status).toBe(404)
+  })
+
+  test('with a zone of another festival or a foreign product is refused', async () => {
+    const { exhibitor, headers } = await newOfficer()
+    const zone = await createZone(world.db, { eventId: world.other.id })
+    const product = await createProduct(world.db)
+    const to = applyTo(world.event, exhibitor.id)
+    const wished = await send(to, headers, applying({ firstWish: zone.id }))
+    const brought = await send(
+      to,
+      headers,
+      applying({
+        'catalogue[0].productId': product.id,
+        'catalogue[0].chosen': 'on',
+        'catalogue[0].priceIdr': '1000',
+      }),
+    )
+    expect([wished.status, brought.status]).toEqual([409, 409])
+  })
+})
+
+describe('the catalogue', () => {
+  test('changes no product of another exhibitor', async () => {
+    const { exhibitor, headers } = await newOfficer()
+    const foreign = await createProduct(world.db, { name: 'Tetap' })
+    const answer = await send(`/peserta/${exhibitor.id}/produk`, headers, [
+      ['intent', 'save'],
+      ['productId', foreign.id],
+      ['name', 'Diganti'],
+      ['category', 'seni'],
+      ['unit', 'pcs'],
+      ['typicalPriceIdr', '1000'],
+    ])
+    expect(answer.status).toBe(409)
+    const { name } = await world.db
+      .selectFrom('product')
+      .select('name')
+      .where('id', '=', foreign.id)
+      .executeTakeFirstOrThrow()
+    expect(name).toBe('Tetap')
+  })
+
+  test('says at the form that a name is already there', async () => {
+    const { exhibitor, headers } = await newOfficer()
+    await createProduct(world.db, { exhibitorId: exhibitor.id, name: 'Kopi' })
+    const answer = await send(`/peserta/${exhibitor.id}/produk`, headers, [
+      ['intent', 'save'],
+      ['name', 'Kopi'],
+      ['category', 'kuliner'],
+      ['unit', 'pcs'],
+      ['typicalPriceIdr', '25.000'],
+    ])
+    expect(answer.status).toBe(409)
+    expect(answer.text).toContain('productNameTaken')
+  })
+})
+
+describe('deciding', () => {
+  test('a coordinator does not reach applications of another Kanwil', async () => {
+    const own = await createUptExhibitor(world.db, 'BA')
+    await createApplication(world.db, {
+      eventId: world.event.id,
+      exhibitorId: own.id,
+      status: 'submitted',
+    })
+    const foreign = await createApplication(world.db, {
+      eventId: world.event.id,
+      exhibitorId: (await createUptExhibitor(world.db, 'JB')).id,
+      status: 'submitted',
+    })
+    const answer = await send(`/peserta/kanwil?festival=${world.event.slug}`, world.coordinator, [
+      ['intent', 'endorse'],
+      ['applicationIds', foreign.id],
+    ])
+    expect(answer.status).toBe(409)
+    expect(answer.text).toContain('applicationNotFound')
+  })
+
+  test('an organizer does not reach applications of another festival', async () => {
+    const foreign = await createApplication(world.db, { eventId: world.other.id })
+    const list = await send(`/panitia/${world.event.slug}/permohonan`, world.organizer, [
+      ['intent', 'decline'],
+      ['applicationIds', foreign.id],
+    ])
+    expect(list.status).toBe(409)
+    const detail = await world.app.fetch(
+      `/panitia/${world.event.slug}/permohonan/${foreign.id}.data`,
+      { headers: world.organizer },
+    )
+    expect(detail.status).toBe(404)
+  })
+
+  test('returning asks for a remark, and nothing chosen is said', async () => {
+    const application = await createApplication(world.db, {
+      eventId: world.event.id,
+      status: 'submitted',
+    })
+    const to = `/panitia/${world.event.slug}/permohonan`
+    const unsaid = await send(to, world.organizer, [
+      ['intent', 'return'],
+      ['applicationIds', application.id],
+      ['remark', '   '],
+    ])
+    const unchosen = await send(to, world.organizer, [['intent', 'accept']])
+    expect([unsaid.status, unchosen.status]).toEqual([422, 422])
+    expect(unsaid.text).toContain('required')
+  })
+})
+
+describe('the plan', () => {
+  const plan = () => `/panitia/${world.event.slug}/denah`
+
+  test('is changed only with things of its own festival', async () => {
+    const foreign = await createApplication(world.db, { eventId: world.other.id })
+    const foreignBooth = await createBooth(world.db, { eventId: world.other.id })
+    const own = await createApplication(world.db, { eventId: world.event.id })
+    const put = (applicationId: string, boothId: string) =>
+      send(plan(), world.organizer, [
+        ['intent', 'place'],
+        ['planId', world.plan.id],
+        ['applicationId', applicationId],
+        ['boothId', boothId],
+      ])
+    const answers = [
+      await put(foreign.id, world.booth.id),
+      await put(own.id, foreignBooth.id),
+      await put(own.id, newId()),
+    ]
+    expect(answers.map((answer) => answer.status)).toEqual([409, 409, 409])
+    expect(await put(own.id, world.booth.id)).toMatchObject({ status: 202 })
+  })
+
+  test('weights beyond their scale are refused', async () => {
+    const answer = await send(plan(), world.organizer, [
+      ['intent', 'propose'],
+      ['priority', '11'],
+      ['wish', '-1'],
+      ['together', '1'],
+      ['variety', '1'],
+      ['crowd', '1'],
+      ['seed', '1'],
+    ])
+    expect(answer.status).toBe(422)
+  })
+
+  test('a booth that is used stays, and one outside the ground is refused', async () => {
+    const to = `${plan()}/lahan`
+    const application = await createApplication(world.db, { eventId: world.event.id })
+    const used = await createBooth(world.db, { eventId: world.event.id, zoneId: world.zone.id })
+    await world.db
+      .insertInto('placement')
+      .values({
+        eventId: world.event.id,
+        planId: world.plan.id,
+        applicationId: application.id,
+        boothId: used.id,
+        tables: 1,
+      })
+      .execute()
+    const deleting = await send(to, world.organizer, [
+      ['intent', 'delete-booth'],
+      ['id', used.id],
+    ])
+    const outside = await send(to, world.organizer, [
+      ['intent', 'booth'],
+      ['code', 'q-1'],
+      ['xM', '4900'],
+      ['yM', '0'],
+      ['widthM', '3'],
+      ['depthM', '3'],
+      ['zoneId', world.zone.id],
+      ['capacity', '1'],
+    ])
+    expect([deleting.status, outside.status]).toEqual([409, 409])
+    expect(deleting.text).toContain('boothInUse')
+    expect(outside.text).toContain('outsideGround')
+  })
+
+  test('a row of booths gets codes that count up', async () => {
+    const answer = await send(`${plan()}/lahan`, world.organizer, [
+      ['intent', 'row'],
+      ['prefix', 'r'],
+      ['firstNumber', '9'],
+      ['count', '3'],
+      ['direction', 'east'],
+      ['gapM', '1'],
+      ['xM', '10'],
+      ['yM', '20'],
+      ['widthM', '3'],
+      ['depthM', '2.5'],
+      ['zoneId', world.zone.id],
+      ['capacity', '2'],
+    ])
+    expect(answer.status).toBe(202)
+    const booths = await world.db
+      .selectFrom('booth')
+      .select(['code', 'xM', 'yM', 'capacity'])
+      .where('code', 'like', 'R-%')
+      .orderBy('xM')
+      .execute()
+    expect(booths).toEqual([
+      { code: 'R-09', xM: 10, yM: 20, capacity: 2 },
+      { code: 'R-10', xM: 14, yM: 20, capacity: 2 },
+      { code: 'R-11', xM: 18, yM: 20, capacity: 2 },
+    ])
+  })
+})
