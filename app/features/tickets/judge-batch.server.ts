@@ -1,10 +1,9 @@
 import { newId } from '#app/lib/ids.ts'
 import { type GateTicket, type Judgement, judgeReading } from './gate-rules.ts'
 import { localDay } from './local-day.ts'
+import type { MatchedItem } from './match-tickets.server.ts'
 import type { KnownAdmission, KnownTicket, ScanFacts } from './scan-facts.server.ts'
 import type { GateAnswer, GateItem } from './scan-items.ts'
-import { readScannedText, type ScannedText } from './ticket-code.ts'
-import { isSignedBy } from './ticket-keys.server.ts'
 
 /** A phone's clock may be this wrong (and an upload this slow) before its times are put right. */
 const CLOCK_TOLERANCE_MS = 60_000
@@ -45,24 +44,13 @@ export type JudgedBatch = {
   answers: GateAnswer[]
 }
 
-export type ReadItem = { item: GateItem; read: ScannedText | undefined }
-
-/** Reads the codes of a batch, once. */
-export function readItems(items: ReadonlyArray<GateItem>): ReadItem[] {
-  return items.map((item) => ({
-    item,
-    read: item.kind === 'ticket' ? readScannedText(item.code) : undefined,
-  }))
-}
-
 /** Judges a phone's readings in the order they were made, each knowing what the ones before it did. */
 export function judgeBatch(
   facts: ScanFacts & { gateId: string },
-  batch: ReadonlyArray<ReadItem>,
+  batch: ReadonlyArray<MatchedItem>,
   { sentAt, now }: { sentAt: Date; now: Date },
 ): JudgedBatch {
   const judged: JudgedBatch = { scans: [], entries: [], exits: [], walkIns: [], answers: [] }
-  const tickets = facts.tickets ?? []
   const answers = new Map<string, GateAnswer>()
   for (const stored of facts.stored ?? [])
     answers.set(`ticket ${stored.seq}`, answerOfStored(stored))
@@ -70,16 +58,16 @@ export function judgeBatch(
     answers.set(`walk_in ${seq}`, { ...nothingElse, seq, people, verdict: 'counted' })
   }
   const ordered = batch
-    .map(({ item, read }) => ({ item, read, at: trustedTime(item, sentAt, now) }))
+    .map(({ item, ticket }) => ({ item, ticket, at: trustedTime(item, sentAt, now) }))
     .sort((a, b) => a.at.getTime() - b.at.getTime() || a.item.seq - b.item.seq)
-  for (const { item, read, at } of ordered) {
+  for (const { item, ticket, at } of ordered) {
     const name = `${item.kind} ${item.seq}`
     if (answers.has(name)) continue
     answers.set(
       name,
       item.kind === 'walk_in'
         ? countWalkIn(judged, item, at)
-        : judgeTicket(judged, facts, item, at, findTicket(tickets, read)),
+        : judgeTicket(judged, facts, item, at, ticket),
     )
   }
   for (const { item } of batch) {
@@ -126,19 +114,6 @@ function countWalkIn(
     countedAt: at.toISOString(),
   })
   return { ...nothingElse, seq, verdict: 'counted', people }
-}
-
-/** The ticket that a text names, if it is signed by its own event or typed by its short code. */
-function findTicket(
-  tickets: ReadonlyArray<KnownTicket>,
-  read: ScannedText | undefined,
-): KnownTicket | undefined {
-  if (read?.kind === 'short') return tickets.find(({ shortCode }) => shortCode === read.shortCode)
-  if (read?.kind !== 'signed') return undefined
-  const ticket = tickets.find(({ id }) => id === read.ticket.ticketId)
-  const key = ticket?.publicKeys?.[read.ticket.keyNumber]
-  if (!ticket || key === undefined) return undefined
-  return isSignedBy(read.ticket, ticket.eventId, Buffer.from(key, 'base64')) ? ticket : undefined
 }
 
 function judgeTicket(

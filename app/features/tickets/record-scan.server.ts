@@ -1,7 +1,8 @@
 import { touchDevice } from '#app/features/devices/device-token.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
-import { type JudgedBatch, judgeBatch, readItems } from './judge-batch.server.ts'
+import { type JudgedBatch, judgeBatch } from './judge-batch.server.ts'
+import { matchTickets, readItems } from './match-tickets.server.ts'
 import { findScanFacts } from './scan-facts.server.ts'
 import type { GateAnswer, GateUpload } from './scan-items.ts'
 import { tellScansSoon } from './scan-news.server.ts'
@@ -38,7 +39,8 @@ export async function recordScans(
     const { gateId } = facts
     if (gateId === null) return { status: 'wrongDevice' }
     if (attempt === 0 && facts.seenLongAgo) await touchDevice(db, facts.deviceId)
-    const judged = judgeBatch({ ...facts, gateId }, batch, { sentAt, now })
+    const matched = await matchTickets(facts.tickets ?? [], batch)
+    const judged = judgeBatch({ ...facts, gateId }, matched, { sentAt, now })
     const place: Place = { eventId: facts.eventId, deviceId: facts.deviceId, gateId }
     if (await storeUnlessOvertaken(db, place, judged)) {
       if (judged.scans.length + judged.walkIns.length > 0) tellScansSoon(db, facts.eventId)

@@ -77,7 +77,7 @@ test('server, platform and library agree on a signed ticket and on every altered
   const genuine = readSigned(code)
 
   const verdicts = async (ticket: ReadTicket, eventId = event.id) => [
-    isSignedBy(ticket, eventId, publicKey),
+    await isSignedBy(ticket, eventId, publicKey),
     await verifyTicket(ticket, eventId, keys),
     await verifyWithLibrary(ticket.signature, signedMessage(ticket.body, eventId), publicKey),
   ]
