@@ -111,7 +111,7 @@ export function FloorMap(props: FloorMapProps) {
         strokeWidth={0.25}
       />
       {zones.map((zone) => (
-        <ZoneShape key={zone.id} zone={zone} size={Math.max(1.2, ground.widthM / 62)} />
+        <ZoneShape key={zone.id} zone={zone} size={Math.max(1.2, ground.widthM / 80)} />
       ))}
       {landmarks.map((landmark) => (
         <LandmarkShape key={landmark.id} landmark={landmark} />
@@ -135,7 +135,7 @@ function ZoneShape({ zone, size }: { zone: MapZone; size: number }) {
   const left = Math.min(...zone.outline.map(([x]) => x))
   const top = Math.min(...zone.outline.map(([, y]) => y))
   const width = Math.max(...zone.outline.map(([x]) => x)) - left
-  const fontSize = Math.min(size, (width * 1.75) / label.length)
+  const fontSize = Math.min(size, (width * 1.55) / label.length)
   return (
     <g>
       <polygon

@@ -2,8 +2,8 @@ export type Point = { x: number; y: number }
 /** A rectangle on the ground: north-west corner before rotation, size, rotation about its centre. */
 export type Rect = { xM: number; yM: number; widthM: number; depthM: number; rotationDeg: number }
 
-/** Booths with at most this much between them stand side by side. */
-const SIDE_GAP_M = 1.2
+/** Booths with at most an aisle of this width between them are neighbours. */
+const AISLE_M = 5
 /** Share of the shorter side that must face the other booth. */
 const FACING_SHARE = 0.3
 
@@ -53,14 +53,59 @@ function facesSide(a: Rect, b: Rect): boolean {
   const facingAcross = FACING_SHARE * Math.min(a.widthM, right - left)
   const facingDown = FACING_SHARE * Math.min(a.depthM, bottom - top)
   return (
-    (gap(halfWidth, left, right) <= SIDE_GAP_M && overlap(halfDepth, top, bottom) >= facingDown) ||
-    (gap(halfDepth, top, bottom) <= SIDE_GAP_M && overlap(halfWidth, left, right) >= facingAcross)
+    (gap(halfWidth, left, right) <= AISLE_M && overlap(halfDepth, top, bottom) >= facingDown) ||
+    (gap(halfDepth, top, bottom) <= AISLE_M && overlap(halfWidth, left, right) >= facingAcross)
   )
 }
 
-/** Whether two booths stand side by side or back to back; touching corners do not count. */
-export function areSideBySide(a: Rect, b: Rect): boolean {
-  return facesSide(a, b) || facesSide(b, a)
+/** Whether the way from one point to another leads through a rectangle. */
+function crosses(from: Point, to: Point, rect: Rect): boolean {
+  const centre = centreOf(rect)
+  const angle = (-rect.rotationDeg * Math.PI) / 180
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const inFrame = (point: Point) => {
+    const x = point.x - centre.x
+    const y = point.y - centre.y
+    return { x: x * cos - y * sin, y: x * sin + y * cos }
+  }
+  const [a, b] = [inFrame(from), inFrame(to)]
+  let [enters, leaves] = [0, 1]
+  for (const [start, step, half] of [
+    [a.x, b.x - a.x, rect.widthM / 2],
+    [a.y, b.y - a.y, rect.depthM / 2],
+  ] as const) {
+    if (step === 0) {
+      if (Math.abs(start) >= half) return false
+      continue
+    }
+    const [first, last] = [(-half - start) / step, (half - start) / step]
+    enters = Math.max(enters, Math.min(first, last))
+    leaves = Math.min(leaves, Math.max(first, last))
+  }
+  return enters < leaves
+}
+
+/**
+ * The neighbours of each booth: those beside it, behind it or across an aisle, with no other booth between. Booths
+ * that touch at corners only are none.
+ */
+export function findNeighbours(
+  booths: ReadonlyArray<{ id: string } & Rect>,
+): Map<string, string[]> {
+  const areNeighbours = (a: { id: string } & Rect, b: { id: string } & Rect) =>
+    (facesSide(a, b) || facesSide(b, a)) &&
+    !booths.some(
+      (other) => other.id !== a.id && other.id !== b.id && crosses(centreOf(a), centreOf(b), other),
+    )
+  const found = new Map<string, string[]>(booths.map((booth) => [booth.id, []]))
+  booths.forEach((a, index) => {
+    for (const b of booths.slice(index + 1)) {
+      if (!areNeighbours(a, b)) continue
+      found.get(a.id)?.push(b.id)
+      found.get(b.id)?.push(a.id)
+    }
+  })
+  return found
 }
 
 const PULL: Record<string, number> = { gate: 1, stage: 0.9, food_court: 0.7, information: 0.3 }

@@ -3,7 +3,7 @@ import type { Db } from '#db/connect.server.ts'
 import type { ApplicationStatus } from '#db/types.ts'
 import type { AllocationProblem, Weights } from './allocation/problem.ts'
 import { loadFloorPlan } from './floor-plan.server.ts'
-import { areSideBySide, crowdValues } from './geometry.ts'
+import { crowdValues, findNeighbours } from './geometry.ts'
 
 /** States in which an application may be given a place. */
 export const placeableStatuses = [
@@ -78,6 +78,7 @@ export async function loadProblem(
       .orderBy('kanwilCode')
       .execute(),
   ])
+  const neighbours = findNeighbours(floor.booths)
   const crowd = crowdValues(floor.booths, floor.landmarks)
   const problem: AllocationProblem = {
     zones: floor.zones,
@@ -89,9 +90,7 @@ export async function loadProblem(
       hasWater: booth.hasWater,
       cookingAllowed: booth.cookingAllowed,
       crowdValue: crowd.get(booth.id) ?? 0.5,
-      neighbourIds: floor.booths
-        .filter((other) => other !== booth && areSideBySide(booth, other))
-        .map((other) => other.id),
+      neighbourIds: neighbours.get(booth.id) ?? [],
     })),
     applications: candidates.map((candidate) => ({
       id: candidate.id,

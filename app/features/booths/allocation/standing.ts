@@ -13,6 +13,9 @@ import { crowdWorth, priorityFactor, type ValueParts, type Weights, wishFactor }
  */
 export type Standing = { ground: Ground; weights: Weights; parts: ValueParts; shortfall: number }
 
+/** A booth has some four neighbours: together they cost a table at most about one point, never its place. */
+const FACING_POINTS = 0.25
+
 export function createStanding(ground: Ground): Standing {
   return {
     ground,
@@ -38,7 +41,7 @@ function crowdOf(group: Group): number {
 function sameKind(a: BoothNode, b: BoothNode, categoryIndexes: ReadonlyArray<number>): number {
   let units = 0
   for (const index of categoryIndexes) units += Math.min(a.units[index] ?? 0, b.units[index] ?? 0)
-  return units / UNITS_PER_TABLE
+  return (units * FACING_POINTS) / UNITS_PER_TABLE
 }
 
 function facing(node: BoothNode, categoryIndexes: ReadonlyArray<number>): number {
