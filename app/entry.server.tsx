@@ -1,4 +1,3 @@
-import { Writable } from 'node:stream'
 import type {
   ActionFunctionArgs,
   AppLoadContext,
@@ -6,9 +5,9 @@ import type {
   LoaderFunctionArgs,
 } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { pageHeaders } from './http/page-headers.server.ts'
+import { renderPage } from './http/render-page.server.ts'
 import { i18nOf, languageOf } from './i18n/i18n.server.ts'
 import { log } from './lib/log.server.ts'
 import { RequestContext } from './lib/request-context.ts'
@@ -26,7 +25,7 @@ export default async function handleRequest(
   context: EntryContext,
   { nonce, requestId }: AppLoadContext,
 ): Promise<Response> {
-  const { html, failed } = await render(
+  const { html, failed } = await renderPage(
     <RequestContext.Provider value={{ nonce, requestId }}>
       <I18nextProvider i18n={i18nOf(languageOf(request))}>
         <RemixServer
@@ -37,46 +36,10 @@ export default async function handleRequest(
         />
       </I18nextProvider>
     </RequestContext.Provider>,
-    nonce,
+    { nonce, timeoutMs: streamTimeout + 1000 },
   )
   pageHeaders(headers, html, context, nonce)
   return new Response(html, { headers, status: failed && status < 400 ? 500 : status })
-}
-
-function render(page: React.ReactElement, nonce: string) {
-  return new Promise<{ html: string; failed: boolean }>((done, fail) => {
-    let failed = false
-    const chunks: Buffer[] = []
-    const body = new Writable({
-      write(chunk: Buffer, _encoding, next) {
-        chunks.push(chunk)
-        next()
-      },
-      final(next) {
-        done({ html: Buffer.concat(chunks).toString('utf8'), failed })
-        next()
-      },
-    })
-    const { pipe, abort } = renderToPipeableStream(page, {
-      nonce,
-      onAllReady() {
-        clearTimeout(timer)
-        pipe(body)
-      },
-      onShellError(error) {
-        clearTimeout(timer)
-        fail(error)
-      },
-      onError(error) {
-        failed = true
-        log.error({ err: error }, 'a part of a page could not be rendered')
-      },
-    })
-    const timer = setTimeout(
-      () => abort(new Error('Rendering took too long')),
-      streamTimeout + 1000,
-    )
-  })
 }
 
 /** Bugs go to the log, under the reference that the person sees on the error page. */
