@@ -13,22 +13,8 @@ const limiters = new Map<string, RateLimiterPostgres>()
  * may name a person or an address. When the database cannot count, the attempt is allowed.
  */
 export async function limit(key: string, points: number, seconds: number): Promise<Limited> {
-  const name = `${points}:${seconds}`
-  let limiter = limiters.get(name)
-  if (!limiter) {
-    limiter = new RateLimiterPostgres({
-      storeClient: pool,
-      storeType: 'pool',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      keyPrefix: name,
-      points,
-      duration: seconds,
-    })
-    limiters.set(name, limiter)
-  }
   try {
-    await limiter.consume(createHash('sha256').update(key).digest('base64url'))
+    await limiterOf(points, seconds).consume(hashed(key))
     return { allowed: true }
   } catch (refused) {
     if (refused instanceof RateLimiterRes) {
@@ -37,4 +23,32 @@ export async function limit(key: string, points: number, seconds: number): Promi
     log.error({ err: refused }, 'rate limit could not be counted')
     return { allowed: true }
   }
+}
+
+/** Takes back one attempt that `limit` has counted: it has turned out to be rightful. */
+export async function forgive(key: string, points: number, seconds: number): Promise<void> {
+  try {
+    await limiterOf(points, seconds).reward(hashed(key))
+  } catch (error) {
+    log.error({ err: error }, 'rate limit could not be counted')
+  }
+}
+
+const hashed = (key: string) => createHash('sha256').update(key).digest('base64url')
+
+function limiterOf(points: number, seconds: number): RateLimiterPostgres {
+  const name = `${points}:${seconds}`
+  const known = limiters.get(name)
+  if (known) return known
+  const limiter = new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: 'pool',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    keyPrefix: name,
+    points,
+    duration: seconds,
+  })
+  limiters.set(name, limiter)
+  return limiter
 }

@@ -12,7 +12,7 @@ export function DoorFrame({ title, lead, children, aside }: DoorFrameProps) {
   const { t } = useTranslation(['people', 'common'])
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-      <div className="relative isolate overflow-clip bg-indigo text-cream lg:flex lg:flex-col lg:justify-between">
+      <header className="relative isolate overflow-clip bg-indigo text-cream lg:flex lg:flex-col lg:justify-between">
         <Motif
           size={96}
           className="absolute inset-0 -z-10 text-turmeric opacity-[0.14] [mask-image:linear-gradient(160deg,transparent_10%,#000_90%)]"
@@ -32,7 +32,7 @@ export function DoorFrame({ title, lead, children, aside }: DoorFrameProps) {
           {t('people:door.motto')}
         </p>
         <MotifBand className="text-turmeric lg:hidden" />
-      </div>
+      </header>
       <main
         id="isi"
         className="mx-auto flex w-full max-w-md flex-col justify-center px-5 py-10 sm:py-16 lg:px-0"

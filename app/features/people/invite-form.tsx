@@ -18,11 +18,11 @@ type InviteFormProps = {
 
 /** The picker of a kind appears once a role about that kind is chosen; by style alone, so also without script. */
 const pickers: ReadonlyArray<[name: ScopeName, shown: string]> = [
-  ['kanwil', 'hidden group-has-[option[value=kanwil_coordinator]:checked]/invite:block'],
-  ['exhibitor', 'hidden group-has-[option[value=exhibitor_officer]:checked]/invite:block'],
+  ['kanwil', 'hidden group-has-[option[value^=kanwil]:checked]/invite:block'],
+  ['exhibitor', 'hidden group-has-[option[value^=exhibitor]:checked]/invite:block'],
   ['booth', 'hidden group-has-[option[value=cashier]:checked]/invite:block'],
-  ['gate', 'hidden group-has-[option[value=gate_crew]:checked]/invite:block'],
-  ['stage', 'hidden group-has-[option[value=stage_manager]:checked]/invite:block'],
+  ['gate', 'hidden group-has-[option[value^=gate]:checked]/invite:block'],
+  ['stage', 'hidden group-has-[option[value^=stage]:checked]/invite:block'],
 ]
 
 /** Who is invited, as what, and what it is about. */

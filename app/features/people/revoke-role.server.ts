@@ -1,8 +1,9 @@
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import { writeAudit } from './audit.server.ts'
-import { refuseRevoke } from './grants.ts'
+import { refuseRevoke, scopeKinds } from './grants.ts'
 import type { Actor } from './invite-person.server.ts'
+import { findScopeName } from './role-scopes.server.ts'
 
 /** Takes a role away, from the pages of a festival or (eventId null) of the administrators. */
 export async function revokeRole(
@@ -35,13 +36,15 @@ export async function revokeRole(
     if (refusal) throw new DomainError(refusal)
     await trx.deleteFrom('roleGrant').where('id', '=', grantId).execute()
     const { role, kanwilCode, exhibitorId, boothId, gateId, stageId } = held
+    const about = kanwilCode ?? exhibitorId ?? boothId ?? gateId ?? stageId
+    const scope = await findScopeName(trx, scopeKinds[role], eventId, about)
     await writeAudit(trx, {
       eventId,
       userId: actor.id,
       action: 'role.revoked',
       subjectType: 'user',
       subjectId: held.userId,
-      before: { role, scope: kanwilCode ?? exhibitorId ?? boothId ?? gateId ?? stageId },
+      before: { role, scope: scope ?? null },
     })
   })
 }

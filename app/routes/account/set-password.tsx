@@ -27,7 +27,7 @@ export const handle = {
 } satisfies GelarHandle
 export const headers = () => ({
   'Cache-Control': 'private, no-store',
-  'Referrer-Policy': 'no-referrer',
+  'Referrer-Policy': 'same-origin',
 })
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 

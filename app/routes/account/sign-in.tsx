@@ -16,7 +16,7 @@ import { DoorFrame } from '#app/features/people/door-frame.tsx'
 import { landingPath } from '#app/features/people/landing.ts'
 import { findSession } from '#app/features/people/session.server.ts'
 import { signIn } from '#app/features/people/sign-in.server.ts'
-import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
+import { countAttempt, forgiveAttempt } from '#app/features/people/sign-in-limits.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -58,6 +58,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   try {
     await countAttempt('sign-in', context.clientAddress, email)
     const { cookies, secondFactor } = await signIn(auth, request.headers, { email, password })
+    await forgiveAttempt('sign-in', context.clientAddress, email)
     const next = goingTo(request)
     return redirect(secondFactor ? secondFactorPath(next) : welcomePath(next), { headers: cookies })
   } catch (error) {
