@@ -11,14 +11,12 @@ type Row = {
   kind: 'gate' | 'till'
   label: string
   place: string
-  pairedAt: Date
   lastSeenAt: Date | null
   revokedAt: Date | null
 }
 
 type DeviceTableProps = {
   devices: ReadonlyArray<Row>
-  timeZone: string
   now: Date
   mayRevoke: boolean
 }
@@ -27,7 +25,7 @@ type DeviceTableProps = {
 const PRESENT_MS = 120_000
 
 /** The phones of a festival: who holds them, where, and when they were last heard of. */
-export function DeviceTable({ devices, timeZone, now, mayRevoke }: DeviceTableProps) {
+export function DeviceTable({ devices, now, mayRevoke }: DeviceTableProps) {
   const { t } = useTranslation('devices')
   const f = useFormat()
   const columns: Column<Row>[] = [
@@ -36,11 +34,6 @@ export function DeviceTable({ devices, timeZone, now, mayRevoke }: DeviceTablePr
       key: 'place',
       header: t('phones.place'),
       cell: (row) => t(row.kind === 'gate' ? 'pair.gate' : 'pair.till', { name: row.place }),
-    },
-    {
-      key: 'pairedAt',
-      header: t('phones.pairedAt'),
-      cell: (row) => f.instant(row.pairedAt, timeZone),
     },
     {
       key: 'seen',

@@ -35,13 +35,24 @@ export async function openCodeReader(): Promise<CodeReader> {
 /** A code that stays before the camera is not read again before it has been away for this long. */
 export const HELD_MS = 3000
 
-/** Lets a code through once, however long it is held. `now` in milliseconds. */
+/** Lets a code through once, however long it is held. Times in milliseconds. */
 export function createHoldFilter(heldMs: number = HELD_MS) {
   const lastSeen = new Map<string, number>()
-  return (code: string, now: number): boolean => {
+  const isHeld = (code: string, now: number) => {
     const seen = lastSeen.get(code)
-    lastSeen.set(code, now)
-    for (const [other, at] of lastSeen) if (now - at > heldMs) lastSeen.delete(other)
-    return seen === undefined || now - seen > heldMs
+    return seen !== undefined && now - seen <= heldMs
+  }
+  return {
+    /** Whether the code has just come before the camera. */
+    isNew(code: string, now: number): boolean {
+      const held = isHeld(code, now)
+      lastSeen.set(code, now)
+      for (const [other, at] of lastSeen) if (now - at > heldMs) lastSeen.delete(other)
+      return !held
+    },
+    /** While nothing is taken: a code that is held stays held, a new one stays new. */
+    hold(code: string, now: number): void {
+      if (isHeld(code, now)) lastSeen.set(code, now)
+    },
   }
 }

@@ -6,13 +6,19 @@ import { Button } from '#app/components/button.tsx'
 import { allowSound } from './signals.ts'
 import { useCamera } from './use-camera.ts'
 
-type GateCameraProps = { onCode: (code: string) => void }
+type GateCameraProps = {
+  onCode: (code: string) => void
+  /** An answer is on the screen that must be read first. */
+  paused: boolean
+}
 
 /** The camera, once somebody has asked for it: the press also lets the page make sounds. */
-export function GateCamera({ onCode }: GateCameraProps) {
+export function GateCamera({ onCode, paused }: GateCameraProps) {
   const { t } = useTranslation('tickets')
   const [started, setStarted] = useState(false)
-  if (started) return <RunningCamera onCode={onCode} onRetry={() => setStarted(false)} />
+  if (started) {
+    return <RunningCamera onCode={onCode} paused={paused} onRetry={() => setStarted(false)} />
+  }
   return (
     <div className="grid grow place-items-center bg-indigo-deep p-6">
       <Button
@@ -30,10 +36,10 @@ export function GateCamera({ onCode }: GateCameraProps) {
   )
 }
 
-function RunningCamera({ onCode, onRetry }: GateCameraProps & { onRetry: () => void }) {
+function RunningCamera({ onCode, paused, onRetry }: GateCameraProps & { onRetry: () => void }) {
   const { t } = useTranslation('tickets')
   const video = useRef<HTMLVideoElement>(null)
-  const { state, torch } = useCamera(video, onCode)
+  const { state, torch } = useCamera(video, onCode, paused)
   const broken = state === 'refused' || state === 'absent' || state === 'failed'
   return (
     <div className="relative flex min-h-48 grow overflow-hidden bg-indigo-deep text-cream">

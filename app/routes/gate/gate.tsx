@@ -76,13 +76,11 @@ function PairedGate({ client, gate, timeZone }: PairedGateProps) {
   }
   // A warning stays until it has been read; after a green answer the next code may come at once.
   const isBlocked = shown !== undefined && toneOf(shown.verdict) !== 'good'
-  const read = (code: string) => {
-    if (!isBlocked) void answer(client.read(code, direction))
-  }
+  const read = (code: string) => void answer(client.read(code, direction))
   return (
     <div className="relative flex min-h-0 grow flex-col">
       <DirectionSwitch direction={direction} onChange={setDirection} />
-      <GateCamera onCode={read} />
+      <GateCamera onCode={read} paused={isBlocked} />
       <div className="shrink-0 space-y-2.5 border-t border-line bg-paper p-3">
         <TypedCode onCode={read} />
         <WalkInCounter onCount={(people) => void answer(client.countWalkIns(people, direction))} />

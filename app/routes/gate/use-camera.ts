@@ -12,30 +12,28 @@ type UseCamera = {
   torch: { on: boolean; toggle: () => void } | undefined
 }
 
-/** Runs the camera into the video and calls `onCode` for every code that comes before it. */
+/**
+ * Runs the camera into the video and calls `onCode` for every code that comes before it; none while `paused`.
+ */
 export function useCamera(
   video: RefObject<HTMLVideoElement | null>,
   onCode: (code: string) => void,
+  paused: boolean,
 ): UseCamera {
   const [state, setState] = useState<CameraState>('starting')
   const [track, setTrack] = useState<MediaStreamTrack>()
   const [on, setOn] = useState(false)
-  const latest = useRef(onCode)
-  latest.current = onCode
+  const latest = useRef({ onCode, paused })
+  latest.current = { onCode, paused }
 
   useEffect(() => {
     const ended = new AbortController()
     const element = video.current
     if (element) {
-      runCamera(
-        element,
-        (code) => latest.current(code),
-        ended.signal,
-        (found) => {
-          setTrack(found)
-          setState('running')
-        },
-      ).catch((error: unknown) => {
+      runCamera(element, latest, ended.signal, (found) => {
+        setTrack(found)
+        setState('running')
+      }).catch((error: unknown) => {
         if (!ended.signal.aborted) setState(problemOf(error))
       })
     }
@@ -66,7 +64,7 @@ function problemOf(error: unknown): CameraState {
 
 async function runCamera(
   video: HTMLVideoElement,
-  onCode: (code: string) => void,
+  latest: RefObject<{ onCode: (code: string) => void; paused: boolean }>,
   ended: AbortSignal,
   onRunning: (track: MediaStreamTrack | undefined) => void,
 ): Promise<void> {
@@ -84,11 +82,14 @@ async function runCamera(
   await video.play()
   const reader = await openCodeReader()
   onRunning(stream.getVideoTracks()[0])
-  const isNew = createHoldFilter()
+  const filter = createHoldFilter()
   while (!ended.aborted) {
     if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !document.hidden) {
       for (const { rawValue } of await reader.detect(video)) {
-        if (isNew(rawValue, Date.now())) onCode(rawValue)
+        if (!latest.current) return
+        const { onCode, paused } = latest.current
+        if (paused) filter.hold(rawValue, Date.now())
+        else if (filter.isNew(rawValue, Date.now())) onCode(rawValue)
       }
     }
     await new Promise((done) => setTimeout(done, LOOK_MS))

@@ -49,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: t('devices:title'),
     now: new Date(),
-    event: { slug: event.slug, timeZone: event.timeZone },
+    event: { slug: event.slug },
     devices,
     places,
     gates: can('gate.view') ? gates : gates.filter(({ id }) => reach.gateIds.includes(id)),
@@ -127,7 +127,7 @@ export default function DevicesPage() {
         </Section>
       ) : null}
       <Section title={t('phones.title')} lead={t('phones.lead')}>
-        <DeviceTable devices={devices} timeZone={event.timeZone} now={now} mayRevoke={may.revoke} />
+        <DeviceTable devices={devices} now={now} mayRevoke={may.revoke} />
       </Section>
       <Section title={t('gates.title')} lead={t('gates.lead')}>
         <GateList gates={gates} mayManage={may.manageGates} reply={reply} />

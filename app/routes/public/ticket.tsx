@@ -33,7 +33,7 @@ export const handle = { i18n: ['tickets'], hydrate: false } satisfies GelarHandl
 /** The address is a secret: nobody keeps it, lists it or learns it from a link on the page. */
 export const headers: HeadersFunction = () => ({
   'Cache-Control': 'private, no-store',
-  'Referrer-Policy': 'no-referrer',
+  'Referrer-Policy': 'same-origin',
   'X-Robots-Tag': 'noindex, nofollow',
 })
 
@@ -77,13 +77,20 @@ export default function TicketPage() {
         {qr ? (
           <ValidTicket />
         ) : (
-          <EmptyState
-            drawing="ticket"
-            title={t(registration.erased ? 'ticket.erasedTitle' : 'ticket.cancelledTitle')}
-            actions={<LinkButton to={registerPath(event)}>{t('ticket.registerAgain')}</LinkButton>}
-          >
-            {t(registration.erased ? 'ticket.erasedBody' : 'ticket.cancelledBody')}
-          </EmptyState>
+          <>
+            <h1 className="mb-6 text-title font-extrabold">
+              {t('ticket.title', { event: event.name })}
+            </h1>
+            <EmptyState
+              drawing="ticket"
+              title={t(registration.erased ? 'ticket.erasedTitle' : 'ticket.cancelledTitle')}
+              actions={
+                <LinkButton to={registerPath(event)}>{t('ticket.registerAgain')}</LinkButton>
+              }
+            >
+              {t(registration.erased ? 'ticket.erasedBody' : 'ticket.cancelledBody')}
+            </EmptyState>
+          </>
         )}
       </div>
     </PublicLayout>
