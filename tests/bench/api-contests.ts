@@ -3,8 +3,8 @@ import type { Festival, Till } from './festival.ts'
 import { requestBytes, type Target } from './load.ts'
 import { type Contest, ROUNDS, spread } from './rounds.ts'
 
-const WARM_UP = 2000
-const REQUESTS = 900
+const WARM_UP = 1500
+const REQUESTS = 800
 /** Fresh tickets that the contest of scans uses up, and two for hearing its statements. */
 export const TICKETS_NEEDED = (WARM_UP + REQUESTS * ROUNDS) * 2 + 2
 

@@ -16,6 +16,11 @@ export function cleanUp(): Promise<void> {
   return closing
 }
 
+/** Whether the end has begun: what fails from then on is only cut off. */
+export function isEnding(): boolean {
+  return closing !== undefined
+}
+
 /** Leaves no process and no folder behind on Ctrl-C either. */
 export function cleanUpOnSignal(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

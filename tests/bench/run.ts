@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cleanUp, cleanUpOnSignal, onEnd } from './cleanup.ts'
+import { cleanUp, cleanUpOnSignal, isEnding, onEnd } from './cleanup.ts'
 
 /** Prints our figures beside those of bare handlers; ends with 1 when a wanted figure is missed. */
 
@@ -18,7 +18,7 @@ try {
   const { measure } = await import('./measure.ts')
   reached = await measure(folder, process.argv.slice(2))
 } catch (error) {
-  console.error(error)
+  if (!isEnding()) console.error(error)
 }
 await cleanUp()
 process.exit(reached ? 0 : 1)
