@@ -183,6 +183,13 @@ test('a visitor changes the day, then deletes everything, without any script', a
   await expect(visitor.getByLabel('Alamat surel')).toHaveValue('bukan surel')
 
   const ticket = await register(visitor, slug, 'hapus@contoh.id')
+  // The address is a secret: nobody keeps the page or lists it, and no other site is told of it.
+  const shown = await visitor.goto(ticket)
+  expect(shown?.headers()).toMatchObject({
+    'cache-control': 'private, no-store',
+    'referrer-policy': 'same-origin',
+    'x-robots-tag': 'noindex, nofollow',
+  })
   await visitor.getByRole('link', { name: 'Ubah, batalkan, atau hapus data' }).click()
   await visitor.getByLabel('Jumlah orang').selectOption('2')
   await visitor.getByRole('button', { name: 'Simpan perubahan' }).click()

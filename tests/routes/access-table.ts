@@ -187,7 +187,7 @@ export const accessTable: Record<string, RouteAccess> = {
   'routes/organizer/devices': {
     path: staff('/perangkat'),
     load: [...readers, 'cashier', 'gate_crew'],
-    act: [...readers, 'cashier', 'gate_crew'],
+    act: [...organizers, 'cashier', 'gate_crew'],
   },
   'routes/organizer/devices-pairing': {
     path: (world) => `/panitia/${world.event}/perangkat/pasang/${world.pairing}`,

@@ -60,7 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user, can } = await authorizeSome(request, params, 'device.view')
+  const { event, user, can } = await authorizeSome(request, params, 'device.pair')
   const submission = parseForm(await request.formData(), DeviceCommand)
   if (submission.status !== 'success') return replyInvalid(submission)
   const command = submission.value

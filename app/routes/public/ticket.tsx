@@ -30,7 +30,10 @@ import { qrShape } from '#app/lib/qr.server.ts'
 
 export const handle = { i18n: ['tickets'], hydrate: false } satisfies GelarHandle
 
-/** The address is a secret: nobody keeps it, lists it or learns it from a link on the page. */
+/**
+ * The address is a secret: nobody keeps the page or lists it, and no other site learns it from a link. Our own
+ * pages do, because browsers post the form of the language only then.
+ */
 export const headers: HeadersFunction = () => ({
   'Cache-Control': 'private, no-store',
   'Referrer-Policy': 'same-origin',
