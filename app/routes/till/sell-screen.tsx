@@ -117,16 +117,21 @@ function Shelf({ till, cart, onCart, onPay }: ShelfProps) {
       <div className="shrink-0 border-t border-line bg-surface p-3">
         <Button
           size="xl"
-          className="w-full justify-between!"
+          className="w-full justify-between! px-5!"
           disabled={cart.length === 0}
           onClick={onPay}
         >
           <span>{t('till.sell.pay')}</span>
-          <span className="figures min-w-0 truncate">
-            {cart.length === 0
-              ? t('till.sell.nothing')
-              : `${t('till.sell.pieces', { count: cartPieces(cart) })} · ${f.rupiah(cartTotal(cart))}`}
-          </span>
+          {cart.length === 0 ? (
+            <span className="text-base">{t('till.sell.nothing')}</span>
+          ) : (
+            <span className="figures flex flex-col items-end leading-tight">
+              {f.rupiah(cartTotal(cart))}
+              <span className="text-sm font-medium">
+                {t('till.sell.pieces', { count: cartPieces(cart) })}
+              </span>
+            </span>
+          )}
         </Button>
       </div>
     </>
