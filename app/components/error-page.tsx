@@ -5,7 +5,7 @@ import { buttonClass } from './button.tsx'
 import { PublicLayout } from './layouts/public-layout.tsx'
 import { Motif } from './motif.tsx'
 
-type ProblemKind = 'notFound' | 'tooMany' | 'offline' | 'failed'
+export type ProblemKind = 'notFound' | 'tooMany' | 'offline' | 'failed'
 
 /** What the reader can make of an error; what it was in detail is for the log alone. */
 export function problemKind(error: unknown): ProblemKind {
@@ -32,7 +32,8 @@ export function ErrorPanel() {
   return <Problem kind={problemKind(useRouteError())} />
 }
 
-function Problem({ kind }: { kind: ProblemKind }) {
+/** What happened, in large type, with the ways on. */
+export function Problem({ kind }: { kind: ProblemKind }) {
   const { t } = useTranslation('common')
   const { key, pathname, search } = useLocation()
   const requestId = useRequestId()

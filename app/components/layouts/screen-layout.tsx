@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { LanguageSwitch } from '#app/components/language-switch.tsx'
 import { Mark } from '#app/components/logo.tsx'
 import { Motif, MotifBand } from '#app/components/motif.tsx'
 
@@ -10,7 +11,7 @@ type ScreenLayoutProps = {
   children: ReactNode
 }
 
-/** A big screen on the ground: always the dark cloth, type that grows with the screen, nothing to press. */
+/** A big screen on the ground: always the dark cloth, type that grows with the screen, nothing to press but the language. */
 export function ScreenLayout({ title, place, clock, children }: ScreenLayoutProps) {
   return (
     <div
@@ -24,6 +25,7 @@ export function ScreenLayout({ title, place, clock, children }: ScreenLayoutProp
           <h1 className="truncate text-[1.5em] font-extrabold tracking-tight">{title}</h1>
           {place ? <p className="truncate text-ink-soft">{place}</p> : null}
         </div>
+        <LanguageSwitch className="text-ink-soft" />
         {clock ? <div className="figures text-[2em] font-extrabold">{clock}</div> : null}
       </header>
       <MotifBand className="text-shine" />

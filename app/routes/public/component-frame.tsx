@@ -12,6 +12,7 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button, LinkButton } from '#app/components/button.tsx'
+import { Problem } from '#app/components/error-page.tsx'
 import { DeviceLayout, StatePanel } from '#app/components/layouts/device-layout.tsx'
 import { Hero, PageWidth, PublicLayout } from '#app/components/layouts/public-layout.tsx'
 import { ScreenLayout } from '#app/components/layouts/screen-layout.tsx'
@@ -24,7 +25,13 @@ import { DataParts } from './showcase/data.tsx'
 
 export const handle = { i18n: ['showcase'] } satisfies GelarHandle
 
-const frames = { public: PublicFrame, staff: StaffFrame, device: DeviceFrame, screen: ScreenFrame }
+const frames = {
+  public: PublicFrame,
+  staff: StaffFrame,
+  device: DeviceFrame,
+  screen: ScreenFrame,
+  problem: ProblemFrame,
+}
 type FrameName = keyof typeof frames
 
 function isFrame(name: string | undefined): name is FrameName {
@@ -157,5 +164,13 @@ function ScreenFrame() {
       <p className="text-[1.4em] font-semibold text-accent">{t('frame.now')}</p>
       <p className="text-[4em] leading-tight font-extrabold">Reog Singo Mulyo</p>
     </ScreenLayout>
+  )
+}
+
+function ProblemFrame() {
+  return (
+    <PublicLayout>
+      <Problem kind="failed" />
+    </PublicLayout>
   )
 }

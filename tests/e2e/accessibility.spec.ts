@@ -1,0 +1,130 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import type { RoleName } from '#db/types.ts'
+import { openWorld } from '#tests/support/page-world.ts'
+import { listPages } from '#tests/support/routes.ts'
+import { type PageRow, pageTable, worldInWords } from './page-table.ts'
+
+const roles = [...new Set(pageTable.flatMap(({ as }) => as ?? []))]
+
+type Opened = Awaited<ReturnType<typeof openWorld>> & {
+  contextOf: (role: RoleName | undefined) => Promise<BrowserContext>
+}
+
+const test = base.extend<object, { opened: Opened }>({
+  opened: [
+    async ({ browser }, use, { project }) => {
+      const baseURL = project.use.baseURL ?? ''
+      const { world, signedIn } = await openWorld(browser, baseURL, roles)
+      const contexts = new Map<RoleName | undefined, BrowserContext>()
+      await use({
+        world,
+        signedIn,
+        async contextOf(role) {
+          const storageState = role && signedIn.get(role)
+          const context =
+            contexts.get(role) ??
+            (await browser.newContext({
+              baseURL,
+              reducedMotion: 'reduce',
+              ...(storageState && { storageState }),
+            }))
+          contexts.set(role, context)
+          return context
+        },
+      })
+      for (const context of contexts.values()) await context.close()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+})
+
+test('the table of pages names every page of the app', async () => {
+  const named = new Set(pageTable.map(({ route }) => route))
+  named.delete('root')
+  expect([...named].sort()).toEqual((await listPages()).map(({ id }) => id).sort())
+})
+
+for (const row of pageTable) {
+  test(`${label(row)} is clean in both languages, light and dark, wide and narrow`, async ({
+    opened,
+  }) => {
+    const context = await opened.contextOf(row.as)
+    const page = await context.newPage()
+    const complaints = collectComplaints(page, row.status)
+    try {
+      await open(page, row, opened, 'id')
+      await leaveOutFrames(page)
+      const axe = new AxeBuilder({ page })
+      expect.soft(await violations(axe), 'light, Indonesian').toEqual([])
+      await expectLanguageSwitch(page, 'id')
+      await expectNoOverflow(page)
+
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await open(page, row, opened, 'en')
+      await leaveOutFrames(page)
+      const contrast = new AxeBuilder({ page }).withRules(['color-contrast'])
+      expect.soft(await violations(contrast), 'dark, English').toEqual([])
+      await expectLanguageSwitch(page, 'en')
+      await expectNoOverflow(page)
+      expect.soft(complaints).toEqual([])
+    } finally {
+      await page.close()
+    }
+  })
+}
+
+function label({ path, as }: PageRow): string {
+  return `${path(worldInWords)}${as ? ` for ${as}` : ''}`
+}
+
+/** What the browser complains of: scripts that fail, answers that fail, and what the policy refuses. */
+function collectComplaints(page: Page, status = 200): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    const expected = status !== 200 && message.text().includes(`status of ${status}`)
+    if (message.type() === 'error' && !expected) complaints.push(message.text())
+  })
+  return complaints
+}
+
+async function open(page: Page, row: PageRow, { world }: Opened, language: 'id' | 'en') {
+  const path = row.path(world)
+  await page
+    .context()
+    .addCookies([
+      { name: 'lang', value: language, url: new URL(test.info().project.use.baseURL ?? '').origin },
+    ])
+  await page.setViewportSize({ width: 1280, height: 900 })
+  const answer = await page.goto(path)
+  expect(answer?.status()).toBe(row.status ?? 200)
+  expect(new URL(page.url()).pathname, 'it shows this page itself').toBe(path.split('?')[0])
+  await page.waitForLoadState('networkidle', { timeout: 800 }).catch(() => {})
+}
+
+/** A mail is shown in a frame that runs no script, so axe cannot look into it; the frame needs a name. */
+async function leaveOutFrames(page: Page) {
+  await expect.soft(page.locator('iframe:not([title])')).toHaveCount(0)
+  await page.locator('iframe').evaluateAll((frames) => {
+    for (const frame of frames) frame.remove()
+  })
+}
+
+async function violations(axe: AxeBuilder): Promise<string[]> {
+  const found = (await axe.analyze()).violations
+  return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html}`))
+}
+
+async function expectLanguageSwitch(page: Page, language: 'id' | 'en') {
+  await expect.soft(page.locator('html')).toHaveAttribute('lang', language)
+  const pressed = page.locator('form[action="/bahasa"] button[aria-pressed="true"]')
+  await expect.soft(pressed.first()).toHaveAttribute('value', language)
+}
+
+async function expectNoOverflow(page: Page) {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.soft.poll(overflow, { message: 'wider than a phone', timeout: 2_000 }).toBe(0)
+}
