@@ -41,6 +41,7 @@ type PairingCardProps = {
   event: { slug: string }
   pairing: { id: string; code: string; expiresAt: Date; kind: 'gate' | 'till'; qr: QrShape }
   placeName: string
+  onClose: () => void
 }
 
 const ASK_MS = 2000
@@ -48,7 +49,7 @@ const ASK_MS = 2000
 type State = { state: 'waiting' } | { state: 'expired' } | { state: 'used'; label: string }
 
 /** A code to scan or type, until a phone has used it or its ten minutes are over. */
-export function PairingCard({ event, pairing, placeName }: PairingCardProps) {
+export function PairingCard({ event, pairing, placeName, onClose }: PairingCardProps) {
   const { t } = useTranslation('devices')
   const { data, load } = useFetcher<State>()
   const state = data?.state ?? 'waiting'
@@ -90,7 +91,7 @@ export function PairingCard({ event, pairing, placeName }: PairingCardProps) {
             </>
           )}
         </div>
-        <LinkButton to={devicesPath(event)} variant="secondary">
+        <LinkButton to={devicesPath(event)} onClick={onClose} variant="secondary">
           {t(state === 'waiting' ? 'pair.stop' : 'pair.another')}
         </LinkButton>
       </div>

@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { useLive } from '#app/components/use-live.ts'
@@ -107,7 +108,9 @@ export default function DevicesPage() {
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('devices')
   useLive(event.slug, ['devices'])
-  const pairing = answer && 'pairing' in answer ? answer.pairing : undefined
+  const [pairing, closePairing] = useKept(
+    answer && 'pairing' in answer ? answer.pairing : undefined,
+  )
   const reply = answer && !('pairing' in answer) ? answer : undefined
   return (
     <>
@@ -119,6 +122,7 @@ export default function DevicesPage() {
               key={pairing.id}
               event={event}
               pairing={pairing}
+              onClose={closePairing}
               placeName={places.find(({ value }) => value === pairing.place)?.name ?? ''}
             />
           ) : (
@@ -134,4 +138,17 @@ export default function DevicesPage() {
       </Section>
     </>
   )
+}
+
+/** Keeps what an action has answered: the next look at the server's data would take it off the page. */
+function useKept<Answer extends { id: string }>(
+  answer: Answer | undefined,
+): [Answer | undefined, () => void] {
+  const [kept, keep] = useState(answer)
+  const [seen, see] = useState(answer?.id)
+  if (answer && answer.id !== seen) {
+    see(answer.id)
+    keep(answer)
+  }
+  return [kept, () => keep(undefined)]
 }
