@@ -7,7 +7,9 @@ export default defineConfig({
       'tests/{routes,support}/**/*.test.{ts,tsx}',
     ],
     globalSetup: ['tests/support/global-setup.ts'],
-    testTimeout: 20_000,
+    // Database tests wait for PostgreSQL half of their time.
+    maxWorkers: 2,
+    testTimeout: 30_000,
     hookTimeout: 30_000,
     env: {
       NODE_ENV: 'test',
