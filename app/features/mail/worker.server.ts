@@ -1,6 +1,7 @@
 import { Logger, run, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { eraseDueVisitors } from '#app/features/tickets/erase-due.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { configuredProvider, type MailProvider } from './mail-provider.server.ts'
@@ -27,12 +28,20 @@ const queueLog = new Logger(({ label }) => (level, message) => {
   }
 })
 
+const eraseVisitorsTask = 'erase-due-visitors'
+/** Every hour, since the days of festivals end in three zones. */
+const crontab = `17 * * * * ${eraseVisitorsTask}`
+
 /** The jobs of this app. */
 export function taskList(db: Db, provider: MailProvider | undefined): TaskList {
   return {
     [sendMailTask]: async (payload, { job }) => {
       const isLast = job.attempts >= job.max_attempts
       await sendMail(db, Payload.parse(payload).id, { provider, isLast })
+    },
+    [eraseVisitorsTask]: async () => {
+      const erased = await eraseDueVisitors(db)
+      if (erased > 0) log.info({ erased }, 'visitors have been forgotten as promised')
     },
   }
 }
@@ -53,6 +62,7 @@ export async function startWorker(
     noHandleSignals: true,
     logger: queueLog,
     taskList: taskList(db, provider),
+    crontab,
   })
   let stopped: Promise<void> | undefined
   return {
