@@ -5,6 +5,8 @@ export function safePath(wanted: unknown, fallback = '/'): string {
   try {
     const url = new URL(wanted, here)
     if (url.origin !== here || wanted.startsWith('//') || wanted.includes('\\')) return fallback
+    // Dots before a second slash fold away: `/.//evil.example` would come out as another site's address.
+    if (url.pathname.startsWith('//')) return fallback
     return url.pathname + url.search + url.hash
   } catch {
     return fallback
