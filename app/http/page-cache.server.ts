@@ -56,6 +56,8 @@ export class PageCache {
       const kept = this.pages.get(key)
       const age = kept ? this.options.now() - kept.madeAt : Number.POSITIVE_INFINITY
       if (kept && age < this.options.freshMs) return this.answer(c, kept)
+      // An answer to HEAD has no body, so it is never the one to keep.
+      if (c.req.method === 'HEAD') return next()
       const waiting = this.making.get(key)
       if (waiting) {
         const usable = kept && age < this.options.freshMs + this.options.staleMs

@@ -14,7 +14,8 @@ function site(options: { headers?: Record<string, string>; delayMs?: number } = 
     made.count += 1
     const { count } = made
     await new Promise((done) => setTimeout(done, options.delayMs ?? 0))
-    return c.html(`<p>${count}</p>${'x'.repeat(2000)}`, 200, options.headers)
+    const page = `<p>${count}</p>${'x'.repeat(2000)}`
+    return c.html(c.req.method === 'HEAD' ? '' : page, 200, options.headers)
   })
   const read = async (path = '/', headers: Record<string, string> = {}) => {
     const response = await app.request(path, { headers })
@@ -74,6 +75,15 @@ test('a reader who has the page already is told so', async () => {
   expect(await second.text()).toBe('')
   expect(second.headers.get('Cache-Control')).toContain('public')
   expect(second.headers.get('Vary')).toContain('Cookie')
+})
+
+test('what is asked for without its body leaves no empty page behind', async () => {
+  const { app, made, read } = site()
+  expect(await (await app.request('/', { method: 'HEAD' })).text()).toBe('')
+  expect(await read()).toBe('2')
+  const { headers } = await app.request('/', { method: 'HEAD' })
+  expect(headers.get('ETag')).toMatch(/^W\//)
+  expect(made.count).toBe(2)
 })
 
 test('a kept page is sent compressed to who accepts it', async () => {
