@@ -13,6 +13,7 @@ import { limitBodies } from './body-limits.server.ts'
 import { compress } from './compress.server.ts'
 import { refuseForeignForms } from './csrf.server.ts'
 import type { HttpEnv } from './environment.ts'
+import { refuseUnreadableForms } from './form-bodies.server.ts'
 import { health } from './health.server.ts'
 import { type AuthorizeLive, liveStream } from './live-stream.server.ts'
 import { PageCache } from './page-cache.server.ts'
@@ -60,6 +61,7 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
   }
   app.use(refuseForeignForms())
   app.use(limitBodies())
+  app.use(refuseUnreadableForms())
   app.route('/api', api)
   app.all('/api/*', (c) => c.json({ error: 'notFound' }, 404))
   app.get('/panitia/:event/live', liveStream(hub, authorizeLive))

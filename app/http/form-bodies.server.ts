@@ -1,0 +1,26 @@
+import type { MiddlewareHandler } from 'hono'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+const PLAIN = 'application/x-www-form-urlencoded'
+const WITH_FILES = 'multipart/form-data'
+
+/** Refuses what pages cannot read as a form: other types with 415, broken bodies with 400. `/api` speaks JSON. */
+export function refuseUnreadableForms(): MiddlewareHandler {
+  return async (c, next) => {
+    if (SAFE.has(c.req.method) || c.req.path.startsWith('/api/')) return next()
+    const type = c.req.header('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase()
+    if (type === PLAIN) return next()
+    if (type !== WITH_FILES) {
+      return c.text('Bukan formulir / Not a form', 415)
+    }
+    if (await isReadable(c.req.raw.clone())) return next()
+    return c.text('Formulir tidak terbaca / The form cannot be read', 400)
+  }
+}
+
+async function isReadable(request: Request): Promise<boolean> {
+  return request.formData().then(
+    () => true,
+    () => false,
+  )
+}
