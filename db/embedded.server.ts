@@ -25,6 +25,8 @@ export type Embedded = {
   adminUrl: string
   /** Whether it was running before, left by a process that died or is still at work. */
   takenOver: boolean
+  /** Starts the server again, at the same address, when it has died; says whether it had. */
+  revive(): Promise<boolean>
   stop(): Promise<void>
 }
 
@@ -72,7 +74,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const listening = port
   const url = (database: string) => address(listening, database)
   await createDatabase(url('postgres'))
-  return { url, adminUrl: url('postgres'), takenOver, stop: () => cluster.stop() }
+  return {
+    url,
+    adminUrl: url('postgres'),
+    takenOver,
+    async revive() {
+      if ((await cluster.runningPort()) !== undefined) return false
+      await cluster.start(listening, fast)
+      return true
+    },
+    stop: () => cluster.stop(),
+  }
 }
 
 const Known = z.object({ port: z.number().int(), password: z.string().min(1) })

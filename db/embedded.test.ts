@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startEmbedded } from './embedded.server.ts'
+import { keepAlive } from './keep-alive.server.ts'
 import type { RunAs } from './run-as.server.ts'
 
 let dataDir = ''
@@ -73,4 +74,23 @@ test.runIf(asRoot).each(ways)('root starts it in a folder of mode 0700 by %s', a
   const embedded = await startEmbedded({ dataDir, fast: true, runAs })
   expect(await ask(embedded.url('gelar'), 'select 1 as one')).toEqual([{ one: 1 }])
   await embedded.stop()
+})
+
+test('a server that was killed is started again at the same address, and only then', async () => {
+  const database = await startEmbedded({ dataDir, fast: true })
+  await ask(database.url('gelar'), 'create table kept as select 7 as number')
+  await ask(database.url('gelar'), 'checkpoint') // the fast way of tests keeps late changes in memory
+  const said: string[] = []
+  const watch = keepAlive(database, { everyMs: 50, say: (text) => said.push(text) })
+  try {
+    const note = await readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8')
+    await new Promise((done) => setTimeout(done, 200))
+    expect(said).toEqual([])
+    process.kill(Number.parseInt(note, 10), 'SIGKILL')
+    await expect.poll(() => said.at(-1), { timeout: 30_000 }).toContain('was started again')
+    expect(await ask(database.url('gelar'), 'select number from kept')).toEqual([{ number: 7 }])
+  } finally {
+    await watch.end()
+    await database.stop()
+  }
 })

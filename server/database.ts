@@ -1,10 +1,12 @@
 import pg from 'pg'
 import { startEmbedded } from '#db/embedded.server.ts'
+import { keepAlive } from '#db/keep-alive.server.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 
 export type Database = { url: string; embedded: boolean; stop(): Promise<void> }
 
 const OLDEST_POSTGRES = 15
+const LOOK_EVERY_MS = 2000
 
 /** The configured database, or the embedded one when none is configured, with the newest schema. */
 export async function openDatabase(
@@ -26,7 +28,15 @@ export async function openDatabase(
 
 async function startOwn(dataDir: string): Promise<Database> {
   const embedded = await startEmbedded({ dataDir })
-  return { url: embedded.url('gelar'), embedded: true, stop: embedded.stop }
+  const watch = keepAlive(embedded, { everyMs: LOOK_EVERY_MS, say: (text) => console.error(text) })
+  return {
+    url: embedded.url('gelar'),
+    embedded: true,
+    async stop() {
+      await watch.end()
+      await embedded.stop()
+    },
+  }
 }
 
 async function checkVersion(url: string): Promise<void> {
