@@ -9,7 +9,7 @@ export const DeviceCommand = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('pair'),
     /** `gate:<id>` or `booth:<id>`. */
-    place: z.string().regex(/^(gate|booth):[0-9a-f-]{36}$/),
+    place: z.templateLiteral([z.enum(['gate', 'booth']), ':', z.uuid()]),
   }),
   z.object({ intent: z.literal('revoke'), deviceId: z.uuid() }),
 ])

@@ -97,7 +97,8 @@ function answerOfStored(stored: NonNullable<ScanFacts['stored']>[number]): GateA
 function trustedTime(item: GateItem, sentAt: Date, now: Date): Date {
   const wrongBy = now.getTime() - sentAt.getTime()
   const shift = Math.abs(wrongBy) > CLOCK_TOLERANCE_MS ? wrongBy : 0
-  return new Date(Math.min(item.scannedAt.getTime() + shift, now.getTime()))
+  const at = item.scannedAt.getTime() + shift
+  return new Date(Math.min(Math.max(at, 0), now.getTime())) // two wrong clocks may lead out of our era
 }
 
 function countWalkIn(

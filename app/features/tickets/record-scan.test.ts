@@ -290,6 +290,16 @@ test('no reading is later than its upload', async () => {
   expect(scannedAt).toEqual(NOON)
 })
 
+test('a phone that believes to be at the end of all time is answered like any other', async () => {
+  await using db = await createTestDb()
+  const { device } = await arrange(db)
+  const sentAt = new Date('9999-12-31T23:59:59Z')
+  const item = { ...reading(1, 'ABCDE12345'), scannedAt: new Date('0001-01-01T00:00:00Z') }
+
+  const recorded = await recordScans(db, device.token, { sentAt, items: [item] }, NOON)
+  expect(recorded).toMatchObject({ status: 'stored', answers: [{ seq: 1, verdict: 'unknown' }] })
+})
+
 test('the day of a reading is the day at the venue', async () => {
   await using db = await createTestDb()
   const { event, device } = await arrange(db)
