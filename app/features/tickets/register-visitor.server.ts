@@ -49,7 +49,15 @@ export async function registerVisitor(
   const key = await getSigningKey(db, event.id)
   const secret = visitorSecret(form.formKey)
   const isNew = await db.transaction().execute(async (trx) => {
-    const hours = await lockPlaces(trx, event, { day: form.visitOn, people: form.groupSize }, now)
+    const places = { day: form.visitOn, people: form.groupSize }
+    const hours = await lockPlaces(trx, event, places, now).catch(async (refusal: unknown) => {
+      // The same form, sent at the same moment, may itself have taken the last places.
+      if (refusal instanceof DomainError && (await findByFormKey(trx, event.id, form.formKey))) {
+        return undefined
+      }
+      throw refusal
+    })
+    if (!hours) return false
     const registration = await trx
       .insertInto('registration')
       .values({

@@ -116,6 +116,21 @@ test('the same page filled in for somebody else is another registration', async 
   expect(await findOwnRegistration(db, other.secret)).toMatchObject({ name: 'Budi' })
 })
 
+test('a form sent many times at once for the last places gets them, and is never told that the day is full', async () => {
+  await using db = await createTestDb()
+  const event = await createEvent(db)
+  await limitDay(db, event.id, '2026-08-08', 2)
+  const same = form()
+
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => registerVisitor(db, event.id, same, 'id', BEFORE)),
+  )
+
+  expect(new Set(answers.map(({ secret }) => secret)).size).toBe(1)
+  const other = registerVisitor(db, event.id, form(), 'id', BEFORE)
+  await expect(other).rejects.toMatchObject({ key: 'dayFull' })
+})
+
 test('40 groups asking at once for the last 15 places never take more', async () => {
   await using db = await createTestDb()
   const event = await createEvent(db)
