@@ -35,10 +35,9 @@ export function ErrorPanel() {
 /** What happened, in large type, with the ways on. */
 export function Problem({ kind }: { kind: ProblemKind }) {
   const { t } = useTranslation('common')
-  const { key, pathname, search } = useLocation()
+  const { pathname, search } = useLocation()
   const requestId = useRequestId()
-  // After a navigation in the browser the page's own reference names another request.
-  const reference = kind === 'failed' && key === 'default' ? requestId : undefined
+  const reference = kind === 'failed' ? requestId : undefined
   return (
     <div className="relative isolate mx-auto max-w-2xl py-8 sm:py-16">
       <Motif className="absolute inset-0 -z-10 text-shine opacity-20 [mask-image:radial-gradient(closest-side,#000,transparent)]" />

@@ -19,3 +19,17 @@ export function useRequestId(): string | undefined {
   if (requestId !== undefined) return requestId
   return typeof document === 'undefined' ? undefined : document.documentElement.dataset.requestId
 }
+
+/**
+ * Keeps the reference of the last answer that failed at the root element, in place of the page's own: an error
+ * page after a navigation in the browser is about that request. The framework offers no hook for its answers.
+ */
+export function noteFailedAnswers(): void {
+  const { fetch } = window
+  window.fetch = async (...request) => {
+    const answer = await fetch(...request)
+    const reference = answer.status >= 500 ? answer.headers.get('X-Request-Id') : null
+    if (reference) document.documentElement.dataset.requestId = reference
+    return answer
+  }
+}
