@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { makeScratchFolder } from './scratch-folder.ts'
 
 /** The built app with the demonstration festival on a database of its own, gone when it is stopped. */
-const dataDir = await mkdtemp(join(tmpdir(), 'gelar-e2e-'))
+const dataDir = await makeScratchFolder('gelar-e2e-')
 const server = spawn(process.execPath, ['--import', 'tsx', 'server.ts'], {
   cwd: resolve(import.meta.dirname, '../..'),
   stdio: 'inherit',

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '#db/embedded.server.ts'
 import { migrateToLatest } from '#db/migrate.ts'
+import { makeScratchFolder } from './scratch-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -14,7 +13,7 @@ declare module 'vitest' {
 
 /** Starts one PostgreSQL for the whole run; each test clones its migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'gelar-test-'))
+  const dataDir = await makeScratchFolder('gelar-test-')
   const embedded = await startEmbedded({ dataDir, fast: true })
   await migrateToLatest(embedded.url('gelar'))
   project.provide('adminUrl', embedded.adminUrl)
