@@ -14,8 +14,10 @@ test('a stream tells the changes of its own festival and ends with the server', 
   const response = await app.request('/panitia/ippa/live')
   expect(response.headers.get('Content-Type')).toContain('text/event-stream')
 
+  // The stream listens a moment after it has begun: so it is told again until it has heard.
+  const told: Promise<void>[] = []
   const telling = setInterval(() => {
-    void notifyLive(db, 'other', 'sales').then(() => notifyLive(db, 'mine', 'scans'))
+    told.push(notifyLive(db, 'other', 'sales').then(() => notifyLive(db, 'mine', 'scans')))
   }, 50)
   let text = ''
   for await (const chunk of response.body ?? []) {
@@ -27,7 +29,7 @@ test('a stream tells the changes of its own festival and ends with the server', 
   expect(text).toContain('data: {"topic":"scans"}')
   expect(text).not.toContain('sales')
   await hub.close()
-  await new Promise((done) => setTimeout(done, 100))
+  await Promise.all(told)
 })
 
 test('who may not follow a festival is answered as the authorization says', async () => {
