@@ -121,12 +121,12 @@ function Shelf({ till, cart, onCart, onPay }: ShelfProps) {
           disabled={cart.length === 0}
           onClick={onPay}
         >
-          <span>{t('till.sell.pay')}</span>
+          <span>{t('till.sell.pay')}</span>{' '}
           {cart.length === 0 ? (
             <span className="text-base">{t('till.sell.nothing')}</span>
           ) : (
             <span className="figures flex flex-col items-end leading-tight">
-              {f.rupiah(cartTotal(cart))}
+              {f.rupiah(cartTotal(cart))}{' '}
               <span className="text-sm font-medium">
                 {t('till.sell.pieces', { count: cartPieces(cart) })}
               </span>
