@@ -96,8 +96,8 @@ export const salesPath = (event: { slug: string }, day?: string) =>
   `/panitia/${event.slug}/penjualan${queryOf({ hari: day })}`
 export const salesFilePath = (event: { slug: string }, kind: 'csv' | 'xlsx', day?: string) =>
   `/panitia/${event.slug}/penjualan.${kind}${queryOf({ hari: day })}`
-export const listingsPath = (event: { slug: string }, boothId?: string) =>
-  `/panitia/${event.slug}/penjualan/produk${queryOf({ stan: boothId })}`
+export const listingsPath = (event: { slug: string }, boothId?: string, page = 1) =>
+  `/panitia/${event.slug}/penjualan/produk${queryOf({ stan: boothId, halaman: page === 1 ? undefined : String(page) })}`
 export const ownSalesPath = (event: { slug: string }, day?: string) =>
   `/peserta/${event.slug}/penjualan${queryOf({ hari: day })}`
 export const salesScreenPath = (event: { slug: string }) => `/layar/${event.slug}/penjualan`

@@ -12,6 +12,7 @@ import { plainField } from '#app/components/field-frame.tsx'
 import { NumberField, RupiahField, SelectField, TextareaField } from '#app/components/fields.tsx'
 import { FormErrors, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
+import { Pagination } from '#app/components/pagination.tsx'
 import { Table } from '#app/components/table.tsx'
 import { db } from '#app/db.server.ts'
 import { authorizeSome, isUuid, notFound } from '#app/features/people/authorize.server.ts'
@@ -29,11 +30,15 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { listingsPath, salesPath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['sales'] } satisfies GelarHandle
+
+/** How many products a page shows: all of a festival would be more than a phone takes. */
+const pageSize = 50
 
 const stallOf = (request: Request) => {
   const asked = new URL(request.url).searchParams.get('stan') ?? undefined
@@ -47,6 +52,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const listings = await listListings(db, { eventId: event.id, reach })
   const booths = new Map(listings.map((row) => [row.boothId, row.boothCode]))
   const shown = boothId === undefined ? listings : listings.filter((row) => row.boothId === boothId)
+  const pageCount = Math.max(1, Math.ceil(shown.length / pageSize))
+  const page = Math.min(parsePage(request), pageCount)
   const qrisOf =
     can('listing.edit') && boothId !== undefined && booths.has(boothId) ? boothId : undefined
   return {
@@ -54,7 +61,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     event: { slug: event.slug },
     boothId,
     booths: [...booths].map(([value, label]) => ({ value, label })),
-    listings: shown.map((row) => ({
+    page,
+    pageCount,
+    listings: shown.slice((page - 1) * pageSize, page * pageSize).map((row) => ({
       ...row,
       canEdit: can('listing.edit', {
         exhibitorId: row.exhibitorId,
@@ -74,7 +83,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== 'success') return replyInvalid(submission)
   const { value } = submission
   const by = { eventId: event.id, userId: user.id }
-  const back = listingsPath(event, stallOf(request))
+  const back = listingsPath(event, stallOf(request), parsePage(request))
   try {
     if (value.intent === 'qris') {
       if (!can('listing.edit')) throw notFound()
@@ -94,7 +103,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export default function ListingsPage() {
-  const { event, boothId, booths, listings, qris } = useLoaderData<typeof loader>()
+  const { event, boothId, booths, listings, page, pageCount, qris } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { t } = useTranslation('sales')
   const f = useFormat()
@@ -188,6 +197,7 @@ export default function ListingsPage() {
           },
         ]}
       />
+      <Pagination page={page} pageCount={pageCount} />
       {qris === undefined || boothId === undefined ? null : (
         <Section title={t('listing.qris', { booth: boothCode ?? '' })} lead={t('listing.qrisLead')}>
           <Card className="max-w-2xl">
