@@ -45,6 +45,9 @@ test('the table of pages names every page of the app', async () => {
   expect([...named].sort()).toEqual((await listPages()).map(({ id }) => id).sort())
 })
 
+// The longest of the browser tests: both workers share it.
+test.describe.configure({ mode: 'parallel' })
+
 for (const row of pageTable) {
   test(`${label(row)} is clean, light and dark, wide and narrow, in both languages`, async ({
     opened,
