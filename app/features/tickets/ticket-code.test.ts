@@ -54,9 +54,10 @@ test('a ticket code fits a QR code of version 6 at level M in capitals and digit
       expect(code).toHaveLength(129)
       const qr = QRCode.create(code, { errorCorrectionLevel: 'M' })
       expect(qr.version).toBeLessThanOrEqual(6)
-      expect(qr.segments.map((segment) => segment.mode)).toMatchObject([{ id: 'Alphanumeric' }])
+      // A long run of digits may get a segment of its own, which is smaller still; bytes never appear.
+      for (const { mode } of qr.segments) expect(['Alphanumeric', 'Numeric']).toContain(mode.id)
     }),
-    { numRuns: 30 },
+    { numRuns: 200 },
   )
 })
 
