@@ -15,6 +15,8 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S[], I[], U[]>
   : T[];
 
+export type BoothReportKind = "arrived" | "handed_over" | "problem" | "set_up" | "solved";
+
 export type DataSource = "entered" | "found" | "seed" | "typical";
 
 export type DeviceKind = "gate" | "till";
@@ -24,6 +26,8 @@ export type EntryRule = "once" | "once_per_day" | "re_entry";
 export type EventStatus = "archived" | "call_closed" | "call_open" | "closed" | "draft" | "published" | "running";
 
 export type ExhibitorKind = "kanwil" | "partner" | "umkm" | "upt";
+
+export type FilePurpose = "booth_report" | "ground_picture" | "product_photo";
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -53,11 +57,15 @@ export type PermitApprover = "ditjenpas" | "kanwil" | "upt";
 
 export type PermitStatus = "requested" | "valid" | "withdrawn";
 
+export type PlaceAnswer = "confirmed" | "declined";
+
 export type PlanStatus = "draft" | "published" | "superseded";
 
 export type ProductCategory = "fesyen" | "jasa" | "kerajinan" | "kuliner" | "lainnya" | "mebel" | "pertanian" | "seni" | "tekstil";
 
 export type RegistrationStatus = "active" | "cancelled";
+
+export type RestockStatus = "cancelled" | "promised" | "received" | "refused" | "requested" | "sent";
 
 export type RoleName = "administrator" | "auditor" | "cashier" | "exhibitor_officer" | "gate_crew" | "kanwil_coordinator" | "organizer" | "stage_manager";
 
@@ -68,6 +76,8 @@ export type ScanVerdict = "admitted" | "already_in" | "exited" | "not_in" | "rev
 export type SlotKind = "act" | "break" | "ceremony";
 
 export type SlotStatus = "cancelled" | "confirmed" | "done" | "live" | "planned";
+
+export type StaffDuty = "driver" | "helper" | "leader" | "seller";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -110,6 +120,13 @@ export interface Admission {
   ticketId: string;
 }
 
+export interface Alias {
+  id: string;
+  kanwilCode: string | null;
+  name: string;
+  uptCode: string | null;
+}
+
 export interface AllocationPlan {
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
@@ -132,6 +149,8 @@ export interface Application {
   eventId: string;
   exhibitorId: string;
   id: string;
+  kanwilRank: number | null;
+  needsColdStorage: Generated<boolean>;
   needsCooking: Generated<boolean>;
   needsWater: Generated<boolean>;
   peopleCount: Generated<number>;
@@ -139,16 +158,31 @@ export interface Application {
   priorityScore: Generated<number>;
   remarks: Generated<string>;
   status: Generated<ApplicationStatus>;
+  story: Generated<string>;
   submittedAt: Timestamp | null;
   tables: number;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface ApplicationProduct {
   applicationId: string;
+  bestBefore: string | null;
   eventId: string;
   priceIdr: number;
   productId: string;
   stock: number | null;
+}
+
+export interface ApplicationScore {
+  applicationId: string;
+  eventId: string;
+  quality: number;
+  readiness: number;
+  remark: Generated<string>;
+  scoredAt: Generated<Timestamp>;
+  story: number;
+  userId: string;
 }
 
 export interface ApplicationStep {
@@ -188,6 +222,7 @@ export interface Booth {
   cookingAllowed: Generated<boolean>;
   depthM: number;
   eventId: string;
+  hasColdStorage: Generated<boolean>;
   hasWater: Generated<boolean>;
   id: string;
   powerWatts: Generated<number>;
@@ -216,6 +251,37 @@ export interface BoothQris {
   boothId: string;
   eventId: string;
   payload: string;
+}
+
+export interface BoothReport {
+  applicationId: string | null;
+  at: Generated<Timestamp>;
+  boothId: string;
+  eventId: string;
+  id: string;
+  kind: BoothReportKind;
+  note: Generated<string>;
+  photoFileId: string | null;
+  solvesId: string | null;
+  userId: string | null;
+}
+
+export interface CallInvitation {
+  eventId: string;
+  exhibitorId: string;
+  invitedAt: Generated<Timestamp>;
+  invitedBy: string | null;
+  remindedAt: Timestamp | null;
+  reminderCount: Generated<number>;
+}
+
+export interface CallTerms {
+  askedFields: Generated<string[]>;
+  categories: Generated<string[]>;
+  eventId: string;
+  maxApplicationsPerKanwil: number | null;
+  maxTablesPerApplication: Generated<number>;
+  maxTablesPerKanwil: number | null;
 }
 
 export interface Device {
@@ -256,9 +322,13 @@ export interface Event {
   groupSizeMax: Generated<number>;
   id: string;
   name: string;
+  placeAnswerDueOn: string | null;
   plannedEndsOn: string | null;
   plannedStartsOn: string;
   registrationOpen: Generated<boolean>;
+  setupEndsAt: Timestamp | null;
+  setupNotes: Generated<string>;
+  setupStartsAt: Timestamp | null;
   slug: string;
   status: Generated<EventStatus>;
   summaryEn: Generated<string>;
@@ -288,6 +358,16 @@ export interface Exhibitor {
   uptCode: string | null;
 }
 
+export interface ExhibitorStaff {
+  applicationId: string;
+  badgeCode: string;
+  createdAt: Generated<Timestamp>;
+  duty: Generated<StaffDuty>;
+  eventId: string;
+  id: string;
+  name: string;
+}
+
 export interface Gate {
   eventId: string;
   id: string;
@@ -295,8 +375,30 @@ export interface Gate {
   name: string;
 }
 
+export interface Ground {
+  cableLengthM: Generated<number>;
+  eventId: string;
+  pictureFileId: string | null;
+  pictureMetresPerPixel: Generated<number>;
+  pictureOpacity: Generated<number>;
+  pictureXM: Generated<number>;
+  pictureYM: Generated<number>;
+  revision: Generated<number>;
+}
+
+export interface GroundChange {
+  at: Generated<Timestamp>;
+  change: Json;
+  clientId: string;
+  clientSequence: number;
+  eventId: string;
+  revision: number;
+  userId: string | null;
+}
+
 export interface Kanwil {
   capitalCity: string;
+  closedAt: Timestamp | null;
   code: string;
   latitude: number;
   longitude: number;
@@ -308,6 +410,7 @@ export interface Kanwil {
 export interface KanwilQuota {
   eventId: string;
   kanwilCode: string;
+  maxApplications: number | null;
   maxTables: number | null;
   minTables: Generated<number>;
 }
@@ -318,6 +421,7 @@ export interface Landmark {
   id: string;
   kind: LandmarkKind;
   name: string;
+  rotationDeg: Generated<number>;
   widthM: number;
   xM: number;
   yM: number;
@@ -384,6 +488,24 @@ export interface Permit {
   validDuring: string;
 }
 
+export interface PlaceLetter {
+  answer: PlaceAnswer | null;
+  answerDueOn: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answerRemark: Generated<string>;
+  applicationId: string;
+  boothCode: string;
+  boothId: string | null;
+  eventId: string;
+  id: string;
+  number: number;
+  planId: string;
+  sentAt: Generated<Timestamp>;
+  tables: number;
+  withdrawnAt: Timestamp | null;
+}
+
 export interface Placement {
   applicationId: string;
   boothId: string;
@@ -395,6 +517,18 @@ export interface Placement {
   tables: number;
 }
 
+export interface PlanBoothLock {
+  boothId: string;
+  eventId: string;
+  planId: string;
+}
+
+export interface PlanKanwilLock {
+  eventId: string;
+  kanwilCode: string;
+  planId: string;
+}
+
 export interface PlanLeftover {
   applicationId: string;
   eventId: string;
@@ -404,12 +538,16 @@ export interface PlanLeftover {
 
 export interface Product {
   archivedAt: Timestamp | null;
+  bpomNumber: string | null;
   category: ProductCategory;
   createdAt: Generated<Timestamp>;
   exhibitorId: string;
+  halalNumber: string | null;
   id: string;
   name: string;
   originNote: string | null;
+  photoFileId: string | null;
+  pirtNumber: string | null;
   source: Generated<DataSource>;
   typicalPriceIdr: number;
   unit: string;
@@ -459,6 +597,22 @@ export interface Registration {
   status: Generated<RegistrationStatus>;
   visitOn: string;
   wantsNews: Generated<boolean>;
+}
+
+export interface RestockRequest {
+  answer: Generated<string>;
+  boothId: string;
+  changedAt: Generated<Timestamp>;
+  eventId: string;
+  exhibitorId: string;
+  expectedAt: Timestamp | null;
+  id: string;
+  note: Generated<string>;
+  productId: string;
+  quantity: number;
+  requestedAt: Generated<Timestamp>;
+  requestedBy: string | null;
+  status: Generated<RestockStatus>;
 }
 
 export interface Reversal {
@@ -615,6 +769,20 @@ export interface Stage {
   position: Generated<number>;
 }
 
+export interface StoredFile {
+  byteCount: number;
+  contentType: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string | null;
+  eventId: string | null;
+  exhibitorId: string | null;
+  heightPx: number;
+  id: string;
+  purpose: FilePurpose;
+  storeKey: string;
+  widthPx: number;
+}
+
 export interface TakingsByHour {
   amountIdr: number | null;
   boothId: string | null;
@@ -677,6 +845,7 @@ export interface TwoFactor {
 export interface Upt {
   city: string;
   class: string | null;
+  closedAt: Timestamp | null;
   code: string;
   kanwilCode: string;
   kind: UptKind;
@@ -729,6 +898,13 @@ export interface WalkIn {
   receivedAt: Generated<Timestamp>;
 }
 
+export interface Walkway {
+  eventId: string;
+  id: string;
+  line: Json;
+  widthM: number;
+}
+
 export interface Zone {
   allowedCategories: Generated<ArrayType<ProductCategory>>;
   code: string;
@@ -743,9 +919,11 @@ export interface DB {
   account: Account;
   act: Act;
   admission: Admission;
+  alias: Alias;
   allocationPlan: AllocationPlan;
   application: Application;
   applicationProduct: ApplicationProduct;
+  applicationScore: ApplicationScore;
   applicationStep: ApplicationStep;
   applicationZoneWish: ApplicationZoneWish;
   auditEntry: AuditEntry;
@@ -753,12 +931,18 @@ export interface DB {
   boothExclusion: BoothExclusion;
   boothLoad: BoothLoad;
   boothQris: BoothQris;
+  boothReport: BoothReport;
+  callInvitation: CallInvitation;
+  callTerms: CallTerms;
   device: Device;
   escortPlan: EscortPlan;
   event: Event;
   eventDay: EventDay;
   exhibitor: Exhibitor;
+  exhibitorStaff: ExhibitorStaff;
   gate: Gate;
+  ground: Ground;
+  groundChange: GroundChange;
   kanwil: Kanwil;
   kanwilQuota: KanwilQuota;
   landmark: Landmark;
@@ -767,13 +951,17 @@ export interface DB {
   pairingCode: PairingCode;
   performer: Performer;
   permit: Permit;
+  placeLetter: PlaceLetter;
   placement: Placement;
+  planBoothLock: PlanBoothLock;
+  planKanwilLock: PlanKanwilLock;
   planLeftover: PlanLeftover;
   product: Product;
   programmeVersion: ProgrammeVersion;
   programmeVersionSlot: ProgrammeVersionSlot;
   rateLimit: RateLimit;
   registration: Registration;
+  restockRequest: RestockRequest;
   reversal: Reversal;
   roleGrant: RoleGrant;
   sale: Sale;
@@ -786,6 +974,7 @@ export interface DB {
   shift: Shift;
   slot: Slot;
   stage: Stage;
+  storedFile: StoredFile;
   takingsByHour: TakingsByHour;
   takingsRollup: TakingsRollup;
   takingsRollupDifference: TakingsRollupDifference;
@@ -797,5 +986,6 @@ export interface DB {
   venue: Venue;
   verification: Verification;
   walkIn: WalkIn;
+  walkway: Walkway;
   zone: Zone;
 }

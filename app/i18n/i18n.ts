@@ -17,6 +17,13 @@ export const namespaces = [
   'devices',
   'mail',
   'audit',
+  'call',
+  'ground',
+  'letters',
+  'map',
+  'onsite',
+  'plans',
+  'registry',
   'showcase',
 ] as const
 export type AppNamespace = (typeof namespaces)[number]

@@ -78,6 +78,7 @@ export async function storeApplications(
       peopleCount: 1 + application.tables,
       priorityScore: application.priorityScore,
       createdAt: application.createdAt,
+      updatedAt: application.steps.at(-1)?.at ?? application.createdAt,
       submittedAt: application.reachedAt('submitted'),
       endorsedAt: application.reachedAt('endorsed'),
       decidedAt:
