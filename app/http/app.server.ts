@@ -17,6 +17,7 @@ import { refuseUnreadableForms } from './form-bodies.server.ts'
 import { health } from './health.server.ts'
 import { type AuthorizeLive, liveStream } from './live-stream.server.ts'
 import { PageCache } from './page-cache.server.ts'
+import { refusalPage } from './refusal-page.server.tsx'
 import { requestLog } from './request-log.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
 import { staticFiles } from './static-files.server.ts'
@@ -78,7 +79,7 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
     const requestId = c.get('requestId')
     log.error({ err: error, requestId }, 'a request failed')
     if (c.req.path.startsWith('/api/')) return c.json({ error: 'internal', requestId }, 500)
-    return c.text(`Terjadi kesalahan / Something went wrong (${requestId})`, 500)
+    return refusalPage(c, 500, 'failed', requestId)
   })
 
   async function retire(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { refusalPage } from './refusal-page.server.tsx'
 
 const MEGABYTE = 1024 * 1024
 export const FORM_LIMIT = MEGABYTE
@@ -13,7 +14,7 @@ export function limitBodies(): MiddlewareHandler {
       onError: (c) =>
         c.req.path.startsWith('/api/')
           ? c.json({ error: 'tooLarge' }, 413)
-          : c.text('Kiriman terlalu besar / The upload is too large', 413),
+          : refusalPage(c, 413, 'tooLarge'),
     })
   const forms = refuse(FORM_LIMIT)
   const uploads = refuse(UPLOAD_LIMIT)

@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { env } from '#app/env.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { HttpEnv } from './environment.ts'
+import { refusalPage } from './refusal-page.server.tsx'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -28,6 +29,6 @@ export function refuseForeignForms(): MiddlewareHandler<HttpEnv> {
     const hosts = [c.req.header('Host'), forwarded].filter((host) => host !== undefined)
     if (isOwnRequest(c.req.raw, [...configured, ...hosts])) return next()
     log.warn({ requestId: c.get('requestId') }, 'refused a change asked for by another site')
-    return c.text('Permintaan ditolak / Request refused', 403)
+    return refusalPage(c, 403, 'refused')
   }
 }

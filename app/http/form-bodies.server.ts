@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { refusalPage } from './refusal-page.server.tsx'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const PLAIN = 'application/x-www-form-urlencoded'
@@ -11,10 +12,10 @@ export function refuseUnreadableForms(): MiddlewareHandler {
     const type = c.req.header('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase()
     if (type === PLAIN) return next()
     if (type !== WITH_FILES) {
-      return c.text('Bukan formulir / Not a form', 415)
+      return refusalPage(c, 415, 'unreadable')
     }
     if (await isReadable(c.req.raw.clone())) return next()
-    return c.text('Formulir tidak terbaca / The form cannot be read', 400)
+    return refusalPage(c, 400, 'unreadable')
   }
 }
 

@@ -59,3 +59,16 @@ test('text is compressed for who accepts it', async () => {
   expect(answer.headers.get('Content-Encoding')).toBe('gzip')
   expect((await answer.arrayBuffer()).byteLength).toBeLessThan(500)
 })
+
+test('a refusal is a page in the language of its reader', async () => {
+  const body = 'x'.repeat(FORM_LIMIT + 1)
+  for (const [Cookie, lang, title] of [
+    ['', 'id', 'Kiriman terlalu besar'],
+    ['lang=en', 'en', 'Too large to send'],
+  ] as const) {
+    const headers = { 'Content-Type': FORM, 'Content-Length': String(body.length), Cookie }
+    const page = await (await site().request('/', { method: 'POST', headers, body })).text()
+    expect(page).toContain(`<html lang="${lang}">`)
+    expect(page).toContain(`<h1>${title}</h1>`)
+  }
+})

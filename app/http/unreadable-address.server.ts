@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { refusalPage } from './refusal-page.server.tsx'
 
 /**
  * Refuses addresses with a NUL or with percent signs that mean nothing: no person makes them, and PostgreSQL
@@ -7,7 +8,7 @@ import type { MiddlewareHandler } from 'hono'
 export function refuseUnreadableAddresses(): MiddlewareHandler {
   return (c, next) => {
     if (isReadable(c.req.url)) return next()
-    return Promise.resolve(c.text('Alamat tidak terbaca / The address cannot be read', 400))
+    return refusalPage(c, 400, 'unreadable')
   }
 }
 

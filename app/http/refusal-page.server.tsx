@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { getT, languageOf } from '#app/i18n/i18n.server.ts'
+
+export type Refusal = 'tooLarge' | 'refused' | 'unreadable' | 'failed'
+
+/**
+ * A page for what never reaches the app: refused before it, or failed in spite of it. It needs neither database nor
+ * build, only its own style sheet.
+ */
+export async function refusalPage(
+  c: Context,
+  status: ContentfulStatusCode,
+  refusal: Refusal,
+  reference?: string,
+): Promise<Response> {
+  const language = languageOf(c.req.raw)
+  const t = await getT(language, ['common'])
+  const title = t(`problem.${refusal}Title`)
+  const page = renderToStaticMarkup(
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} · Gelar`}</title>
+        <link rel="stylesheet" href="/css/refusal.css" />
+      </head>
+      <body>
+        <main>
+          <h1>{title}</h1>
+          <p>{t(`problem.${refusal}Body`)}</p>
+          <a href="/">{t('problem.home')}</a>
+          {reference ? (
+            <small>
+              {t('problem.reference')}: <code>{reference}</code>
+            </small>
+          ) : null}
+        </main>
+      </body>
+    </html>,
+  )
+  c.header('Cache-Control', 'no-store')
+  return c.html(`<!doctype html>${page}`, status)
+}
