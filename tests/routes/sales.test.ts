@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordSale } from '#app/features/sales/record-sale.server.ts'
 import { sumSales } from '#app/features/sales/sales-totals.server.ts'
-import type { RoleName } from '#db/types.ts'
-import { CookieJar } from '#tests/support/cookies.ts'
-import { createUser, grantRole } from '#tests/support/factories.ts'
+import { signInWith, type TestGrant } from '#tests/support/sign-in.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createStockedTill, saleOf } from '#tests/support/tills.ts'
-
-const password = 'kopi lombok pagi'
 
 /** Loads route modules on a database of this file; they hold the one pool of their process. */
 async function setUp() {
   const db = await createTestDb()
   process.env.DATABASE_URL = db.url
   process.env.GELAR_SECRET = 'a secret for tests of 32 letters'
-  const { auth } = await import('#app/features/people/auth.server.ts')
-  const { createPasswordLink } = await import('#app/features/people/password-links.server.ts')
-  const { setPasswordByLink, signIn } = await import('#app/features/people/sign-in.server.ts')
   const stall = await createStockedTill(db)
   const elsewhere = await createStockedTill(db)
   const event = await db
@@ -25,21 +18,7 @@ async function setUp() {
     .where('id', '=', stall.eventId)
     .executeTakeFirstOrThrow()
 
-  async function enter(grant: {
-    role: RoleName
-    eventId?: string
-    boothId?: string
-    exhibitorId?: string
-  }) {
-    const user = await createUser(db)
-    await grantRole(db, { userId: user.id, ...grant })
-    const path = await db.transaction().execute((trx) => createPasswordLink(trx, user.id, 60))
-    const token = new URL(path, 'http://localhost').searchParams.get('kunci') ?? ''
-    await setPasswordByLink(auth, token, password)
-    const jar = new CookieJar()
-    jar.take((await signIn(auth, jar.headers(), { email: user.email, password })).cookies)
-    return jar.headers()
-  }
+  const enter = (grant: TestGrant) => signInWith(db, grant)
   return {
     db,
     stall,

@@ -1,9 +1,6 @@
 import type { ServerBuild } from '@remix-run/node'
-import type { Grant } from '#app/features/people/policy.ts'
-import type { RoleName } from '#db/types.ts'
-import { CookieJar } from './cookies.ts'
-import { createUser, grantRole } from './factories.ts'
 import { listRoutes } from './routes.ts'
+import { signInWith, type TestGrant } from './sign-in.ts'
 import { createTestDb, type TestDb } from './test-db.ts'
 
 const modules = import.meta.glob<ServerBuild['routes'][string]['module']>(
@@ -43,7 +40,7 @@ export type TestApp = {
   routes: ServerBuild['routes']
   fetch: (path: string, init?: RequestInit) => Promise<Response>
   /** Signs somebody new in who holds these roles; answers the headers of their requests. */
-  signIn: (...grants: (Partial<Grant> & { role: RoleName })[]) => Promise<Headers>
+  signIn: (...grants: TestGrant[]) => Promise<Headers>
   close(): Promise<void>
 }
 
@@ -57,9 +54,6 @@ export async function startTestApp(): Promise<TestApp> {
   process.env.GELAR_SECRET = 'a secret for tests of 32 letters'
   process.env.LOG_LEVEL = 'silent'
   const { createApp } = await import('#app/http/app.server.ts')
-  const { auth } = await import('#app/features/people/auth.server.ts')
-  const { createPasswordLink } = await import('#app/features/people/password-links.server.ts')
-  const people = await import('#app/features/people/sign-in.server.ts')
   const build = await createBuild()
   const app = createApp({ build, development: false })
 
@@ -69,18 +63,7 @@ export async function startTestApp(): Promise<TestApp> {
     async fetch(path, init) {
       return app.fetch(new Request(new URL(path, 'http://localhost'), init))
     },
-    async signIn(...grants) {
-      const user = await createUser(db)
-      for (const grant of grants) await grantRole(db, { userId: user.id, ...grant })
-      const password = 'kopi lombok pagi'
-      const path = await db.transaction().execute((trx) => createPasswordLink(trx, user.id, 60))
-      const token = new URL(path, 'http://localhost').searchParams.get('kunci') ?? ''
-      await people.setPasswordByLink(auth, token, password)
-      const jar = new CookieJar()
-      const { email } = user
-      jar.take((await people.signIn(auth, new Headers(), { email, password })).cookies)
-      return jar.headers()
-    },
+    signIn: (...grants) => signInWith(db, ...grants),
     async close() {
       await app.close()
       await db[Symbol.asyncDispose]()
