@@ -3,10 +3,10 @@ import type { Db } from '#db/connect.server.ts'
 import type { ApplicationStatus } from '#db/types.ts'
 import type { Weights } from './allocation/problem.ts'
 import { solveWhileServing } from './allocation/solve.ts'
-import { listPlacements } from './draft-plan.server.ts'
 import { loadProblem } from './load-problem.server.ts'
-import type { PlanReport } from './plan-report.ts'
-import { insertPlan, type PlanRef } from './plan-versions.server.ts'
+import { listPlacements } from './plans/draft-plan.server.ts'
+import type { PlanReport } from './plans/plan-report.ts'
+import { insertPlan, type PlanRef } from './plans/plan-versions.server.ts'
 
 type Proposal = {
   eventId: string

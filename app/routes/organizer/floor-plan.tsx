@@ -17,10 +17,10 @@ import { LinkTabs } from '#app/components/tabs.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { withParam } from '#app/components/with-param.ts'
 import { db } from '#app/db.server.ts'
-import { ApplicationPanel } from '#app/features/booths/application-panel.tsx'
+import { ApplicationPanel } from '#app/features/booths/plans/application-panel.tsx'
 import { PlanForm } from '#app/features/booths/booth-forms.ts'
-import { BoothPanel } from '#app/features/booths/booth-panel.tsx'
-import { changePlan } from '#app/features/booths/change-plan.server.ts'
+import { BoothPanel } from '#app/features/booths/plans/booth-panel.tsx'
+import { changePlan } from '#app/features/booths/plans/change-plan.server.ts'
 import {
   type BoothLook,
   FloorMap,
@@ -28,10 +28,10 @@ import {
   ZoneSwatch,
 } from '#app/features/booths/floor-map.tsx'
 import { MapFrame } from '#app/features/booths/map-frame.tsx'
-import { listPlans, loadPlanPage } from '#app/features/booths/plan-page.server.ts'
-import { PlanValue } from '#app/features/booths/plan-value.tsx'
-import { ProposeDialog } from '#app/features/booths/propose-dialog.tsx'
-import { UnplacedList } from '#app/features/booths/unplaced-list.tsx'
+import { listPlans, loadPlanPage } from '#app/features/booths/plans/plan-page.server.ts'
+import { PlanValue } from '#app/features/booths/plans/plan-value.tsx'
+import { ProposeDialog } from '#app/features/booths/plans/propose-dialog.tsx'
+import { UnplacedList } from '#app/features/booths/plans/unplaced-list.tsx'
 import { authorize, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'

@@ -2,8 +2,8 @@ import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import type { Applicant, BoothNode } from './allocation/ground.ts'
-import { place, takeOut } from './allocation/standing.ts'
+import type { Applicant, BoothNode } from '../allocation/ground.ts'
+import { place, takeOut } from '../allocation/standing.ts'
 import { type DraftPlan, lockDraftPlan, refuseBrokenRules } from './draft-plan.server.ts'
 
 export type PlanChange = { eventId: string; userId: string; planId: string; applicationId: string }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
-import type { RuleCode } from './allocation/problem.ts'
-import type { Reason } from './allocation/reasons.ts'
+import type { RuleCode } from '../allocation/problem.ts'
+import type { Reason } from '../allocation/reasons.ts'
 
 /** The words for why an application stands where it does, or has no place. */
 export function useReasonText() {

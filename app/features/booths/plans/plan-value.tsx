@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import type { ValuePart } from './allocation/problem.ts'
+import type { ValuePart } from '../allocation/problem.ts'
 import type { PlanPage } from './plan-page.server.ts'
 
 const parts = [

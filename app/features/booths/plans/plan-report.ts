@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RULE_CODES } from './allocation/reasons.ts'
+import { RULE_CODES } from '../allocation/reasons.ts'
 
 /** What the solver reported about a plan when it was computed. */
 export const PlanReport = z.object({

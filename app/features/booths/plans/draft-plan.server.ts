@@ -1,11 +1,11 @@
 import { DomainError, type ErrorKey } from '#app/lib/domain-error.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import { brokenRules } from './allocation/ground.ts'
-import { DEFAULT_WEIGHTS, type RuleCode, type Weights } from './allocation/problem.ts'
-import type { Standing } from './allocation/standing.ts'
-import { standingOf } from './allocation/value.ts'
-import { WeightFields } from './booth-forms.ts'
-import { type Candidate, loadProblem } from './load-problem.server.ts'
+import { brokenRules } from '../allocation/ground.ts'
+import { DEFAULT_WEIGHTS, type RuleCode, type Weights } from '../allocation/problem.ts'
+import type { Standing } from '../allocation/standing.ts'
+import { standingOf } from '../allocation/value.ts'
+import { WeightFields } from '../booth-forms.ts'
+import { type Candidate, loadProblem } from '../load-problem.server.ts'
 
 /** The weights kept with a plan; the usual ones for a plan made by hand. */
 export function readWeights(stored: unknown): Weights {

@@ -15,7 +15,7 @@ import {
   grantRole,
 } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { DEFAULT_WEIGHTS } from './allocation/problem.ts'
+import { DEFAULT_WEIGHTS } from '../allocation/problem.ts'
 import {
   lockPlacement,
   placeApplication,
@@ -23,8 +23,8 @@ import {
   swapPlacements,
 } from './change-placement.server.ts'
 import { deletePlan, duplicatePlan } from './plan-versions.server.ts'
-import { proposeAllocation } from './propose-allocation.server.ts'
-import { publishPlan } from './publish-plan.server.ts'
+import { proposeAllocation } from '../propose-allocation.server.ts'
+import { publishPlan } from '../publish-plan.server.ts'
 
 async function ground(db: Db) {
   const event = await createEvent(db, { status: 'call_closed' })
