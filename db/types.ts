@@ -15,7 +15,7 @@ export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S[], I[], U[]>
   : T[];
 
-export type BoothReportKind = "arrived" | "handed_over" | "problem" | "set_up" | "solved";
+export type BoothReportKind = "arrived" | "expected" | "handed_over" | "problem" | "set_up" | "solved";
 
 export type DataSource = "entered" | "found" | "seed" | "typical";
 
@@ -321,6 +321,7 @@ export interface Event {
   groundWidthM: Generated<number>;
   groupSizeMax: Generated<number>;
   id: string;
+  letterCode: string | null;
   name: string;
   placeAnswerDueOn: string | null;
   plannedEndsOn: string | null;
@@ -498,12 +499,21 @@ export interface PlaceLetter {
   boothCode: string;
   boothId: string | null;
   eventId: string;
+  exhibitorName: string;
+  fromBoothCode: string | null;
   id: string;
   number: number;
   planId: string;
+  reference: string;
+  remindedAt: Timestamp | null;
+  reminderCount: Generated<number>;
   sentAt: Generated<Timestamp>;
+  setupEndsAt: Timestamp | null;
+  setupNotes: Generated<string>;
+  setupStartsAt: Timestamp | null;
   tables: number;
   withdrawnAt: Timestamp | null;
+  zoneName: string;
 }
 
 export interface Placement {

@@ -33,6 +33,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       add column setup_starts_at timestamptz,
       add column setup_ends_at timestamptz,
       add column setup_notes text not null default '',
+      -- Middle part of the letters' numbers, as in 012/IPPA/XI/2026.
+      add column letter_code text,
+      add constraint event_letter_code_shape check (letter_code ~ '^[A-Z0-9][A-Z0-9.-]{0,19}$'),
       add constraint event_setup_order check (setup_ends_at > setup_starts_at),
       add constraint event_setup_notes_length check (char_length(setup_notes) <= 2000);
 
@@ -43,13 +46,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       application_id uuid not null,
       plan_id uuid not null,
       booth_id uuid,
-      -- Running number of the festival's letters.
+      -- Running number of the festival's letters, and the whole of it as the letter bears it.
       number integer not null,
-      -- What the letter said, kept although booths may later be renamed or removed.
+      reference text not null,
+      -- What the letter said, kept although booths and settings may later be changed or removed.
+      exhibitor_name text not null,
       booth_code text not null,
+      zone_name text not null,
+      -- The booth of the letter before this one, where the place has changed.
+      from_booth_code text,
       tables integer not null,
+      setup_starts_at timestamptz,
+      setup_ends_at timestamptz,
+      setup_notes text not null default '',
       sent_at timestamptz not null default now(),
       answer_due_on date,
+      reminded_at timestamptz,
+      reminder_count integer not null default 0,
       answer place_answer,
       answer_remark text not null default '',
       answered_at timestamptz,
@@ -65,6 +78,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint place_letter_booth_fkey foreign key (event_id, booth_id)
         references booth (event_id, id) on delete set null (booth_id),
       constraint place_letter_answer_complete check ((answer is null) = (answered_at is null)),
+      constraint place_letter_tables_positive check (tables > 0),
+      constraint place_letter_reminders check (
+        reminder_count >= 0 and (reminder_count = 0) = (reminded_at is null)),
       constraint place_letter_remark_length check (char_length(answer_remark) <= 2000)
     );
     create unique index place_letter_one_open_idx on place_letter (event_id, application_id) where withdrawn_at is null;

@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely'
 /** What happens at the booths on the days: arrival, problems, handing over, restocking. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
-    create type booth_report_kind as enum ('arrived', 'set_up', 'problem', 'solved', 'handed_over');
+    -- 'expected' takes back an arrival noted by mistake.
+    create type booth_report_kind as enum ('expected', 'arrived', 'set_up', 'problem', 'solved', 'handed_over');
     create type restock_status as enum ('requested', 'promised', 'sent', 'received', 'refused', 'cancelled');
 
     -- Append-only: how a booth stands is what its newest reports say.
