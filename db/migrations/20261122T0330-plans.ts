@@ -27,6 +27,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         references allocation_plan (event_id, id) on delete cascade
     );
 
+    -- Whether the published plan's fairness sheet (figures by Kanwil, no names) is open to everybody.
+    alter table allocation_plan add column fairness_public boolean not null default false;
+
     alter table event
       -- Until when a place is to be confirmed, and what the letters say of setting up.
       add column place_answer_due_on date,
