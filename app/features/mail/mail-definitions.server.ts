@@ -11,7 +11,6 @@ import InvitationMail from '#emails/invitation.tsx'
 import { type MailContext, mailWords } from '#emails/mail-context.server.ts'
 import PlacementChangedMail from '#emails/placement-changed.tsx'
 import PlacementPublishedMail from '#emails/placement-published.tsx'
-import ProgrammePublishedMail from '#emails/programme-published.tsx'
 import RegistrationCancelledMail from '#emails/registration-cancelled.tsx'
 import ResetPasswordMail from '#emails/reset-password.tsx'
 import TicketMail, { ticketPictureId } from '#emails/ticket.tsx'
@@ -93,10 +92,6 @@ export const mailRenderers: Record<MailTemplate, Renderer> = {
   'placement-changed': define(mailTemplates['placement-changed'], {
     Component: PlacementChangedMail,
     subject: (t, { event, exhibitor }) => t('mail:placementChanged.subject', { event, exhibitor }),
-  }),
-  'programme-published': define(mailTemplates['programme-published'], {
-    Component: ProgrammePublishedMail,
-    subject: (t, { event, act }) => t('mail:programmePublished.subject', { event, act }),
   }),
   ticket: define(mailTemplates.ticket, {
     Component: TicketMail,

@@ -3,7 +3,6 @@ import { calendarDay, clockTime } from '#app/lib/form-values.ts'
 
 /** A page of this site that a mail links to. The address in front of it is added when the mail is rendered. */
 const path = z.string().regex(/^\/(?!\/)/)
-const instant = z.iso.datetime({ offset: true })
 
 const ofExhibitor = { exhibitor: z.string(), event: z.string(), path }
 const roleName = z.enum([
@@ -60,13 +59,6 @@ export const mailTemplates = {
     to: z.string().optional(),
     zone: z.string().optional(),
   }),
-  'programme-published': z.object({
-    event: z.string(),
-    act: z.string(),
-    timeZone: z.string(),
-    slots: z.array(z.object({ startsAt: instant, endsAt: instant, stage: z.string() })).min(1),
-    path,
-  }),
   /** The ticket with its code as picture; also sent when a registration has changed. */
   ticket: z.object({
     event: z.string(),
@@ -108,4 +100,14 @@ export function isMailTemplate(name: string): name is MailTemplate {
 export const secretProps: { readonly [Template in MailTemplate]?: ReadonlyArray<string> } = {
   'reset-password': ['path'],
   invitation: ['path'],
+}
+
+/**
+ * What stands in place of props that let whoever holds them act for the addressee (enter, change, cancel), for readers of
+ * the outbox who may only look.
+ */
+export const coveredProps: {
+  readonly [Template in MailTemplate]?: Readonly<Record<string, string>>
+} = {
+  ticket: { code: '•••••-•••••', qrText: 'GELAR', path: '/' },
 }

@@ -17,15 +17,24 @@ export async function loadOutbox(request: Request, eventId: string | null) {
   return { rows, page, pageCount, counts, status: status ?? '', to }
 }
 
-async function getMessage(eventId: string | null, id: string | undefined) {
-  const message = isUuid(id) ? await findOutboxMessage(db, eventId, id) : undefined
+type MessageOf = {
+  eventId: string | null
+  id: string | undefined
+  /** Whether the reader may see what acts for the addressee, such as a visitor's ticket. */
+  uncovered: boolean
+}
+
+async function getMessage({ eventId, id, uncovered }: MessageOf) {
+  const message = isUuid(id)
+    ? await findOutboxMessage(db, eventId, id, { covered: !uncovered })
+    : undefined
   if (!message) throw notFound()
   return message
 }
 
 /** One message without its body, which has a route of its own. */
-export async function loadMessage(eventId: string | null, id: string | undefined) {
-  const { html: _, text: __, attachments, ...message } = await getMessage(eventId, id)
+export async function loadMessage(of: MessageOf) {
+  const { html: _, text: __, attachments, ...message } = await getMessage(of)
   return { ...message, attachments: attachments.map(({ filename }) => filename) }
 }
 
@@ -34,8 +43,8 @@ const BODY_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox"
 
 /** The body of a message for the frame on its page, with attached pictures in their places. */
-export async function mailBody(eventId: string | null, id: string | undefined): Promise<Response> {
-  const { html, attachments } = await getMessage(eventId, id)
+export async function mailBody(of: MessageOf): Promise<Response> {
+  const { html, attachments } = await getMessage(of)
   const body = attachments.reduce(
     (text, { contentId, contentType, content }) =>
       text.replaceAll(

@@ -5,6 +5,7 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { OutboxStatus } from '#db/types.ts'
 import type { RenderedMail } from './mail-definitions.server.ts'
+import { coveredProps, isMailTemplate } from './mail-templates.ts'
 import { planSending } from './queue-mail.server.ts'
 import { renderMail, subjectOf } from './render-mail.server.ts'
 
@@ -83,17 +84,27 @@ export async function countOutbox(
 
 export type OutboxMessage = Omit<OutboxRow, 'subject'> & { language: Language } & RenderedMail
 
-/** One message as it arrives, or undefined when it is not of this outbox. */
+/**
+ * One message as it arrives, or undefined when it is not of this outbox. `covered`: without what would let its reader
+ * act for the addressee.
+ */
 export async function findOutboxMessage(
   db: Db,
   eventId: string | null,
   id: string,
+  { covered }: { covered: boolean },
 ): Promise<OutboxMessage | undefined> {
   const message = await ofOutbox(db, eventId).selectAll().where('id', '=', id).executeTakeFirst()
   if (!message) return undefined
   const { toAddress, props, language, providerId: _, eventId: __, ...row } = message
-  const rendered = await renderMail({ template: row.template, props, language })
+  const shown = covered ? coverProps(row.template, props) : props
+  const rendered = await renderMail({ template: row.template, props: shown, language })
   return { ...row, to: toAddress, language, ...rendered }
+}
+
+function coverProps(template: string, props: unknown): unknown {
+  const cover = isMailTemplate(template) ? coveredProps[template] : undefined
+  return cover && typeof props === 'object' ? { ...props, ...cover } : props
 }
 
 /**

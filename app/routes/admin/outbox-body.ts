@@ -5,5 +5,5 @@ import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 /** The body of one mail, for the frame that shows it. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await authorizeSystem(request, 'system.view')
-  return mailBody(null, params.message)
+  return mailBody({ eventId: null, id: params.message, uncovered: true })
 }

@@ -12,7 +12,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.me
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await authorizeSystem(request, 'system.view')
-  const message = await loadMessage(null, params.message)
+  const message = await loadMessage({ eventId: null, id: params.message, uncovered: true })
   return {
     message,
     back: adminOutboxPath(),

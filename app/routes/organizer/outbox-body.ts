@@ -4,6 +4,10 @@ import { authorize } from '#app/features/people/authorize.server.ts'
 
 /** The body of one mail, for the frame that shows it. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event } = await authorize(request, params, 'outbox.view')
-  return mailBody(event.id, params.message)
+  const { event, can } = await authorize(request, params, 'outbox.view')
+  return mailBody({
+    eventId: event.id,
+    id: params.message,
+    uncovered: can('registration.manage'),
+  })
 }

@@ -12,7 +12,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.me
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, can } = await authorize(request, params, 'outbox.view')
-  const message = await loadMessage(event.id, params.message)
+  const message = await loadMessage({
+    eventId: event.id,
+    id: params.message,
+    uncovered: can('registration.manage'),
+  })
   return {
     message,
     back: outboxPath(event),
