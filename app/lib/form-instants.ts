@@ -8,7 +8,7 @@ const dateInvalid: ErrorKey = 'dateInvalid'
 export function localInstant(zone: string) {
   return z.string().transform((text, context) => {
     const at = parseLocalDateTime(text, zone)
-    if (at) return at
+    if (at && /^20\d{2}-/.test(text)) return at
     context.addIssue({ code: 'custom', message: dateInvalid })
     return z.NEVER
   })

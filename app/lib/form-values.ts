@@ -20,9 +20,15 @@ export function rupiah({ min = 0, max = 100_000_000_000 } = {}) {
     .pipe(z.number().min(min).max(max))
 }
 
-/** Text of a `DateField`: a calendar day, `YYYY-MM-DD`, that exists. */
+/** No festival is older or planned farther ahead: a slip of the finger, such as the year 20261, is told at once. */
+const FIRST_DAY = '2000-01-01'
+const LAST_DAY = '2100-12-31'
+
+/** Text of a `DateField`: a calendar day, `YYYY-MM-DD`, that exists, of the years 2000 to 2100. */
 export function calendarDay() {
-  return z.string().refine(isDay, { error: dateInvalid })
+  return z.string().refine((text) => isDay(text) && text >= FIRST_DAY && text <= LAST_DAY, {
+    error: dateInvalid,
+  })
 }
 
 /** Text of a `TimeField`: `HH:mm`. */

@@ -84,6 +84,8 @@ describe('reading a form', () => {
     ['priceIdr', '500', { key: 'tooSmall', params: { min: 1_000 } }],
     ['on', '2026-02-30', { key: 'dateInvalid' }],
     ['startAt', 'besok', { key: 'dateInvalid' }],
+    ['on', '9999-01-01', { key: 'dateInvalid' }],
+    ['startAt', '9999-01-01T10:00', { key: 'dateInvalid' }],
     ['zone', 'z', { key: 'choiceInvalid' }],
   ])('%s «%s» is told by key and figures', (field, value, message) => {
     expect(messagesOf({ [field]: value })).toEqual({ [field]: [message] })

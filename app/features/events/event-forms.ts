@@ -8,7 +8,9 @@ const key = (name: ErrorKey) => name
 export const entryRules = ['once', 'once_per_day', 're_entry'] as const
 
 /** Text of a `DateTimeField`; the venue's zone, known only to the server, makes it a moment. */
-const localText = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: key('timeInvalid') })
+const localText = z
+  .string()
+  .regex(/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: key('timeInvalid') })
 
 const fields = {
   name: z.string().trim().min(3).max(200),
