@@ -32,6 +32,7 @@ export async function loadFloorPlan(db: Db, eventId: string) {
         'powerWatts',
         'hasWater',
         'cookingAllowed',
+        'hasColdStorage',
       ])
       .where('eventId', '=', eventId)
       .orderBy('code')

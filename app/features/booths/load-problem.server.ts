@@ -1,9 +1,10 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Db } from '#db/connect.server.ts'
 import type { ApplicationStatus } from '#db/types.ts'
-import type { AllocationProblem, Weights } from './allocation/problem.ts'
+import type { AllocationProblem, KanwilQuota, Weights } from './allocation/problem.ts'
 import { loadFloorPlan } from './floor-plan.server.ts'
 import { crowdValues, findNeighbours } from './geometry.ts'
+import { NO_LOCKS, readPlanLocks } from './plan-locks.server.ts'
 
 /** States in which an application may be given a place. */
 export const placeableStatuses = [
@@ -31,6 +32,7 @@ export function listCandidates(
       'application.powerWatts',
       'application.needsWater',
       'application.needsCooking',
+      'application.needsColdStorage',
       'application.categories',
       'application.priorityScore',
       jsonArrayFrom(
@@ -58,26 +60,42 @@ export function listCandidates(
 
 export type Candidate = Awaited<ReturnType<typeof listCandidates>>[number]
 
-/** The allocation problem of a festival as it stands now; `locks` are the booths that must be kept. */
+/**
+ * The allocation problem of a festival as it stands now. With `planId` what is locked in that plan stays as it is;
+ * `locks` names single booths that must be kept instead.
+ */
 export async function loadProblem(
   db: Db,
   eventId: string,
   weights: Weights,
   options: {
+    planId?: string | undefined
     locks?: ReadonlyMap<string, string>
     statuses?: ReadonlyArray<ApplicationStatus>
   } = {},
 ) {
-  const [floor, candidates, quotas] = await Promise.all([
+  const [floor, listed, quotas, terms, locks] = await Promise.all([
     loadFloorPlan(db, eventId),
-    listCandidates(db, eventId, options.statuses),
+    listCandidates(db, eventId),
     db
       .selectFrom('kanwilQuota')
       .select(['kanwilCode', 'minTables', 'maxTables'])
       .where('eventId', '=', eventId)
       .orderBy('kanwilCode')
       .execute(),
+    db
+      .selectFrom('callTerms')
+      .select('maxTablesPerKanwil')
+      .where('eventId', '=', eventId)
+      .executeTakeFirst(),
+    options.planId ? readPlanLocks(db, eventId, options.planId) : NO_LOCKS,
   ])
+  const boothOf = options.locks ?? locks.boothOf
+  const { statuses } = options
+  // Whoever is locked in a booth stays there, also when only others are asked for.
+  const candidates = listed.filter(
+    (row) => statuses === undefined || statuses.includes(row.status) || boothOf.has(row.id),
+  )
   const neighbours = findNeighbours(floor.booths)
   const crowd = crowdValues(floor.booths, floor.landmarks)
   const problem: AllocationProblem = {
@@ -89,8 +107,10 @@ export async function loadProblem(
       powerWatts: booth.powerWatts,
       hasWater: booth.hasWater,
       cookingAllowed: booth.cookingAllowed,
+      hasColdStorage: booth.hasColdStorage,
       crowdValue: crowd.get(booth.id) ?? 0.5,
       neighbourIds: neighbours.get(booth.id) ?? [],
+      closed: locks.closedBoothIds.has(booth.id),
     })),
     applications: candidates.map((candidate) => ({
       id: candidate.id,
@@ -99,14 +119,30 @@ export async function loadProblem(
       powerWatts: candidate.powerWatts,
       needsWater: candidate.needsWater,
       needsCooking: candidate.needsCooking,
+      needsColdStorage: candidate.needsColdStorage,
       categories: candidate.categories,
       priorityScore: candidate.priorityScore,
       zoneWishes: candidate.wishes.map((wish) => wish.zone),
       excludedBoothIds: candidate.exclusions.map((exclusion) => exclusion.booth),
-      lockedBoothId: options.locks?.get(candidate.id) ?? null,
+      lockedBoothId: boothOf.get(candidate.id) ?? null,
     })),
-    quotas,
+    quotas: withDefaultMaximum(candidates, quotas, terms?.maxTablesPerKanwil ?? null),
     weights,
   }
   return { floor, candidates, problem }
+}
+
+/** The call's limit counts for every Kanwil that has no maximum of its own, and never cuts a promised minimum. */
+function withDefaultMaximum(
+  candidates: ReadonlyArray<Candidate>,
+  quotas: ReadonlyArray<KanwilQuota>,
+  usual: number | null,
+): KanwilQuota[] {
+  const own = new Map(quotas.map((quota) => [quota.kanwilCode, quota]))
+  const codes = new Set([...own.keys(), ...candidates.flatMap((row) => row.kanwilCode ?? [])])
+  return [...codes].sort().flatMap((kanwilCode) => {
+    const quota = own.get(kanwilCode) ?? { kanwilCode, minTables: 0, maxTables: null }
+    const maxTables = quota.maxTables ?? (usual === null ? null : Math.max(usual, quota.minTables))
+    return own.has(kanwilCode) || maxTables !== null ? [{ ...quota, maxTables }] : []
+  })
 }

@@ -4,7 +4,6 @@ import type { ApplicationStatus } from '#db/types.ts'
 import type { Weights } from './allocation/problem.ts'
 import { solveWhileServing } from './allocation/solve.ts'
 import { loadProblem } from './load-problem.server.ts'
-import { listPlacements } from './plans/draft-plan.server.ts'
 import type { PlanReport } from './plans/plan-report.ts'
 import { insertPlan, type PlanRef } from './plans/plan-versions.server.ts'
 
@@ -20,14 +19,6 @@ type Proposal = {
   steps?: number
 }
 
-async function readLocks(db: Db, eventId: string, planId: string | undefined) {
-  if (!planId) return new Map<string, string>()
-  const placements = await listPlacements(db, eventId, planId)
-  return new Map(
-    placements.flatMap((row) => (row.locked ? [[row.applicationId, row.boothId]] : [])),
-  )
-}
-
 /**
  * Computes a new draft plan for everybody who may get a place. Computing takes a second or two and happens outside
  * the transaction; if an application changes meanwhile, the plan is refused rather than written half true.
@@ -36,8 +27,10 @@ export async function proposeAllocation(db: Db, proposal: Proposal): Promise<Pla
   const { eventId, userId, weights, seed } = proposal
   const statuses: ApplicationStatus[] = ['endorsed', 'accepted']
   if (proposal.includeWaiting) statuses.push('waiting_list')
-  const locks = await readLocks(db, eventId, proposal.basePlanId)
-  const { problem } = await loadProblem(db, eventId, weights, { locks, statuses })
+  const { problem } = await loadProblem(db, eventId, weights, {
+    planId: proposal.basePlanId,
+    statuses,
+  })
   const allocation = await solveWhileServing(problem, seed, proposal.steps)
   const tablesOf = new Map(problem.applications.map(({ id, tables }) => [id, tables]))
 

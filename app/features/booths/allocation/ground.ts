@@ -63,6 +63,7 @@ export function fixedRules(application: ProblemApplication, node: BoothNode): Ru
   if (application.lockedBoothId !== null && application.lockedBoothId !== booth.id)
     broken.push('locked-elsewhere')
   if (application.excludedBoothIds.includes(booth.id)) broken.push('excluded')
+  if (booth.closed === true && application.lockedBoothId !== booth.id) broken.push('closed')
   if (
     allowedCategories.length > 0 &&
     application.categories.some((category) => !allowedCategories.includes(category))
@@ -70,6 +71,7 @@ export function fixedRules(application: ProblemApplication, node: BoothNode): Ru
     broken.push('category')
   if (application.needsWater && !booth.hasWater) broken.push('water')
   if (application.needsCooking && !booth.cookingAllowed) broken.push('cooking')
+  if (application.needsColdStorage && !booth.hasColdStorage) broken.push('cold-storage')
   if (application.powerWatts > booth.powerWatts) broken.push('power')
   if (application.tables > booth.capacity) broken.push('too-large')
   return broken

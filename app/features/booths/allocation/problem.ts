@@ -23,10 +23,13 @@ export type ProblemBooth = {
   powerWatts: number
   hasWater: boolean
   cookingAllowed: boolean
+  hasColdStorage: boolean
   /** How lively the place is, 0 to 1. */
   crowdValue: number
   /** Booths side by side with this one; holds in both directions. */
   neighbourIds: ReadonlyArray<string>
+  /** Takes nobody but those locked into it. */
+  closed?: boolean
 }
 
 export type ProblemZone = {
@@ -43,6 +46,7 @@ export type ProblemApplication = {
   powerWatts: number
   needsWater: boolean
   needsCooking: boolean
+  needsColdStorage: boolean
   categories: ReadonlyArray<string>
   /** 0 to 100. */
   priorityScore: number
@@ -72,8 +76,10 @@ export type RuleCode =
   | 'power-taken'
   | 'water'
   | 'cooking'
+  | 'cold-storage'
   | 'category'
   | 'excluded'
+  | 'closed'
   | 'locked-elsewhere'
   | 'kanwil-max'
 

@@ -10,8 +10,10 @@ export const RULE_CODES = [
   'power-taken',
   'water',
   'cooking',
+  'cold-storage',
   'category',
   'excluded',
+  'closed',
   'locked-elsewhere',
   'kanwil-max',
 ] as const satisfies ReadonlyArray<RuleCode>

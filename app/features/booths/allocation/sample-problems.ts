@@ -25,6 +25,7 @@ export function someProblem(size: SmallSize): fc.Arbitrary<AllocationProblem> {
     powerWatts: fc.constantFrom(0, 500, 2000),
     hasWater: fc.boolean(),
     cookingAllowed: fc.boolean(),
+    hasColdStorage: fc.boolean(),
     crowdValue: fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10),
   })
   const application = fc.record({
@@ -33,6 +34,7 @@ export function someProblem(size: SmallSize): fc.Arbitrary<AllocationProblem> {
     powerWatts: fc.constantFrom(0, 0, 450, 900),
     needsWater: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
     needsCooking: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
+    needsColdStorage: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
     categories: fc.uniqueArray(fc.constantFrom(...CATEGORIES), { minLength: 1, maxLength: 3 }),
     priorityScore: fc.integer({ min: 0, max: 100 }),
     zoneWishes: fc.uniqueArray(fc.constantFrom(...ZONES), { maxLength: 2 }),
@@ -164,6 +166,7 @@ export function wholeFestival(size: { booths: number; applications: number }): A
       powerWatts: 2000 + whole(3) * 2000,
       hasWater: index >= size.booths - perZone,
       cookingAllowed: index >= size.booths - perZone,
+      hasColdStorage: index >= size.booths - Math.ceil(perZone / 3),
       crowdValue: whole(100) / 100,
       neighbourIds: [index - 1, index + 1]
         .filter(
@@ -183,6 +186,7 @@ export function wholeFestival(size: { booths: number; applications: number }): A
         powerWatts: whole(4) * 200,
         needsWater: cooks,
         needsCooking: cooks,
+        needsColdStorage: index % 36 === 0,
         categories: cooks ? ['kuliner'] : [CATEGORIES[whole(5)] ?? 'seni'],
         priorityScore: whole(101),
         zoneWishes: [zoneIds[whole(6)] ?? 'zone-a', zoneIds[whole(6)] ?? 'zone-b'].filter(

@@ -70,8 +70,10 @@ export const ruleErrors: Record<RuleCode, ErrorKey> = {
   'power-taken': 'rulePowerTaken',
   water: 'ruleWater',
   cooking: 'ruleCooking',
+  'cold-storage': 'ruleColdStorage',
   category: 'ruleCategory',
   excluded: 'ruleExcluded',
+  closed: 'ruleClosed',
   'locked-elsewhere': 'placementLocked',
   'kanwil-max': 'ruleKanwilMax',
 }
