@@ -5,6 +5,10 @@
 
 import type { ColumnType } from "kysely";
 
+export type AllocationRunStatus = "cancelled" | "done" | "failed" | "running";
+
+export type AllocationRunWish = "cancel" | "keep";
+
 export type ApplicationStatus = "accepted" | "declined" | "draft" | "endorsed" | "returned" | "submitted" | "waiting_list" | "withdrawn";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -65,6 +69,8 @@ export type ProductCategory = "fesyen" | "jasa" | "kerajinan" | "kuliner" | "lai
 
 export type RegistrationStatus = "active" | "cancelled";
 
+export type RegistryKind = "business" | "kanwil" | "upt";
+
 export type RestockStatus = "cancelled" | "promised" | "received" | "refused" | "requested" | "sent";
 
 export type RoleName = "administrator" | "auditor" | "cashier" | "exhibitor_officer" | "gate_crew" | "kanwil_coordinator" | "organizer" | "stage_manager";
@@ -121,9 +127,11 @@ export interface Admission {
 }
 
 export interface Alias {
+  exhibitorId: string | null;
   id: string;
   kanwilCode: string | null;
   name: string;
+  nameKey: Generated<string>;
   uptCode: string | null;
 }
 
@@ -131,6 +139,7 @@ export interface AllocationPlan {
   createdAt: Generated<Timestamp>;
   createdBy: string | null;
   eventId: string;
+  fairnessPublic: Generated<boolean>;
   id: string;
   name: string;
   number: number;
@@ -139,6 +148,24 @@ export interface AllocationPlan {
   seed: Generated<number>;
   status: Generated<PlanStatus>;
   weights: Generated<Json>;
+}
+
+export interface AllocationRun {
+  basePlanId: string | null;
+  bound: number | null;
+  error: string | null;
+  eventId: string;
+  finishedAt: Timestamp | null;
+  heartbeatAt: Generated<Timestamp>;
+  id: string;
+  planId: string | null;
+  progress: Generated<number>;
+  settings: Json;
+  startedAt: Generated<Timestamp>;
+  startedBy: string | null;
+  status: Generated<AllocationRunStatus>;
+  value: number | null;
+  wish: AllocationRunWish | null;
 }
 
 export interface Application {
@@ -350,12 +377,14 @@ export interface EventDay {
 
 export interface Exhibitor {
   city: string | null;
+  closedAt: Timestamp | null;
   contactEmail: string | null;
   createdAt: Generated<Timestamp>;
   id: string;
   kanwilCode: string | null;
   kind: ExhibitorKind;
   name: string;
+  nameKey: Generated<string>;
   uptCode: string | null;
 }
 
@@ -404,6 +433,7 @@ export interface Kanwil {
   latitude: number;
   longitude: number;
   name: string;
+  nameKey: Generated<string>;
   province: string;
   timeZone: string;
 }
@@ -607,6 +637,29 @@ export interface Registration {
   status: Generated<RegistrationStatus>;
   visitOn: string;
   wantsNews: Generated<boolean>;
+}
+
+export interface RegistryEntry {
+  city: string | null;
+  class: string | null;
+  closedAt: Timestamp | null;
+  contactEmail: string | null;
+  exhibitorId: string | null;
+  kanwilCode: string | null;
+  key: string | null;
+  kind: string | null;
+  name: string | null;
+  nameKey: string | null;
+}
+
+export interface RegistryImport {
+  appliedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  fileName: string;
+  id: string;
+  kind: RegistryKind;
+  rows: Json;
+  userId: string;
 }
 
 export interface RestockRequest {
@@ -860,6 +913,7 @@ export interface Upt {
   kanwilCode: string;
   kind: UptKind;
   name: string;
+  nameKey: Generated<string>;
   province: string;
 }
 
@@ -931,6 +985,7 @@ export interface DB {
   admission: Admission;
   alias: Alias;
   allocationPlan: AllocationPlan;
+  allocationRun: AllocationRun;
   application: Application;
   applicationProduct: ApplicationProduct;
   applicationScore: ApplicationScore;
@@ -971,6 +1026,8 @@ export interface DB {
   programmeVersionSlot: ProgrammeVersionSlot;
   rateLimit: RateLimit;
   registration: Registration;
+  registryEntry: RegistryEntry;
+  registryImport: RegistryImport;
   restockRequest: RestockRequest;
   reversal: Reversal;
   roleGrant: RoleGrant;

@@ -91,21 +91,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         quality between 0 and 5 and story between 0 and 5 and readiness between 0 and 5),
       constraint application_score_remark_length check (char_length(remark) <= 2000)
     );
-
-    -- Older names and other spellings of offices and units, for a search that forgives.
-    create table alias (
-      id uuid constraint alias_pkey primary key,
-      kanwil_code text constraint alias_kanwil_fkey references kanwil (code) on delete cascade,
-      upt_code text constraint alias_upt_fkey references upt (code) on update cascade on delete cascade,
-      name text not null,
-      constraint alias_one_owner check (num_nonnulls(kanwil_code, upt_code) = 1),
-      constraint alias_once unique nulls not distinct (kanwil_code, upt_code, name),
-      constraint alias_name_length check (char_length(name) between 1 and 200)
-    );
-    create index alias_name_trgm_idx on alias using gin (name gin_trgm_ops);
-    create index alias_upt_idx on alias (upt_code);
-    create index alias_kanwil_idx on alias (kanwil_code);
-    alter table kanwil add column closed_at timestamptz;
-    alter table upt add column closed_at timestamptz;
   `.execute(db)
 }

@@ -67,6 +67,13 @@ const tables = {
     is_wbp: z.enum(['yes', 'no']).transform((value) => value === 'yes'),
     source,
   }),
+  /** Other names of an office or a unit: exactly one of the codes is given. */
+  aliases: z.object({
+    kanwil_code: optionalText,
+    upt_code: optionalText,
+    name: text,
+    source: text,
+  }),
   venues: z.object({ name: text, city: text, province: text, ...place, kind: text, source }),
 }
 
@@ -84,12 +91,13 @@ async function readRows<Row>(name: keyof Tables, schema: z.ZodType<Row>): Promis
 
 /** Everything in `db/seed/data` that is loaded, checked cell by cell; a wrong cell is named in the error. */
 export async function readReference() {
-  const [kanwil, upt, products, performers, venues] = await Promise.all([
+  const [kanwil, upt, aliases, products, performers, venues] = await Promise.all([
     readRows('kanwil', tables.kanwil),
     readRows('upt', tables.upt),
+    readRows('aliases', tables.aliases),
     readRows('products', tables.products),
     readRows('performers', tables.performers),
     readRows('venues', tables.venues),
   ])
-  return { kanwil, upt, products, performers, venues }
+  return { kanwil, upt, aliases, products, performers, venues }
 }

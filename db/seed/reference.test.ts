@@ -3,7 +3,7 @@ import type { Db } from '#db/connect.server.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { isEmpty, loadReference } from './reference.ts'
 
-const tables = ['kanwil', 'upt', 'venue', 'performer', 'exhibitor', 'product'] as const
+const tables = ['kanwil', 'upt', 'alias', 'venue', 'performer', 'exhibitor', 'product'] as const
 
 async function dump(db: Db) {
   const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
@@ -22,6 +22,7 @@ test('the files hold every Kanwil and UPT, and an exhibitor for each but the rup
   expect(Object.fromEntries(tables.map((table) => [table, loaded[table]?.length]))).toEqual({
     kanwil: 33,
     upt: 626,
+    alias: 32,
     venue: 20,
     performer: 58,
     exhibitor: 33 + 626 - 10,
@@ -64,17 +65,18 @@ test('a second load changes nothing, also not what people have edited since', as
   expect(await dump(db)).toEqual(before)
 })
 
-test('an office that the files spell anew is spelled so after the next load', async () => {
+test('an office and a unit that people have renamed keep their names after the next load', async () => {
   await using db = await createTestDb()
   await loadReference(db)
-  await db.updateTable('kanwil').set({ name: 'Kanwil lama' }).where('code', '=', 'NT').execute()
+  await db.updateTable('kanwil').set({ name: 'Kanwil baru' }).where('code', '=', 'NT').execute()
+  await db
+    .updateTable('upt')
+    .set({ name: 'Lapas baru', class: 'I' })
+    .where('code', '=', 'BA-LP-KEROBOKAN')
+    .execute()
+  const before = await dump(db)
 
   await loadReference(db)
 
-  const office = await db
-    .selectFrom('kanwil')
-    .select('name')
-    .where('code', '=', 'NT')
-    .executeTakeFirstOrThrow()
-  expect(office.name).toBe('Kantor Wilayah Ditjenpas Nusa Tenggara Timur')
+  expect(await dump(db)).toEqual(before)
 })

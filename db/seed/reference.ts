@@ -22,15 +22,36 @@ export function referenceExhibitorId(code: { upt: string } | { kanwil: string })
 }
 
 /**
- * Loads offices, units, venues, performers, exhibitors and their catalogue from `db/seed/data`. Offices and
- * units follow the files; everything that people may edit is only added where it is missing, so a
- * second load changes nothing.
+ * Loads offices, units, venues, performers, exhibitors and their catalogue from `db/seed/data`. All of it may be
+ * edited by people, in the registry too: so it is only added where it is missing, and a second load changes nothing.
  */
 export async function loadReference(db: Db): Promise<void> {
-  const { kanwil, upt, venues, performers, products } = await readReference()
+  const { kanwil, upt, aliases, venues, performers, products } = await readReference()
   await db.transaction().execute(async (trx) => {
-    await upsertKanwil(trx, kanwil)
-    await upsertUpt(trx, upt)
+    await insertMissing(
+      trx,
+      'kanwil',
+      kanwil.map(({ capital_city, time_zone, ...office }) => ({
+        ...office,
+        capitalCity: capital_city,
+        timeZone: time_zone,
+      })),
+    )
+    await insertMissing(
+      trx,
+      'upt',
+      upt.map(({ kanwil_code, ...unit }) => ({ ...unit, kanwilCode: kanwil_code })),
+    )
+    await insertMissing(
+      trx,
+      'alias',
+      aliases.map((alias) => ({
+        id: stableId('alias', alias.kanwil_code ?? '', alias.upt_code ?? '', alias.name),
+        kanwilCode: alias.kanwil_code,
+        uptCode: alias.upt_code,
+        name: alias.name,
+      })),
+    )
     await insertMissing(
       trx,
       'venue',
@@ -94,44 +115,4 @@ function toProduct(product: CsvRow<'products'>) {
     originNote: product.origin_note,
     source: product.source,
   }
-}
-
-async function upsertKanwil(db: Db, rows: CsvRow<'kanwil'>[]): Promise<void> {
-  await db
-    .insertInto('kanwil')
-    .values(
-      rows.map(({ capital_city, time_zone, ...office }) => ({
-        ...office,
-        capitalCity: capital_city,
-        timeZone: time_zone,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.column('code').doUpdateSet((eb) => ({
-        name: eb.ref('excluded.name'),
-        province: eb.ref('excluded.province'),
-        capitalCity: eb.ref('excluded.capitalCity'),
-        timeZone: eb.ref('excluded.timeZone'),
-        latitude: eb.ref('excluded.latitude'),
-        longitude: eb.ref('excluded.longitude'),
-      })),
-    )
-    .execute()
-}
-
-async function upsertUpt(db: Db, rows: CsvRow<'upt'>[]): Promise<void> {
-  await db
-    .insertInto('upt')
-    .values(rows.map(({ kanwil_code, ...unit }) => ({ ...unit, kanwilCode: kanwil_code })))
-    .onConflict((conflict) =>
-      conflict.column('code').doUpdateSet((eb) => ({
-        name: eb.ref('excluded.name'),
-        kind: eb.ref('excluded.kind'),
-        class: eb.ref('excluded.class'),
-        city: eb.ref('excluded.city'),
-        province: eb.ref('excluded.province'),
-        kanwilCode: eb.ref('excluded.kanwilCode'),
-      })),
-    )
-    .execute()
 }
