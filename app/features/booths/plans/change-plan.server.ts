@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Db } from '#db/connect.server.ts'
 import type { PlanForm } from '../booth-forms.ts'
+import { proposeAllocation } from '../propose-allocation.server.ts'
+import { publishPlan } from '../publish-plan.server.ts'
 import {
   lockPlacement,
   placeApplication,
@@ -8,8 +10,6 @@ import {
   swapPlacements,
 } from './change-placement.server.ts'
 import { createEmptyPlan, deletePlan, duplicatePlan } from './plan-versions.server.ts'
-import { proposeAllocation } from '../propose-allocation.server.ts'
-import { publishPlan } from '../publish-plan.server.ts'
 
 export type PlanChanged =
   | { kind: 'changed' }

@@ -3,8 +3,8 @@ import { judgeBooths } from '../allocation/judge.ts'
 import { type Reason, Reasons, whyHere, whyNowhere } from '../allocation/reasons.ts'
 import { totalOf } from '../allocation/standing.ts'
 import { standingOf } from '../allocation/value.ts'
-import { listPlacements, readWeights } from './draft-plan.server.ts'
 import { loadProblem } from '../load-problem.server.ts'
+import { listPlacements, readWeights } from './draft-plan.server.ts'
 import { PlanReport } from './plan-report.ts'
 
 /** All plans of a festival, the newest first. */

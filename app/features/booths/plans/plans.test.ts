@@ -16,6 +16,8 @@ import {
 } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { DEFAULT_WEIGHTS } from '../allocation/problem.ts'
+import { proposeAllocation } from '../propose-allocation.server.ts'
+import { publishPlan } from '../publish-plan.server.ts'
 import {
   lockPlacement,
   placeApplication,
@@ -23,8 +25,6 @@ import {
   swapPlacements,
 } from './change-placement.server.ts'
 import { deletePlan, duplicatePlan } from './plan-versions.server.ts'
-import { proposeAllocation } from '../propose-allocation.server.ts'
-import { publishPlan } from '../publish-plan.server.ts'
 
 async function ground(db: Db) {
   const event = await createEvent(db, { status: 'call_closed' })

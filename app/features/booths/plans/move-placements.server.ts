@@ -1,0 +1,113 @@
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { notifyLive } from '#app/lib/live.server.ts'
+import type { Db, Trx } from '#db/connect.server.ts'
+import { place, takeOut } from '../allocation/standing.ts'
+import {
+  type Corner,
+  loadCorner,
+  lockDraft,
+  refuseBrokenRules,
+  refuseLocks,
+} from './corner.server.ts'
+import { findStale, type Move } from './moves.ts'
+
+export type PlanChange = { eventId: string; userId: string; planId: string }
+
+const BY_HAND = JSON.stringify([{ code: 'by-hand' }])
+
+/**
+ * Does moves of a draft plan that belong together, all or none: into a booth, from one to another, out of it, two
+ * against each other. Refuses when an application no longer stands where its move begins, when a lock holds it, and
+ * when a hard rule would be broken; of many who want the last table of a booth one wins.
+ */
+export async function movePlacements(
+  db: Db,
+  change: PlanChange,
+  moves: ReadonlyArray<Move>,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await lockDraft(trx, change.eventId, change.planId)
+    await moveInLockedPlan(trx, change, moves)
+  })
+}
+
+/** The same inside a transaction that has locked the plan. */
+export async function moveInLockedPlan(
+  trx: Trx,
+  change: PlanChange,
+  moves: ReadonlyArray<Move>,
+): Promise<void> {
+  const { eventId, planId } = change
+  const ids = moves.map(({ applicationId }) => applicationId)
+  const targets = moves.flatMap(({ to }) => to ?? [])
+  const corner = await loadCorner(trx, eventId, planId, ids, targets)
+  const stale = findStale(corner.places, moves)[0]
+  if (stale)
+    throw new DomainError('placeMovedOn', {
+      exhibitor: corner.nameOf.get(stale.applicationId) ?? '',
+    })
+  for (const { applicationId, to } of moves) refuseLocks(corner, applicationId, to)
+  judge(corner, moves)
+  await trx
+    .deleteFrom('placement')
+    .where('eventId', '=', eventId)
+    .where('planId', '=', planId)
+    .where('applicationId', 'in', ids)
+    .execute()
+  const arriving = moves.flatMap(({ applicationId, to }) => {
+    const applicant = corner.standing.ground.applicantById.get(applicationId)
+    return to === null || !applicant
+      ? []
+      : [{ applicationId, boothId: to, tables: applicant.application.tables }]
+  })
+  if (arriving.length > 0) {
+    await trx
+      .insertInto('placement')
+      .values(arriving.map((row) => ({ ...row, eventId, planId, reasons: BY_HAND })))
+      .execute()
+    await trx
+      .deleteFrom('planLeftover')
+      .where('planId', '=', planId)
+      .where(
+        'applicationId',
+        'in',
+        arriving.map(({ applicationId }) => applicationId),
+      )
+      .execute()
+  }
+  for (const move of moves) await trace(trx, change, move, moves.length > 1)
+  await notifyLive(trx, eventId, 'booths')
+}
+
+/** All leave before any comes, so that two who fill their booths can change places. */
+function judge(corner: Corner, moves: ReadonlyArray<Move>): void {
+  const { standing } = corner
+  const movers = moves.flatMap(({ applicationId, to }) => {
+    const applicant = standing.ground.applicantById.get(applicationId)
+    return applicant
+      ? [{ applicant, node: to === null ? null : standing.ground.boothById.get(to) }]
+      : []
+  })
+  for (const { applicant } of movers) takeOut(standing, applicant)
+  for (const { applicant, node } of movers) {
+    if (!node) continue
+    refuseBrokenRules(corner, applicant, node)
+    place(standing, applicant, node)
+  }
+}
+
+async function trace(trx: Trx, change: PlanChange, move: Move, several: boolean): Promise<void> {
+  const { planId } = change
+  const verb =
+    move.to === null ? 'removed' : move.from === null ? 'placed' : several ? 'swapped' : 'moved'
+  await writeAudit(trx, {
+    eventId: change.eventId,
+    userId: change.userId,
+    action: `placement.${verb}`,
+    subjectType: 'application',
+    subjectId: move.applicationId,
+    before: { planId, boothId: move.from },
+    after: { planId, boothId: move.to },
+  })
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { invertMoves } from './moves.ts'
+
+const PlanMove = z.object({
+  applicationId: z.uuid(),
+  from: z.uuid().nullable(),
+  to: z.uuid().nullable(),
+})
+
+function eachOnce(moves: ReadonlyArray<{ applicationId: string }>): boolean {
+  return new Set(moves.map(({ applicationId }) => applicationId)).size === moves.length
+}
+
+export const LOCK_TARGETS = ['placement', 'booth', 'kanwil'] as const
+export type LockTarget = (typeof LOCK_TARGETS)[number]
+
+/** One thing that a planner does to a plan and can take back: moves that belong together, or a lock. */
+export const PlanStep = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('moves'), moves: z.array(PlanMove).min(1).max(200).refine(eachOnce) }),
+  z.object({
+    kind: z.literal('lock'),
+    target: z.enum(LOCK_TARGETS),
+    /** Application, booth or Kanwil. */
+    id: z.string().min(1).max(60),
+    locked: z.boolean(),
+  }),
+])
+export type PlanStep = z.infer<typeof PlanStep>
+
+/** What takes this step back. */
+export function invertStep(step: PlanStep): PlanStep {
+  return step.kind === 'lock'
+    ? { ...step, locked: !step.locked }
+    : { kind: 'moves', moves: invertMoves(step.moves) }
+}
