@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -15,6 +17,7 @@ export default defineConfig({
       NODE_ENV: 'test',
       TZ: 'UTC',
       LOG_LEVEL: 'silent',
+      GELAR_FILES_DIR: join(tmpdir(), 'gelar-test-files'),
       GELAR_SECRET: 'a secret of tests that is long enough to be one',
     },
   },

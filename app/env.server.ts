@@ -22,6 +22,8 @@ const Env = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   /** Folder of the embedded database, uploads and generated secrets. */
   GELAR_DATA_DIR: z.string().min(1).default('.data'),
+  /** Folder of uploaded files, one for all processes of an installation; `files` in the data folder when absent. */
+  GELAR_FILES_DIR: optionalText,
   /** Public address, used in mails, codes and the origin check, e.g. https://gelar.example.id */
   GELAR_ORIGIN: z.preprocess((value) => (value === '' ? undefined : value), z.url().optional()),
   /** Signs sessions. Generated and kept in the data folder when absent. */

@@ -7,6 +7,9 @@ export default [
   route('komponen', 'routes/public/components.tsx'),
   route('komponen/:frame', 'routes/public/component-frame.tsx'),
 
+  // Uploaded pictures
+  route('berkas/:file', 'routes/public/picture.ts'),
+
   // Sales outside of the frames: till, files, big screen
   route('kasir', 'routes/till/till.tsx'),
   route('panitia/:event/penjualan.csv', 'routes/organizer/sales-file.ts', { id: 'sales-csv' }),

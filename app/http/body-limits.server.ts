@@ -1,12 +1,15 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { maxPictureBytes } from '#app/lib/picture-limits.ts'
 import { refusalPage } from './refusal-page.server.tsx'
+import { takesUploads } from './upload-paths.ts'
 
 const MEGABYTE = 1024 * 1024
 export const FORM_LIMIT = MEGABYTE
-export const UPLOAD_LIMIT = 10 * MEGABYTE
+/** The largest picture that is taken, and the fields around it. */
+export const UPLOAD_LIMIT = maxPictureBytes + FORM_LIMIT
 
-/** Refuses bodies over 1 MB, or 10 MB for forms with files outside `/api`, with 413. */
+/** Refuses bodies over 1 MB with 413, or over 11 MB where a form may carry a picture. */
 export function limitBodies(): MiddlewareHandler {
   const refuse = (maxSize: number) =>
     bodyLimit({
@@ -28,6 +31,6 @@ export function limitBodies(): MiddlewareHandler {
     )
       return next()
     const withFiles = c.req.header('Content-Type')?.startsWith('multipart/form-data') === true
-    return withFiles && !c.req.path.startsWith('/api/') ? uploads(c, next) : forms(c, next)
+    return withFiles && takesUploads(c.req.path) ? uploads(c, next) : forms(c, next)
   }
 }

@@ -45,12 +45,16 @@ test('no policy allows inline scripts without a nonce, nor compiling outside the
   expect(contentSecurityPolicy({ wasm: true })).toContain("'wasm-unsafe-eval'")
 })
 
-test('forms end at one megabyte, uploads at ten', async () => {
+test('forms end at one megabyte, those with a picture of a product at ten and what goes with it', async () => {
+  const products = '/peserta/0198c000-0000-7000-8000-000000000000/produk'
   expect((await send('/', FORM_LIMIT, FORM)).status).toBe(200)
   expect((await send('/', FORM_LIMIT + 1, FORM)).status).toBe(413)
   expect((await send('/', FORM_LIMIT + 1, FORM, true)).status).toBe(413)
-  expect((await send('/', UPLOAD_LIMIT, FILES)).status).toBe(200)
-  expect((await send('/', UPLOAD_LIMIT + 1, FILES)).status).toBe(413)
+  expect((await send(products, UPLOAD_LIMIT, FILES)).status).toBe(200)
+  expect((await send(`${products}.data`, UPLOAD_LIMIT, FILES)).status).toBe(200)
+  expect((await send(products, UPLOAD_LIMIT + 1, FILES)).status).toBe(413)
+  expect((await send(products, FORM_LIMIT + 1, FORM)).status).toBe(413)
+  expect((await send('/masuk', FORM_LIMIT + 1, FILES)).status).toBe(413)
   expect((await send('/api/v1/scans', FORM_LIMIT + 1, FILES)).status).toBe(413)
 })
 

@@ -1,4 +1,10 @@
+import type { PictureWidth } from './picture-limits.ts'
+
 // Every link to a page is built here, one section a feature.
+
+// Uploaded pictures
+export const picturePath = (fileId: string, widthPx?: PictureWidth) =>
+  `/berkas/${fileId}${widthPx === undefined ? '' : `?lebar=${widthPx}`}`
 
 // Festivals
 export const festivalPath = (event: { slug: string }) => `/f/${event.slug}`
@@ -14,6 +20,14 @@ export const exhibitorHomePath = () => '/peserta'
 export const coordinatorPath = () => '/peserta/kanwil'
 export const applicationPath = (event: { slug: string }, exhibitorId?: string) =>
   `/peserta/${event.slug}/permohonan${exhibitorId ? `?peserta=${exhibitorId}` : ''}`
+export const placePath = (event: { slug: string }, exhibitorId?: string) =>
+  `/peserta/${event.slug}/tempat${queryOf({ peserta: exhibitorId })}`
+export const placeLetterPath = (event: { slug: string }, exhibitorId: string) =>
+  `/peserta/${event.slug}/tempat/surat.pdf${queryOf({ peserta: exhibitorId })}`
+export const placeAnswersPath = (event: { slug: string }, query: Record<string, string> = {}) =>
+  `/panitia/${event.slug}/denah/jawaban${queryOf(query)}`
+export const anyLetterPath = (event: { slug: string }, letterId: string) =>
+  `/panitia/${event.slug}/denah/jawaban/${letterId}/surat.pdf`
 export const cataloguePath = (exhibitorId: string) => `/peserta/${exhibitorId}/produk`
 export const applicationsPath = (event: { slug: string }) => `/panitia/${event.slug}/permohonan`
 export const applicationDetailPath = (event: { slug: string }, applicationId: string) =>

@@ -12,6 +12,8 @@ export type AccessWorld = {
   message: string
   accountMessage: string
   ticketLink: string
+  /** A picture of the festival's ground. */
+  picture: string
 }
 
 /** Anyone without an account, whoever is signed in, or holders of these roles on the things of the world. */
@@ -60,6 +62,12 @@ export const accessTable: Record<string, RouteAccess> = {
   'routes/public/ticket-edit': { path: ticket('/ubah'), load: 'anyone', act: 'anyone' },
   'routes/public/ticket-picture': { path: ticket('/kode.png'), load: 'anyone' },
   'routes/public/ticket-calendar': { path: ticket('/kunjungan.ics'), load: 'anyone' },
+
+  // Uploaded pictures; those of products are open to all
+  'routes/public/picture': {
+    path: (world) => `/berkas/${world.picture}`,
+    load: [...insiders, 'exhibitor_officer'],
+  },
 
   // Phones at gates and tills, which pair by a code, and big screens
   'routes/gate/gate': { path: at('/gerbang'), load: 'anyone' },

@@ -17,6 +17,7 @@ import {
   createUptExhibitor,
   during,
 } from '#tests/support/factories.ts'
+import { keepPicture } from '#tests/support/pictures.ts'
 import { listRoutes } from '#tests/support/routes.ts'
 import { startTestApp, type TestApp } from '#tests/support/test-app.ts'
 import { type Access, type AccessWorld, accessTable } from './access-table.ts'
@@ -94,6 +95,7 @@ async function createWorld(db: Db) {
     message: (await mail(event.id)).id,
     accountMessage: (await mail(null)).id,
     ticketLink: ticketSecret,
+    picture: await keepPicture(db, { purpose: 'ground_picture', eventId: event.id }),
   }
   return { world, event, exhibitor, booth, gate, stage }
 }

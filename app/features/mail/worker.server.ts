@@ -1,6 +1,7 @@
 import { Logger, run, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import { sweepFiles } from '#app/features/files/sweep-files.server.ts'
 import { eraseDueVisitors } from '#app/features/tickets/erase-due.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -29,8 +30,9 @@ const queueLog = new Logger(({ label }) => (level, message) => {
 })
 
 const eraseVisitorsTask = 'erase-due-visitors'
-/** Every hour, since the days of festivals end in three zones. */
-const crontab = `17 * * * * ${eraseVisitorsTask}`
+const sweepFilesTask = 'sweep-files'
+/** Visitors every hour, since the days of festivals end in three zones; files at night. */
+const crontab = `17 * * * * ${eraseVisitorsTask}\n43 18 * * * ${sweepFilesTask}`
 
 /** The jobs of this app. */
 export function taskList(db: Db, provider: MailProvider | undefined): TaskList {
@@ -42,6 +44,10 @@ export function taskList(db: Db, provider: MailProvider | undefined): TaskList {
     [eraseVisitorsTask]: async () => {
       const erased = await eraseDueVisitors(db)
       if (erased > 0) log.info({ erased }, 'visitors have been forgotten as promised')
+    },
+    [sweepFilesTask]: async () => {
+      const swept = await sweepFiles(db, new Date())
+      if (swept > 0) log.info({ swept }, 'pictures that nothing shows any more have been removed')
     },
   }
 }

@@ -1,0 +1,12 @@
+/** Addresses whose forms may carry a picture; all others take small forms only. */
+const uploadPaths: ReadonlyArray<RegExp> = [
+  // Products: in the catalogue, and within an application
+  /^\/peserta\/[^/]+\/produk$/,
+  /^\/peserta\/[^/]+\/permohonan$/,
+]
+
+/** Whether a form sent to this address may carry a picture. Data requests of pages end in `.data`. */
+export function takesUploads(path: string): boolean {
+  const page = path.replace(/\.data$/, '')
+  return uploadPaths.some((pattern) => pattern.test(page))
+}
