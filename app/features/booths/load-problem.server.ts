@@ -133,8 +133,8 @@ export async function loadProblem(
 }
 
 /** The call's limit counts for every Kanwil that has no maximum of its own, and never cuts a promised minimum. */
-function withDefaultMaximum(
-  candidates: ReadonlyArray<Candidate>,
+export function withDefaultMaximum(
+  candidates: ReadonlyArray<Pick<Candidate, 'kanwilCode'>>,
   quotas: ReadonlyArray<KanwilQuota>,
   usual: number | null,
 ): KanwilQuota[] {

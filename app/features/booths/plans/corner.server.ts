@@ -5,7 +5,7 @@ import { type Applicant, type BoothNode, brokenRules } from '../allocation/groun
 import { DEFAULT_WEIGHTS } from '../allocation/problem.ts'
 import type { Standing } from '../allocation/standing.ts'
 import { standingOf } from '../allocation/value.ts'
-import { placeableStatuses } from '../load-problem.server.ts'
+import { placeableStatuses, withDefaultMaximum } from '../load-problem.server.ts'
 import { ruleErrors } from './draft-plan.server.ts'
 
 /** What the hard rules ask about a few applications and booths of a draft plan, and who else touches them. */
@@ -54,7 +54,7 @@ export async function loadCorner(
 
   const touched = [...new Set([...boothIds, ...wanted.flatMap(({ boothId }) => boothId ?? [])])]
   const kanwilCodes = [...new Set(own.flatMap(({ kanwilCode }) => kanwilCode ?? []))]
-  const [booths, quotas, lockedBooths, lockedKanwil] = await Promise.all([
+  const [booths, quotas, terms, lockedBooths, lockedKanwil] = await Promise.all([
     listCornerBooths(trx, eventId, touched),
     trx
       .selectFrom('kanwilQuota')
@@ -62,6 +62,11 @@ export async function loadCorner(
       .where('eventId', '=', eventId)
       .where('kanwilCode', 'in', [...kanwilCodes, ''])
       .execute(),
+    trx
+      .selectFrom('callTerms')
+      .select('maxTablesPerKanwil')
+      .where('eventId', '=', eventId)
+      .executeTakeFirst(),
     trx.selectFrom('planBoothLock').select('boothId').where('planId', '=', planId).execute(),
     trx.selectFrom('planKanwilLock').select('kanwilCode').where('planId', '=', planId).execute(),
   ])
@@ -80,7 +85,7 @@ export async function loadCorner(
         excludedBoothIds: exclusions.map(({ booth }) => booth),
         lockedBoothId: null,
       })),
-      quotas,
+      quotas: withDefaultMaximum(wanted, quotas, terms?.maxTablesPerKanwil ?? null),
       weights: DEFAULT_WEIGHTS,
     },
     placed,
