@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { round } from './scale.ts'
 
 export const plotTop = 18
@@ -13,7 +14,7 @@ export function yOf(value: number, ticks: ReadonlyArray<number>): number {
 }
 
 /** Lines across the plot; drawn before the data. */
-export function Grid({ ticks }: Pick<GridProps, 'ticks'>) {
+function Grid({ ticks }: Pick<GridProps, 'ticks'>) {
   return (
     <g>
       {ticks.map((tick, index) => (
@@ -30,24 +31,42 @@ export function Grid({ ticks }: Pick<GridProps, 'ticks'>) {
   )
 }
 
-/**
- * The lines' figures, written on the plot so that a phone loses no width; drawn after the data with a rim in the
- * colour of the paper, so that no column hides them.
- */
-export function GridFigures({ ticks, format }: GridProps) {
+const FIGURE_SIZE = 11
+
+/** Width for right-aligned figures beside the plot: digits of this typeface are 0.62 of their size wide. */
+function gutterOf(labels: ReadonlyArray<string>): number {
+  return Math.ceil(Math.max(...labels.map((label) => label.length)) * FIGURE_SIZE * 0.62) + 8
+}
+
+type PlotProps = GridProps & { id: string; name: string; children: ReactNode }
+
+/** A plot as wide as there is room, the figures of its lines beside it, where no column hides them. */
+export function Plot({ id, name, ticks, format, children }: PlotProps) {
+  const labels = ticks.map(format)
+  const gutter = gutterOf(labels)
+  const height = plotBottom + 26
   return (
-    <g fontSize="11" paintOrder="stroke" strokeWidth="4" strokeLinejoin="round">
-      {ticks.slice(1).map((tick) => (
-        <text
-          key={tick}
-          x="0"
-          y={yOf(tick, ticks) - 4}
-          className="figures fill-ink-soft stroke-surface"
-        >
-          {format(tick)}
-        </text>
-      ))}
-    </g>
+    <div className="flex">
+      <svg aria-hidden="true" width={gutter} height={height} className="block shrink-0">
+        <g fontSize={FIGURE_SIZE} textAnchor="end" className="figures fill-ink-soft">
+          {ticks.map((tick, index) => (
+            <text key={tick} x={gutter - 8} y={yOf(tick, ticks) + 4}>
+              {labels[index]}
+            </text>
+          ))}
+        </g>
+      </svg>
+      <svg
+        role="img"
+        aria-labelledby={id}
+        height={height}
+        className="block min-w-0 flex-1 overflow-visible"
+      >
+        <title id={id}>{name}</title>
+        <Grid ticks={ticks} />
+        {children}
+      </svg>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { ColumnLabels, Grid, GridFigures, plotBottom, yOf } from './axes.tsx'
+import { ColumnLabels, Plot, yOf } from './axes.tsx'
 import { ChartFigure } from './figure.tsx'
 import { chartFills, labelEvery, niceTicks, round, seriesClass } from './scale.ts'
 
@@ -38,15 +38,12 @@ export function ColumnChart(props: ColumnChartProps) {
         rows: rows.map((row) => ({ label: row.label, values: row.values.map(show) })),
       }}
     >
-      <svg
-        role="img"
-        aria-labelledby={id}
-        width="100%"
-        height={plotBottom + 26}
-        className="block overflow-visible"
+      <Plot
+        id={id}
+        name={summary ? `${title}. ${summary}` : title}
+        ticks={ticks}
+        format={formatTick ?? show}
       >
-        <title id={id}>{summary ? `${title}. ${summary}` : title}</title>
-        <Grid ticks={ticks} />
         {rows.map((row, column) => (
           <Column
             key={row.label}
@@ -57,9 +54,8 @@ export function ColumnChart(props: ColumnChartProps) {
             title={`${row.label}: ${row.values.map(show).join(' + ')}`}
           />
         ))}
-        <GridFigures ticks={ticks} format={formatTick ?? show} />
         <ColumnLabels labels={rows.map((row) => row.label)} every={labelEvery(rows.length, 7)} />
-      </svg>
+      </Plot>
     </ChartFigure>
   )
 }

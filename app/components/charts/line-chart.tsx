@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { ColumnLabels, Grid, GridFigures, plotBottom, plotHeight, plotTop, yOf } from './axes.tsx'
+import { ColumnLabels, Plot, plotHeight, plotTop, yOf } from './axes.tsx'
 import type { ColumnChartProps } from './column-chart.tsx'
 import { ChartFigure } from './figure.tsx'
 import { chartFills, chartStrokes, labelEvery, niceTicks, round, seriesClass } from './scale.ts'
@@ -25,15 +25,12 @@ export function LineChart(props: ColumnChartProps) {
         rows: rows.map((row) => ({ label: row.label, values: row.values.map(show) })),
       }}
     >
-      <svg
-        role="img"
-        aria-labelledby={id}
-        width="100%"
-        height={plotBottom + 26}
-        className="block overflow-visible"
+      <Plot
+        id={id}
+        name={summary ? `${title}. ${summary}` : title}
+        ticks={ticks}
+        format={formatTick ?? show}
       >
-        <title id={id}>{summary ? `${title}. ${summary}` : title}</title>
-        <Grid ticks={ticks} />
         <svg
           aria-hidden="true"
           y={plotTop}
@@ -73,9 +70,8 @@ export function LineChart(props: ColumnChartProps) {
             ))}
           </g>
         ))}
-        <GridFigures ticks={ticks} format={formatTick ?? show} />
         <ColumnLabels labels={rows.map((row) => row.label)} every={labelEvery(rows.length, 7)} />
-      </svg>
+      </Plot>
     </ChartFigure>
   )
 }
