@@ -33,9 +33,9 @@ function Grid({ ticks }: Pick<GridProps, 'ticks'>) {
 
 const FIGURE_SIZE = 11
 
-/** Width for right-aligned figures beside the plot: digits of this typeface are 0.62 of their size wide. */
+/** Width for right-aligned figures beside the plot: the widest digits and letters of this typeface are near 0.7 of their size wide. */
 function gutterOf(labels: ReadonlyArray<string>): number {
-  return Math.ceil(Math.max(...labels.map((label) => label.length)) * FIGURE_SIZE * 0.62) + 8
+  return Math.ceil(Math.max(...labels.map((label) => label.length)) * FIGURE_SIZE * 0.68) + 8
 }
 
 type PlotProps = GridProps & { id: string; name: string; children: ReactNode }
