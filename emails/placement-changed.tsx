@@ -1,10 +1,11 @@
+import { formatDay } from '#app/lib/time-format.ts'
 import { type MailComponentProps, mailWords, previewContext } from './mail-context.server.ts'
 import { CallToAction, Facts, MailFrame, Paragraph } from './mail-look.tsx'
 
 type Props = MailComponentProps<'placement-changed'>
 
 export default function PlacementChangedMail(props: Props) {
-  const { exhibitor, event, from, to, zone } = props
+  const { exhibitor, event, from, to, zone, reference, answerDueOn } = props
   const t = mailWords(props.language)
   const kind = to === undefined ? 'lost' : 'moved'
   const now =
@@ -20,9 +21,11 @@ export default function PlacementChangedMail(props: Props) {
         items={[
           [t('mail:placementChanged.before'), from],
           [t('mail:placementChanged.now'), now],
+          [t('mail:answerBy'), answerDueOn ? formatDay(answerDueOn, props.language) : undefined],
         ]}
       />
-      <CallToAction {...props}>{t('mail:placementChanged.action')}</CallToAction>
+      {reference ? <Paragraph>{t('mail:letterAttached', { reference })}</Paragraph> : null}
+      <CallToAction {...props}>{t(`mail:placementChanged.action.${kind}`)}</CallToAction>
     </MailFrame>
   )
 }
@@ -34,5 +37,7 @@ PlacementChangedMail.PreviewProps = {
   from: 'B-12',
   to: 'C-03',
   zone: 'Kriya',
-  path: '/peserta/contoh',
+  path: '/peserta/contoh/tempat',
+  reference: '034/IPPA/XI/2026',
+  answerDueOn: '2026-11-10',
 } satisfies Props

@@ -1,4 +1,4 @@
-import { formatDayRange } from '#app/lib/time-format.ts'
+import { formatDay, formatDayRange } from '#app/lib/time-format.ts'
 import { type MailComponentProps, mailWords, previewContext } from './mail-context.server.ts'
 import { CallToAction, Facts, MailFrame, Paragraph } from './mail-look.tsx'
 
@@ -6,6 +6,7 @@ type Props = MailComponentProps<'placement-published'>
 
 export default function PlacementPublishedMail(props: Props) {
   const { exhibitor, event, booth, zone, tables, venue, startsOn, endsOn, language } = props
+  const { reference, answerDueOn } = props
   const t = mailWords(language)
   return (
     <MailFrame
@@ -20,8 +21,14 @@ export default function PlacementPublishedMail(props: Props) {
           [t('mail:tables'), t('mail:tableCount', { count: tables })],
           [t('mail:venue'), venue],
           [t('mail:date'), formatDayRange(startsOn, endsOn, language)],
+          [t('mail:answerBy'), answerDueOn ? formatDay(answerDueOn, language) : undefined],
         ]}
       />
+      {reference ? (
+        <Paragraph>
+          {t('mail:placementPublished.please')} {t('mail:letterAttached', { reference })}
+        </Paragraph>
+      ) : null}
       <CallToAction {...props}>{t('mail:placementPublished.action')}</CallToAction>
     </MailFrame>
   )
@@ -37,5 +44,7 @@ PlacementPublishedMail.PreviewProps = {
   venue: 'Lapangan Banteng, Jakarta',
   startsOn: '2026-11-20',
   endsOn: '2026-11-22',
-  path: '/peserta/contoh',
+  path: '/peserta/contoh/tempat',
+  reference: '012/IPPA/XI/2026',
+  answerDueOn: '2026-11-10',
 } satisfies Props

@@ -1,18 +1,20 @@
 import { listAddressees } from '#app/features/exhibitors/officers.server.ts'
 import { queueMail } from '#app/features/mail/queue-mail.server.ts'
-import { applicationPath } from '#app/lib/paths.ts'
+import { applicationPath, placePath } from '#app/lib/paths.ts'
 import type { Trx } from '#db/connect.server.ts'
+import type { WrittenLetter } from './letters/write-letters.server.ts'
 import type { Place } from './publish-plan.server.ts'
 
 /**
- * Writes to the officers of every exhibitor whose place is new, another, or gone. Whoever stays where it was hears
- * nothing. Answers how many mails were queued.
+ * Writes to the officers of every exhibitor with a new letter, and of those who have lost their place. Whoever stays
+ * where it was hears nothing. The letters go along, made when the mail is sent. Answers how many mails were queued.
  */
 export async function mailPlaces(
   trx: Trx,
   eventId: string,
   before: ReadonlyArray<Place>,
   after: ReadonlyArray<Place>,
+  letters: ReadonlyMap<string, WrittenLetter>,
 ): Promise<number> {
   const event = await trx
     .selectFrom('event')
@@ -30,8 +32,8 @@ export async function mailPlaces(
   const now = new Map(after.map((place) => [place.applicationId, place]))
   const news = [
     ...after
-      .filter((place) => formerly.get(place.applicationId)?.boothId !== place.boothId)
-      .map((to) => ({ from: formerly.get(to.applicationId), to })),
+      .filter((place) => letters.has(place.applicationId))
+      .map((to) => ({ from: formerPlace(formerly.get(to.applicationId), to), to })),
     ...before
       .filter((place) => !now.has(place.applicationId))
       .map((from) => ({ from, to: undefined })),
@@ -44,10 +46,16 @@ export async function mailPlaces(
   for (const { from, to } of news) {
     const about = to ?? from
     if (!about) continue
+    const letter = letters.get(about.applicationId)
     const props = {
       exhibitor: about.exhibitorName,
       event: event.name,
-      path: applicationPath(event, about.exhibitorId),
+      path: letter
+        ? placePath(event, about.exhibitorId)
+        : applicationPath(event, about.exhibitorId),
+      ...(letter
+        ? { letterId: letter.id, reference: letter.reference, answerDueOn: letter.answerDueOn }
+        : {}),
     }
     for (const { to: address, language } of addressees.get(about.exhibitorId) ?? []) {
       const mail = { eventId, to: address, language }
@@ -80,4 +88,9 @@ export async function mailPlaces(
     }
   }
   return told
+}
+
+/** Where it stood before, if that was another booth. */
+function formerPlace(from: Place | undefined, to: Place): Place | undefined {
+  return from && (from.boothId !== to.boothId || from.boothCode !== to.boothCode) ? from : undefined
 }

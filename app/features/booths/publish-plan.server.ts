@@ -4,6 +4,7 @@ import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
+import { writeLetters } from './letters/write-letters.server.ts'
 import { mailPlaces } from './mail-places.server.ts'
 import { syncListings } from './sync-listings.server.ts'
 
@@ -39,65 +40,79 @@ function listPlaces(trx: Trx, eventId: string, planId: string): Promise<Place[]>
     .execute()
 }
 
+type Publishing = { eventId: string; userId: string; planId: string; now?: Date }
+
 /**
  * Makes a draft the plan that everybody sees. In one transaction: the former plan is superseded, whoever is placed
- * is accepted, the booths' listings follow, and those whose place is new or other than before get a mail.
+ * is accepted, the booths' listings follow, and those whose place is new or other than before get a letter by mail.
  */
 export async function publishPlan(
   db: Db,
-  { eventId, userId, planId }: { eventId: string; userId: string; planId: string },
+  publishing: Publishing,
 ): Promise<{ placed: number; told: number }> {
-  return db.transaction().execute(async (trx) => {
-    await trx.selectFrom('event').select('id').where('id', '=', eventId).forNoKeyUpdate().execute()
-    const plan = await trx
-      .selectFrom('allocationPlan')
-      .select(['number', 'status'])
-      .where('eventId', '=', eventId)
-      .where('id', '=', planId)
-      .forNoKeyUpdate()
-      .executeTakeFirst()
-    if (!plan) throw new DomainError('planNotFound')
-    if (plan.status !== 'draft') throw new DomainError('planNotDraft')
-    const former = await trx
-      .selectFrom('allocationPlan')
-      .select(['id', 'number'])
-      .where('eventId', '=', eventId)
-      .where('status', '=', 'published')
-      .executeTakeFirst()
-    const before = former ? await listPlaces(trx, eventId, former.id) : []
-    const after = await listPlaces(trx, eventId, planId)
-    if (after.length === 0) throw new DomainError('planEmpty')
+  return db.transaction().execute((trx) => publishPlanIn(trx, publishing))
+}
 
-    if (former) {
-      await trx
-        .updateTable('allocationPlan')
-        .set({ status: 'superseded' })
-        .where('eventId', '=', eventId)
-        .where('id', '=', former.id)
-        .execute()
-    }
+/** The same as part of a greater change. */
+export async function publishPlanIn(
+  trx: Trx,
+  { eventId, userId, planId, now = new Date() }: Publishing,
+): Promise<{ placed: number; told: number }> {
+  await lockEvent(trx, eventId)
+  const plan = await trx
+    .selectFrom('allocationPlan')
+    .select(['number', 'status'])
+    .where('eventId', '=', eventId)
+    .where('id', '=', planId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (!plan) throw new DomainError('planNotFound')
+  if (plan.status !== 'draft') throw new DomainError('planNotDraft')
+  const former = await trx
+    .selectFrom('allocationPlan')
+    .select(['id', 'number'])
+    .where('eventId', '=', eventId)
+    .where('status', '=', 'published')
+    .executeTakeFirst()
+  const before = former ? await listPlaces(trx, eventId, former.id) : []
+  const after = await listPlaces(trx, eventId, planId)
+  if (after.length === 0) throw new DomainError('planEmpty')
+
+  if (former) {
     await trx
       .updateTable('allocationPlan')
-      .set({ status: 'published', publishedAt: sql<Date>`now()` })
+      .set({ status: 'superseded' })
       .where('eventId', '=', eventId)
-      .where('id', '=', planId)
+      .where('id', '=', former.id)
       .execute()
-    await acceptPlaced(trx, eventId, userId, planId)
-    await syncListings(trx, eventId, planId)
-    const told = await mailPlaces(trx, eventId, before, after)
-    await writeAudit(trx, {
-      eventId,
-      userId,
-      action: 'plan.published',
-      subjectType: 'allocation_plan',
-      subjectId: planId,
-      before: former ? { number: former.number } : undefined,
-      after: { number: plan.number, placed: after.length },
-    })
-    for (const topic of ['booths', 'applications', 'public'] as const)
-      await notifyLive(trx, eventId, topic)
-    return { placed: after.length, told }
+  }
+  await trx
+    .updateTable('allocationPlan')
+    .set({ status: 'published', publishedAt: sql<Date>`now()` })
+    .where('eventId', '=', eventId)
+    .where('id', '=', planId)
+    .execute()
+  await acceptPlaced(trx, eventId, userId, planId)
+  await syncListings(trx, eventId, planId)
+  const letters = await writeLetters(trx, { eventId, planId, places: after, now })
+  const told = await mailPlaces(trx, eventId, before, after, letters)
+  await writeAudit(trx, {
+    eventId,
+    userId,
+    action: 'plan.published',
+    subjectType: 'allocation_plan',
+    subjectId: planId,
+    before: former ? { number: former.number } : undefined,
+    after: { number: plan.number, placed: after.length, letters: letters.size },
   })
+  for (const topic of ['booths', 'applications', 'public'] as const)
+    await notifyLive(trx, eventId, topic)
+  return { placed: after.length, told }
+}
+
+/** Lets publishing, answers and offers of a festival wait for each other until the transaction ends. */
+export async function lockEvent(trx: Trx, eventId: string): Promise<void> {
+  await trx.selectFrom('event').select('id').where('id', '=', eventId).forNoKeyUpdate().execute()
 }
 
 async function acceptPlaced(trx: Trx, eventId: string, userId: string, planId: string) {

@@ -32,6 +32,8 @@ export const applicationSteps = {
     from: ['draft', 'submitted', 'returned', 'endorsed', 'accepted', 'waiting_list'],
     to: 'withdrawn',
   },
+  /** Who gave the place back comes after all: taken with a new place only, never by a button of its own. */
+  restore: { by: ['organizer'], from: ['withdrawn'], to: 'accepted' },
   endorse: { by: ['coordinator', 'organizer'], from: ['submitted'], to: 'endorsed' },
   return: { by: ['coordinator', 'organizer'], from: undecided, to: 'returned' },
   accept: { by: ['organizer'], from: [...undecided, 'waiting_list', 'declined'], to: 'accepted' },
@@ -42,7 +44,10 @@ export const applicationSteps = {
 export type ApplicationStepName = keyof typeof applicationSteps
 
 const rules: Record<ApplicationStepName, Step> = applicationSteps
-const names: ReadonlyArray<ApplicationStepName> = [
+/** Steps that somebody chooses by a button. */
+export type OfferedStep = Exclude<ApplicationStepName, 'restore'>
+
+const names: ReadonlyArray<OfferedStep> = [
   'submit',
   'reopen',
   'withdraw',
@@ -67,7 +72,7 @@ export function nextStatus(
 export function listSteps(
   status: ApplicationStatus,
   actor: ApplicationActor,
-): ApplicationStepName[] {
+): OfferedStep[] {
   return names.filter((step) => nextStatus(status, step, actor) !== undefined)
 }
 

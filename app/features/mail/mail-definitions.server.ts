@@ -9,6 +9,7 @@ import ApplicationReceivedMail from '#emails/application-received.tsx'
 import ApplicationReturnedMail from '#emails/application-returned.tsx'
 import InvitationMail from '#emails/invitation.tsx'
 import { type MailContext, mailWords } from '#emails/mail-context.server.ts'
+import PlaceReminderMail from '#emails/place-reminder.tsx'
 import PlacementChangedMail from '#emails/placement-changed.tsx'
 import PlacementPublishedMail from '#emails/placement-published.tsx'
 import RegistrationCancelledMail from '#emails/registration-cancelled.tsx'
@@ -92,6 +93,10 @@ export const mailRenderers: Record<MailTemplate, Renderer> = {
   'placement-changed': define(mailTemplates['placement-changed'], {
     Component: PlacementChangedMail,
     subject: (t, { event, exhibitor }) => t('mail:placementChanged.subject', { event, exhibitor }),
+  }),
+  'place-reminder': define(mailTemplates['place-reminder'], {
+    Component: PlaceReminderMail,
+    subject: (t, { event, booth }) => t('mail:placeReminder.subject', { event, booth }),
   }),
   ticket: define(mailTemplates.ticket, {
     Component: TicketMail,

@@ -4,6 +4,13 @@ import { calendarDay, clockTime } from '#app/lib/form-values.ts'
 /** A page of this site that a mail links to. The address in front of it is added when the mail is rendered. */
 const path = z.string().regex(/^\/(?!\/)/)
 
+/** The official letter of a place, which goes along as PDF. */
+const ofLetter = {
+  letterId: z.uuid().optional(),
+  reference: z.string().optional(),
+  answerDueOn: calendarDay().nullable().optional(),
+}
+
 const ofExhibitor = { exhibitor: z.string(), event: z.string(), path }
 const roleName = z.enum([
   'administrator',
@@ -45,6 +52,7 @@ export const mailTemplates = {
   }),
   'placement-published': z.object({
     ...ofExhibitor,
+    ...ofLetter,
     booth: z.string(),
     zone: z.string(),
     tables: z.number().int(),
@@ -54,10 +62,20 @@ export const mailTemplates = {
   }),
   'placement-changed': z.object({
     ...ofExhibitor,
+    ...ofLetter,
     from: z.string(),
     /** Absent when the exhibitor has lost its place. */
     to: z.string().optional(),
     zone: z.string().optional(),
+  }),
+  /** An answer to the letter of a place is still missing. */
+  'place-reminder': z.object({
+    ...ofExhibitor,
+    letterId: z.uuid(),
+    reference: z.string(),
+    booth: z.string(),
+    zone: z.string(),
+    answerDueOn: calendarDay().nullable(),
   }),
   /** The ticket with its code as picture; also sent when a registration has changed. */
   ticket: z.object({

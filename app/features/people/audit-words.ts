@@ -22,6 +22,9 @@ export const auditThings = [
   'shift',
   'role',
   'mail',
+  'letter',
+  'report',
+  'restock',
 ] as const
 export type AuditThing = (typeof auditThings)[number]
 
@@ -66,6 +69,20 @@ export const auditVerbs = [
   'reversed',
   'granted',
   'retried',
+  'restore',
+  'declined',
+  'reminded',
+  'arrived',
+  'setUp',
+  'problem',
+  'solved',
+  'handedOver',
+  'expected',
+  'requested',
+  'promised',
+  'sent',
+  'received',
+  'refused',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 

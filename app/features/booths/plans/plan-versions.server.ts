@@ -54,39 +54,42 @@ export async function createEmptyPlan(db: Db, who: Who): Promise<PlanRef> {
 
 /** A draft that begins as another plan is, locks included: the way to change what has been published. */
 export async function duplicatePlan(db: Db, who: Who, planId: string): Promise<PlanRef> {
-  return db.transaction().execute(async (trx) => {
-    const source = await trx
-      .selectFrom('allocationPlan')
-      .select(['id', 'seed', 'weights', 'report'])
-      .where('eventId', '=', who.eventId)
-      .where('id', '=', planId)
-      .executeTakeFirst()
-    if (!source) throw new DomainError('planNotFound')
-    const copy = await insertPlan(trx, who, { ...source, report: source.report ?? undefined })
-    await trx
-      .insertInto('placement')
-      .columns(['eventId', 'planId', 'applicationId', 'boothId', 'tables', 'locked', 'reasons'])
-      .expression((rows) =>
-        rows
-          .selectFrom('placement')
-          .innerJoin('application', 'application.id', 'placement.applicationId')
-          .select([
-            'placement.eventId',
-            sql<string>`${copy.id}::uuid`.as('planId'),
-            'placement.applicationId',
-            'placement.boothId',
-            'placement.tables',
-            'placement.locked',
-            'placement.reasons',
-          ])
-          .where('placement.eventId', '=', who.eventId)
-          .where('placement.planId', '=', planId)
-          // Who has left since does not come back by a copy of an old plan.
-          .where('application.status', 'in', ['endorsed', 'accepted', 'waiting_list']),
-      )
-      .execute()
-    return copy
-  })
+  return db.transaction().execute((trx) => copyPlan(trx, who, planId))
+}
+
+/** The same as part of a greater change. */
+export async function copyPlan(trx: Trx, who: Who, planId: string): Promise<PlanRef> {
+  const source = await trx
+    .selectFrom('allocationPlan')
+    .select(['id', 'seed', 'weights', 'report'])
+    .where('eventId', '=', who.eventId)
+    .where('id', '=', planId)
+    .executeTakeFirst()
+  if (!source) throw new DomainError('planNotFound')
+  const copy = await insertPlan(trx, who, { ...source, report: source.report ?? undefined })
+  await trx
+    .insertInto('placement')
+    .columns(['eventId', 'planId', 'applicationId', 'boothId', 'tables', 'locked', 'reasons'])
+    .expression((rows) =>
+      rows
+        .selectFrom('placement')
+        .innerJoin('application', 'application.id', 'placement.applicationId')
+        .select([
+          'placement.eventId',
+          sql<string>`${copy.id}::uuid`.as('planId'),
+          'placement.applicationId',
+          'placement.boothId',
+          'placement.tables',
+          'placement.locked',
+          'placement.reasons',
+        ])
+        .where('placement.eventId', '=', who.eventId)
+        .where('placement.planId', '=', planId)
+        // Who has left since does not come back by a copy of an old plan.
+        .where('application.status', 'in', ['endorsed', 'accepted', 'waiting_list']),
+    )
+    .execute()
+  return copy
 }
 
 /** Throws a draft away. What has been published stays on record. */

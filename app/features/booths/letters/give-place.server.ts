@@ -1,0 +1,83 @@
+import { lockApplications, takeStep } from '#app/features/exhibitors/change-status.server.ts'
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import type { Db, Trx } from '#db/connect.server.ts'
+import { brokenRules } from '../allocation/ground.ts'
+import { whyHere } from '../allocation/reasons.ts'
+import { place } from '../allocation/standing.ts'
+import { ruleErrors } from '../plans/draft-plan.server.ts'
+import { copyPlan } from '../plans/plan-versions.server.ts'
+import { lockEvent, publishPlanIn } from '../publish-plan.server.ts'
+import { findPublishedPlan, loadStanding } from './published-plan.server.ts'
+
+type Giving = {
+  eventId: string
+  userId: string
+  applicationId: string
+  boothId: string
+  now: Date
+}
+
+/**
+ * Gives free tables of a booth to somebody without a place: a copy of the published plan with this one change is
+ * published, and nobody but the newcomer hears of it. Who asks for the last tables second is told that they are gone.
+ */
+export async function givePlace(db: Db, giving: Giving): Promise<{ told: number }> {
+  return db.transaction().execute((trx) => givePlaceIn(trx, giving))
+}
+
+/** The same as part of a greater change. */
+export async function givePlaceIn(trx: Trx, giving: Giving): Promise<{ told: number }> {
+  const { eventId, userId, applicationId, boothId, now } = giving
+  await lockEvent(trx, eventId)
+  const published = await findPublishedPlan(trx, eventId)
+  if (!published) throw new DomainError('planNotPublished')
+  await takeBackIfWithdrawn(trx, giving)
+  const copy = await copyPlan(trx, { eventId, userId }, published.id)
+  const { standing, candidates, floor } = await loadStanding(trx, eventId, {
+    ...published,
+    id: copy.id,
+  })
+  const applicant = standing.ground.applicantById.get(applicationId)
+  const node = standing.ground.boothById.get(boothId)
+  if (!applicant || !node) throw new DomainError('applicationNotFound')
+  const names = {
+    exhibitor: candidates.find((candidate) => candidate.id === applicationId)?.name ?? '',
+    booth: floor.booths.find((booth) => booth.id === boothId)?.code ?? '',
+  }
+  if (applicant.place) throw new DomainError('alreadyPlaced', names)
+  const [rule] = brokenRules(applicant, node)
+  if (rule === 'full') throw new DomainError('placeTaken', names)
+  if (rule) throw new DomainError(ruleErrors[rule], names)
+  place(standing, applicant, node)
+  await trx
+    .insertInto('placement')
+    .values({
+      eventId,
+      planId: copy.id,
+      applicationId,
+      boothId,
+      tables: applicant.application.tables,
+      reasons: JSON.stringify(whyHere(standing, applicant)),
+    })
+    .execute()
+  const { told } = await publishPlanIn(trx, { eventId, userId, planId: copy.id, now })
+  await writeAudit(trx, {
+    eventId,
+    userId,
+    action: 'placement.placed',
+    subjectType: 'application',
+    subjectId: applicationId,
+    before: { planId: published.id, boothId: null },
+    after: { planId: copy.id, boothId },
+  })
+  return { told }
+}
+
+/** Who had given the place back and comes after all counts among those who wait again. */
+async function takeBackIfWithdrawn(trx: Trx, { eventId, userId, applicationId }: Giving) {
+  const [application] = await lockApplications(trx, eventId, [applicationId])
+  if (!application) throw new DomainError('applicationNotFound')
+  if (application.status !== 'withdrawn') return
+  await takeStep(trx, eventId, application, 'restore', 'organizer', { userId })
+}

@@ -1,0 +1,28 @@
+import type { Db } from '#db/connect.server.ts'
+import { standingOf } from '../allocation/value.ts'
+import { loadProblem } from '../load-problem.server.ts'
+import { listPlacements, readWeights } from '../plans/draft-plan.server.ts'
+
+/** The plan that everybody sees, if there is one. */
+export function findPublishedPlan(db: Db, eventId: string) {
+  return db
+    .selectFrom('allocationPlan')
+    .select(['id', 'number', 'weights', 'publishedAt'])
+    .where('eventId', '=', eventId)
+    .where('status', '=', 'published')
+    .executeTakeFirst()
+}
+
+/**
+ * A plan with all who stand in it and all who wait, as the rules of the allocation see them. Locks of the planning
+ * board do not count here: they hold for proposals, and a place that has been given back is free.
+ */
+export async function loadStanding(
+  db: Db,
+  eventId: string,
+  plan: { id: string; weights: unknown },
+) {
+  const placements = await listPlacements(db, eventId, plan.id)
+  const { problem, candidates, floor } = await loadProblem(db, eventId, readWeights(plan.weights))
+  return { standing: standingOf(problem, placements), candidates, floor }
+}
