@@ -1,6 +1,7 @@
 import type { Db } from '../connect.server.ts'
 import { fillAccounts } from './accounts.ts'
 import { listOffices } from './demo/catalogue.ts'
+import { addContacts } from './demo/contacts.ts'
 import { commonGoods } from './demo/goods.ts'
 import { fillIppaFest } from './demo/ippa-fest.ts'
 import { fillKampungPas } from './demo/kampung-pas.ts'
@@ -41,6 +42,7 @@ export async function fillDemonstration(
       kampungPas: free('kampung-pas'),
     }
     const offices = await listOffices(trx, commonGoods)
+    await addContacts(trx)
     await fillIppaFest(trx, { now, secret, offices, slug: slugs.ippaFest })
     if (accounts) await fillAccounts(trx, { slug: slugs.ippaFest })
     await fillKupang(trx, { now, offices, slug: slugs.kupang })

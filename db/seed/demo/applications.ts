@@ -4,6 +4,7 @@ import { insertMany } from '../insert-many.ts'
 import type { Exhibitor, Product } from './catalogue.ts'
 import { minutesAfter } from './clock.ts'
 import type { Random } from './random.ts'
+import { stories } from './stories.ts'
 
 /** What an exhibitor asks for, and how far the request has come. */
 export type Request = {
@@ -21,7 +22,8 @@ export type Request = {
 
 export type StoredApplication = Request & {
   id: string
-  offers: Array<{ productId: string; priceIdr: number; stock: number }>
+  createdAt: Date
+  offers: Array<{ productId: string; priceIdr: number; stock: number; bestBefore: string | null }>
 }
 
 const remarks: Partial<Record<ApplicationStatus, string>> = {
@@ -39,11 +41,31 @@ function stepsTo(status: ApplicationStatus, hasKanwil: boolean): ApplicationStat
   return status === 'endorsed' ? endorsed : [...endorsed, status]
 }
 
+const keptCold = /\b(es|yoghurt|susu|asinan|bakso|ikan)\b/i
+
+type Ranked = { id: string; exhibitor: Exhibitor; priorityScore: number; status: ApplicationStatus }
+
+/** The order that a Kanwil gives what it has endorsed, 1 = first. */
+function ranksWithinKanwil(applications: ReadonlyArray<Ranked>): Map<string, number> {
+  const ranks = new Map<string, number>()
+  const endorsed = applications
+    .filter(({ status }) => !['draft', 'submitted', 'returned'].includes(status))
+    .sort((a, b) => b.priorityScore - a.priorityScore || (a.id < b.id ? -1 : 1))
+  const counts = new Map<string, number>()
+  for (const { id, exhibitor } of endorsed) {
+    if (exhibitor.kanwilCode === null) continue
+    const rank = (counts.get(exhibitor.kanwilCode) ?? 0) + 1
+    counts.set(exhibitor.kanwilCode, rank)
+    ranks.set(id, rank)
+  }
+  return ranks
+}
+
 /** Stores requests with their goods, wishes and history; each step is taken a day or two after the one before. */
 export async function storeApplications(
   trx: Trx,
   random: Random,
-  event: { id: string; now: Date },
+  event: { id: string; foodBestBefore: string },
   firstAt: Date,
   requests: ReadonlyArray<Request>,
 ): Promise<StoredApplication[]> {
@@ -58,10 +80,14 @@ export async function storeApplications(
       productId: product.id,
       priceIdr: product.typicalPriceIdr,
       stock: product.typicalPriceIdr > 500_000 ? random.int(2, 8) : random.int(12, 90),
+      bestBefore: product.category === 'kuliner' ? event.foodBestBefore : null,
     }))
+    const kind = request.products[0]?.category
+    const story = kind && index % 3 !== 2 ? random.pick(stories[kind]) : ''
     const id = random.id(createdAt)
-    return { ...request, id, createdAt, steps, reachedAt, offers }
+    return { ...request, id, createdAt, steps, reachedAt, offers, story }
   })
+  const ranks = ranksWithinKanwil(applications)
   await insertMany(
     trx,
     'application',
@@ -74,6 +100,12 @@ export async function storeApplications(
       powerWatts: application.powerWatts,
       needsWater: application.needsWater,
       needsCooking: application.needsCooking,
+      // Only the food quarter has refrigerators.
+      needsColdStorage:
+        application.needsCooking &&
+        application.products.some((product) => keptCold.test(product.name)),
+      story: application.story,
+      kanwilRank: ranks.get(application.id) ?? null,
       categories: [...new Set(application.products.map((product) => product.category))].sort(),
       peopleCount: 1 + application.tables,
       priorityScore: application.priorityScore,

@@ -108,8 +108,10 @@ export async function storeListings(
   placed: ReadonlyArray<Placement>,
 ): Promise<StoredListing[]> {
   const listings = placed.flatMap(({ application, booth }) =>
-    application.offers.map((offer) => ({
-      ...offer,
+    application.offers.map(({ productId, priceIdr, stock }) => ({
+      productId,
+      priceIdr,
+      stock,
       id: random.id(event.listedAt),
       boothId: booth.id,
       exhibitorId: application.exhibitor.id,

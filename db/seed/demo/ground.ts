@@ -107,6 +107,7 @@ export async function storeGround(
       powerWatts: booth.powerWatts,
       hasWater: booth.hasWater ?? false,
       cookingAllowed: booth.cookingAllowed ?? false,
+      hasColdStorage: booth.cookingAllowed ?? false,
     })),
   )
   await insertMany(

@@ -3,6 +3,7 @@ import type { Trx } from '../../connect.server.ts'
 import { insertMany } from '../insert-many.ts'
 import { type Request, storeApplications } from './applications.ts'
 import { placeInOrder, storeListings, storePlan } from './booths.ts'
+import { storeCall } from './call.ts'
 import { type Exhibitor, storeTraders } from './catalogue.ts'
 import { createClock } from './clock.ts'
 import { getVenue, storeEvent } from './event.ts'
@@ -67,10 +68,18 @@ export async function fillIppaFest(
   const applications = await storeApplications(
     trx,
     random,
-    { id: event.id, now },
+    { id: event.id, foodBestBefore: clock.day(75) },
     clock.at(-58, '09:00'),
     [...officeRequests(random, booths, offices), ...traderRequests(random, booths, traders)],
   )
+  await storeCall(trx, {
+    eventId: event.id,
+    invited: [...offices, ...traders],
+    invitedAt: clock.at(-60, '10:00'),
+    remindedAt: clock.at(-30, '09:00'),
+    applications,
+    terms: { maxTablesPerApplication: 6, maxApplicationsPerKanwil: 60, maxTablesPerKanwil: null },
+  })
   const accepted = applications.filter((application) => application.status === 'accepted')
   const { placed, leftOver } = placeInOrder(booths, accepted)
   const plan = { number: 1, name: 'Rencana akhir', status: 'published' as const }

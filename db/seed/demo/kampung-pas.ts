@@ -57,7 +57,7 @@ export async function fillKampungPas(
   const applications = await storeApplications(
     trx,
     random,
-    { id: event.id, now },
+    { id: event.id, foodBestBefore: clock.day(90) },
     clock.at(-330, '09:00'),
     [...units, ...traders].map((exhibitor) => ({
       exhibitor,

@@ -2,6 +2,7 @@ import type { ApplicationStatus } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
 import { storeApplications } from './applications.ts'
 import { placeInOrder, storePlan } from './booths.ts'
+import { storeCall } from './call.ts'
 import { type Exhibitor, storeTraders } from './catalogue.ts'
 import { createClock } from './clock.ts'
 import { getVenue, storeEvent } from './event.ts'
@@ -63,7 +64,7 @@ export async function fillKupang(
   const applications = await storeApplications(
     trx,
     random,
-    { id: event.id, now },
+    { id: event.id, foodBestBefore: clock.day(120) },
     clock.at(-11, '09:00'),
     [
       ...units.map((exhibitor, index) => ({
@@ -93,6 +94,14 @@ export async function fillKupang(
       }),
     ],
   )
+  await storeCall(trx, {
+    eventId: event.id,
+    invited: [...offices.filter((office) => office.kanwilCode === 'NT'), ...traders],
+    invitedAt: clock.at(-12, '10:00'),
+    remindedAt: clock.at(-3, '09:00'),
+    applications,
+    terms: { maxTablesPerApplication: 4, maxApplicationsPerKanwil: null, maxTablesPerKanwil: 24 },
+  })
   const endorsed = applications.filter((application) => application.status === 'endorsed')
   const { placed, leftOver } = placeInOrder(booths, endorsed)
   const plan = { number: 1, name: 'Rancangan pertama', status: 'draft' as const }
