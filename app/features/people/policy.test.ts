@@ -205,23 +205,31 @@ describe('each role', () => {
     expect(read).not.toContain('system.view')
   })
 
-  test('Kanwil coordinator: endorses applications of the own Kanwil, at any festival', () => {
+  test('Kanwil coordinator: endorses, reports and answers for the own Kanwil, at any festival', () => {
     expect(changes('kanwil_coordinator', { eventId: 'e2', kanwilCode: 'NTB' })).toEqual([
       'application.endorse',
+      'boothReport.write',
+      'restock.answer',
     ])
     expect(changes('kanwil_coordinator', { eventId: 'e2', kanwilCode: 'NTT' })).toEqual([])
   })
 
-  test('exhibitor officer: applies and keeps the goods of the own exhibitor', () => {
+  test('exhibitor officer: applies, answers for the place, and keeps booth and goods of the own exhibitor', () => {
     expect(changes('exhibitor_officer', { eventId: 'e1', exhibitorId: 'x1' })).toEqual([
       'exhibitor.edit',
       'application.write',
+      'placeAnswer.give',
+      'boothReport.write',
+      'restock.request',
+      'restock.answer',
       'listing.edit',
     ])
   })
 
-  test('cashier: sells at the own booth', () => {
+  test('cashier: sells, reports and asks for goods at the own booth', () => {
     expect(changes('cashier', { eventId: 'e1', boothId: 'b1' })).toEqual([
+      'boothReport.write',
+      'restock.request',
       'device.pair',
       'sale.record',
       'sale.reverse',
