@@ -59,7 +59,7 @@ function fits(
   )
 }
 
-/** Stores a plan with its placements, and who found no place in it. */
+/** Stores a plan with its placements, and who found no place in it; answers its id. */
 export async function storePlan(
   trx: Trx,
   random: Random,
@@ -67,7 +67,7 @@ export async function storePlan(
   plan: { number: number; name: string; status: PlanStatus; at: Date },
   placed: ReadonlyArray<Placement>,
   leftOver: ReadonlyArray<StoredApplication>,
-): Promise<void> {
+): Promise<string> {
   const planId = random.id(plan.at)
   await trx
     .insertInto('allocationPlan')
@@ -98,6 +98,7 @@ export async function storePlan(
     'planLeftover',
     leftOver.map((application) => ({ eventId, planId, applicationId: application.id })),
   )
+  return planId
 }
 
 /** Puts on sale what placed exhibitors bring. */

@@ -1,7 +1,7 @@
 import type { LandmarkKind, ProductCategory } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
 import { insertMany } from '../insert-many.ts'
-import type { Random } from './random.ts'
+import { createRandom, type Random } from './random.ts'
 
 export type Box = { x: number; y: number; width: number; depth: number }
 
@@ -26,12 +26,16 @@ export type ZoneDrawing = {
 
 export type LandmarkDrawing = Box & { kind: LandmarkKind; name: string }
 
+/** A way for visitors: its middle line from corner to corner, and how wide it is. */
+export type WalkwayDrawing = { line: Array<[x: number, y: number]>; width: number }
+
 /** A ground drawn to scale: metres from its north-west corner. */
 export type Ground = {
   width: number
   depth: number
   zones: ZoneDrawing[]
   landmarks: LandmarkDrawing[]
+  walkways: WalkwayDrawing[]
 }
 
 export type StoredBooth = BoothDrawing & {
@@ -56,7 +60,7 @@ export function boothRows(
   }))
 }
 
-/** Stores zones, booths and landmarks of a festival and answers them with their ids. */
+/** Stores zones, booths, landmarks and walkways of a festival and answers them with their ids. */
 export async function storeGround(
   trx: Trx,
   random: Random,
@@ -122,6 +126,18 @@ export async function storeGround(
       yM: mark.y,
       widthM: mark.width,
       depthM: mark.depth,
+    })),
+  )
+  // Ids of their own, so that a way more or less changes nothing else of the demonstration.
+  const walkwayIds = createRandom(`walkways ${event.id}`)
+  await insertMany(
+    trx,
+    'walkway',
+    ground.walkways.map(({ line, width }) => ({
+      id: walkwayIds.id(event.createdAt),
+      eventId: event.id,
+      line: JSON.stringify(line),
+      widthM: width,
     })),
   )
   return { booths, landmarks }

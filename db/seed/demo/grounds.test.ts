@@ -76,3 +76,49 @@ test('IPPA Fest has 54 booths, one for each of the 33 Kanwil', () => {
 
   expect([booths.length, offices.length, new Set(offices).size]).toEqual([54, 33, 33])
 })
+
+/** The strips of ground that the walkways take, a box for each piece along one direction. */
+function strips(ground: Ground): Array<Box & { width: number; depth: number }> {
+  return ground.walkways.flatMap(({ line, width }) =>
+    line.slice(1).flatMap(([x, y], index) => {
+      const [fromX = x, fromY = y] = line[index] ?? []
+      if (x !== fromX && y !== fromY) return []
+      const along = { x: Math.min(x, fromX), y: Math.min(y, fromY) }
+      return x === fromX
+        ? [{ x: x - width / 2, y: along.y, width, depth: Math.abs(y - fromY) }]
+        : [{ x: along.x, y: y - width / 2, width: Math.abs(x - fromX), depth: width }]
+    }),
+  )
+}
+
+test.each(grounds)(
+  'the walkways of %s are three metres wide or more and lead through nothing',
+  (_, ground) => {
+    const things = [
+      ...ground.zones.flatMap((zone) =>
+        zone.booths.map((booth) => ({ ...booth, name: booth.code })),
+      ),
+      ...ground.landmarks.filter(({ kind }) => kind !== 'gate'),
+    ]
+
+    const blocked = strips(ground).flatMap((strip) =>
+      things.filter((thing) => distance(strip, thing) < 0).map(({ name }) => name),
+    )
+
+    expect(blocked).toEqual([])
+    expect(Math.min(...ground.walkways.map(({ width }) => width))).toBeGreaterThanOrEqual(3)
+  },
+)
+
+test.each(grounds)('every booth, gate and stage of %s lies by a walkway', (_, ground) => {
+  const things = [
+    ...ground.zones.flatMap((zone) => zone.booths.map((booth) => ({ ...booth, name: booth.code }))),
+    ...ground.landmarks.filter(({ kind }) => kind === 'gate' || kind === 'stage'),
+  ]
+
+  const remote = things.filter(
+    (thing) => Math.min(...strips(ground).map((strip) => distance(strip, thing))) > 3,
+  )
+
+  expect(remote.map(({ name }) => name)).toEqual([])
+})

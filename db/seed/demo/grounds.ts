@@ -1,4 +1,5 @@
 import { boothRows, type Ground } from './ground.ts'
+import { banteng, flobamora, halamanPas } from './walkways.ts'
 
 /** A tent of 9 x 6 m that the units of one Kanwil share. */
 const shared = (kanwilCode: string, hasWater = false) => ({
@@ -114,6 +115,7 @@ export const lapanganBanteng: Ground = {
     { kind: 'power', name: 'Genset Timur', x: 172, y: 2, width: 6, depth: 4 },
     { kind: 'parking', name: 'Parkir', x: 120, y: 110, width: 40, depth: 8 },
   ],
+  walkways: banteng,
 }
 
 /** GOR Flobamora: one shared stand of Kanwil NTT among stalls of UMKM. */
@@ -171,7 +173,10 @@ export const gorFlobamora: Ground = {
     { kind: 'toilet', name: 'Toilet', x: 2, y: 40, width: 6, depth: 4 },
     { kind: 'information', name: 'Informasi', x: 28, y: 36, width: 4, depth: 3 },
     { kind: 'musholla', name: 'Musala', x: 60, y: 39, width: 8, depth: 5 },
+    { kind: 'power', name: 'Panel Listrik', x: 0, y: 14, width: 1.5, depth: 3 },
+    { kind: 'water', name: 'Air Bersih', x: 52, y: 39.5, width: 3, depth: 3 },
   ],
+  walkways: flobamora,
 }
 
 /** Kampung PAS, Mataram: the gallery room of all units of NTB, and stalls in the yard. */
@@ -216,5 +221,8 @@ export const kampungPas: Ground = {
     { kind: 'food_court', name: 'Meja Makan', x: 31, y: 21, width: 14, depth: 8 },
     { kind: 'toilet', name: 'Toilet', x: 44, y: 31, width: 5, depth: 3 },
     { kind: 'musholla', name: 'Musala', x: 2, y: 21, width: 7, depth: 6 },
+    { kind: 'power', name: 'Panel Listrik', x: 47, y: 22, width: 2, depth: 2 },
+    { kind: 'water', name: 'Air Bersih', x: 10, y: 32.5, width: 3, depth: 2 },
   ],
+  walkways: halamanPas,
 }

@@ -11,6 +11,8 @@ import { ippaTraders } from './goods.ts'
 import { type StoredBooth, storeGround } from './ground.ts'
 import { lapanganBanteng } from './grounds.ts'
 import { ippaProgramme } from './ippa-programme.ts'
+import { storeLetters } from './letters.ts'
+import { storeBoothReports, storeRestocks } from './on-site.ts'
 import { storeProgramme } from './programme.ts'
 import { createRandom, type Random } from './random.ts'
 import { storeSales } from './sales.ts'
@@ -83,13 +85,23 @@ export async function fillIppaFest(
   const accepted = applications.filter((application) => application.status === 'accepted')
   const { placed, leftOver } = placeInOrder(booths, accepted)
   const plan = { number: 1, name: 'Rencana akhir', status: 'published' as const }
-  await storePlan(trx, random, event.id, { ...plan, at: clock.at(-10, '15:00') }, placed, leftOver)
+  const planId = await storePlan(
+    trx,
+    random,
+    event.id,
+    { ...plan, at: clock.at(-10, '15:00') },
+    placed,
+    leftOver,
+  )
+  await storeLetters(trx, clock, { id: event.id, planId, code: 'IPPA' }, placed)
+  await storeBoothReports(trx, clock, event.id, booths)
   const listings = await storeListings(
     trx,
     random,
     { id: event.id, listedAt: clock.at(-9, '10:00') },
     placed,
   )
+  await storeRestocks(trx, clock, event.id, listings)
   await storeProgramme(trx, random, clock, event, venue, landmarks, ippaProgramme(clock))
   await storeVisitors(trx, random, clock, secret, event, landmarks, {
     registrations: [

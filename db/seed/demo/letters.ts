@@ -1,0 +1,72 @@
+import { letterReference } from '#app/features/booths/letters/letter-number.ts'
+import type { Trx } from '../../connect.server.ts'
+import { insertMany } from '../insert-many.ts'
+import type { Placement } from './booths.ts'
+import { type Clock, minutesAfter } from './clock.ts'
+import { createRandom } from './random.ts'
+
+const setupNotes =
+  'Kendaraan barang masuk lewat gerbang barat. Dekorasi dan label harga dipasang sebelum gladi bersih. Mohon bawa kabel rol sendiri.'
+
+/** Letters about the places of a published plan: nearly all confirmed, a few without an answer, one declined. */
+export async function storeLetters(
+  trx: Trx,
+  clock: Clock,
+  event: { id: string; planId: string; code: string },
+  placed: ReadonlyArray<Placement>,
+): Promise<void> {
+  const random = createRandom(`letters ${event.id}`)
+  const sentAt = clock.at(-10, '15:00')
+  const told = {
+    setupStartsAt: clock.at(-2, '08:00'),
+    setupEndsAt: clock.at(-2, '20:00'),
+    setupNotes,
+  }
+  const answerDueOn = clock.day(-5)
+  await trx
+    .updateTable('event')
+    .set({ ...told, letterCode: event.code, placeAnswerDueOn: answerDueOn })
+    .where('id', '=', event.id)
+    .execute()
+  const zones = await trx
+    .selectFrom('zone')
+    .select(['id', 'name'])
+    .where('eventId', '=', event.id)
+    .execute()
+  const zoneName = new Map(zones.map(({ id, name }) => [id, name]))
+  const silent = new Set(
+    random.sample(
+      placed.filter(({ application }) => application.exhibitor.kanwilCode === null),
+      3,
+    ),
+  )
+  const [refuser] = silent
+  await insertMany(
+    trx,
+    'placeLetter',
+    placed.map((placement, index) => {
+      const { application, booth } = placement
+      const declined = placement === refuser
+      const answered = declined || !silent.has(placement)
+      return {
+        ...told,
+        id: random.id(sentAt),
+        eventId: event.id,
+        planId: event.planId,
+        applicationId: application.id,
+        boothId: booth.id,
+        number: index + 1,
+        reference: letterReference(index + 1, event.code, clock.day(-10)),
+        exhibitorName: application.exhibitor.name,
+        boothCode: booth.code,
+        zoneName: zoneName.get(booth.zoneId) ?? '',
+        tables: application.tables,
+        sentAt,
+        answerDueOn,
+        answer: declined ? ('declined' as const) : answered ? ('confirmed' as const) : null,
+        answerRemark: declined ? 'Dapur kami sedang mengerjakan pesanan besar.' : '',
+        answeredAt: answered ? minutesAfter(sentAt, random.int(30, 6000)) : null,
+      }
+    }),
+  )
+}
