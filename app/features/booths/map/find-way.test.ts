@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { findWay, minutesOnFoot, type WayAnswer } from './find-way.ts'
+import type { Walkway } from './walkway-graph.ts'
+
+const at = (x: number, y: number) => ({
+  xM: x - 1,
+  yM: y - 1,
+  widthM: 2,
+  depthM: 2,
+  rotationDeg: 0,
+})
+const way = (...line: Array<[number, number]>): Walkway => ({ line, widthM: 3 })
+const lengthOf = (answer: WayAnswer) => (answer.kind === 'way' ? answer.lengthM : undefined)
+
+test('the way goes along the streets and says where to turn', () => {
+  const streets = [way([0, 10], [100, 10]), way([60, 0], [60, 80])]
+
+  const answer = findWay(streets, at(5, 12), at(62, 50))
+
+  expect(answer).toEqual({
+    kind: 'way',
+    lengthM: 2 + 55 + 40 + 2,
+    points: [
+      { x: 5, y: 12 },
+      { x: 5, y: 10 },
+      { x: 60, y: 10 },
+      { x: 60, y: 50 },
+      { x: 62, y: 50 },
+    ],
+    steps: [
+      { kind: 'start', direction: 'east', lengthM: 55 },
+      { kind: 'turn', turn: 'right', lengthM: 40 },
+      { kind: 'arrive', side: 'left' },
+    ],
+  })
+})
+
+test('of two ways the shorter one is taken', () => {
+  const streets = [
+    way([0, 0], [0, 10], [100, 10], [100, 0]),
+    way([0, 0], [50, -40], [100, 0]),
+    way([0, 0], [100, 0]),
+  ]
+
+  expect(lengthOf(findWay(streets, at(0, 0), at(100, 0)))).toBeCloseTo(100)
+})
+
+test('a street that ends on the breadth of another is joined to it', () => {
+  const streets = [way([0, 0], [100, 0]), way([50, 1.2], [50, 40])]
+
+  expect(lengthOf(findWay(streets, at(0, 0), at(50, 40)))).toBeCloseTo(90)
+})
+
+test('streets that lie along each other are one', () => {
+  const streets = [way([0, 0], [60, 0]), way([40, 0], [100, 0])]
+
+  expect(lengthOf(findWay(streets, at(0, 0), at(100, 0)))).toBeCloseTo(100)
+})
+
+test('places whose walkways are not joined are said to be out of reach, with the straight distance', () => {
+  const streets = [way([0, 0], [30, 0]), way([0, 40], [30, 40])]
+
+  expect(findWay(streets, at(0, 0), at(0, 40))).toEqual({ kind: 'unreachable', straightM: 40 })
+})
+
+test('without walkways the straight distance is all there is', () => {
+  expect(findWay([], at(0, 0), at(30, 40))).toEqual({ kind: 'no-walkways', straightM: 50 })
+  expect(findWay([way([5, 5], [5, 5])], at(0, 0), at(30, 40)).kind).toBe('no-walkways')
+})
+
+test('who is there already is told so', () => {
+  expect(findWay([way([0, 0], [30, 0])], at(3, 3), at(3, 3))).toEqual({ kind: 'same-place' })
+})
+
+test('a bend is no turn, and a turn is named by its side', () => {
+  const streets = [way([0, 0], [40, 0], [80, 8], [80, 60], [120, 60], [120, 20])]
+
+  const answer = findWay(streets, at(0, 0), at(120, 20))
+
+  expect(answer.kind === 'way' ? answer.steps.map((step) => Object.values(step)[1]) : []).toEqual([
+    'east',
+    'right',
+    'left',
+    'left',
+    'ahead',
+  ])
+})
+
+test('a short way still takes a minute', () => {
+  expect([3, 60, 89, 91, 600].map(minutesOnFoot)).toEqual([1, 1, 1, 2, 10])
+})
+
+const metre = fc.integer({ min: 0, max: 120 })
+const corner = fc.tuple(metre, metre)
+const walkway = fc.record({
+  line: fc.array(corner, { minLength: 2, maxLength: 4 }),
+  widthM: fc.integer({ min: 1, max: 8 }),
+})
+const ground = fc.record({
+  walkways: fc.array(walkway, { maxLength: 8 }),
+  places: fc.tuple(corner, corner, corner).map((corners) => corners.map(([x, y]) => at(x, y))),
+})
+const NEARLY = 1e-6
+
+test('a way is never shorter than the straight line, as long back as there, and no detour shortens it', () => {
+  fc.assert(
+    fc.property(ground, ({ walkways, places }) => {
+      const [a = at(0, 0), b = at(0, 0), c = at(0, 0)] = places
+      const [there, back] = [findWay(walkways, a, b), findWay(walkways, b, a)]
+      expect(there.kind).toBe(back.kind)
+      if (there.kind !== 'way' || back.kind !== 'way') return
+      const straight = Math.hypot(a.xM - b.xM, a.yM - b.yM)
+      expect(there.lengthM).toBeGreaterThanOrEqual(straight - NEARLY)
+      expect(there.lengthM).toBeCloseTo(back.lengthM, 6)
+      const [first, second] = [findWay(walkways, a, c), findWay(walkways, c, b)]
+      if (first.kind !== 'way' || second.kind !== 'way') return
+      expect(there.lengthM).toBeLessThanOrEqual(first.lengthM + second.lengthM + NEARLY)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('the steps of a way add up to what lies between its two walkway ends', () => {
+  fc.assert(
+    fc.property(ground, ({ walkways, places }) => {
+      const [a = at(0, 0), b = at(0, 0)] = places
+      const answer = findWay(walkways, a, b)
+      if (answer.kind !== 'way') return
+      const told = answer.steps.reduce(
+        (sum, step) => sum + (step.kind === 'arrive' ? 0 : step.lengthM),
+        0,
+      )
+      expect(told).toBeLessThanOrEqual(answer.lengthM + NEARLY)
+      expect(answer.steps.at(-1)?.kind).toBe('arrive')
+    }),
+    { numRuns: 200 },
+  )
+})

@@ -1,0 +1,127 @@
+import type { Point } from '../geometry.ts'
+import { type Edges, joinNodes } from './shortest-path.ts'
+
+export type Walkway = {
+  line: ReadonlyArray<readonly [x: number, y: number]>
+  widthM: number
+}
+/** Where the ways meet, and how far it is from one place to the next. */
+export type WalkwayGraph = { nodes: Point[]; edges: Edges }
+
+type Segment = { from: Point; to: Point; walkway: number; reach: number; cuts: number[] }
+
+/** Lines that end this close to another count as joined, whatever their width: a planner's hand is not exact. */
+const LEAST_REACH_M = 0.3
+const CENTIMETRE = 100
+
+/**
+ * The walkways as a graph: pieces between crossings. A corner that lies on the breadth of another walkway is joined
+ * to its middle line. Each of `stops` becomes a node at its nearest point of the walkways; `stopNodes` says which.
+ */
+export function walkwayGraph(
+  walkways: ReadonlyArray<Walkway>,
+  stops: ReadonlyArray<Point>,
+): WalkwayGraph & { stopNodes: number[] } {
+  const segments = segmentsOf(walkways)
+  const nodes: Point[] = []
+  const known = new Map<string, number>()
+  const nodeAt = (point: Point) => {
+    const key = `${Math.round(point.x * CENTIMETRE)} ${Math.round(point.y * CENTIMETRE)}`
+    const index = known.get(key) ?? nodes.push(point) - 1
+    known.set(key, index)
+    return index
+  }
+  const edges: Edges = []
+  const join = (a: number, b: number) => {
+    const [from, to] = [nodes[a], nodes[b]]
+    if (from && to) joinNodes(edges, a, b, distance(from, to))
+  }
+
+  cutAtCrossings(segments, nodeAt)
+  for (const segment of segments) {
+    for (const end of [segment.from, segment.to]) {
+      segment.cuts.push(nodeAt(end))
+      for (const other of segments) {
+        if (other.walkway === segment.walkway) continue
+        const foot = nearestOn(other, end)
+        if (distance(foot, end) > other.reach) continue
+        const [a, b] = [nodeAt(end), nodeAt(foot)]
+        other.cuts.push(b)
+        join(a, b)
+      }
+    }
+  }
+  const stopNodes = stops.map((stop) => {
+    const nearest = nearestSegment(segments, stop)
+    const node = nodeAt(nearest ? nearestOn(nearest, stop) : stop)
+    nearest?.cuts.push(node)
+    return node
+  })
+  for (const segment of segments) {
+    const along = [...new Set(segment.cuts)]
+      .map((node) => ({ node, at: distance(segment.from, nodes[node] ?? segment.from) }))
+      .sort((a, b) => a.at - b.at)
+    along.slice(1).forEach(({ node }, index) => {
+      join(along[index]?.node ?? node, node)
+    })
+  }
+  return { nodes, edges, stopNodes }
+}
+
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y)
+}
+
+function segmentsOf(walkways: ReadonlyArray<Walkway>): Segment[] {
+  return walkways.flatMap(({ line, widthM }, walkway) =>
+    line.slice(1).flatMap(([x, y], index) => {
+      const [fromX = x, fromY = y] = line[index] ?? []
+      if (fromX === x && fromY === y) return []
+      const reach = Math.max(LEAST_REACH_M, widthM / 2)
+      return [{ from: { x: fromX, y: fromY }, to: { x, y }, walkway, reach, cuts: [] }]
+    }),
+  )
+}
+
+function cutAtCrossings(segments: ReadonlyArray<Segment>, nodeAt: (point: Point) => number): void {
+  segments.forEach((a, index) => {
+    for (const b of segments.slice(index + 1)) {
+      const crossing = crossingOf(a, b)
+      if (!crossing) continue
+      const node = nodeAt(crossing)
+      a.cuts.push(node)
+      b.cuts.push(node)
+    }
+  })
+}
+
+/** Where two pieces cross; undefined when they do not, or run along each other. */
+function crossingOf(a: Segment, b: Segment): Point | undefined {
+  const [ax, ay] = [a.to.x - a.from.x, a.to.y - a.from.y]
+  const [bx, by] = [b.to.x - b.from.x, b.to.y - b.from.y]
+  const turn = ax * by - ay * bx
+  if (Math.abs(turn) < 1e-9) return undefined
+  const [dx, dy] = [b.from.x - a.from.x, b.from.y - a.from.y]
+  const alongA = (dx * by - dy * bx) / turn
+  const alongB = (dx * ay - dy * ax) / turn
+  if (alongA < 0 || alongA > 1 || alongB < 0 || alongB > 1) return undefined
+  return { x: a.from.x + ax * alongA, y: a.from.y + ay * alongA }
+}
+
+function nearestOn({ from, to }: Segment, point: Point): Point {
+  const [dx, dy] = [to.x - from.x, to.y - from.y]
+  const along = ((point.x - from.x) * dx + (point.y - from.y) * dy) / (dx * dx + dy * dy)
+  const share = Math.max(0, Math.min(1, along))
+  return { x: from.x + dx * share, y: from.y + dy * share }
+}
+
+function nearestSegment(segments: ReadonlyArray<Segment>, point: Point): Segment | undefined {
+  let [best, least]: [Segment | undefined, number] = [undefined, Number.POSITIVE_INFINITY]
+  for (const segment of segments) {
+    const far = distance(nearestOn(segment, point), point)
+    if (far >= least) continue
+    best = segment
+    least = far
+  }
+  return best
+}

@@ -1,0 +1,108 @@
+import type { Point } from '../geometry.ts'
+
+export type Direction =
+  | 'north'
+  | 'north-east'
+  | 'east'
+  | 'south-east'
+  | 'south'
+  | 'south-west'
+  | 'west'
+  | 'north-west'
+export type Turn = 'left' | 'right' | 'slight-left' | 'slight-right' | 'back'
+export type Side = 'left' | 'right' | 'ahead'
+
+/** One sentence of the way, as codes: the page chooses the words. */
+export type WayStep =
+  | { kind: 'start'; direction: Direction; lengthM: number }
+  | { kind: 'turn'; turn: Turn; lengthM: number }
+  | { kind: 'arrive'; side: Side }
+
+const directions: ReadonlyArray<Direction> = [
+  'east',
+  'south-east',
+  'south',
+  'south-west',
+  'west',
+  'north-west',
+  'north',
+  'north-east',
+]
+
+/** A bend of less than this is still straight on. */
+const STRAIGHT_DEG = 22
+const SLIGHT_DEG = 55
+const BACK_DEG = 150
+
+type Leg = { angleDeg: number; lengthM: number }
+
+/** What to do, corner by corner, on a way along the walkways to what lies beside its end. */
+export function wayStepsOf(along: ReadonlyArray<Point>, destination: Point): WayStep[] {
+  const legs = legsOf(along)
+  const [first, ...others] = legs
+  const last = along.at(-1)
+  const arrive: WayStep = {
+    kind: 'arrive',
+    side: last ? sideOf(legs.at(-1), last, destination) : 'ahead',
+  }
+  if (!first) return [arrive]
+  let angle = first.angleDeg
+  const turns = others.map((leg): WayStep => {
+    const turn = turnOf(between(angle, leg.angleDeg))
+    angle = leg.angleDeg
+    return { kind: 'turn', turn, lengthM: leg.lengthM }
+  })
+  const start: WayStep = {
+    kind: 'start',
+    direction: directionOf(first.angleDeg),
+    lengthM: first.lengthM,
+  }
+  return [start, ...turns, arrive]
+}
+
+/** Straight pieces; what bends only a little is one piece. */
+function legsOf(points: ReadonlyArray<Point>): Leg[] {
+  const legs: Leg[] = []
+  points.slice(1).forEach((to, index) => {
+    const from = points[index] ?? to
+    const lengthM = Math.hypot(to.x - from.x, to.y - from.y)
+    if (lengthM < 0.5) return
+    const angleDeg = angleTo(from, to)
+    const leg = legs.at(-1)
+    if (leg && Math.abs(between(leg.angleDeg, angleDeg)) < STRAIGHT_DEG) {
+      leg.lengthM += lengthM
+      leg.angleDeg = angleDeg
+    } else {
+      legs.push({ angleDeg, lengthM })
+    }
+  })
+  return legs
+}
+
+/** Clockwise from east, as y grows southwards. */
+function angleTo(from: Point, to: Point): number {
+  return (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI
+}
+
+/** From one angle to another, -180 to 180; more than 0 is to the right. */
+function between(from: number, to: number): number {
+  return ((((to - from + 180) % 360) + 360) % 360) - 180
+}
+
+function turnOf(degrees: number): Turn {
+  if (Math.abs(degrees) > BACK_DEG) return 'back'
+  if (Math.abs(degrees) < SLIGHT_DEG) return degrees > 0 ? 'slight-right' : 'slight-left'
+  return degrees > 0 ? 'right' : 'left'
+}
+
+function sideOf(leg: Leg | undefined, last: Point, destination: Point): Side {
+  if (!leg || Math.hypot(destination.x - last.x, destination.y - last.y) < 0.5) return 'ahead'
+  const degrees = between(leg.angleDeg, angleTo(last, destination))
+  if (Math.abs(degrees) < STRAIGHT_DEG || Math.abs(degrees) > BACK_DEG) return 'ahead'
+  return degrees > 0 ? 'right' : 'left'
+}
+
+function directionOf(angleDeg: number): Direction {
+  const index = Math.round((((angleDeg % 360) + 360) % 360) / 45) % 8
+  return directions[index] ?? 'north'
+}
