@@ -409,10 +409,10 @@ export interface Ground {
   cableLengthM: Generated<number>;
   eventId: string;
   pictureFileId: string | null;
+  pictureLeftM: Generated<number>;
   pictureMetresPerPixel: Generated<number>;
   pictureOpacity: Generated<number>;
-  pictureXM: Generated<number>;
-  pictureYM: Generated<number>;
+  pictureTopM: Generated<number>;
   revision: Generated<number>;
 }
 

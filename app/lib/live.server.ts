@@ -11,6 +11,7 @@ export type LiveTopic =
   | 'public'
   | 'applications'
   | 'booths'
+  | 'ground'
   | 'programme'
   | 'scans'
   | 'sales'

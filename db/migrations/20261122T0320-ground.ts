@@ -5,6 +5,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     alter table booth
       add column has_cold_storage boolean not null default false,
+      -- Looked at after each statement, so that booths can take over each other's codes.
+      drop constraint booth_event_code_key,
+      add constraint booth_event_code_key unique (event_id, code) deferrable initially immediate,
       -- The widest festival ground and the farthest coordinate that anybody may type.
       add constraint booth_place_range check (
         x_m between -1000 and 10000 and y_m between -1000 and 10000
@@ -39,8 +42,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       cable_length_m double precision not null default 50,
       picture_file_id uuid,
       -- North-west corner of the picture, its turn, and metres per pixel, found by two points a known distance apart.
-      picture_x_m double precision not null default 0,
-      picture_y_m double precision not null default 0,
+      picture_left_m double precision not null default 0,
+      picture_top_m double precision not null default 0,
       picture_metres_per_pixel double precision not null default 0.1,
       picture_opacity double precision not null default 0.5,
       constraint ground_picture_fkey foreign key (event_id, picture_file_id)

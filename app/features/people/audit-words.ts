@@ -7,6 +7,7 @@ export const auditThings = [
   'zone',
   'booth',
   'landmark',
+  'ground',
   'product',
   'stage',
   'act',

@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import { toDomainError } from '#app/lib/constraint-errors.server.ts'
+import type { FormMessage } from '#app/lib/domain-error.ts'
+import { notifyLive } from '#app/lib/live.server.ts'
+import type { Db, Trx } from '#db/connect.server.ts'
+import { type GroundBatch, GroundStepSchema } from './change-schema.ts'
+import type { GroundStep } from './doc.ts'
+import { findRevision, loadGroundRows } from './load-ground.server.ts'
+import type { GroundReply } from './sync.ts'
+import { writeStep } from './write-step.server.ts'
+
+type Who = { eventId: string; userId: string }
+type Batch = z.output<typeof GroundBatch>
+
+/** Further behind than this, the whole ground is shorter than its changes. */
+const CHANGES_MAX = 500
+
+/** Lets one person at a time change a ground; answers its revision. */
+async function lockGround(trx: Trx, eventId: string): Promise<number> {
+  await trx
+    .insertInto('ground')
+    .values({ eventId })
+    .onConflict((conflict) => conflict.column('eventId').doNothing())
+    .execute()
+  const ground = await trx
+    .selectFrom('ground')
+    .select('revision')
+    .where('eventId', '=', eventId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return ground.revision
+}
+
+/** Runs one step so that a refusal leaves nothing of it and the transaction goes on. */
+async function tryStep(
+  trx: Trx,
+  eventId: string,
+  step: GroundStep,
+): Promise<FormMessage | undefined> {
+  await sql`savepoint ground_step`.execute(trx)
+  try {
+    await writeStep(trx, eventId, step)
+    await sql`release savepoint ground_step`.execute(trx)
+    return undefined
+  } catch (error) {
+    const refusal = toDomainError(error)
+    if (!refusal) throw error
+    await sql`rollback to savepoint ground_step`.execute(trx)
+    return { key: refusal.key, params: refusal.params }
+  }
+}
+
+/** What is traced of a batch: how much of what, without every coordinate. */
+function summaryOf(steps: ReadonlyArray<GroundStep>): Record<string, number> {
+  const counts: Record<string, number> = {}
+  const verbs = { put: 'Added', patch: 'Changed', remove: 'Removed' }
+  for (const change of steps.flat()) {
+    const name = `${change.kind}${verbs[change.op]}`
+    counts[name] = (counts[name] ?? 0) + 1
+  }
+  return counts
+}
+
+/**
+ * Takes the steps of an editor in their order and answers what has changed since it last asked. A step that was
+ * sent before counts once; a refused one leaves nothing behind and does not hold up those after it.
+ */
+export async function exchangeSteps(db: Db, who: Who, batch: Batch): Promise<GroundReply> {
+  const { eventId, userId } = who
+  return db.transaction().execute(async (trx) => {
+    let revision = await lockGround(trx, eventId)
+    const taken = await listTaken(trx, eventId, batch)
+    const steps: GroundStep[] = []
+    const results: GroundReply['results'] = []
+    for (const { clientId, sequence, step: sent } of batch.operations) {
+      const name = `${clientId}/${sequence}`
+      if (taken.has(name)) {
+        results.push({ clientId, sequence })
+        continue
+      }
+      const step = GroundStepSchema.safeParse(sent)
+      const refused: FormMessage | undefined = step.success
+        ? await tryStep(trx, eventId, step.data)
+        : { key: 'changeInvalid' }
+      results.push({ clientId, sequence, ...(refused && { refused }) })
+      if (refused || !step.success) continue
+      taken.add(name)
+      steps.push(step.data)
+      revision += 1
+      await trx
+        .insertInto('groundChange')
+        .values({
+          eventId,
+          revision,
+          clientId,
+          clientSequence: sequence,
+          userId,
+          change: JSON.stringify(step.data),
+        })
+        .execute()
+    }
+    if (steps.length > 0) {
+      await trx.updateTable('ground').set({ revision }).where('eventId', '=', eventId).execute()
+      await writeAudit(trx, {
+        eventId,
+        userId,
+        action: 'ground.changed',
+        subjectType: 'ground',
+        subjectId: eventId,
+        after: { revision, ...summaryOf(steps) },
+      })
+      for (const topic of ['ground', 'booths', 'public'] as const) {
+        await notifyLive(trx, eventId, topic)
+      }
+    }
+    return { ...(await changesSince(trx, eventId, batch.since, revision)), results }
+  })
+}
+
+/** Which of these operations the ground has taken already. */
+async function listTaken(trx: Trx, eventId: string, { operations }: Batch): Promise<Set<string>> {
+  if (operations.length === 0) return new Set()
+  const rows = await trx
+    .selectFrom('groundChange')
+    .select(['clientId', 'clientSequence'])
+    .where('eventId', '=', eventId)
+    .where('clientId', 'in', [...new Set(operations.map(({ clientId }) => clientId))])
+    .where('clientSequence', 'in', [...new Set(operations.map(({ sequence }) => sequence))])
+    .execute()
+  return new Set(rows.map(({ clientId, clientSequence }) => `${clientId}/${clientSequence}`))
+}
+
+async function changesSince(
+  db: Db,
+  eventId: string,
+  since: number,
+  revision: number,
+): Promise<Omit<GroundReply, 'results'>> {
+  if (since === revision) return { revision, changes: [] }
+  if (since > revision || revision - since > CHANGES_MAX) {
+    return { revision, changes: [], whole: await loadGroundRows(db, eventId) }
+  }
+  const rows = await db
+    .selectFrom('groundChange')
+    .select(['revision', 'clientId', 'clientSequence as sequence', 'change'])
+    .where('eventId', '=', eventId)
+    .where('revision', '>', since)
+    .where('revision', '<=', revision)
+    .orderBy('revision')
+    .execute()
+  const changes = rows.flatMap(({ change, ...row }) => {
+    const step = GroundStepSchema.safeParse(change)
+    return step.success ? { ...row, step: step.data } : []
+  })
+  // A step that an earlier edition of the program wrote otherwise: the rows say the same.
+  if (changes.length < rows.length) {
+    return { revision, changes: [], whole: await loadGroundRows(db, eventId) }
+  }
+  return { revision, changes }
+}
+
+/** What has changed on the ground since a revision, for who only reads. */
+export async function listChanges(db: Db, eventId: string, since: number): Promise<GroundReply> {
+  const revision = await findRevision(db, eventId)
+  return { ...(await changesSince(db, eventId, since, revision)), results: [] }
+}
