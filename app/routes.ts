@@ -16,6 +16,14 @@ export default [
   route('panitia/:event/penjualan.xlsx', 'routes/organizer/sales-file.ts', { id: 'sales-xlsx' }),
   route('layar/:event/penjualan', 'routes/screen/sales.tsx'),
 
+  // The list of applications as a file
+  route('panitia/:event/permohonan.csv', 'routes/organizer/applications-file.ts', {
+    id: 'applications-csv',
+  }),
+  route('panitia/:event/permohonan.xlsx', 'routes/organizer/applications-file.ts', {
+    id: 'applications-xlsx',
+  }),
+
   // The public pages of a festival, in one frame
   route('f/:event', 'routes/public/festival.tsx', [
     index('routes/public/festival-home.tsx'),
@@ -61,19 +69,34 @@ export default [
     route('jejak', 'routes/organizer/audit.tsx'),
     // Booths
     route('permohonan', 'routes/organizer/applications.tsx'),
+    route('permohonan/nilai', 'routes/organizer/applications-scoring.tsx'),
     route('permohonan/:application', 'routes/organizer/applications-detail.tsx'),
     route('denah', 'routes/organizer/floor-plan.tsx'),
+    route('denah/keadaan', 'routes/organizer/floor-plan-state.ts'),
     route('denah/lahan', 'routes/organizer/floor-plan-ground.tsx'),
+    // Letters about places and their answers
+    route('denah/jawaban', 'routes/organizer/place-answers.tsx'),
+    route('denah/surat', 'routes/organizer/letter-settings.tsx'),
   ]),
+
+  // Steps of the floor plan's editor and the picture under it
+  route('panitia/:event/denah/lahan/perubahan', 'routes/organizer/floor-plan-ground-changes.ts'),
+  route('panitia/:event/denah/lahan/gambar', 'routes/organizer/floor-plan-ground-picture.ts'),
 
   // Exhibitors
   route('peserta', 'routes/exhibitor/layout.tsx', [
     index('routes/exhibitor/home.tsx'),
     route('kanwil', 'routes/exhibitor/kanwil.tsx'),
+    route('kanwil/:application', 'routes/exhibitor/kanwil-application.tsx'),
     route(':event/permohonan', 'routes/exhibitor/application.tsx'),
     route(':event/penjualan', 'routes/exhibitor/sales.tsx'),
+    route(':event/tempat', 'routes/exhibitor/place.tsx'),
     route(':exhibitor/produk', 'routes/exhibitor/catalogue.tsx'),
   ]),
+
+  // Letters as files
+  route('peserta/:event/tempat/surat.pdf', 'routes/exhibitor/place-letter.ts'),
+  route('panitia/:event/denah/jawaban/:letter/surat.pdf', 'routes/organizer/any-letter.ts'),
 
   // Visitors
   route('gerbang', 'routes/gate/gate.tsx'),

@@ -17,7 +17,13 @@ export const settingsPath = (event: { slug: string }) => `/panitia/${event.slug}
 
 // Exhibitors and booths
 export const exhibitorHomePath = () => '/peserta'
-export const coordinatorPath = () => '/peserta/kanwil'
+export const coordinatorPath = (event?: { slug: string }, kanwilCode?: string) =>
+  `/peserta/kanwil${queryOf({ festival: event?.slug, kanwil: kanwilCode })}`
+export const coordinatorApplicationPath = (
+  event: { slug: string },
+  applicationId: string,
+  kanwilCode?: string,
+) => `/peserta/kanwil/${applicationId}${queryOf({ festival: event.slug, kanwil: kanwilCode })}`
 export const applicationPath = (event: { slug: string }, exhibitorId?: string) =>
   `/peserta/${event.slug}/permohonan${exhibitorId ? `?peserta=${exhibitorId}` : ''}`
 export const placePath = (event: { slug: string }, exhibitorId?: string) =>
@@ -26,15 +32,45 @@ export const placeLetterPath = (event: { slug: string }, exhibitorId: string) =>
   `/peserta/${event.slug}/tempat/surat.pdf${queryOf({ peserta: exhibitorId })}`
 export const placeAnswersPath = (event: { slug: string }, query: Record<string, string> = {}) =>
   `/panitia/${event.slug}/denah/jawaban${queryOf(query)}`
+export const letterSettingsPath = (event: { slug: string }) => `/panitia/${event.slug}/denah/surat`
 export const anyLetterPath = (event: { slug: string }, letterId: string) =>
   `/panitia/${event.slug}/denah/jawaban/${letterId}/surat.pdf`
+export const applicationStepPath = (
+  event: { slug: string },
+  exhibitorId: string,
+  step: string,
+  product?: string,
+) =>
+  `/peserta/${event.slug}/permohonan${queryOf({ peserta: exhibitorId, langkah: step, produk: product })}`
+export const callPath = (event: { slug: string }) => `/panitia/${event.slug}/panggilan`
+export const callInvitationsPath = (
+  event: { slug: string },
+  query: Record<string, string | undefined> = {},
+) => `/panitia/${event.slug}/panggilan/undangan${queryOf(query)}`
 export const cataloguePath = (exhibitorId: string) => `/peserta/${exhibitorId}/produk`
 export const applicationsPath = (event: { slug: string }) => `/panitia/${event.slug}/permohonan`
 export const applicationDetailPath = (event: { slug: string }, applicationId: string) =>
   `/panitia/${event.slug}/permohonan/${applicationId}`
+export const applicationsFilePath = (event: { slug: string }, kind: 'csv' | 'xlsx') =>
+  `/panitia/${event.slug}/permohonan.${kind}`
+export const scoringPath = (event: { slug: string }, skippedId?: string) =>
+  `/panitia/${event.slug}/permohonan/nilai${queryOf({ lewati: skippedId })}`
 export const boothPlanPath = (event: { slug: string }, planNumber?: number) =>
   `/panitia/${event.slug}/denah${planNumber === undefined ? '' : `?rencana=${planNumber}`}`
+export const planStatePath = (event: { slug: string }) => `/panitia/${event.slug}/denah/keadaan`
+export const comparePlansPath = (event: { slug: string }, a?: number, b?: number) =>
+  `/panitia/${event.slug}/denah/banding${queryOf({ a: a?.toString(), b: b?.toString() })}`
+export const fairnessPath = (event: { slug: string }, planNumber?: number) =>
+  `/panitia/${event.slug}/denah/keadilan${queryOf({ rencana: planNumber?.toString() })}`
+export const fairnessPdfPath = (event: { slug: string }, planNumber: number) =>
+  `/panitia/${event.slug}/denah/keadilan.pdf?rencana=${planNumber}`
+export const publicFairnessPath = (event: { slug: string }) => `/f/${event.slug}/keadilan`
 export const floorPlanEditPath = (event: { slug: string }) => `/panitia/${event.slug}/denah/lahan`
+export const groundChangesPath = (event: { slug: string }) =>
+  `/panitia/${event.slug}/denah/lahan/perubahan`
+export const groundPicturePath = (event: { slug: string }) =>
+  `/panitia/${event.slug}/denah/lahan/gambar`
+export const livePath = (event: { slug: string }) => `/panitia/${event.slug}/live`
 export const publicMapPath = (event: { slug: string }, boothCode?: string) =>
   `/f/${event.slug}/denah${boothCode === undefined ? '' : `?stan=${boothCode}`}`
 

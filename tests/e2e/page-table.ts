@@ -7,6 +7,8 @@ export type PageWorld = {
   slot: string
   permit: string
   application: string
+  /** One of the coordinator's own Kanwil. */
+  regionApplication: string
   exhibitor: string
   message: string
   accountMessage: string
@@ -22,6 +24,7 @@ export const worldInWords: PageWorld = {
   slot: ':slot',
   permit: ':permit',
   application: ':application',
+  regionApplication: ':application',
   exhibitor: ':exhibitor',
   message: ':message',
   accountMessage: ':message',
@@ -105,6 +108,8 @@ export const pageTable: ReadonlyArray<PageRow> = [
   staff('audit', '/jejak'),
   staff('applications', '/permohonan'),
   staff('applications-detail', ({ application }) => `/permohonan/${application}`),
+  staff('applications', '/permohonan?q=lapas+kls+II+A&nilai=nobody'),
+  staff('applications-scoring', '/permohonan/nilai'),
   staff('floor-plan', '/denah'),
   staff('floor-plan-ground', '/denah/lahan'),
   staff('programme', '/acara'),
@@ -136,6 +141,16 @@ export const pageTable: ReadonlyArray<PageRow> = [
   ),
   row('routes/exhibitor/home', '/peserta', 'kanwil_coordinator'),
   row('routes/exhibitor/kanwil', '/peserta/kanwil', 'kanwil_coordinator'),
+  row(
+    'routes/exhibitor/kanwil',
+    ({ event }) => `/peserta/kanwil?festival=${event}`,
+    'kanwil_coordinator',
+  ),
+  row(
+    'routes/exhibitor/kanwil-application',
+    ({ event, regionApplication }) => `/peserta/kanwil/${regionApplication}?festival=${event}`,
+    'kanwil_coordinator',
+  ),
 
   // Stage, gate, till and big screens
   row('routes/stage/stage', ({ event }) => `/panggung/${event}`, 'stage_manager'),

@@ -140,10 +140,26 @@ export const accessTable: Record<string, RouteAccess> = {
     load: readers,
     act: organizers,
   },
+  'routes/organizer/applications-scoring': {
+    path: staff('/permohonan/nilai'),
+    load: organizers,
+    act: organizers,
+  },
+  'applications-csv': { path: staff('/permohonan.csv'), load: readers },
+  'applications-xlsx': { path: staff('/permohonan.xlsx'), load: readers },
   'routes/organizer/floor-plan': { path: staff('/denah'), load: readers, act: organizers },
   'routes/organizer/floor-plan-ground': {
     path: staff('/denah/lahan'),
-    load: organizers,
+    load: [...insiders, 'exhibitor_officer'],
+  },
+  'routes/organizer/floor-plan-ground-changes': {
+    path: staff('/denah/lahan/perubahan'),
+    load: [...insiders, 'exhibitor_officer'],
+    act: organizers,
+  },
+  'routes/organizer/floor-plan-ground-picture': {
+    path: staff('/denah/lahan/gambar'),
+    load: 'nothing',
     act: organizers,
   },
 
@@ -227,6 +243,11 @@ export const accessTable: Record<string, RouteAccess> = {
   'routes/exhibitor/home': { path: at('/peserta'), load: 'signed-in' },
   'routes/exhibitor/kanwil': {
     path: at('/peserta/kanwil'),
+    load: ['kanwil_coordinator'],
+    act: ['kanwil_coordinator'],
+  },
+  'routes/exhibitor/kanwil-application': {
+    path: (world) => `/peserta/kanwil/${world.application}`,
     load: ['kanwil_coordinator'],
     act: ['kanwil_coordinator'],
   },

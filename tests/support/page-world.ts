@@ -69,6 +69,11 @@ export async function openWorld(
     findOn(requestOf('exhibitor_officer'), '/peserta', `/peserta/${id}/produk`),
     findOn(administrator, `/admin/surat/${accountMessage}/isi`, '(/atur-sandi\\?kunci=[\\w-]+)'),
   ])
+  const regionApplication = await findOn(
+    requestOf('kanwil_coordinator'),
+    `/peserta/kanwil?festival=${event}`,
+    `/peserta/kanwil/${id}`,
+  )
   for (const page of [visitor, ...pages.values()]) await page.context().close()
   return {
     world: {
@@ -77,6 +82,7 @@ export async function openWorld(
       slot,
       permit,
       application,
+      regionApplication,
       exhibitor,
       message,
       accountMessage,

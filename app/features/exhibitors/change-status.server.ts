@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
-import { writeAudit } from '#app/features/people/audit.server.ts'
+import { writeAudits } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Trx } from '#db/connect.server.ts'
+import { insertMany } from '#db/seed/insert-many.ts'
 import type { ApplicationStatus } from '#db/types.ts'
-import { type ApplicationActor, type ApplicationStepName, nextStatus } from './application-steps.ts'
+import {
+  type ApplicationActor,
+  type ApplicationStepName,
+  applicationSteps,
+  nextStatus,
+} from './application-steps.ts'
 
 export type LockedApplication = {
   id: string
@@ -34,24 +40,38 @@ export async function lockApplications(
       'application.tables',
     ])
     .where('application.eventId', '=', eventId)
-    .where('application.id', 'in', [...applicationIds])
+    .where('application.id', '=', sql<string>`any(${[...applicationIds]}::uuid[])`)
     .orderBy('application.id')
     .forUpdate('application')
     .execute()
 }
 
 /** Takes one step of a locked application, with its trace; refuses what the table of steps does not allow. */
-export async function takeStep(
+export function takeStep(
   trx: Trx,
   eventId: string,
   application: Pick<LockedApplication, 'id' | 'status' | 'exhibitorName'>,
   step: ApplicationStepName,
   actor: ApplicationActor,
+  trace: { userId: string; remark?: string },
+): Promise<ApplicationStatus> {
+  return takeSteps(trx, eventId, [application], step, actor, trace)
+}
+
+/** The same step of many locked applications, in as few statements as for one; all of them or none. */
+export async function takeSteps(
+  trx: Trx,
+  eventId: string,
+  applications: ReadonlyArray<Pick<LockedApplication, 'id' | 'status' | 'exhibitorName'>>,
+  step: ApplicationStepName,
+  actor: ApplicationActor,
   { userId, remark = '' }: { userId: string; remark?: string },
 ): Promise<ApplicationStatus> {
-  const status = nextStatus(application.status, step, actor)
-  if (status === undefined)
-    throw new DomainError('applicationStepRefused', { exhibitor: application.exhibitorName })
+  for (const { status, exhibitorName } of applications) {
+    if (nextStatus(status, step, actor) === undefined)
+      throw new DomainError('applicationStepRefused', { exhibitor: exhibitorName })
+  }
+  const status: ApplicationStatus = applicationSteps[step].to
   const now = sql<Date>`now()`
   await trx
     .updateTable('application')
@@ -63,11 +83,12 @@ export async function takeStep(
       ...(['accept', 'wait', 'decline'].includes(step) ? { decidedAt: now } : {}),
     })
     .where('eventId', '=', eventId)
-    .where('id', '=', application.id)
+    .where('id', '=', sql<string>`any(${applications.map(({ id }) => id)}::uuid[])`)
     .execute()
-  await trx
-    .insertInto('applicationStep')
-    .values({
+  await insertMany(
+    trx,
+    'applicationStep',
+    applications.map((application) => ({
       id: newId(),
       eventId,
       applicationId: application.id,
@@ -75,16 +96,19 @@ export async function takeStep(
       toStatus: status,
       remark,
       userId,
-    })
-    .execute()
-  await writeAudit(trx, {
-    eventId,
-    userId,
-    action: `application.${step}`,
-    subjectType: 'application',
-    subjectId: application.id,
-    before: { status: application.status },
-    after: { status, ...(remark ? { remark } : {}) },
-  })
+    })),
+  )
+  await writeAudits(
+    trx,
+    applications.map((application) => ({
+      eventId,
+      userId,
+      action: `application.${step}`,
+      subjectType: 'application',
+      subjectId: application.id,
+      before: { status: application.status },
+      after: { status, ...(remark ? { remark } : {}) },
+    })),
+  )
   return status
 }

@@ -1,19 +1,26 @@
+import { sql } from 'kysely'
 import { queueMail } from '#app/features/mail/queue-mail.server.ts'
-import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import { applicationPath } from '#app/lib/paths.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { ApplicationActor, ApplicationStepName } from './application-steps.ts'
-import { type LockedApplication, lockApplications, takeStep } from './change-status.server.ts'
+import { type LockedApplication, lockApplications, takeSteps } from './change-status.server.ts'
 import { listAddressees } from './officers.server.ts'
-import { releasePlace } from './release-place.server.ts'
+import { releasePlaces } from './release-place.server.ts'
+import { closeRankGaps, lockRanks } from './review/rank-applications.server.ts'
+
+/** The steps that somebody else than the exhibitor takes by a button. */
+export type DecidingStep = Extract<
+  ApplicationStepName,
+  'endorse' | 'return' | 'accept' | 'wait' | 'decline'
+>
 
 type Decision = {
   eventId: string
   userId: string
   actor: Exclude<ApplicationActor, 'officer'>
-  step: Exclude<ApplicationStepName, 'submit' | 'withdraw' | 'reopen'>
+  step: Exclude<ApplicationStepName, 'submit' | 'withdraw' | 'reopen' | 'restore'>
   applicationIds: ReadonlyArray<string>
   remark: string
   /** Only applications of these Kanwil may be touched; undefined = any. */
@@ -31,20 +38,38 @@ export async function decideApplications(db: Db, decision: Decision): Promise<nu
   const { eventId, userId, actor, step, remark, kanwilCodes } = decision
   const ids = [...new Set(decision.applicationIds)]
   return db.transaction().execute(async (trx) => {
+    const offices = step === 'decline' ? await listOffices(trx, eventId, ids) : []
+    await lockRanks(trx, eventId, offices)
     const applications = await lockApplications(trx, eventId, ids)
     const mine = applications.filter(
       ({ kanwilCode }) =>
         kanwilCodes === undefined || (kanwilCode !== null && kanwilCodes.includes(kanwilCode)),
     )
     if (mine.length !== ids.length) throw new DomainError('applicationNotFound')
-    for (const application of mine) {
-      await takeStep(trx, eventId, application, step, actor, { userId, remark })
-      if (losesPlace.includes(step)) await releasePlace(trx, eventId, application.id)
-    }
+    if (mine.length === 0) return 0
+    await takeSteps(trx, eventId, mine, step, actor, { userId, remark })
+    if (losesPlace.includes(step)) await releasePlaces(trx, eventId, ids)
+    if (step === 'decline') await closeRankGaps(trx, eventId, offices)
     await mailDecision(trx, decision, mine)
     await notifyLive(trx, eventId, 'applications')
     return mine.length
   })
+}
+
+async function listOffices(
+  trx: Trx,
+  eventId: string,
+  applicationIds: ReadonlyArray<string>,
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('application')
+    .innerJoin('exhibitor', 'exhibitor.id', 'application.exhibitorId')
+    .select('exhibitor.kanwilCode')
+    .distinct()
+    .where('application.eventId', '=', eventId)
+    .where('application.id', '=', sql<string>`any(${[...applicationIds]}::uuid[])`)
+    .execute()
+  return rows.flatMap(({ kanwilCode }) => (kanwilCode === null ? [] : [kanwilCode]))
 }
 
 async function mailDecision(
@@ -89,40 +114,4 @@ async function mailDecision(
       })
     }
   }
-}
-
-/** Sets how much an application weighs in the allocation, 0 to 100. */
-export async function scoreApplication(
-  db: Db,
-  eventId: string,
-  userId: string,
-  applicationId: string,
-  priorityScore: number,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const before = await trx
-      .selectFrom('application')
-      .select('priorityScore')
-      .where('eventId', '=', eventId)
-      .where('id', '=', applicationId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!before) throw new DomainError('applicationNotFound')
-    await trx
-      .updateTable('application')
-      .set({ priorityScore })
-      .where('eventId', '=', eventId)
-      .where('id', '=', applicationId)
-      .execute()
-    await writeAudit(trx, {
-      eventId,
-      userId,
-      action: 'application.scored',
-      subjectType: 'application',
-      subjectId: applicationId,
-      before,
-      after: { priorityScore },
-    })
-    await notifyLive(trx, eventId, 'applications')
-  })
 }

@@ -112,11 +112,6 @@ export const DecisionForm = z
       context.addIssue({ code: 'custom', path: ['remark'], message: 'required' })
   })
 
-export const ScoreForm = z.object({
-  intent: z.literal('score'),
-  priorityScore: z.number().int().min(0).max(100),
-})
-
 export const ProductForm = z.object({
   intent: z.literal('save'),
   productId: z.uuid().optional(),

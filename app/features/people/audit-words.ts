@@ -54,6 +54,7 @@ export const auditVerbs = [
   'withdraw',
   'reopen',
   'scored',
+  'ranked',
   'placed',
   'moved',
   'swapped',

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { newId } from '#app/lib/ids.ts'
+import { insertMany } from '#db/seed/insert-many.ts'
 import type { DB, Json } from '#db/types.ts'
 
 /** Who did it: a signed-in person, a paired phone, or (neither) the program itself. */
@@ -21,10 +22,19 @@ function toJson(value: unknown): Json | null {
 }
 
 /** Records a change in the transaction of the change itself. Never pass secrets or codes. */
-export async function writeAudit(trx: Transaction<DB>, entry: AuditEntry): Promise<void> {
-  await trx
-    .insertInto('auditEntry')
-    .values({
+export function writeAudit(trx: Transaction<DB>, entry: AuditEntry): Promise<void> {
+  return writeAudits(trx, [entry])
+}
+
+/** Like `writeAudit`, for many changes at once. */
+export async function writeAudits(
+  trx: Transaction<DB>,
+  entries: ReadonlyArray<AuditEntry>,
+): Promise<void> {
+  await insertMany(
+    trx,
+    'auditEntry',
+    entries.map((entry) => ({
       id: newId(),
       eventId: entry.eventId,
       userId: entry.userId ?? null,
@@ -34,6 +44,6 @@ export async function writeAudit(trx: Transaction<DB>, entry: AuditEntry): Promi
       subjectId: entry.subjectId,
       before: toJson(entry.before),
       after: toJson(entry.after),
-    })
-    .execute()
+    })),
+  )
 }

@@ -1,87 +1,93 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#app/components/empty-state.tsx'
-import { PageHeader } from '#app/components/page-header.tsx'
-import { Pagination } from '#app/components/pagination.tsx'
+import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
+import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
+import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
-import { ApplicationTable } from '#app/features/exhibitors/application-table.tsx'
+import { listSteps } from '#app/features/exhibitors/application-steps.ts'
 import { decideApplications } from '#app/features/exhibitors/decide-applications.server.ts'
 import { CoordinatorForm } from '#app/features/exhibitors/exhibitor-forms.ts'
-import {
-  applicationSorts,
-  listApplications,
-  listEventsOfKanwil,
-} from '#app/features/exhibitors/list-applications.server.ts'
+import { AbsentList } from '#app/features/exhibitors/review/absent-list.tsx'
+import { enterRegion } from '#app/features/exhibitors/review/enter-region.server.ts'
+import { JudgeForm, judgeFormId } from '#app/features/exhibitors/review/judge-form.tsx'
+import { QuotaPlot } from '#app/features/exhibitors/review/quota-plot.tsx'
+import { rankApplication } from '#app/features/exhibitors/review/rank-applications.server.ts'
+import { RankList } from '#app/features/exhibitors/review/rank-list.tsx'
+import { loadRegion } from '#app/features/exhibitors/review/region.server.ts'
+import { RankForm } from '#app/features/exhibitors/review/review-forms.ts'
 import { authorizeUser, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
-import { parsePage, parseSort } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { coordinatorPath } from '#app/lib/paths.ts'
+import { coordinatorApplicationPath, coordinatorPath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
 
-/** The Kanwil that the user speaks for, and the festival of the address (`?festival=`, else the newest). */
 async function enter(request: Request) {
   const { user, grants } = await authorizeUser(request)
-  const kanwilCodes = grants.flatMap((grant) =>
-    grant.role === 'kanwil_coordinator' && grant.kanwilCode ? [grant.kanwilCode] : [],
-  )
-  if (kanwilCodes.length === 0) throw notFound()
-  const events = await listEventsOfKanwil(db, kanwilCodes)
-  const slug = new URL(request.url).searchParams.get('festival')
-  const event = slug ? events.find((row) => row.slug === slug) : events[0]
-  if (slug && !event) throw notFound()
-  return { user, kanwilCodes, events, event }
+  const region = await enterRegion(db, grants, new URL(request.url).searchParams)
+  if (!region) throw notFound()
+  return { user, ...region }
 }
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { kanwilCodes, events, event } = await enter(request)
+  const { offices, office, events, event } = await enter(request)
   const t = await getT(request, ['exhibitors'])
-  const sort = parseSort(request, applicationSorts, 'status')
-  const page = parsePage(request)
-  const kanwil = await db
-    .selectFrom('kanwil')
-    .select('name')
-    .where('code', 'in', kanwilCodes)
-    .orderBy('name')
-    .execute()
-  const list = event
-    ? await listApplications(db, event.id, { kanwilCodes, hideUnsent: true }, sort, page)
-    : undefined
   return {
     title: t('exhibitors:kanwil.title'),
-    kanwil: kanwil.map((row) => row.name),
+    offices,
+    office,
     events,
     event,
-    sort,
-    page,
-    list,
+    region: event ? await loadRegion(db, event.id, office.code) : undefined,
   }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { user, kanwilCodes, event } = await enter(request)
+  const { user, office, event } = await enter(request)
   if (!event) throw notFound()
-  const submission = parseForm(await request.formData(), CoordinatorForm)
+  const here = coordinatorPath(event, office.code)
+  const formData = await request.formData()
+  const who = { eventId: event.id, userId: user.id }
+  if (['up', 'down', 'to'].includes(String(formData.get('intent')))) {
+    const submission = parseForm(formData, RankForm)
+    if (submission.status !== 'success') return replyInvalid(submission)
+    const { intent, applicationId, to } = submission.value
+    const move = intent === 'to' ? { to: to ?? 1 } : intent
+    try {
+      await rankApplication(db, { ...who, kanwilCode: office.code, applicationId, move })
+    } catch (error) {
+      return replyRefused(submission, error)
+    }
+    // Without script the browser shows the answer as the page itself.
+    if (request.headers.get('Sec-Fetch-Mode') === 'navigate') throw redirect(here)
+    return submission.reply()
+  }
+  const submission = parseForm(formData, CoordinatorForm)
   if (submission.status !== 'success') return replyInvalid(submission)
   const { intent, applicationIds, remark } = submission.value
   try {
     const count = await decideApplications(db, {
-      eventId: event.id,
-      userId: user.id,
+      ...who,
       actor: 'coordinator',
       step: intent,
       applicationIds,
       remark,
-      kanwilCodes,
+      kanwilCodes: [office.code],
     })
-    const here = `${coordinatorPath()}?festival=${event.slug}`
     return intent === 'endorse'
       ? redirectWithFlash(here, 'exhibitors:kanwil.endorsed', { count })
       : redirectWithFlash(here, 'exhibitors:kanwil.returned', { count })
@@ -93,38 +99,120 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export default function KanwilPage() {
-  const { title, kanwil, events, event, sort, page, list } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()
+  const { title, offices, office, events, event, region } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['exhibitors'])
   return (
     <>
-      <PageHeader title={title} lead={kanwil.join(', ')} />
+      <PageHeader title={title} lead={office.name} />
+      {offices.length > 1 ? (
+        <LinkTabs
+          label={t('exhibitors:list.kanwil')}
+          tabs={offices.map((row) => ({
+            to: coordinatorPath(event, row.code),
+            label: row.name,
+            current: row.code === office.code,
+          }))}
+        />
+      ) : null}
       {events.length > 1 ? (
         <LinkTabs
           label={t('exhibitors:kanwil.festival')}
           tabs={events.map((row) => ({
-            to: `${coordinatorPath()}?festival=${row.slug}`,
+            to: coordinatorPath(row, offices.length > 1 ? office.code : undefined),
             label: row.name,
             current: row.id === event?.id,
           }))}
         />
       ) : null}
-      {event && list ? (
-        <>
-          <ApplicationTable
-            rows={list.rows}
-            sort={sort}
-            timeZone={event.timeZone}
-            actor="coordinator"
-            lastResult={lastResult}
-          />
-          <Pagination page={page} pageCount={list.pageCount} />
-        </>
+      {event && region ? (
+        <Region key={event.id} />
       ) : (
         <EmptyState drawing="stall" title={t('exhibitors:kanwil.emptyTitle')}>
           {t('exhibitors:kanwil.emptyBody')}
         </EmptyState>
       )}
+    </>
+  )
+}
+
+function Region() {
+  const { event, region, office, offices } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const { t } = useTranslation(['exhibitors'])
+  const f = useFormat()
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  useLive(event?.slug ?? '', ['applications'])
+  if (!event || !region) return null
+  const { applications, absent, limits } = region
+  const waiting = applications.filter((row) => row.status === 'submitted')
+  const running = applications.filter((row) => row.status !== 'declined')
+  const chosen = applications.filter((row) => ticked.has(row.id)).length
+  return (
+    <>
+      <div className="mt-6 grid items-start gap-4 lg:grid-cols-[2fr_3fr]">
+        <StatGrid>
+          <StatTile
+            label={t('exhibitors:region.applied')}
+            value={f.number(running.length)}
+            detail={
+              limits.maxApplications === null
+                ? undefined
+                : t('exhibitors:region.ofMost', { most: f.number(limits.maxApplications) })
+            }
+            tone={
+              limits.maxApplications !== null && running.length > limits.maxApplications
+                ? 'warn'
+                : 'neutral'
+            }
+          />
+          <StatTile label={t('exhibitors:region.toEndorse')} value={f.number(waiting.length)} />
+          <StatTile label={t('exhibitors:region.missing')} value={f.number(absent.length)} />
+        </StatGrid>
+        <Card>
+          <QuotaPlot applications={applications} limits={limits} />
+        </Card>
+      </div>
+      <Section title={t('exhibitors:region.order')} lead={t('exhibitors:region.orderLead')}>
+        {applications.length === 0 ? (
+          <EmptyState drawing="stall" title={t('exhibitors:kanwil.emptyTitle')}>
+            {t('exhibitors:kanwil.emptyBody')}
+          </EmptyState>
+        ) : (
+          <>
+            <RankList
+              applications={applications}
+              detailPath={(id) =>
+                coordinatorApplicationPath(event, id, offices.length > 1 ? office.code : undefined)
+              }
+              choose={(row) => (
+                <input
+                  type="checkbox"
+                  name="applicationIds"
+                  value={row.id}
+                  form={judgeFormId}
+                  disabled={listSteps(row.status, 'coordinator').length === 0}
+                  aria-label={t('exhibitors:list.choose', { exhibitor: row.name })}
+                  onChange={({ currentTarget: { checked } }) =>
+                    setTicked((before) => {
+                      const next = new Set(before)
+                      if (checked) next.add(row.id)
+                      else next.delete(row.id)
+                      return next
+                    })
+                  }
+                  className="size-5 shrink-0 accent-accent"
+                />
+              )}
+            />
+            <JudgeForm lastResult={lastResult} chosen={chosen} />
+          </>
+        )}
+      </Section>
+      {absent.length > 0 ? (
+        <Section title={t('exhibitors:region.absent')} lead={t('exhibitors:region.absentLead')}>
+          <AbsentList absent={absent} timeZone={event.timeZone} />
+        </Section>
+      ) : null}
     </>
   )
 }

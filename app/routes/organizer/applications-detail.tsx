@@ -1,21 +1,29 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ActionForm } from '#app/components/action-form.tsx'
 import { SubmitButton } from '#app/components/button.tsx'
-import { NumberField, TextareaField } from '#app/components/fields.tsx'
+import { TextareaField } from '#app/components/fields.tsx'
 import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, PageHeader } from '#app/components/page-header.tsx'
+import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { ApplicationBadge } from '#app/features/exhibitors/application-badge.tsx'
 import { ApplicationHistory } from '#app/features/exhibitors/application-history.tsx'
-import { findApplication } from '#app/features/exhibitors/application-page.server.ts'
 import { listSteps } from '#app/features/exhibitors/application-steps.ts'
-import { ApplicationSummary } from '#app/features/exhibitors/application-summary.tsx'
+import { decideApplications } from '#app/features/exhibitors/decide-applications.server.ts'
+import { DecisionForm } from '#app/features/exhibitors/exhibitor-forms.ts'
+import { findReview } from '#app/features/exhibitors/review/find-review.server.ts'
+import { RemoveScoreForm, RubricForm } from '#app/features/exhibitors/review/review-forms.ts'
+import { ReviewSheet } from '#app/features/exhibitors/review/review-sheet.tsx'
+import { RubricFields } from '#app/features/exhibitors/review/rubric-fields.tsx'
 import {
-  decideApplications,
-  scoreApplication,
-} from '#app/features/exhibitors/decide-applications.server.ts'
-import { DecisionForm, ScoreForm } from '#app/features/exhibitors/exhibitor-forms.ts'
+  listScores,
+  readableStatuses,
+  removeScore,
+  scoreApplications,
+} from '#app/features/exhibitors/review/score-applications.server.ts'
+import { ScoreList } from '#app/features/exhibitors/review/score-list.tsx'
 import { authorize, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
@@ -28,19 +36,23 @@ import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event, can } = await authorize(request, params, 'application.view')
+  const { event, user, can } = await authorize(request, params, 'application.view')
   const application = isUuid(params.application)
-    ? await findApplication(db, event.id, { id: params.application })
+    ? await findReview(db, event.id, params.application)
     : undefined
   if (!application) throw notFound()
   const t = await getT(request, ['exhibitors'])
+  const scores = await listScores(db, event.id, application.id)
   const mayDecide = can('application.decide')
   return {
     title: application.exhibitorName,
     listTitle: t('exhibitors:list.title'),
     event,
     application,
+    scores,
+    own: scores.find((score) => score.userId === user.id),
     mayDecide,
+    mayScore: mayDecide && readableStatuses.some((status) => status === application.status),
     steps: mayDecide
       ? listSteps(application.status, 'organizer').filter(
           (step) => step !== 'submit' && step !== 'withdraw' && step !== 'reopen',
@@ -55,16 +67,28 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const applicationId = params.application
   const formData = await request.formData()
   const here = applicationDetailPath(event, applicationId)
+  const who = { eventId: event.id, userId: user.id }
   if (formData.get('intent') === 'score') {
-    const submission = parseForm(formData, ScoreForm)
+    const submission = parseForm(formData, RubricForm)
     if (submission.status !== 'success') return replyInvalid(submission)
+    const { quality, story, readiness, remark } = submission.value
+    const marks = { quality, story, readiness }
     try {
-      const { priorityScore } = submission.value
-      await scoreApplication(db, event.id, user.id, applicationId, priorityScore)
+      await scoreApplications(db, { ...who, applicationIds: [applicationId], marks, remark })
     } catch (error) {
       return replyRefused(submission, error)
     }
     return redirectWithFlash(here, 'exhibitors:detail.scored')
+  }
+  if (formData.get('intent') === 'unscore') {
+    const submission = parseForm(formData, RemoveScoreForm)
+    if (submission.status !== 'success') return replyInvalid(submission)
+    try {
+      await removeScore(db, { ...who, applicationId })
+    } catch (error) {
+      return replyRefused(submission, error)
+    }
+    return redirectWithFlash(here, 'exhibitors:review.removed')
   }
   formData.set('applicationIds', applicationId)
   const submission = parseForm(formData, DecisionForm)
@@ -72,8 +96,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { intent, remark } = submission.value
   try {
     await decideApplications(db, {
-      eventId: event.id,
-      userId: user.id,
+      ...who,
       actor: 'organizer',
       step: intent,
       applicationIds: [applicationId],
@@ -90,6 +113,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 export default function ApplicationDetailPage() {
   const { application, event, listTitle, mayDecide } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['exhibitors'])
+  useLive(event.slug, ['applications'])
   return (
     <>
       <PageHeader
@@ -100,11 +124,11 @@ export default function ApplicationDetailPage() {
       />
       <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
         <div className="min-w-0 space-y-5">
-          <ApplicationSummary application={application} />
+          <ReviewSheet application={application} />
         </div>
         <div className="min-w-0 space-y-5">
           {mayDecide ? <Decide /> : null}
-          {mayDecide ? <Score /> : null}
+          <Scores />
           <Card>
             <h2 className="mb-4 text-lg font-bold tracking-tight">
               {t('exhibitors:history.title')}
@@ -155,25 +179,35 @@ function Decide() {
   )
 }
 
-function Score() {
-  const { application } = useLoaderData<typeof loader>()
+function Scores() {
+  const { application, event, scores, own, mayScore } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
   const { t } = useTranslation(['exhibitors'])
-  const [form, fields] = useGelarForm(ScoreForm, {
-    id: 'score',
-    lastResult: useActionData<typeof action>(),
-    defaultValue: { priorityScore: application.priorityScore },
-  })
   return (
     <Card>
-      <GelarForm form={form}>
-        <input type="hidden" name="intent" value="score" />
-        <NumberField
-          field={fields.priorityScore}
-          label={t('exhibitors:detail.score')}
-          hint={t('exhibitors:detail.scoreHint')}
-        />
-        <SubmitButton variant="secondary">{t('exhibitors:detail.saveScore')}</SubmitButton>
-      </GelarForm>
+      <h2 className="mb-3 text-lg font-bold tracking-tight">{t('exhibitors:detail.score')}</h2>
+      <ScoreList scores={scores} priority={application.priorityScore} timeZone={event.timeZone} />
+      {mayScore ? (
+        <details open={own === undefined} className="mt-4 border-t border-line pt-4">
+          <summary className="min-h-11 cursor-pointer content-center font-semibold">
+            {own ? t('exhibitors:review.change') : t('exhibitors:review.give')}
+          </summary>
+          <div className="mt-3">
+            <RubricFields
+              key={own?.scoredAt.toISOString() ?? 'new'}
+              applicationId={application.id}
+              own={own}
+              lastResult={lastResult}
+              save={t('exhibitors:detail.saveScore')}
+            />
+          </div>
+          {own ? (
+            <ActionForm intent="unscore" className="mt-2">
+              <SubmitButton variant="quiet">{t('exhibitors:review.remove')}</SubmitButton>
+            </ActionForm>
+          ) : null}
+        </details>
+      ) : null}
     </Card>
   )
 }

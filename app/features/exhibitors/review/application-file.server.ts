@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next'
+import type { Language } from '#app/i18n/i18n.ts'
+import { formatInstant } from '#app/lib/time-format.ts'
+import { knownCategories } from '../categories.ts'
+import type { listAllApplications } from '../list-applications.server.ts'
+import { type FileKind, writeTable } from '../registry/write-table.server.ts'
+
+type Row = Awaited<ReturnType<typeof listAllApplications>>[number]
+type Context = { t: TFunction<['exhibitors']>; language: Language; timeZone: string }
+
+/** The list of applications as a file, with what those who judge read of each. */
+export function writeApplications(
+  kind: FileKind,
+  rows: ReadonlyArray<Row>,
+  { t, language, timeZone }: Context,
+): Promise<string | Buffer> {
+  const yesNo = (yes: boolean) => t(yes ? 'exhibitors:yes' : 'exhibitors:no')
+  return writeTable(
+    kind,
+    t('exhibitors:list.caption'),
+    [
+      t('exhibitors:list.exhibitor'),
+      t('exhibitors:review.kind'),
+      t('exhibitors:review.code'),
+      t('exhibitors:list.kanwil'),
+      t('exhibitors:review.city'),
+      t('exhibitors:list.status'),
+      t('exhibitors:review.rank'),
+      t('exhibitors:list.score'),
+      t('exhibitors:review.readerCount'),
+      t('exhibitors:list.tables'),
+      t('exhibitors:field.power'),
+      t('exhibitors:field.water'),
+      t('exhibitors:field.cooking'),
+      t('exhibitors:review.cold'),
+      t('exhibitors:field.people'),
+      t('exhibitors:field.categories'),
+      t('exhibitors:review.story'),
+      t('exhibitors:field.remarks'),
+      t('exhibitors:list.submitted'),
+    ],
+    rows.map((row) => [
+      row.name,
+      t(`exhibitors:kind.${row.kind}`),
+      row.uptCode,
+      row.kanwilName,
+      row.city,
+      t(`exhibitors:status.${row.status}`),
+      row.kanwilRank,
+      row.priorityScore,
+      row.readers,
+      row.tables,
+      row.powerWatts,
+      yesNo(row.needsWater),
+      yesNo(row.needsCooking),
+      yesNo(row.needsColdStorage),
+      row.peopleCount,
+      knownCategories(row.categories)
+        .map((category) => t(`exhibitors:category.${category}`))
+        .join(', '),
+      row.story,
+      row.remarks,
+      row.submittedAt ? formatInstant(row.submittedAt, timeZone, language) : null,
+    ]),
+  )
+}

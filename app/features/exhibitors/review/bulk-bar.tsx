@@ -1,0 +1,83 @@
+import { Check, CornerUpLeft, Hourglass, Star, X } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { SubmitButton } from '#app/components/button.tsx'
+import { CheckboxField } from '#app/components/choice-fields.tsx'
+import { ErrorList, type FieldLike } from '#app/components/field-frame.tsx'
+import { SelectField, TextareaField } from '#app/components/fields.tsx'
+import { criteria, MOST_MARK } from './rubric.ts'
+
+const steps = [
+  { step: 'accept', icon: <Check />, variant: 'primary' },
+  { step: 'wait', icon: <Hourglass />, variant: 'secondary' },
+  { step: 'decline', icon: <X />, variant: 'secondary' },
+  { step: 'endorse', icon: <Check />, variant: 'secondary' },
+  { step: 'return', icon: <CornerUpLeft />, variant: 'secondary' },
+] as const
+const marks = Array.from({ length: MOST_MARK + 1 }, (_, mark) => ({
+  value: String(mark),
+  label: String(mark),
+}))
+
+type Names = 'applicationIds' | 'everything' | 'remark' | (typeof criteria)[number]
+type Props = {
+  fields: Record<Names, FieldLike>
+  chosen: number
+  /** How many the filter shows in all, when that is more than the page. */
+  total?: number | undefined
+}
+
+/** What may be done to all that are ticked, or to everything that the filter shows. */
+export function BulkBar({ fields, chosen, total }: Props) {
+  const { t } = useTranslation(['exhibitors'])
+  return (
+    <fieldset className="mt-4 space-y-3 rounded-card border border-line bg-surface p-4 shadow-lift sm:p-5 lg:sticky lg:bottom-3">
+      <legend className="sr-only">{t('exhibitors:list.decide')}</legend>
+      <div className="flex flex-wrap items-center justify-between gap-x-6">
+        <p className="font-semibold" aria-live="polite">
+          {t('exhibitors:list.chosen', { count: chosen })}
+        </p>
+        {total === undefined ? null : (
+          <CheckboxField
+            field={fields.everything}
+            label={t('exhibitors:review.everything', { count: total })}
+          />
+        )}
+      </div>
+      <ErrorList id={fields.applicationIds.errorId} errors={fields.applicationIds.errors} />
+      <TextareaField
+        field={fields.remark}
+        label={t('exhibitors:list.remark')}
+        hint={t('exhibitors:list.remarkHint')}
+        rows={2}
+        optional
+      />
+      <div className="flex flex-wrap gap-2">
+        {steps.map(({ step, icon, variant }) => (
+          <SubmitButton key={step} name="intent" value={step} icon={icon} variant={variant}>
+            {t(`exhibitors:step.${step}`)}
+          </SubmitButton>
+        ))}
+      </div>
+      <details>
+        <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold">
+          {t('exhibitors:review.bulk')}
+        </summary>
+        <p className="mb-3 text-sm text-ink-soft">{t('exhibitors:review.bulkLead')}</p>
+        <div className="grid items-end gap-3 sm:grid-cols-4">
+          {criteria.map((criterion) => (
+            <SelectField
+              key={criterion}
+              field={fields[criterion]}
+              label={t(`exhibitors:review.criterion.${criterion}`)}
+              placeholder="–"
+              options={marks}
+            />
+          ))}
+          <SubmitButton name="intent" value="score" icon={<Star />} variant="secondary">
+            {t('exhibitors:review.saveBulk')}
+          </SubmitButton>
+        </div>
+      </details>
+    </fieldset>
+  )
+}

@@ -1,0 +1,38 @@
+import type { z } from 'zod'
+import type { Db } from '#db/connect.server.ts'
+import { applicationSteps } from '../application-steps.ts'
+import { decideApplications } from '../decide-applications.server.ts'
+import { type ApplicationFilter, listIdsInStates } from '../list-applications.server.ts'
+import type { BulkForm } from './review-forms.ts'
+import { readableStatuses, scoreApplications } from './score-applications.server.ts'
+
+/**
+ * Decides about, or marks, all named applications, or everything the filter shows for which the step is open. Answers how
+ * many were changed.
+ */
+export async function decideInBulk(
+  db: Db,
+  eventId: string,
+  userId: string,
+  filter: ApplicationFilter,
+  form: z.output<typeof BulkForm>,
+): Promise<number> {
+  const { intent, remark, quality = 0, story = 0, readiness = 0 } = form
+  const from = intent === 'score' ? readableStatuses : applicationSteps[intent].from
+  const applicationIds = form.everything
+    ? await listIdsInStates(db, eventId, { ...filter, readerId: userId }, from)
+    : form.applicationIds
+  if (applicationIds.length === 0) return 0
+  if (intent === 'score') {
+    const marks = { quality, story, readiness }
+    return scoreApplications(db, { eventId, userId, applicationIds, marks, remark })
+  }
+  return decideApplications(db, {
+    eventId,
+    userId,
+    actor: 'organizer',
+    step: intent,
+    applicationIds,
+    remark,
+  })
+}

@@ -1,0 +1,109 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { Params } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Card, PageHeader } from '#app/components/page-header.tsx'
+import { db } from '#app/db.server.ts'
+import { ApplicationBadge } from '#app/features/exhibitors/application-badge.tsx'
+import { ApplicationHistory } from '#app/features/exhibitors/application-history.tsx'
+import { listSteps } from '#app/features/exhibitors/application-steps.ts'
+import { decideApplications } from '#app/features/exhibitors/decide-applications.server.ts'
+import { CoordinatorForm } from '#app/features/exhibitors/exhibitor-forms.ts'
+import { enterRegion } from '#app/features/exhibitors/review/enter-region.server.ts'
+import { findReview } from '#app/features/exhibitors/review/find-review.server.ts'
+import { JudgeForm } from '#app/features/exhibitors/review/judge-form.tsx'
+import { ReviewSheet } from '#app/features/exhibitors/review/review-sheet.tsx'
+import { authorizeUser, isUuid, notFound } from '#app/features/people/authorize.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { redirectWithFlash } from '#app/lib/flash.server.ts'
+import { parseForm } from '#app/lib/forms.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { coordinatorPath } from '#app/lib/paths.ts'
+import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+
+export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
+
+/** One application of the own region that has been sent; what is another Kanwil's does not exist. */
+async function enter(request: Request, params: Params) {
+  const { user, grants } = await authorizeUser(request)
+  const region = await enterRegion(db, grants, new URL(request.url).searchParams)
+  if (!region?.event || !isUuid(params.application)) throw notFound()
+  const application = await findReview(db, region.event.id, params.application, [
+    region.office.code,
+  ])
+  if (!application || ['draft', 'withdrawn'].includes(application.status)) throw notFound()
+  return { user, event: region.event, office: region.office, application }
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { event, office, application } = await enter(request, params)
+  const t = await getT(request, ['exhibitors'])
+  return {
+    title: application.exhibitorName,
+    listTitle: t('exhibitors:kanwil.title'),
+    event,
+    office,
+    // Whose names they are is between the exhibitor and the organizer.
+    application: { ...application, staff: [] },
+    mayJudge: listSteps(application.status, 'coordinator').length > 0,
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { user, event, office, application } = await enter(request, params)
+  const formData = await request.formData()
+  formData.set('applicationIds', application.id)
+  const submission = parseForm(formData, CoordinatorForm)
+  if (submission.status !== 'success') return replyInvalid(submission)
+  const { intent, remark } = submission.value
+  try {
+    await decideApplications(db, {
+      eventId: event.id,
+      userId: user.id,
+      actor: 'coordinator',
+      step: intent,
+      applicationIds: [application.id],
+      remark,
+      kanwilCodes: [office.code],
+    })
+  } catch (error) {
+    return replyRefused(submission, error)
+  }
+  const back = coordinatorPath(event, office.code)
+  return intent === 'endorse'
+    ? redirectWithFlash(back, 'exhibitors:kanwil.endorsed', { count: 1 })
+    : redirectWithFlash(back, 'exhibitors:kanwil.returned', { count: 1 })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export default function KanwilApplicationPage() {
+  const { application, event, office, listTitle, mayJudge } = useLoaderData<typeof loader>()
+  const lastResult = useActionData<typeof action>()
+  const { t } = useTranslation(['exhibitors'])
+  return (
+    <>
+      <PageHeader
+        title={<span className="break-words">{application.exhibitorName}</span>}
+        lead={[application.exhibitorCity, event.name].filter(Boolean).join(' · ')}
+        badge={<ApplicationBadge status={application.status} />}
+        breadcrumbs={[{ label: listTitle, to: coordinatorPath(event, office.code) }]}
+      />
+      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
+        <div className="min-w-0 space-y-5">
+          <ReviewSheet application={application} />
+        </div>
+        <div className="min-w-0 space-y-5">
+          {mayJudge ? <JudgeForm lastResult={lastResult} applicationId={application.id} /> : null}
+          <Card>
+            <h2 className="mb-4 text-lg font-bold tracking-tight">
+              {t('exhibitors:history.title')}
+            </h2>
+            <ApplicationHistory steps={application.steps} timeZone={event.timeZone} />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}

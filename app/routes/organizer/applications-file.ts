@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { db } from '#app/db.server.ts'
+import {
+  applicationSorts,
+  listAllApplications,
+} from '#app/features/exhibitors/list-applications.server.ts'
+import { fileKindOf, fileReply } from '#app/features/exhibitors/registry/write-table.server.ts'
+import { writeApplications } from '#app/features/exhibitors/review/application-file.server.ts'
+import { readFilter } from '#app/features/exhibitors/review/read-filter.ts'
+import { authorize } from '#app/features/people/authorize.server.ts'
+import { getT, languageOf } from '#app/i18n/i18n.server.ts'
+import { parseSort } from '#app/lib/list-query.ts'
+
+/** Downloads beside the list: `permohonan.csv` and `permohonan.xlsx`, of what its filter shows. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { event, user } = await authorize(request, params, 'application.view')
+  const filter = { ...readFilter(new URL(request.url).searchParams), readerId: user.id }
+  const sort = parseSort(request, applicationSorts, 'name')
+  const kind = fileKindOf(request)
+  const [rows, t] = await Promise.all([
+    listAllApplications(db, event.id, filter, sort),
+    getT(request, ['exhibitors']),
+  ])
+  const context = { t, language: languageOf(request), timeZone: event.timeZone }
+  const file = await writeApplications(kind, rows, context)
+  return fileReply(kind, `${event.slug}-permohonan`, file)
+}
