@@ -112,6 +112,8 @@ export const pageTable: ReadonlyArray<PageRow> = [
   staff('applications-scoring', '/permohonan/nilai'),
   staff('floor-plan', '/denah'),
   staff('floor-plan-ground', '/denah/lahan'),
+  staff('place-answers', '/denah/jawaban'),
+  staff('letter-settings', '/denah/surat'),
   staff('programme', '/acara'),
   staff('programme-slot-new', '/acara/jadwal/baru'),
   staff('programme-slot', ({ slot }) => `/acara/jadwal/${slot}`),
@@ -133,6 +135,7 @@ export const pageTable: ReadonlyArray<PageRow> = [
     ({ exhibitor }) => `/peserta/festival-kupang/permohonan?peserta=${exhibitor}`,
     'exhibitor_officer',
   ),
+  row('routes/exhibitor/place', ({ event }) => `/peserta/${event}/tempat`, 'exhibitor_officer'),
   row('routes/exhibitor/sales', ({ event }) => `/peserta/${event}/penjualan`, 'exhibitor_officer'),
   row(
     'routes/exhibitor/catalogue',

@@ -12,6 +12,7 @@ export type AccessWorld = {
   message: string
   accountMessage: string
   ticketLink: string
+  letter: string
   /** A picture of the festival's ground. */
   picture: string
 }
@@ -161,6 +162,31 @@ export const accessTable: Record<string, RouteAccess> = {
     path: staff('/denah/lahan/gambar'),
     load: 'nothing',
     act: organizers,
+  },
+
+  // Letters about places and their answers
+  'routes/organizer/place-answers': {
+    path: staff('/denah/jawaban'),
+    load: readers,
+    act: organizers,
+  },
+  'routes/organizer/letter-settings': {
+    path: staff('/denah/surat'),
+    load: organizers,
+    act: organizers,
+  },
+  'routes/organizer/any-letter': {
+    path: (world) => `/panitia/${world.event}/denah/jawaban/${world.letter}/surat.pdf`,
+    load: readers,
+  },
+  'routes/exhibitor/place': {
+    path: (world) => `/peserta/${world.event}/tempat?peserta=${world.exhibitor}`,
+    load: [...readers, ...exhibitors],
+    act: [...organizers, 'exhibitor_officer'],
+  },
+  'routes/exhibitor/place-letter': {
+    path: (world) => `/peserta/${world.event}/tempat/surat.pdf?peserta=${world.exhibitor}`,
+    load: [...readers, ...exhibitors],
   },
 
   // Programme

@@ -12,6 +12,7 @@ import {
   createEvent,
   createGate,
   createPermit,
+  createPlaceLetter,
   createRegistration,
   createStage,
   createUptExhibitor,
@@ -36,6 +37,11 @@ async function createWorld(db: Db) {
     status: 'submitted',
   })
   const booth = await createBooth(db, { eventId: event.id })
+  const letter = await createPlaceLetter(db, {
+    eventId: event.id,
+    applicationId: application.id,
+    boothId: booth.id,
+  })
   const gate = await createGate(db, { eventId: event.id })
   const stage = await createStage(db, { eventId: event.id })
   const act = await createAct(db, { eventId: event.id })
@@ -95,6 +101,7 @@ async function createWorld(db: Db) {
     message: (await mail(event.id)).id,
     accountMessage: (await mail(null)).id,
     ticketLink: ticketSecret,
+    letter: letter.id,
     picture: await keepPicture(db, { purpose: 'ground_picture', eventId: event.id }),
   }
   return { world, event, exhibitor, booth, gate, stage }

@@ -439,3 +439,27 @@ export async function createShift(
     .returningAll()
     .executeTakeFirstOrThrow()
 }
+
+/** A letter about a place that nobody has answered yet, of a plan of its own unless told. */
+export async function createPlaceLetter(
+  db: Db,
+  overrides: Overrides<'placeLetter'> & { eventId: string; applicationId: string },
+): Promise<Row<'placeLetter'>> {
+  const planId = overrides.planId ?? (await createPlan(db, { eventId: overrides.eventId })).id
+  const number = next()
+  return db
+    .insertInto('placeLetter')
+    .values({
+      id: newId(),
+      planId,
+      number,
+      reference: `${number}/UJI/VIII/2026`,
+      exhibitorName: 'Peserta',
+      boothCode: 'A-01',
+      zoneName: 'Zona',
+      tables: 1,
+      ...overrides,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}

@@ -15,7 +15,7 @@ const Sent = z.object({
         filename: z.string(),
         content: z.string(),
         content_type: z.string(),
-        content_id: z.string(),
+        content_id: z.string().optional(),
       }),
     )
     .default([]),

@@ -3,7 +3,11 @@ import type { TFunction } from 'i18next'
 import QRCode from 'qrcode'
 import { createElement, type FunctionComponent } from 'react'
 import type { z } from 'zod'
+import { findLetterOfMail } from '#app/features/booths/letters/find-letter.server.ts'
+import { letterFileName } from '#app/features/booths/letters/letter-number.ts'
+import { letterPdf } from '#app/features/booths/letters/letter-pdf.server.ts'
 import type { Language } from '#app/i18n/i18n.ts'
+import type { Db } from '#db/connect.server.ts'
 import ApplicationDecidedMail from '#emails/application-decided.tsx'
 import ApplicationReceivedMail from '#emails/application-received.tsx'
 import ApplicationReturnedMail from '#emails/application-returned.tsx'
@@ -15,13 +19,14 @@ import PlacementPublishedMail from '#emails/placement-published.tsx'
 import RegistrationCancelledMail from '#emails/registration-cancelled.tsx'
 import ResetPasswordMail from '#emails/reset-password.tsx'
 import TicketMail, { ticketPictureId } from '#emails/ticket.tsx'
+import { mailOrigin } from './mail-origin.server.ts'
 import { type MailTemplate, mailTemplates } from './mail-templates.ts'
 
 /** A picture or file that goes with a mail; one with a `contentId` is shown within its text. */
 export type MailAttachment = {
   filename: string
   contentType: string
-  contentId: string
+  contentId?: string
   content: Buffer
 }
 
@@ -35,13 +40,14 @@ export type RenderedMail = {
 type Definition<Props> = {
   Component: FunctionComponent<MailContext & Props>
   subject: (t: TFunction<readonly ['mail', 'people']>, props: Props) => string
-  attachments?: (props: Props) => Promise<MailAttachment[]>
+  /** `db` is there when the mail is sent or looked at, for what is made from kept rows. */
+  attachments?: (props: Props, db: Db | undefined) => Promise<MailAttachment[]>
 }
 
 /** Reads stored props by the template's own schema; throws when they do not fit. */
 type Renderer = {
   subject: (stored: unknown, language: Language) => string
-  render: (stored: unknown, context: MailContext) => Promise<RenderedMail>
+  render: (stored: unknown, context: MailContext, db: Db | undefined) => Promise<RenderedMail>
 }
 
 function define<Props extends object>(
@@ -50,17 +56,33 @@ function define<Props extends object>(
 ): Renderer {
   return {
     subject: (stored, language) => subject(mailWords(language), schema.parse(stored)),
-    async render(stored, context) {
+    async render(stored, context, db) {
       const props = schema.parse(stored)
       const html = await render(createElement(Component, { ...context, ...props }))
       return {
         subject: subject(mailWords(context.language), props),
         html,
         text: toPlainText(html),
-        attachments: (await attachments?.(props)) ?? [],
+        attachments: (await attachments?.(props, db)) ?? [],
       }
     },
   }
+}
+
+/** The letter that a mail tells of, made now from what was kept of it. */
+async function attachLetter(
+  { letterId }: { letterId?: string | undefined },
+  db: Db | undefined,
+): Promise<MailAttachment[]> {
+  const letter = db && letterId ? await findLetterOfMail(db, letterId) : undefined
+  if (!db || !letter) return []
+  return [
+    {
+      filename: letterFileName(letter.reference),
+      contentType: 'application/pdf',
+      content: Buffer.from(await letterPdf(db, letter, mailOrigin())),
+    },
+  ]
 }
 
 /** How each mail looks and what its subject says. */
@@ -89,14 +111,17 @@ export const mailRenderers: Record<MailTemplate, Renderer> = {
   'placement-published': define(mailTemplates['placement-published'], {
     Component: PlacementPublishedMail,
     subject: (t, { event, booth }) => t('mail:placementPublished.subject', { event, booth }),
+    attachments: attachLetter,
   }),
   'placement-changed': define(mailTemplates['placement-changed'], {
     Component: PlacementChangedMail,
     subject: (t, { event, exhibitor }) => t('mail:placementChanged.subject', { event, exhibitor }),
+    attachments: attachLetter,
   }),
   'place-reminder': define(mailTemplates['place-reminder'], {
     Component: PlaceReminderMail,
     subject: (t, { event, booth }) => t('mail:placeReminder.subject', { event, booth }),
+    attachments: attachLetter,
   }),
   ticket: define(mailTemplates.ticket, {
     Component: TicketMail,

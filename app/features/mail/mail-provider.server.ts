@@ -33,7 +33,7 @@ export function resendProvider({ apiKey, baseUrl, from }: ResendOptions): MailPr
         attachments: attachments.map(({ filename, contentType, contentId, content }) => ({
           filename,
           contentType,
-          contentId,
+          ...(contentId === undefined ? {} : { contentId }),
           content: content.toString('base64'),
         })),
       },

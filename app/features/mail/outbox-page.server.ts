@@ -47,10 +47,12 @@ export async function mailBody(of: MessageOf): Promise<Response> {
   const { html, attachments } = await getMessage(of)
   const body = attachments.reduce(
     (text, { contentId, contentType, content }) =>
-      text.replaceAll(
-        `cid:${contentId}`,
-        `data:${contentType};base64,${content.toString('base64')}`,
-      ),
+      contentId === undefined
+        ? text
+        : text.replaceAll(
+            `cid:${contentId}`,
+            `data:${contentType};base64,${content.toString('base64')}`,
+          ),
     html,
   )
   return new Response(body, {

@@ -98,7 +98,7 @@ export async function findOutboxMessage(
   if (!message) return undefined
   const { toAddress, props, language, providerId: _, eventId: __, ...row } = message
   const shown = covered ? coverProps(row.template, props) : props
-  const rendered = await renderMail({ template: row.template, props: shown, language })
+  const rendered = await renderMail({ template: row.template, props: shown, language }, db)
   return { ...row, to: toAddress, language, ...rendered }
 }
 

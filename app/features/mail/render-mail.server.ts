@@ -1,20 +1,22 @@
-import { env } from '#app/env.server.ts'
 import type { Language } from '#app/i18n/i18n.ts'
+import type { Db } from '#db/connect.server.ts'
 import { mailRenderers, type RenderedMail } from './mail-definitions.server.ts'
+import { mailOrigin } from './mail-origin.server.ts'
 import { isMailTemplate, secretProps } from './mail-templates.ts'
 
 /** A message as it lies in the outbox. */
 export type StoredMail = { template: string; props: unknown; language: Language }
 
-/** Where links in mails lead: a job has no request whose address it could use. */
-export function mailOrigin(): string {
-  return (env.GELAR_ORIGIN ?? `http://localhost:${env.PORT}`).replace(/\/$/, '')
-}
-
-/** A message as its reader gets it. Throws for a template or props that this version does not know. */
-export async function renderMail({ template, props, language }: StoredMail): Promise<RenderedMail> {
+/**
+ * A message as its reader gets it; without `db` it goes without what is attached from kept rows. Throws for a template
+ * or props that this version does not know.
+ */
+export async function renderMail(
+  { template, props, language }: StoredMail,
+  db?: Db,
+): Promise<RenderedMail> {
   if (!isMailTemplate(template)) throw new Error(`Unknown mail template ${template}`)
-  return mailRenderers[template].render(props, { language, origin: mailOrigin() })
+  return mailRenderers[template].render(props, { language, origin: mailOrigin() }, db)
 }
 
 /** The subject alone, for lists. */

@@ -31,7 +31,7 @@ export async function sendMail(db: Db, id: string, { provider, isLast }: Attempt
     return
   }
 
-  const delivery = await deliver(message, provider)
+  const delivery = await deliver(db, message, provider)
   const attempts = sql<number>`attempts + 1`
   if (delivery.kind === 'sent') {
     await db
@@ -59,11 +59,12 @@ export async function sendMail(db: Db, id: string, { provider, isLast }: Attempt
 
 /** A mail that cannot even be rendered waits like one that cannot be sent: the next release may mend it. */
 async function deliver(
+  db: Db,
   message: StoredMail & { id: string; toAddress: string },
   provider: MailProvider,
 ): Promise<Delivery> {
   try {
-    const rendered = await renderMail(message)
+    const rendered = await renderMail(message, db)
     return await provider({ ...rendered, to: message.toAddress }, message.id)
   } catch (error) {
     log.error({ err: error, template: message.template }, 'a mail could not be rendered or sent')

@@ -1,6 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
-import { mailOrigin } from '#app/features/mail/render-mail.server.ts'
+import { mailOrigin } from '#app/features/mail/mail-origin.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import { passwordLength } from './account-forms.ts'

@@ -18,16 +18,19 @@ type Giving = {
   now: Date
 }
 
+/** To whom and where. */
+export type PlaceGiven = { exhibitor: string; booth: string }
+
 /**
  * Gives free tables of a booth to somebody without a place: a copy of the published plan with this one change is
  * published, and nobody but the newcomer hears of it. Who asks for the last tables second is told that they are gone.
  */
-export async function givePlace(db: Db, giving: Giving): Promise<{ told: number }> {
+export async function givePlace(db: Db, giving: Giving): Promise<PlaceGiven> {
   return db.transaction().execute((trx) => givePlaceIn(trx, giving))
 }
 
 /** The same as part of a greater change. */
-export async function givePlaceIn(trx: Trx, giving: Giving): Promise<{ told: number }> {
+export async function givePlaceIn(trx: Trx, giving: Giving): Promise<PlaceGiven> {
   const { eventId, userId, applicationId, boothId, now } = giving
   await lockEvent(trx, eventId)
   const published = await findPublishedPlan(trx, eventId)
@@ -61,7 +64,7 @@ export async function givePlaceIn(trx: Trx, giving: Giving): Promise<{ told: num
       reasons: JSON.stringify(whyHere(standing, applicant)),
     })
     .execute()
-  const { told } = await publishPlanIn(trx, { eventId, userId, planId: copy.id, now })
+  await publishPlanIn(trx, { eventId, userId, planId: copy.id, now })
   await writeAudit(trx, {
     eventId,
     userId,
@@ -71,7 +74,7 @@ export async function givePlaceIn(trx: Trx, giving: Giving): Promise<{ told: num
     before: { planId: published.id, boothId: null },
     after: { planId: copy.id, boothId },
   })
-  return { told }
+  return names
 }
 
 /** Who had given the place back and comes after all counts among those who wait again. */

@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import type { Db } from '#db/connect.server.ts'
+import { answerOnBehalf } from './answer-place.server.ts'
+import { givePlace } from './give-place.server.ts'
+import type { AnswersForm } from './letter-forms.ts'
+import { remindUnanswered } from './remind-unanswered.server.ts'
+
+export type AnswersChanged =
+  | { kind: 'reminded'; count: number }
+  | { kind: 'noted' }
+  | { kind: 'given'; exhibitor: string; booth: string }
+
+/** Does what one form of the page of answers asks for. */
+export async function changeAnswers(
+  db: Db,
+  who: { eventId: string; userId: string },
+  form: z.output<typeof AnswersForm>,
+): Promise<AnswersChanged> {
+  const now = new Date()
+  switch (form.intent) {
+    case 'remind':
+      return { kind: 'reminded', count: await remindUnanswered(db, { ...who, now }) }
+    case 'behalf': {
+      const { letterId, answer, remark } = form
+      await answerOnBehalf(db, { ...who, letterId, answer, remark, now })
+      return { kind: 'noted' }
+    }
+    case 'give': {
+      const { applicationId, boothId } = form
+      const given = await givePlace(db, { ...who, applicationId, boothId, now })
+      return { kind: 'given', ...given }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { placePath } from '#app/lib/paths.ts'
+import { inkColours } from '#app/lib/pdf/colours.ts'
+import { createPdf, type Paper } from '#app/lib/pdf/paper.server.ts'
+import { pdfReply } from '#app/lib/pdf/pdf-reply.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { loadFloorPlan } from '../floor-plan.server.ts'
+import { drawGround, groundHeight } from '../map/ground-pdf.server.ts'
+import { sceneOf } from '../map/scene.ts'
+import type { Letter } from './find-letter.server.ts'
+import { letterFileName } from './letter-number.ts'
+import { type LetterText, letterText } from './letter-text.ts'
+
+/** A letter about a place as PDF: the official page, then the plan of the ground and the rules. */
+export async function letterPdf(
+  db: Db,
+  letter: Letter,
+  origin: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const text = letterText(letter)
+  const paper = createPdf({
+    title: `Surat ${letter.reference}`,
+    language: 'id',
+    line: text.sender,
+    margin: 56,
+    madeAt: letter.sentAt,
+  })
+  writeHead(paper, text)
+  writeBody(paper, text)
+  writeEnd(paper, text, `${origin}${placePath({ slug: letter.eventSlug }, letter.exhibitorId)}`)
+  await writeMap(paper, db, letter, text)
+  if (text.rules.length > 0) {
+    paper.heading('Ketentuan')
+    paper.list(text.rules, { size: 9.5 })
+  }
+  return paper.finish()
+}
+
+/** Answers a letter to a browser. */
+export async function letterReply(db: Db, letter: Letter, origin: string): Promise<Response> {
+  const name = letterFileName(letter.reference).replace(/\.pdf$/, '')
+  return pdfReply(await letterPdf(db, letter, origin), name)
+}
+
+function rule(paper: Paper): void {
+  const { x, width } = paper.area
+  const { y } = paper.document
+  paper.document.markContent('Artifact')
+  paper.document
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .lineWidth(1.2)
+    .stroke(inkColours.ink)
+  paper.document.endMarkedContent()
+  paper.space(10)
+}
+
+function writeHead(paper: Paper, text: LetterText): void {
+  paper.paragraph(text.sender, { size: 16, weight: 'bold', align: 'center' })
+  paper.paragraph(text.place, { colour: inkColours.inkSoft, align: 'center' })
+  rule(paper)
+  if (text.withdrawn)
+    paper.paragraph(text.withdrawn, { weight: 'bold', colour: inkColours.bad, align: 'center' })
+  paper.paragraph(text.dateline, { align: 'right' })
+  paper.keyValues(text.head)
+  for (const [index, line] of text.addressee.entries())
+    paper.paragraph(line, { weight: index === 1 ? 'bold' : 'regular' })
+  paper.space(6)
+}
+
+function writeBody(paper: Paper, text: LetterText): void {
+  paper.paragraph(text.opening)
+  if (text.replaces) paper.paragraph(text.replaces, { weight: 'bold' })
+  paper.space(4)
+  paper.keyValues(text.facts)
+  if (text.notes) {
+    paper.paragraph('Catatan persiapan', { weight: 'bold' })
+    paper.paragraph(text.notes)
+  }
+}
+
+function writeEnd(paper: Paper, text: LetterText, answerUrl: string): void {
+  paper.paragraph(text.request)
+  paper.qr(answerUrl, 76, text.qrCaption)
+  paper.paragraph(text.contact)
+  paper.paragraph(text.closing)
+  paper.space(8)
+  paper.paragraph(text.sender, { weight: 'bold', align: 'right' })
+  paper.paragraph('Surat ini diterbitkan secara elektronik dan berlaku tanpa tanda tangan.', {
+    size: 8.5,
+    colour: inkColours.inkSoft,
+    align: 'right',
+  })
+}
+
+/** The ground as it is now, on a page of its own; left out when the booth is gone. */
+async function writeMap(paper: Paper, db: Db, letter: Letter, text: LetterText): Promise<void> {
+  const floor = await loadFloorPlan(db, letter.eventId)
+  if (!floor.booths.some((booth) => booth.id === letter.boothId)) return
+  const scene = sceneOf(
+    { ...floor, walkways: [] },
+    {
+      look: (booth) => ({ tone: booth.id === letter.boothId ? 'selected' : 'dimmed' }),
+      words: { metre: 'm', north: 'U' },
+    },
+  )
+  paper.newPage()
+  paper.heading(text.mapTitle)
+  const height = Math.min(groundHeight(scene, paper.area.width), paper.room - 20)
+  paper.figure(height, `Denah dengan stan ${letter.boothCode} ditandai`, (box) =>
+    drawGround(paper, box, scene),
+  )
+}

@@ -1,0 +1,140 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { SubmitButton } from '#app/components/button.tsx'
+import { DateField, DateTimeField, TextareaField, TextField } from '#app/components/fields.tsx'
+import { FieldRow, FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
+import { Card, PageHeader } from '#app/components/page-header.tsx'
+import { db } from '#app/db.server.ts'
+import { letterSettings } from '#app/features/booths/letters/letter-forms.ts'
+import { letterReference, usualLetterCode } from '#app/features/booths/letters/letter-number.ts'
+import {
+  getLetterSettings,
+  saveLetterSettings,
+} from '#app/features/booths/letters/letter-settings.server.ts'
+import { authorize } from '#app/features/people/authorize.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { redirectWithFlash } from '#app/lib/flash.server.ts'
+import { parseForm } from '#app/lib/forms.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { boothPlanPath, letterSettingsPath, placeAnswersPath } from '#app/lib/paths.ts'
+import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+import { dayOf, toLocalInput } from '#app/lib/time.ts'
+import { zoneLetters } from '#app/lib/time-format.ts'
+
+export const handle = { i18n: ['letters', 'booths'] } satisfies GelarHandle
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { event } = await authorize(request, params, 'placeLetter.send')
+  const [settings, t] = await Promise.all([
+    getLetterSettings(db, event.id),
+    getT(request, ['letters']),
+  ])
+  const local = (at: Date | null) => (at ? toLocalInput(at, event.timeZone) : undefined)
+  const usualCode = usualLetterCode(settings.name)
+  return {
+    title: t('letters:settings.title'),
+    event,
+    usualCode,
+    sample: letterReference(
+      12,
+      settings.letterCode ?? usualCode,
+      dayOf(new Date(), event.timeZone),
+    ),
+    contactEmail: settings.contactEmail,
+    values: {
+      letterCode: settings.letterCode ?? undefined,
+      placeAnswerDueOn: settings.placeAnswerDueOn ?? undefined,
+      setupStartsAt: local(settings.setupStartsAt),
+      setupEndsAt: local(settings.setupEndsAt),
+      setupNotes: settings.setupNotes,
+    },
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { event, user } = await authorize(request, params, 'placeLetter.send')
+  const submission = parseForm(await request.formData(), letterSettings(event.timeZone))
+  if (submission.status !== 'success') return replyInvalid(submission)
+  try {
+    await saveLetterSettings(db, event.id, user.id, submission.value)
+  } catch (error) {
+    return replyRefused(submission, error)
+  }
+  return redirectWithFlash(letterSettingsPath(event), 'letters:settings.saved')
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+/** What the letters about places say beside the place. */
+export default function LetterSettingsPage() {
+  const { title, event, usualCode, sample, contactEmail, values } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['letters', 'booths'])
+  const [form, fields] = useGelarForm(letterSettings(event.timeZone), {
+    lastResult: useActionData<typeof action>(),
+    defaultValue: values,
+  })
+  const zone = zoneLetters(event.timeZone)
+  return (
+    <div className="max-w-3xl">
+      <PageHeader
+        title={title}
+        lead={t('letters:settings.lead')}
+        breadcrumbs={[
+          { label: t('booths:plan.title'), to: boothPlanPath(event) },
+          { label: t('letters:answers.title'), to: placeAnswersPath(event) },
+        ]}
+      />
+      <Card>
+        <GelarForm form={form}>
+          <input type="hidden" name="intent" value="settings" />
+          <FieldRow>
+            <TextField
+              field={fields.letterCode}
+              label={t('letters:settings.code')}
+              hint={t('letters:settings.codeHint', { sample })}
+              placeholder={usualCode}
+              optional
+            />
+            <DateField
+              field={fields.placeAnswerDueOn}
+              label={t('letters:settings.due')}
+              hint={t('letters:settings.dueHint')}
+              optional
+            />
+          </FieldRow>
+          <FieldRow>
+            <DateTimeField
+              field={fields.setupStartsAt}
+              label={t('letters:settings.setupStarts')}
+              hint={zone}
+              optional
+            />
+            <DateTimeField
+              field={fields.setupEndsAt}
+              label={t('letters:settings.setupEnds')}
+              hint={zone}
+              optional
+            />
+          </FieldRow>
+          <TextareaField
+            field={fields.setupNotes}
+            label={t('letters:settings.notes')}
+            hint={t('letters:settings.notesHint')}
+            rows={5}
+            optional
+          />
+          <p className="text-sm text-ink-soft">
+            {contactEmail
+              ? t('letters:settings.contact', { email: contactEmail })
+              : t('letters:settings.noContact')}
+          </p>
+          <FormActions>
+            <SubmitButton>{t('letters:settings.save')}</SubmitButton>
+          </FormActions>
+        </GelarForm>
+      </Card>
+    </div>
+  )
+}
