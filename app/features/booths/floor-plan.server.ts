@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Db } from '#db/connect.server.ts'
 
-const Outline = z.array(z.tuple([z.number(), z.number()]))
+const Line = z.array(z.tuple([z.number(), z.number()]))
 
-/** Ground, zones, booths and landmarks of a festival, in metres. */
+/** Ground, zones, booths, landmarks and walkways of a festival, in metres. */
 export async function loadFloorPlan(db: Db, eventId: string) {
-  const [ground, zones, booths, landmarks] = await Promise.all([
+  const [ground, zones, booths, landmarks, walkways] = await Promise.all([
     db
       .selectFrom('event')
       .select(['groundWidthM as widthM', 'groundDepthM as depthM'])
@@ -39,16 +39,23 @@ export async function loadFloorPlan(db: Db, eventId: string) {
       .execute(),
     db
       .selectFrom('landmark')
-      .select(['id', 'kind', 'name', 'xM', 'yM', 'widthM', 'depthM'])
+      .select(['id', 'kind', 'name', 'xM', 'yM', 'widthM', 'depthM', 'rotationDeg'])
       .where('eventId', '=', eventId)
       .orderBy('name')
+      .execute(),
+    db
+      .selectFrom('walkway')
+      .select(['id', 'line', 'widthM'])
+      .where('eventId', '=', eventId)
+      .orderBy('id')
       .execute(),
   ])
   return {
     ground,
-    zones: zones.map((zone) => ({ ...zone, outline: Outline.parse(zone.outline) })),
+    zones: zones.map((zone) => ({ ...zone, outline: Line.parse(zone.outline) })),
     booths,
     landmarks,
+    walkways: walkways.map((walkway) => ({ ...walkway, line: Line.parse(walkway.line) })),
   }
 }
 

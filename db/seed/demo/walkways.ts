@@ -9,16 +9,16 @@ export const banteng: WalkwayDrawing[] = [
   way(8, [48, 38], [130.5, 38]),
   way(4, [4, 76], [175, 76]),
   way(4, [48, 100], [138, 100]),
-  way(3, [1, 112], [4, 115.5], [117, 115.5], [117, 108], [175, 108]),
+  way(3, [1.5, 112], [4, 115.5], [117, 115.5], [117, 108], [175, 108]),
   // Streets from north to south.
   way(4, [4, 18], [4, 115.5]),
   way(8, [48, 18], [48, 100]),
-  way(4, [90, 76], [90, 115.5], [87, 118.5]),
+  way(4, [90, 76], [90, 115.5], [87, 118]),
   way(8, [130.5, 18], [130.5, 76]),
   way(6, [138, 76], [138, 108]),
   way(4, [175, 18], [175, 108]),
   // The gate in the east, the speakers' stage, the toilets and the water in the west.
-  way(4, [179, 82], [175, 82]),
+  way(4, [178, 82], [175, 82]),
   way(6, [138, 94], [175, 94]),
   way(3, [4, 106], [42, 106], [42, 115.5]),
   way(3, [52, 100], [52, 115.5]),
@@ -36,7 +36,7 @@ export const banteng: WalkwayDrawing[] = [
 
 /** GOR Flobamora: round the gallery of the Kanwil, between the traders, to kitchens and services. */
 export const flobamora: WalkwayDrawing[] = [
-  way(5, [35, 43.5], [35, 3.5]),
+  way(5, [35, 42.5], [35, 3.5]),
   way(4, [3.5, 3.5], [68, 3.5]),
   way(4, [3.5, 24.5], [68, 24.5]),
   way(3, [3.5, 3.5], [3.5, 24.5]),
@@ -49,7 +49,7 @@ export const flobamora: WalkwayDrawing[] = [
 
 /** Kampung PAS: from the gate across the yard to the gallery, the kitchens and the tables. */
 export const halamanPas: WalkwayDrawing[] = [
-  way(4, [25, 34], [25, 30.5]),
+  way(4, [25, 33], [25, 30.5]),
   way(3, [3, 30.5], [43, 30.5]),
   way(3, [29.5, 30.5], [29.5, 19]),
   way(3.5, [2, 19], [48, 19]),
