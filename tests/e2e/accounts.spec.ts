@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
 
@@ -60,29 +59,3 @@ test('a wrong password and an unknown address are answered alike', async ({ page
   }
   expect(answers).toEqual(['Surel atau kata sandi salah.', 'Surel atau kata sandi salah.'])
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the pages of accounts, people and mails hold no obstacle, ${colorScheme}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme })
-    const found: string[] = []
-    const look = async (path: string) => {
-      await page.goto(path)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      found.push(...violations.map(({ id }) => `${path}: ${id}`))
-    }
-    for (const path of ['/masuk', '/masuk/kode', '/lupa-sandi', '/atur-sandi?kunci=x']) {
-      await look(path)
-    }
-    await signInAs(page, 'administrator')
-    const slug = await runningFestival(page)
-    for (const path of ['/akun', '/akun/dua-langkah', '/admin', '/admin/undang', '/admin/surat']) {
-      await look(path)
-    }
-    for (const place of ['orang', 'orang/undang', 'surat', 'jejak']) {
-      await look(`/panitia/${slug}/${place}`)
-    }
-    expect(found).toEqual([])
-  })
-}
