@@ -10,6 +10,7 @@ import {
   createUptExhibitor,
   createZone,
 } from '#tests/support/factories.ts'
+import { samplePicture } from '#tests/support/pictures.ts'
 import { startTestApp } from '#tests/support/test-app.ts'
 
 async function setUp() {
@@ -73,16 +74,31 @@ async function send(path: string, headers: Headers, fields: [string, string][]) 
   return { status: response.status, text: await response.text() }
 }
 
-function applying(overrides: Record<string, string> = {}): [string, string][] {
+function needing(overrides: Record<string, string> = {}): [string, string][] {
   return Object.entries({
-    intent: 'submit',
+    intent: 'needs',
+    version: '0',
     tables: '2',
     powerWatts: '450',
     peopleCount: '3',
-    categories: 'kerajinan',
-    remarks: '',
     ...overrides,
   })
+}
+
+function bringing(overrides: Record<string, string> = {}): [string, string][] {
+  return Object.entries({
+    intent: 'product',
+    version: '0',
+    name: 'Tas rotan',
+    category: 'kerajinan',
+    unit: 'pcs',
+    priceIdr: '120.000',
+    ...overrides,
+  })
+}
+
+function wishing(overrides: Record<string, string> = {}): [string, string][] {
+  return Object.entries({ intent: 'wishes', version: '0', ...overrides })
 }
 
 const applyTo = (event: { slug: string }, exhibitorId: string) =>
@@ -90,35 +106,26 @@ const applyTo = (event: { slug: string }, exhibitorId: string) =>
 
 describe('applying', () => {
   test.each([
-    ['a negative number', { tables: '-1' }, 'tooSmall'],
-    ['a huge number', { powerWatts: '99999999999999999999' }, 'tooBig'],
-    ['no number', { peopleCount: 'tiga' }, 'notANumber'],
-    ['no kind of goods', { categories: '' }, 'chooseCategory'],
-    ['an unknown kind of goods', { categories: 'senjata' }, 'choiceInvalid'],
-    ['a zone that is no id', { firstWish: 'A' }, 'choiceInvalid'],
+    ['a negative number', needing({ tables: '-1' }), 'tooSmall'],
+    ['a huge number', needing({ powerWatts: '99999999999999999999' }), 'tooBig'],
+    ['no number', needing({ peopleCount: 'tiga' }), 'notANumber'],
+    ['an unknown kind of goods', bringing({ category: 'senjata' }), 'choiceInvalid'],
+    ['a name of 500 letters', bringing({ name: 'x'.repeat(500) }), 'tooLong'],
+    ['a negative price', bringing({ priceIdr: '-5' }), 'moneyInvalid'],
+    ['a zone that is no id', wishing({ firstWish: 'A' }), 'choiceInvalid'],
+    ['nothing ticked', [['intent', 'addProducts']] satisfies [string, string][], 'required'],
     [
-      'a name of 500 letters',
-      {
-        'newProducts[0].name': 'x'.repeat(500),
-        'newProducts[0].category': 'seni',
-        'newProducts[0].unit': 'pcs',
-        'newProducts[0].priceIdr': '1000',
-      },
-      'tooLong',
+      'a day that is none',
+      Object.entries({
+        intent: 'papers',
+        'papers[0].productId': '0198c000-0000-7000-8000-000000000000',
+        'papers[0].bestBefore': '2026-02-31',
+      }),
+      'dateInvalid',
     ],
-    [
-      'a negative price',
-      {
-        'newProducts[0].name': 'Tas',
-        'newProducts[0].category': 'seni',
-        'newProducts[0].unit': 'pcs',
-        'newProducts[0].priceIdr': '-5',
-      },
-      'moneyInvalid',
-    ],
-  ])('with %s is refused at the field', async (_what, overrides, key) => {
+  ])('with %s is refused at the field', async (_what, fields, key) => {
     const { exhibitor, headers } = await newOfficer()
-    const answer = await send(applyTo(world.event, exhibitor.id), headers, applying(overrides))
+    const answer = await send(applyTo(world.event, exhibitor.id), headers, fields)
     expect(answer.status).toBe(422)
     expect(answer.text).toContain(`"${key}"`)
   })
@@ -126,11 +133,7 @@ describe('applying', () => {
   test('keeps emoji and quotes as they were typed, and drops what no text can hold', async () => {
     const { exhibitor, headers } = await newOfficer()
     const remarks = `Stan 🎪 "dekat" <pintu> 100%\u0000`
-    const answer = await send(
-      applyTo(world.event, exhibitor.id),
-      headers,
-      applying({ remarks, intent: 'save', categories: '' }),
-    )
+    const answer = await send(applyTo(world.event, exhibitor.id), headers, wishing({ remarks }))
     expect(answer.status).toBe(202)
     const stored = await world.db
       .selectFrom('application')
@@ -140,32 +143,19 @@ describe('applying', () => {
     expect(stored).toEqual({ remarks: 'Stan 🎪 "dekat" <pintu> 100%', status: 'draft' })
   })
 
-  test('sent twice counts once', async () => {
-    const { exhibitor, headers } = await newOfficer()
-    const to = applyTo(world.event, exhibitor.id)
-    const answers = await Promise.all([
-      send(to, headers, applying()),
-      send(to, headers, applying()),
-    ])
-    expect(answers.map((answer) => answer.status).sort()).toEqual([202, 409])
-  })
-
   test('to a closed call is refused and the answer keeps what was typed', async () => {
     const { exhibitor, headers } = await newOfficer()
-    const answer = await send(
-      applyTo(world.closed, exhibitor.id),
-      headers,
-      applying({ remarks: 'Mohon dekat pintu' }),
-    )
+    const remarks = 'Mohon dekat pintu'
+    const answer = await send(applyTo(world.closed, exhibitor.id), headers, wishing({ remarks }))
     expect(answer.status).toBe(409)
     expect(answer.text).toContain('callClosed')
-    expect(answer.text).toContain('Mohon dekat pintu')
+    expect(answer.text).toContain(remarks)
   })
 
   test('for somebody else’s exhibitor is not found', async () => {
     const { headers } = await newOfficer()
     const stranger = await createExhibitor(world.db)
-    const answer = await send(applyTo(world.event, stranger.id), headers, applying())
+    const answer = await send(applyTo(world.event, stranger.id), headers, needing())
     expect(answer.status).toBe(404)
   })
 
@@ -174,17 +164,62 @@ describe('applying', () => {
     const zone = await createZone(world.db, { eventId: world.other.id })
     const product = await createProduct(world.db)
     const to = applyTo(world.event, exhibitor.id)
-    const wished = await send(to, headers, applying({ firstWish: zone.id }))
-    const brought = await send(
-      to,
-      headers,
-      applying({
-        'catalogue[0].productId': product.id,
-        'catalogue[0].chosen': 'on',
-        'catalogue[0].priceIdr': '1000',
-      }),
-    )
-    expect([wished.status, brought.status]).toEqual([409, 409])
+    const wished = await send(to, headers, wishing({ firstWish: zone.id }))
+    const brought = await send(to, headers, bringing({ productId: product.id }))
+    const ticked = await send(to, headers, [
+      ['intent', 'addProducts'],
+      ['productIds', product.id],
+    ])
+    expect([wished.status, brought.status, ticked.status]).toEqual([409, 409, 409])
+  })
+
+  test('more tables than the call allows, and goods it does not take, are said at the field', async () => {
+    const { exhibitor, headers } = await newOfficer()
+    await world.db
+      .insertInto('callTerms')
+      .values({ eventId: world.other.id, categories: ['kuliner'], maxTablesPerApplication: 1 })
+      .execute()
+    const to = applyTo(world.other, exhibitor.id)
+    const tables = await send(to, headers, needing())
+    const kind = await send(to, headers, bringing())
+    expect([tables.status, kind.status]).toEqual([409, 409])
+    expect(tables.text).toMatch(/"tables".*"tooManyTables"/s)
+    expect(kind.text).toMatch(/"category".*"categoryClosed"/s)
+  })
+
+  test('takes a photo with a product, and says at the field what is none', async () => {
+    const { exhibitor, headers } = await newOfficer()
+    const sendPhoto = async (photo: File) => {
+      const body = new FormData()
+      for (const [name, value] of bringing()) body.append(name, value)
+      body.append('photo', photo)
+      const sent = new Headers(headers)
+      sent.set('Sec-Fetch-Site', 'same-origin')
+      const url = new URL(applyTo(world.event, exhibitor.id), 'http://localhost')
+      const to = `${url.pathname}.data${url.search}`
+      const answer = await world.app.fetch(to, { method: 'POST', headers: sent, body })
+      return { status: answer.status, text: await answer.text() }
+    }
+    const text = await sendPhoto(new File(['<svg/>'], 'foto.jpg', { type: 'image/jpeg' }))
+    expect(text.status).toBe(409)
+    expect(text.text).toMatch(/"photo".*"pictureUnknown"/s)
+    expect(text.text).toContain('Tas rotan')
+    const large = await sendPhoto(new File([new Uint8Array(10 * 1024 * 1024 + 1)], 'besar.jpg'))
+    expect(large.status).toBe(422)
+    expect(large.text).toMatch(/"photo".*"pictureTooBig"/s)
+    expect((await sendPhoto(await samplePicture())).status).toBe(202)
+    const { photoFileId } = await world.db
+      .selectFrom('product')
+      .select('photoFileId')
+      .where('exhibitorId', '=', exhibitor.id)
+      .executeTakeFirstOrThrow()
+    const seen = await world.app.fetch(`/berkas/${photoFileId}?lebar=320`)
+    expect([seen.status, seen.headers.get('Content-Type')]).toEqual([200, 'image/webp'])
+    const etag = seen.headers.get('ETag') ?? ''
+    const again = await world.app.fetch(`/berkas/${photoFileId}?lebar=320`, {
+      headers: { 'If-None-Match': etag },
+    })
+    expect(again.status).toBe(304)
   })
 })
 

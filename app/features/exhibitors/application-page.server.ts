@@ -18,9 +18,13 @@ export async function findApplication(
       'application.powerWatts',
       'application.needsWater',
       'application.needsCooking',
+      'application.needsColdStorage',
       'application.categories',
       'application.peopleCount',
       'application.remarks',
+      'application.story',
+      'application.version',
+      'application.updatedAt',
       'application.priorityScore',
       'application.submittedAt',
       'exhibitor.name as exhibitorName',
@@ -37,11 +41,11 @@ export async function findApplication(
     )
     .executeTakeFirst()
   if (!application) return undefined
-  const [wishes, products, steps, place] = await Promise.all([
+  const [wishes, products, staff, steps, place] = await Promise.all([
     db
       .selectFrom('applicationZoneWish')
       .innerJoin('zone', 'zone.id', 'applicationZoneWish.zoneId')
-      .select(['zone.id', 'zone.code', 'zone.name'])
+      .select(['zone.id', 'zone.code', 'zone.name', 'zone.allowedCategories'])
       .where('applicationZoneWish.eventId', '=', eventId)
       .where('applicationId', '=', application.id)
       .orderBy('rank')
@@ -54,12 +58,24 @@ export async function findApplication(
         'product.name',
         'product.category',
         'product.unit',
+        'product.photoFileId',
+        'product.pirtNumber',
+        'product.bpomNumber',
+        'product.halalNumber',
         'applicationProduct.priceIdr',
         'applicationProduct.stock',
+        'applicationProduct.bestBefore',
       ])
       .where('applicationProduct.eventId', '=', eventId)
       .where('applicationId', '=', application.id)
       .orderBy('product.name')
+      .execute(),
+    db
+      .selectFrom('exhibitorStaff')
+      .select(['id', 'name', 'duty'])
+      .where('eventId', '=', eventId)
+      .where('applicationId', '=', application.id)
+      .orderBy('id')
       .execute(),
     db
       .selectFrom('applicationStep')
@@ -87,7 +103,7 @@ export async function findApplication(
       .where('allocationPlan.status', '=', 'published')
       .executeTakeFirst(),
   ])
-  return { ...application, wishes, products, steps, place }
+  return { ...application, wishes, products, staff, steps, place }
 }
 
 export type ApplicationView = NonNullable<Awaited<ReturnType<typeof findApplication>>>

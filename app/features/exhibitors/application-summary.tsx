@@ -3,6 +3,7 @@ import { DescriptionList } from '#app/components/description-list.tsx'
 import { Card } from '#app/components/page-header.tsx'
 import { Table } from '#app/components/table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { picturePath } from '#app/lib/paths.ts'
 import type { ApplicationView } from './application-page.server.ts'
 import { knownCategories } from './categories.ts'
 
@@ -35,6 +36,7 @@ export function ApplicationSummary({ application }: { application: ApplicationVi
             },
             { term: t('exhibitors:field.water'), detail: yesNo(application.needsWater) },
             { term: t('exhibitors:field.cooking'), detail: yesNo(application.needsCooking) },
+            { term: t('exhibitors:field.cold'), detail: yesNo(application.needsColdStorage) },
             {
               term: t('exhibitors:field.categories'),
               detail: f.list(
@@ -49,6 +51,18 @@ export function ApplicationSummary({ application }: { application: ApplicationVi
               detail: application.wishes.length
                 ? application.wishes.map((zone) => `${zone.code} ${zone.name}`).join(' › ')
                 : t('exhibitors:noWish'),
+            },
+            {
+              term: t('exhibitors:field.story'),
+              detail: (
+                <span className="font-normal whitespace-pre-line">{application.story || '–'}</span>
+              ),
+            },
+            {
+              term: t('exhibitors:field.staff'),
+              detail: application.staff.length
+                ? f.list(application.staff.map((person) => person.name))
+                : '–',
             },
             {
               term: t('exhibitors:field.remarks'),
@@ -72,7 +86,24 @@ export function ApplicationSummary({ application }: { application: ApplicationVi
               key: 'name',
               header: t('exhibitors:product.name'),
               primary: true,
-              cell: (product) => <span className="break-words">{product.name}</span>,
+              cell: (product) => (
+                <span className="flex items-center gap-3">
+                  {product.photoFileId ? (
+                    <img
+                      src={picturePath(product.photoFileId, 320)}
+                      alt={t('exhibitors:product.photoOf', { product: product.name })}
+                      width={48}
+                      height={48}
+                      loading="lazy"
+                      className="size-12 shrink-0 rounded-control bg-sunken object-cover"
+                    />
+                  ) : null}
+                  <span className="min-w-0 break-words">
+                    {product.name}
+                    <Papers product={product} />
+                  </span>
+                </span>
+              ),
             },
             {
               key: 'category',
@@ -97,4 +128,19 @@ export function ApplicationSummary({ application }: { application: ApplicationVi
       ) : null}
     </>
   )
+}
+
+/** The papers of food, as far as there are any. */
+function Papers({ product }: { product: ApplicationView['products'][number] }) {
+  const { t } = useTranslation(['exhibitors'])
+  const f = useFormat()
+  const papers = [
+    product.pirtNumber && `PIRT ${product.pirtNumber}`,
+    product.bpomNumber && `BPOM ${product.bpomNumber}`,
+    product.halalNumber && `Halal ${product.halalNumber}`,
+    product.bestBefore &&
+      t('exhibitors:product.bestUntil', { day: f.dayShort(product.bestBefore) }),
+  ].filter(Boolean)
+  if (papers.length === 0) return null
+  return <span className="block text-sm font-normal text-ink-soft">{papers.join(' · ')}</span>
 }

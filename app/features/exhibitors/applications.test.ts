@@ -9,35 +9,49 @@ import {
   createProduct,
   createUptExhibitor,
   createUser,
-  createZone,
   grantRole,
   placeInPlan,
 } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
+import { bringProduct } from './apply/bring-products.server.ts'
+import type { Who } from './apply/draft.server.ts'
+import { saveNeeds } from './apply/save-steps.server.ts'
+import { submitApplication } from './apply/submit-application.server.ts'
 import { decideApplications } from './decide-applications.server.ts'
-import type { ApplicationInput } from './exhibitor-forms.ts'
-import { saveApplication } from './save-application.server.ts'
 import { withdrawApplication } from './withdraw-application.server.ts'
 
 const now = new Date('2026-06-15T00:00:00Z')
 
-function inputOf(overrides: Partial<ApplicationInput> = {}): ApplicationInput {
-  return {
-    intent: 'submit',
-    tables: 2,
-    powerWatts: 450,
-    needsWater: false,
-    needsCooking: false,
-    categories: ['kerajinan'],
-    peopleCount: 3,
-    firstWish: undefined,
-    secondWish: undefined,
-    thirdWish: undefined,
-    catalogue: [],
-    newProducts: [],
-    remarks: '',
-    ...overrides,
+/** An application that is sent with one product. */
+async function send(db: Db, who: Who, { tables = 2 }: { tables?: number } = {}): Promise<string> {
+  const { id, version } = await draft(db, who, { tables })
+  await submitApplication(db, who, version)
+  return id
+}
+
+/** An application with its needs and one product, not sent yet. */
+async function draft(db: Db, who: Who, { tables = 2 }: { tables?: number } = {}) {
+  const known = await db
+    .selectFrom('application')
+    .select('version')
+    .where('exhibitorId', '=', who.exhibitorId)
+    .executeTakeFirst()
+  const seen = { version: known?.version ?? 0, base: '', after: 'next' as const }
+  const needs = { tables, peopleCount: 3, powerWatts: 450 }
+  const no = { needsWater: false, needsCooking: false, needsColdStorage: false }
+  await saveNeeds(db, who, { intent: 'needs', ...seen, ...needs, ...no })
+  const product = {
+    name: 'Tas rotan',
+    category: 'kerajinan' as const,
+    unit: 'pcs',
+    priceIdr: 120_000,
   }
+  await bringProduct(db, who, { intent: 'product', ...seen, ...product }, undefined)
+  return db
+    .selectFrom('application')
+    .select(['id', 'version'])
+    .where('exhibitorId', '=', who.exhibitorId)
+    .executeTakeFirstOrThrow()
 }
 
 async function call(db: Db) {
@@ -60,85 +74,10 @@ async function outcome(promise: Promise<unknown>): Promise<string> {
   }
 }
 
-test('an application is kept with wishes, catalogue products and new ones, and its receipt is mailed', async () => {
-  await using db = await createTestDb()
-  const { event, exhibitor, user, who } = await call(db)
-  const zone = await createZone(db, { eventId: event.id })
-  const product = await createProduct(db, { exhibitorId: exhibitor.id, name: 'Tas rotan' })
-  const unchosen = await createProduct(db, { exhibitorId: exhibitor.id })
-
-  const id = await saveApplication(
-    db,
-    who,
-    inputOf({
-      firstWish: zone.id,
-      catalogue: [
-        { productId: product.id, chosen: true, priceIdr: 120_000, stock: 5 },
-        { productId: unchosen.id, chosen: false, priceIdr: 1, stock: undefined },
-      ],
-      newProducts: [
-        { name: 'Kopi', category: 'kuliner', unit: 'bungkus', priceIdr: 35_000, stock: undefined },
-      ],
-    }),
-  )
-
-  const application = await db.selectFrom('application').selectAll().executeTakeFirstOrThrow()
-  expect(application).toMatchObject({
-    id,
-    status: 'submitted',
-    tables: 2,
-    categories: ['kerajinan'],
-  })
-  const products = await db
-    .selectFrom('applicationProduct')
-    .innerJoin('product', 'product.id', 'applicationProduct.productId')
-    .select(['name', 'priceIdr', 'stock'])
-    .orderBy('name')
-    .execute()
-  expect(products).toEqual([
-    { name: 'Kopi', priceIdr: 35_000, stock: null },
-    { name: 'Tas rotan', priceIdr: 120_000, stock: 5 },
-  ])
-  const wishes = await db.selectFrom('applicationZoneWish').select(['rank', 'zoneId']).execute()
-  expect(wishes).toEqual([{ rank: 1, zoneId: zone.id }])
-  const mails = await db.selectFrom('outboxMessage').select(['template', 'toAddress']).execute()
-  expect(mails).toEqual([{ template: 'application-received', toAddress: user.email }])
-})
-
-test('sending twice at once sends once', async () => {
-  await using db = await createTestDb()
-  const { who } = await call(db)
-
-  const outcomes = await Promise.all([
-    outcome(saveApplication(db, who, inputOf())),
-    outcome(saveApplication(db, who, inputOf())),
-  ])
-
-  expect(outcomes.sort()).toEqual(['applicationNotEditable', 'done'])
-  expect(await db.selectFrom('outboxMessage').select('id').execute()).toHaveLength(1)
-})
-
-test('a product of another exhibitor cannot be brought', async () => {
-  await using db = await createTestDb()
-  const { who } = await call(db)
-  const foreign = await createProduct(db)
-
-  const saving = saveApplication(
-    db,
-    who,
-    inputOf({
-      catalogue: [{ productId: foreign.id, chosen: true, priceIdr: 1000, stock: undefined }],
-    }),
-  )
-
-  expect(await outcome(saving)).toBe('choiceInvalid')
-  expect(await db.selectFrom('application').select('id').execute()).toEqual([])
-})
-
 test('a closed call takes nothing new, but a returned application may still be corrected', async () => {
   await using db = await createTestDb()
   const { event, user, who } = await call(db)
-  const id = await saveApplication(db, who, inputOf())
+  const id = await send(db, who)
   await decideApplications(db, {
     eventId: event.id,
     userId: user.id,
@@ -151,17 +90,17 @@ test('a closed call takes nothing new, but a returned application may still be c
   const late = { ...who, now: new Date('2026-07-02T00:00:00Z') }
   const other = await createExhibitor(db)
 
-  expect(await outcome(saveApplication(db, late, inputOf({ tables: 1 })))).toBe('done')
-  const fresh = saveApplication(db, { ...late, exhibitorId: other.id }, inputOf())
+  expect(await outcome(send(db, late, { tables: 1 }))).toBe('done')
+  const fresh = send(db, { ...late, exhibitorId: other.id })
   expect(await outcome(fresh)).toBe('callClosed')
 })
 
 test('a coordinator touches only applications of the own Kanwil, all of them or none', async () => {
   await using db = await createTestDb()
   const { event, user, who } = await call(db)
-  const own = await saveApplication(db, who, inputOf())
+  const own = await send(db, who)
   const stranger = await createUptExhibitor(db, 'JB')
-  const foreign = await saveApplication(db, { ...who, exhibitorId: stranger.id }, inputOf())
+  const foreign = await send(db, { ...who, exhibitorId: stranger.id })
   const endorse = (applicationIds: string[]) =>
     outcome(
       decideApplications(db, {
@@ -192,7 +131,7 @@ test('a coordinator touches only applications of the own Kanwil, all of them or 
 test('every decision leaves a step with its remark, an audit entry, and a mail to the officers', async () => {
   await using db = await createTestDb()
   const { event, user, who } = await call(db)
-  const id = await saveApplication(db, who, inputOf())
+  const id = await send(db, who)
   const decide = (step: 'endorse' | 'accept', remark: string) =>
     decideApplications(db, {
       eventId: event.id,
@@ -218,6 +157,7 @@ test('every decision leaves a step with its remark, an audit entry, and a mail t
   const audit = await db.selectFrom('auditEntry').select('action').orderBy('id').execute()
   expect(audit.map((entry) => entry.action)).toEqual([
     'application.saved',
+    'application.saved',
     'application.submit',
     'application.endorse',
     'application.accept',
@@ -233,7 +173,7 @@ test('who withdraws gives the booth back and takes the goods off sale', async ()
   await using db = await createTestDb()
   const { event, exhibitor, who } = await call(db)
   const product = await createProduct(db, { exhibitorId: exhibitor.id })
-  const id = await saveApplication(db, who, inputOf())
+  const id = await send(db, who)
   const booth = await createBooth(db, { eventId: event.id })
   const plan = await createPlan(db, {
     eventId: event.id,

@@ -21,3 +21,8 @@ export function callState(event: CallWindow, now: Date): CallState {
 export function mayCorrect(event: CallWindow): boolean {
   return ['call_open', 'call_closed', 'published'].includes(event.status)
 }
+
+/** What was typed into a draft is still kept when the call closes over it, though it cannot be sent. */
+export function mayKeepDraft(event: CallWindow): boolean {
+  return ['call_open', 'call_closed', 'published'].includes(event.status)
+}
