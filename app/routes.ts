@@ -36,6 +36,14 @@ export default [
     route('daftar', 'routes/public/register.tsx'),
   ]),
 
+  // The map of the ground as files, by the published plan and for the staff by any
+  route('f/:event/denah.svg', 'routes/public/map-file.ts', { id: 'map-svg' }),
+  route('f/:event/denah.pdf', 'routes/public/map-file.ts', { id: 'map-pdf' }),
+  route('f/:event/denah.png', 'routes/public/map-file.ts', { id: 'map-png' }),
+  route('panitia/:event/denah.svg', 'routes/organizer/floor-plan-file.ts', { id: 'plan-svg' }),
+  route('panitia/:event/denah.pdf', 'routes/organizer/floor-plan-file.ts', { id: 'plan-pdf' }),
+  route('panitia/:event/denah.png', 'routes/organizer/floor-plan-file.ts', { id: 'plan-png' }),
+
   // Festivals of the staff
   route('panitia', 'routes/organizer/my-festivals.tsx'),
   route('panitia/baru', 'routes/organizer/new-festival.tsx'),

@@ -5,21 +5,23 @@ const QUIET_MS = 1000
 const POLL_MS = 15_000
 
 /**
- * Keeps the page's data current: asks the loaders again when the festival changes, at most once a
- * second, and every quarter of a minute while the stream of changes is cut off. `topics` narrows what
- * counts; leave it out to follow everything.
+ * Calls `onChange` when the festival changes, at most once a second, and every quarter of a minute while the stream
+ * of changes is cut off; not while nobody looks. `topics` narrows what counts; leave it out to follow everything.
  */
-export function useLive(eventSlug: string, topics?: ReadonlyArray<string>): void {
-  const { revalidate, state } = useRevalidator()
-  const latest = useRef({ revalidate, state })
-  latest.current = { revalidate, state }
+export function useLiveSignal(
+  eventSlug: string,
+  onChange: () => void,
+  topics?: ReadonlyArray<string>,
+): void {
+  const latest = useRef(onChange)
+  latest.current = onChange
   const wanted = topics?.join(' ')
 
   useEffect(() => {
     let pending: ReturnType<typeof setTimeout> | undefined
     let polling: ReturnType<typeof setInterval> | undefined
     const refresh = () => {
-      if (latest.current.state === 'idle' && !document.hidden) latest.current.revalidate()
+      if (!document.hidden) latest.current()
     }
     const source = new EventSource(`/panitia/${encodeURIComponent(eventSlug)}/live`)
     source.onmessage = (message) => {
@@ -45,6 +47,18 @@ export function useLive(eventSlug: string, topics?: ReadonlyArray<string>): void
       document.removeEventListener('visibilitychange', refresh)
     }
   }, [eventSlug, wanted])
+}
+
+/** Keeps the page's data current: asks the loaders again when the festival changes. */
+export function useLive(eventSlug: string, topics?: ReadonlyArray<string>): void {
+  const { revalidate, state } = useRevalidator()
+  useLiveSignal(
+    eventSlug,
+    () => {
+      if (state === 'idle') revalidate()
+    },
+    topics,
+  )
 }
 
 function topicOf(data: unknown): string {

@@ -73,6 +73,15 @@ export const groundPicturePath = (event: { slug: string }) =>
 export const livePath = (event: { slug: string }) => `/panitia/${event.slug}/live`
 export const publicMapPath = (event: { slug: string }, boothCode?: string) =>
   `/f/${event.slug}/denah${boothCode === undefined ? '' : `?stan=${boothCode}`}`
+export const publicBoothPath = (event: { slug: string }, boothCode: string) =>
+  `/f/${event.slug}/stan/${boothCode}`
+export const mapFilePath = (event: { slug: string }, kind: 'svg' | 'pdf' | 'png') =>
+  `/f/${event.slug}/denah.${kind}`
+export const planFilePath = (
+  event: { slug: string },
+  kind: 'svg' | 'pdf' | 'png',
+  query: { rencana?: string; warna?: 'kanwil' } = {},
+) => `/panitia/${event.slug}/denah.${kind}${queryOf(query)}`
 
 // People, mails and the audit trail
 export const signInPath = (back?: string) =>

@@ -1,42 +1,6 @@
 import { z } from 'zod'
 import { productCategories } from '#app/features/exhibitors/categories.ts'
 import { line } from '#app/features/exhibitors/exhibitor-forms.ts'
-import { WEIGHT_MAX, type Weights } from './allocation/problem.ts'
-
-const weight = z.number().int().min(0).max(WEIGHT_MAX)
-export const WeightFields = z.object({
-  priority: weight,
-  wish: weight,
-  together: weight,
-  variety: weight,
-  crowd: weight,
-}) satisfies z.ZodType<Weights>
-
-const planId = z.uuid()
-const applicationId = z.uuid()
-
-export const ProposeForm = z.object({
-  intent: z.literal('propose'),
-  ...WeightFields.shape,
-  seed: z.number().int().min(1).max(1_000_000_000).default(1),
-  /** The plan whose locked placements are kept. */
-  basePlanId: planId.optional(),
-  includeWaiting: z.boolean().default(false),
-})
-
-/** Everything that is done to a plan on the floor plan page, one form each. */
-export const PlanForm = z.discriminatedUnion('intent', [
-  ProposeForm,
-  z.object({ intent: z.literal('empty') }),
-  z.object({ intent: z.literal('duplicate'), planId }),
-  z.object({ intent: z.literal('delete'), planId }),
-  z.object({ intent: z.literal('publish'), planId }),
-  z.object({ intent: z.literal('place'), planId, applicationId, boothId: z.uuid() }),
-  z.object({ intent: z.literal('swap'), planId, applicationId, otherId: z.uuid() }),
-  z.object({ intent: z.literal('remove'), planId, applicationId }),
-  z.object({ intent: z.literal('lock'), planId, applicationId }),
-  z.object({ intent: z.literal('unlock'), planId, applicationId }),
-])
 
 const metres = z.number().min(0).max(5000)
 const size = z.number().min(0.5).max(500)

@@ -4,37 +4,24 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
-import { Copy, PencilRuler, Plus, Send, Trash2 } from 'lucide-react'
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { PencilRuler } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
 import { StatusBadge } from '#app/components/badge.tsx'
-import { Button, LinkButton, SubmitButton } from '#app/components/button.tsx'
-import { ConfirmDialog } from '#app/components/dialog.tsx'
-import { EmptyState } from '#app/components/empty-state.tsx'
-import { ActionForm, FormErrors } from '#app/components/form.tsx'
-import { Card, PageHeader } from '#app/components/page-header.tsx'
-import { LinkTabs } from '#app/components/tabs.tsx'
-import { useLive } from '#app/components/use-live.ts'
-import { withParam } from '#app/components/with-param.ts'
+import { LinkButton } from '#app/components/button.tsx'
+import { FormErrors } from '#app/components/form.tsx'
+import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
-import { ApplicationPanel } from '#app/features/booths/plans/application-panel.tsx'
-import { PlanForm } from '#app/features/booths/booth-forms.ts'
-import { BoothPanel } from '#app/features/booths/plans/booth-panel.tsx'
+import { Board } from '#app/features/booths/plans/board.tsx'
 import { changePlan } from '#app/features/booths/plans/change-plan.server.ts'
-import {
-  type BoothLook,
-  FloorMap,
-  type MapBooth,
-  ZoneSwatch,
-} from '#app/features/booths/floor-map.tsx'
-import { MapFrame } from '#app/features/booths/map-frame.tsx'
+import { PlanForm } from '#app/features/booths/plans/plan-forms.ts'
+import { NoPlanYet, PlanVersions, planTones } from '#app/features/booths/plans/plan-header.tsx'
 import { listPlans, loadPlanPage } from '#app/features/booths/plans/plan-page.server.ts'
-import { PlanValue } from '#app/features/booths/plans/plan-value.tsx'
 import { ProposeDialog } from '#app/features/booths/plans/propose-dialog.tsx'
-import { UnplacedList } from '#app/features/booths/plans/unplaced-list.tsx'
-import { authorize, notFound } from '#app/features/people/authorize.server.ts'
+import { authorize } from '#app/features/people/authorize.server.ts'
+import type { Permission } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
-import { useFormat } from '#app/i18n/use-format.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
@@ -43,44 +30,44 @@ import { pageMeta } from '#app/lib/meta.ts'
 import { boothPlanPath, floorPlanEditPath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
-export const handle = { i18n: ['booths'] } satisfies GelarHandle
+export const handle = { i18n: ['booths', 'plans'] } satisfies GelarHandle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, can } = await authorize(request, params, 'placement.view')
-  const query = new URL(request.url).searchParams
+  const number = new URL(request.url).searchParams.get('rencana')
   const plans = await listPlans(db, event.id)
-  const number = query.get('rencana')
   const plan = number ? plans.find((row) => String(row.number) === number) : plans[0]
-  if (number && !plan) throw notFound()
-  const [page, t] = await Promise.all([
-    loadPlanPage(db, event.id, plan, query.get('pilih')),
-    getT(request, ['booths']),
-  ])
+  if (number && !plan)
+    throw redirectWithFlash(
+      boothPlanPath(event),
+      'plans:gone',
+      { number: number.slice(0, 9) },
+      'warn',
+    )
+  const [page, t] = await Promise.all([loadPlanPage(db, event.id, plan), getT(request, ['booths'])])
   return {
     title: t('booths:plan.title'),
-    event,
+    event: { slug: event.slug },
     plans: plans.map(({ id, number, status }) => ({ id, number, status })),
-    plan: plan && {
-      id: plan.id,
-      number: plan.number,
-      status: plan.status,
-      publishedAt: plan.publishedAt,
-    },
+    plan: plan && { id: plan.id, number: plan.number, status: plan.status },
     page,
     mayChange: can('placement.change'),
+    mayDecide: can('application.decide'),
     mayPublish: can('plan.publish'),
     mayEditGround: can('floorPlan.edit'),
   }
 }
 
+/** Steps beyond moving placements need their own right. */
+const permissions: Partial<Record<string, Permission>> = {
+  publish: 'plan.publish',
+  wait: 'application.decide',
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const formData = await request.formData()
-  const publishing = formData.get('intent') === 'publish'
-  const { event, user } = await authorize(
-    request,
-    params,
-    publishing ? 'plan.publish' : 'placement.change',
-  )
+  const permission = permissions[String(formData.get('intent'))] ?? 'placement.change'
+  const { event, user } = await authorize(request, params, permission)
   const submission = parseForm(formData, PlanForm)
   if (submission.status !== 'success') return replyInvalid(submission)
   try {
@@ -106,6 +93,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
+/** Looking at another booth, row or view asks the server for nothing: the whole plan is here already. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}) => {
+  const elsewhere =
+    currentUrl.pathname !== nextUrl.pathname ||
+    currentUrl.searchParams.get('rencana') !== nextUrl.searchParams.get('rencana')
+  const sent = formMethod !== undefined && formMethod !== 'GET'
+  return elsewhere || sent || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : false
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 /** Everything that was refused, whichever of the page's forms it was. */
@@ -115,14 +116,11 @@ function refusalsOf(
   return Object.values(reply?.error ?? {}).flatMap((messages) => messages ?? [])
 }
 
-const planTones = { draft: 'warn', published: 'good', superseded: 'neutral' } as const
-
 export default function FloorPlanPage() {
-  const { title, event, plan, page, mayChange, mayEditGround } = useLoaderData<typeof loader>()
+  const data = useLoaderData<typeof loader>()
+  const { title, event, plans, plan, page, mayChange, mayDecide, mayPublish, mayEditGround } = data
   const lastResult = useActionData<typeof action>()
-  const { t } = useTranslation(['booths'])
-  useLive(event.slug, ['booths', 'applications'])
-  const refused = refusalsOf(lastResult)
+  const { t } = useTranslation(['booths', 'plans'])
   return (
     <>
       <PageHeader
@@ -153,230 +151,37 @@ export default function FloorPlanPage() {
           </>
         }
       />
-      <FormErrors id="plan-refused" errors={refused} />
-      <Versions />
-      <div className="mt-4 grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem] 2xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="min-w-0 space-y-4">
-          <PlanMap />
-          <Legend />
-        </div>
-        <div className="min-w-0 space-y-5">
-          <SidePanels />
-        </div>
-      </div>
-    </>
-  )
-}
-
-function Versions() {
-  const { plans, plan, mayChange } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['booths'])
-  if (!plan) {
-    return mayChange ? (
-      <EmptyState
-        className="mb-6"
-        title={t('booths:plan.noneTitle')}
-        actions={
-          <ActionForm intent="empty">
-            <SubmitButton variant="secondary" icon={<Plus />}>
-              {t('booths:plan.empty')}
-            </SubmitButton>
-          </ActionForm>
-        }
-      >
-        {t('booths:plan.noneBody')}
-      </EmptyState>
-    ) : null
-  }
-  return (
-    <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-      <LinkTabs
-        label={t('booths:plan.versions')}
-        tabs={plans.slice(0, 12).map((row) => ({
-          to: `?rencana=${row.number}`,
-          label: (
-            <>
-              {t('booths:plan.number', { number: row.number })}
-              {row.status === 'published' ? (
-                <StatusBadge tone="good">{t('booths:planStatus.published')}</StatusBadge>
-              ) : null}
-            </>
-          ),
-          current: row.id === plan.id,
-        }))}
-      />
-      {mayChange ? <PlanActions plan={plan} /> : null}
-    </div>
-  )
-}
-
-function PlanActions({ plan }: { plan: { id: string; number: number; status: string } }) {
-  const { mayPublish, page } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['booths'])
-  const placed = page.applications.filter((row) => row.boothId !== null).length
-  const draft = plan.status === 'draft'
-  return (
-    <div className="flex flex-wrap gap-2">
-      <ActionForm intent="duplicate" values={{ planId: plan.id }}>
-        <SubmitButton variant="secondary" size="sm" icon={<Copy />}>
-          {t('booths:plan.duplicate')}
-        </SubmitButton>
-      </ActionForm>
-      {draft ? (
-        <ConfirmDialog
-          trigger={
-            <Button variant="secondary" size="sm" icon={<Trash2 />}>
-              {t('booths:plan.delete')}
-            </Button>
-          }
-          title={t('booths:plan.deleteTitle', { number: plan.number })}
-          body={t('booths:plan.deleteBody')}
-          confirm={t('booths:plan.delete')}
-          intent="delete"
-          values={{ planId: plan.id }}
-        />
-      ) : null}
-      {draft && mayPublish ? (
-        <ConfirmDialog
-          trigger={
-            <Button size="sm" icon={<Send />}>
-              {t('booths:plan.publish')}
-            </Button>
-          }
-          title={t('booths:plan.publishTitle', { number: plan.number })}
-          body={t('booths:plan.publishBody', { count: placed })}
-          confirm={t('booths:plan.publishNow')}
-          tone="primary"
-          intent="publish"
-          values={{ planId: plan.id }}
-        />
-      ) : null}
-    </div>
-  )
-}
-
-function PlanMap() {
-  const { page } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['booths'])
-  const [params] = useSearchParams()
-  const { floor, chosen, applications } = page
-  const boothCode = params.get('stan')
-  const load = new Map<string, number>()
-  for (const row of applications)
-    if (row.boothId) load.set(row.boothId, (load.get(row.boothId) ?? 0) + row.tables)
-  const allowed = new Set(
-    chosen?.verdicts.flatMap((verdict) => (verdict.rules.length === 0 ? [verdict.boothId] : [])),
-  )
-  const look = (booth: MapBooth): BoothLook => {
-    const taken = load.get(booth.id) ?? 0
-    const base = { filled: taken / booth.capacity, note: `${taken}/${booth.capacity}` }
-    if (chosen?.application.boothId === booth.id || boothCode === booth.code)
-      return { ...base, tone: 'selected' }
-    if (!chosen || chosen.application.locked) return base
-    return { ...base, tone: allowed.has(booth.id) ? 'target' : 'blocked' }
-  }
-  if (floor.booths.length === 0) {
-    return (
-      <EmptyState drawing="stall" title={t('booths:map.emptyTitle')}>
-        {t('booths:map.emptyBody')}
-      </EmptyState>
-    )
-  }
-  return (
-    <MapFrame ground={floor.ground} label={t('booths:map.label')}>
-      {(viewBox) => (
-        <FloorMap
-          {...floor}
-          viewBox={viewBox}
-          label={t('booths:map.drawing')}
-          look={look}
-          wrap={(booth, drawing) => (
-            <Link
-              to={withParam(`?${params}`, 'stan', booth.code)}
-              preventScrollReset
-              replace
-              draggable={false}
-              className="group/booth outline-none"
-              aria-label={t('booths:map.boothName', {
-                code: booth.code,
-                taken: load.get(booth.id) ?? 0,
-                capacity: booth.capacity,
-              })}
-              aria-current={boothCode === booth.code ? 'true' : undefined}
-            >
-              {drawing}
-            </Link>
-          )}
-        />
+      <FormErrors id="plan-refused" errors={refusalsOf(lastResult)} />
+      {plan && page.state ? (
+        <>
+          <PlanVersions
+            event={event}
+            plans={plans}
+            plan={plan}
+            placed={page.state.places.length}
+            mayChange={mayChange}
+            mayPublish={mayPublish}
+          />
+          {mayChange && plan.status !== 'draft' ? (
+            <Alert tone="info" className="mt-2">
+              {t('plans:board.notDraft')}
+            </Alert>
+          ) : null}
+          <Board
+            key={`${plan.id} ${JSON.stringify(page.weights)}`}
+            event={event}
+            plan={plan}
+            data={page.board}
+            state={page.state}
+            weights={page.weights}
+            report={page.report}
+            mayChange={mayChange}
+            mayDecide={mayDecide}
+          />
+        </>
+      ) : (
+        <NoPlanYet mayChange={mayChange} />
       )}
-    </MapFrame>
-  )
-}
-
-function Legend() {
-  const { page } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['booths'])
-  return (
-    <div className="space-y-2 text-sm">
-      <ul className="flex flex-wrap gap-x-5 gap-y-2" aria-label={t('booths:map.legend')}>
-        {page.floor.zones.map((zone) => (
-          <li key={zone.id} className="flex items-center gap-2">
-            <ZoneSwatch colour={zone.colour} />
-            {zone.code} · {zone.name}
-          </li>
-        ))}
-      </ul>
-      <p className="text-ink-soft">{t('booths:map.legendLoad')}</p>
-    </div>
-  )
-}
-
-function SidePanels() {
-  const { page, plan, mayChange } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['booths'])
-  const f = useFormat()
-  const [params] = useSearchParams()
-  const search = `?${params}`
-  const booth = page.floor.booths.find((row) => row.code === params.get('stan'))
-  const linkTo = (id: string) => withParam(withParam(search, 'stan', null), 'pilih', id)
-  const placed = page.applications.filter((row) => row.boothId !== null)
-  return (
-    <>
-      {page.chosen && plan ? (
-        <ApplicationPanel
-          key={page.chosen.application.id}
-          chosen={page.chosen}
-          page={page}
-          planId={plan.id}
-          editable={mayChange && plan.status === 'draft'}
-          targetBoothId={booth?.id}
-          closeTo={withParam(withParam(search, 'stan', null), 'pilih', null)}
-        />
-      ) : null}
-      {booth ? (
-        <BoothPanel
-          booth={booth}
-          page={page}
-          linkTo={linkTo}
-          closeTo={withParam(search, 'stan', null)}
-        />
-      ) : null}
-      <UnplacedList
-        applications={page.applications.filter((row) => row.boothId === null)}
-        linkTo={linkTo}
-      />
-      {plan ? (
-        <Card>
-          <h2 className="text-lg font-bold tracking-tight">{t('booths:value.title')}</h2>
-          <p className="mb-2 text-sm text-ink-soft">
-            {t('booths:value.placed', {
-              placed: f.number(placed.length),
-              total: f.number(page.applications.length),
-            })}
-          </p>
-          <PlanValue page={page} />
-        </Card>
-      ) : null}
     </>
   )
 }

@@ -1,26 +1,33 @@
-import { Link } from '@remix-run/react'
-import { Lock, X } from 'lucide-react'
+import { Link, useSearchParams } from '@remix-run/react'
+import { Lock, LockOpen, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '#app/components/badge.tsx'
+import { SubmitButton } from '#app/components/button.tsx'
 import { Card } from '#app/components/page-header.tsx'
+import { withParam } from '#app/components/with-param.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import type { PlanPage } from './plan-page.server.ts'
+import type { BoardData } from './board-data.server.ts'
+import { type BeginDrag, BoardRow } from './board-list.tsx'
+import { StepForm } from './step-form.tsx'
+import { useBoard } from './use-board.tsx'
 
-type Props = {
-  booth: PlanPage['floor']['booths'][number]
-  page: PlanPage
-  linkTo: (applicationId: string) => string
-  closeTo: string
-}
-
-/** One booth on the plan: what it offers and who stands in it. */
-export function BoothPanel({ booth, page, linkTo, closeTo }: Props) {
-  const { t } = useTranslation(['booths', 'common'])
+/** One booth on the board: what it offers, who stands in it, and its lock. */
+export function BoothPanel({
+  booth,
+  beginDrag,
+}: {
+  booth: BoardData['floor']['booths'][number]
+  beginDrag: BeginDrag
+}) {
+  const { t } = useTranslation(['booths', 'common', 'plans'])
   const f = useFormat()
-  const members = page.applications.filter((row) => row.boothId === booth.id)
-  const zone = page.floor.zones.find((row) => row.id === booth.zoneId)
+  const [params] = useSearchParams()
+  const { membersOf, data, state, editable } = useBoard()
+  const members = membersOf.get(booth.id) ?? []
+  const zone = data.floor.zones.find((row) => row.id === booth.zoneId)
   const tables = members.reduce((sum, row) => sum + row.tables, 0)
   const watts = members.reduce((sum, row) => sum + row.powerWatts, 0)
+  const locked = state.lockedBooths.includes(booth.id)
   return (
     <Card>
       <div className="flex items-start justify-between gap-3">
@@ -31,7 +38,7 @@ export function BoothPanel({ booth, page, linkTo, closeTo }: Props) {
           <p className="text-sm text-ink-soft">{zone?.name}</p>
         </div>
         <Link
-          to={closeTo}
+          to={withParam(`?${params}`, 'stan', null)}
           preventScrollReset
           aria-label={t('common:close')}
           className="-mt-1.5 -mr-1.5 inline-flex size-10 shrink-0 items-center justify-center rounded-control hover:bg-sunken"
@@ -48,35 +55,26 @@ export function BoothPanel({ booth, page, linkTo, closeTo }: Props) {
         </Badge>
         {booth.hasWater ? <Badge>{t('booths:water')}</Badge> : null}
         {booth.cookingAllowed ? <Badge>{t('booths:cooking')}</Badge> : null}
+        {booth.hasColdStorage ? <Badge>{t('plans:coldStorage')}</Badge> : null}
       </div>
       {members.length === 0 ? (
         <p className="mt-4 text-ink-soft">{t('booths:plan.boothEmpty')}</p>
       ) : (
         <ul className="mt-4 divide-y divide-line border-y border-line">
           {members.map((member) => (
-            <li key={member.id}>
-              <Link
-                to={linkTo(member.id)}
-                preventScrollReset
-                className="flex min-h-11 items-center justify-between gap-3 py-2 hover:underline"
-              >
-                <span className="min-w-0 break-words">
-                  {member.name}
-                  {member.locked ? (
-                    <Lock
-                      aria-label={t('booths:plan.locked')}
-                      className="ml-1.5 inline size-4 text-ink-soft"
-                    />
-                  ) : null}
-                </span>
-                <span className="figures shrink-0 text-sm text-ink-soft">
-                  {t('booths:tables', { count: member.tables })}
-                </span>
-              </Link>
-            </li>
+            <BoardRow key={member.id} application={member} beginDrag={beginDrag} />
           ))}
         </ul>
       )}
+      {editable ? (
+        <div className="mt-3">
+          <StepForm step={{ kind: 'lock', target: 'booth', id: booth.id, locked: !locked }}>
+            <SubmitButton variant="secondary" size="sm" icon={locked ? <LockOpen /> : <Lock />}>
+              {locked ? t('plans:panel.unlockBooth') : t('plans:panel.lockBooth')}
+            </SubmitButton>
+          </StepForm>
+        </div>
+      ) : null}
     </Card>
   )
 }

@@ -1,15 +1,18 @@
-import type { z } from 'zod'
+import { decideApplications } from '#app/features/exhibitors/decide-applications.server.ts'
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { PlanForm } from '../booth-forms.ts'
+import type { Weights } from '../allocation/problem.ts'
 import { proposeAllocation } from '../propose-allocation.server.ts'
 import { publishPlan } from '../publish-plan.server.ts'
-import {
-  lockPlacement,
-  placeApplication,
-  removePlacement,
-  swapPlacements,
-} from './change-placement.server.ts'
+import { lockDraft } from './corner.server.ts'
+import { keepPreview } from './keep-preview.server.ts'
+import type { PlanChange } from './move-placements.server.ts'
+import { placeApplication, takeOutApplication } from './place-application.server.ts'
+import type { PlanForm } from './plan-forms.ts'
 import { createEmptyPlan, deletePlan, duplicatePlan } from './plan-versions.server.ts'
+import { takePlanStep } from './take-step.server.ts'
 
 export type PlanChanged =
   | { kind: 'changed' }
@@ -17,12 +20,10 @@ export type PlanChanged =
   | { kind: 'made'; number: number }
   | { kind: 'published'; placed: number; told: number }
 
+type Who = { eventId: string; userId: string }
+
 /** Does what one form of the plan's page asks for. */
-export async function changePlan(
-  db: Db,
-  who: { eventId: string; userId: string },
-  form: z.output<typeof PlanForm>,
-): Promise<PlanChanged> {
+export async function changePlan(db: Db, who: Who, form: PlanForm): Promise<PlanChanged> {
   switch (form.intent) {
     case 'propose': {
       const { intent: _intent, seed, basePlanId, includeWaiting, ...weights } = form
@@ -39,23 +40,81 @@ export async function changePlan(
       return { kind: 'made', number: (await createEmptyPlan(db, who)).number }
     case 'duplicate':
       return { kind: 'made', number: (await duplicatePlan(db, who, form.planId)).number }
+    case 'keep': {
+      const { intent: _intent, planId, places, bound, ...weights } = form
+      const plan = await keepPreview(db, { ...who, planId }, { weights, places, bound })
+      return { kind: 'made', number: plan.number }
+    }
     case 'delete':
       await deletePlan(db, who, form.planId)
       return { kind: 'deleted' }
     case 'publish':
       return { kind: 'published', ...(await publishPlan(db, { ...who, planId: form.planId })) }
+    case 'step':
+      await takePlanStep(db, { ...who, planId: form.planId }, form.step)
+      return { kind: 'changed' }
     case 'place':
       await placeApplication(db, { ...who, ...form })
       return { kind: 'changed' }
-    case 'swap':
-      await swapPlacements(db, { ...who, ...form })
+    case 'assign':
+      await assignByCode(db, { ...who, planId: form.planId }, form.applicationId, form.boothCode)
       return { kind: 'changed' }
-    case 'remove':
-      await removePlacement(db, { ...who, ...form })
+    case 'wait':
+      await decideApplications(db, {
+        ...who,
+        actor: 'organizer',
+        step: 'wait',
+        applicationIds: [form.applicationId],
+        remark: '',
+      })
       return { kind: 'changed' }
-    case 'lock':
-    case 'unlock':
-      await lockPlacement(db, { ...who, ...form, locked: form.intent === 'lock' })
+    case 'weights': {
+      const { intent: _intent, planId, ...weights } = form
+      await setWeights(db, { ...who, planId }, weights)
+      return { kind: 'changed' }
+    }
+    case 'run-stop':
+    case 'run-cancel':
       return { kind: 'changed' }
   }
+}
+
+/** Into the booth with this code, or out of the plan when no code is given. */
+async function assignByCode(
+  db: Db,
+  change: PlanChange,
+  applicationId: string,
+  code: string,
+): Promise<void> {
+  if (code === '') return takeOutApplication(db, { ...change, applicationId })
+  const booth = await db
+    .selectFrom('booth')
+    .select('id')
+    .where('eventId', '=', change.eventId)
+    .where('code', '=', code)
+    .executeTakeFirst()
+  if (!booth) throw new DomainError('boothGone')
+  await placeApplication(db, { ...change, applicationId, boothId: booth.id })
+}
+
+/** Values a draft by other weights from now on. What the solver had reported held for the former ones. */
+async function setWeights(db: Db, { eventId, userId, planId }: PlanChange, weights: Weights) {
+  await db.transaction().execute(async (trx) => {
+    await lockDraft(trx, eventId, planId)
+    await trx
+      .updateTable('allocationPlan')
+      .set({ weights: JSON.stringify(weights), report: null })
+      .where('eventId', '=', eventId)
+      .where('id', '=', planId)
+      .execute()
+    await writeAudit(trx, {
+      eventId,
+      userId,
+      action: 'plan.changed',
+      subjectType: 'allocation_plan',
+      subjectId: planId,
+      after: weights,
+    })
+    await notifyLive(trx, eventId, 'booths')
+  })
 }

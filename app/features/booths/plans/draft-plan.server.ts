@@ -1,7 +1,7 @@
 import type { ErrorKey } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import { DEFAULT_WEIGHTS, type RuleCode, type Weights } from '../allocation/problem.ts'
-import { WeightFields } from '../booth-forms.ts'
+import { WeightFields } from './plan-forms.ts'
 
 /** The weights kept with a plan; the usual ones for a plan made by hand. */
 export function readWeights(stored: unknown): Weights {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
@@ -98,3 +99,50 @@ const setLock: Record<LockTarget, (trx: Trx, change: PlanChange, lock: Lock) => 
       return rowsOf(result) > 0
     },
   }
+
+/** Gives a plan the locks of booths and Kanwil of another; those of single placements go with the placements. */
+export async function copyLocks(
+  trx: Trx,
+  eventId: string,
+  fromPlanId: string,
+  toPlanId: string,
+): Promise<void> {
+  await trx
+    .insertInto('planBoothLock')
+    .columns(['eventId', 'planId', 'boothId'])
+    .expression((rows) =>
+      rows
+        .selectFrom('planBoothLock')
+        .select(['eventId', sql<string>`${toPlanId}::uuid`.as('planId'), 'boothId'])
+        .where('eventId', '=', eventId)
+        .where('planId', '=', fromPlanId),
+    )
+    .execute()
+  await trx
+    .insertInto('planKanwilLock')
+    .columns(['eventId', 'planId', 'kanwilCode'])
+    .expression((rows) =>
+      rows
+        .selectFrom('planKanwilLock')
+        .select(['eventId', sql<string>`${toPlanId}::uuid`.as('planId'), 'kanwilCode'])
+        .where('eventId', '=', eventId)
+        .where('planId', '=', fromPlanId),
+    )
+    .execute()
+}
+
+/** Applications of a plan that are locked one by one, whatever else holds them. */
+export async function listLockedPlacements(
+  db: Db,
+  eventId: string,
+  planId: string,
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('placement')
+    .select('applicationId')
+    .where('eventId', '=', eventId)
+    .where('planId', '=', planId)
+    .where('locked', '=', true)
+    .execute()
+  return new Set(rows.map((row) => row.applicationId))
+}

@@ -33,3 +33,21 @@ export function invertStep(step: PlanStep): PlanStep {
     ? { ...step, locked: !step.locked }
     : { kind: 'moves', moves: invertMoves(step.moves) }
 }
+
+/** A step as it is sent: the plan, and the step as JSON. */
+export const StepForm = z.object({
+  planId: z.uuid(),
+  step: z
+    .string()
+    .max(60_000)
+    .transform((text, context) => {
+      try {
+        const read: unknown = JSON.parse(text)
+        return read
+      } catch {
+        context.addIssue({ code: 'custom', message: 'invalid' })
+        return z.NEVER
+      }
+    })
+    .pipe(PlanStep),
+})

@@ -4,6 +4,7 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
+import { copyLocks } from './locks.server.ts'
 
 type Who = { eventId: string; userId: string }
 export type PlanRef = { id: string; number: number }
@@ -89,6 +90,7 @@ export async function copyPlan(trx: Trx, who: Who, planId: string): Promise<Plan
         .where('application.status', 'in', ['endorsed', 'accepted', 'waiting_list']),
     )
     .execute()
+  await copyLocks(trx, who.eventId, planId, copy.id)
   return copy
 }
 

@@ -18,12 +18,9 @@ import { createTestDb } from '#tests/support/test-db.ts'
 import { DEFAULT_WEIGHTS } from '../allocation/problem.ts'
 import { proposeAllocation } from '../propose-allocation.server.ts'
 import { publishPlan } from '../publish-plan.server.ts'
-import {
-  lockPlacement,
-  placeApplication,
-  removePlacement,
-  swapPlacements,
-} from './change-placement.server.ts'
+import { changeLock } from './locks.server.ts'
+import { movePlacements } from './move-placements.server.ts'
+import { placeApplication, takeOutApplication } from './place-application.server.ts'
 import { deletePlan, duplicatePlan } from './plan-versions.server.ts'
 
 async function ground(db: Db) {
@@ -142,7 +139,11 @@ test('two change booths in one step although both booths are full', async () => 
   await placeApplication(db, { ...change, applicationId: first.id, boothId: left?.id ?? '' })
   await placeApplication(db, { ...change, applicationId: second.id, boothId: right?.id ?? '' })
 
-  await swapPlacements(db, { ...change, applicationId: first.id, otherId: second.id })
+  const swap = [
+    { applicationId: first.id, from: left?.id ?? null, to: right?.id ?? null },
+    { applicationId: second.id, from: right?.id ?? null, to: left?.id ?? null },
+  ]
+  await movePlacements(db, change, swap)
 
   expect(await boothsOf(db, plan.id)).toEqual([
     { applicationId: second.id, code: 'A-01' },
@@ -163,12 +164,12 @@ test('a locked placement is moved, swapped and removed by nobody, and kept by a 
   const application = await createApplication(db, { eventId: event.id })
   const change = { ...who, planId: plan.id, applicationId: application.id }
   await placeApplication(db, { ...change, boothId: right?.id ?? '' })
-  await lockPlacement(db, { ...change, locked: true })
+  await changeLock(db, change, { target: 'placement', id: application.id, locked: true })
 
   expect(await outcome(placeApplication(db, { ...change, boothId: left?.id ?? '' }))).toBe(
     'placementLocked',
   )
-  expect(await outcome(removePlacement(db, change))).toBe('placementLocked')
+  expect(await outcome(takeOutApplication(db, change))).toBe('placementLocked')
   const proposal = await proposeAllocation(db, {
     ...who,
     weights: DEFAULT_WEIGHTS,
@@ -291,7 +292,7 @@ test('what has been published is changed and deleted by nobody', async () => {
   await placeApplication(db, { ...change, boothId: booth.id })
   await publishPlan(db, { ...who, planId: plan.id })
 
-  expect(await outcome(removePlacement(db, change))).toBe('planNotDraft')
+  expect(await outcome(takeOutApplication(db, change))).toBe('planNotDraft')
   expect(await outcome(deletePlan(db, who, plan.id))).toBe('planNotDraft')
   expect(await outcome(publishPlan(db, { ...who, planId: plan.id }))).toBe('planNotDraft')
 })

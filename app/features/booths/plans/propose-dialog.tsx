@@ -7,7 +7,7 @@ import { Dialog } from '#app/components/dialog.tsx'
 import { NumberField } from '#app/components/fields.tsx'
 import { FieldRow, FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { WEIGHT_MAX, type Weights } from '../allocation/problem.ts'
-import { ProposeForm } from '../booth-forms.ts'
+import { ProposeForm } from './plan-forms.ts'
 
 /** Asks how much each aim matters, then lets the system propose a plan. */
 export function ProposeDialog(props: { weights: Weights; planId?: string; lastResult: unknown }) {

@@ -1,0 +1,39 @@
+import { fold } from '../find-places.ts'
+import type { BoardApplication } from './board-data.server.ts'
+
+export const boardFilters = ['unplaced', 'placed', 'waiting', 'locked', 'all'] as const
+export type BoardFilter = (typeof boardFilters)[number]
+
+type Standing = {
+  places: ReadonlyMap<string, string>
+  lockOf: (application: BoardApplication) => string | undefined
+}
+
+/** Whether an application belongs to what the planner wants to see. */
+export function matchesFilter(
+  { places, lockOf }: Standing,
+  application: BoardApplication,
+  filter: BoardFilter,
+): boolean {
+  const placed = places.has(application.id)
+  switch (filter) {
+    case 'unplaced':
+      return !placed && application.status !== 'waiting_list'
+    case 'placed':
+      return placed
+    case 'waiting':
+      return application.status === 'waiting_list'
+    case 'locked':
+      return placed && lockOf(application) !== undefined
+    case 'all':
+      return true
+  }
+}
+
+/** Whether every word typed occurs in the name, or is the Kanwil's code. */
+export function matchesSearch(application: BoardApplication, search: string): boolean {
+  const words = search.split(/\s+/).map(fold).filter(Boolean)
+  const name = fold(application.name)
+  const kanwil = fold(application.kanwilCode ?? '')
+  return words.every((word) => name.includes(word) || kanwil === word)
+}

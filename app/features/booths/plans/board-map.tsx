@@ -1,0 +1,222 @@
+import { Link, useSearchParams } from '@remix-run/react'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#app/components/button.tsx'
+import { EmptyState } from '#app/components/empty-state.tsx'
+import { withParam } from '#app/components/with-param.ts'
+import { type BoothLook, FloorMap, type MapBooth, ZoneSwatch } from '../floor-map.tsx'
+import { MapFrame } from '../map-frame.tsx'
+import { useEffectText } from './effect-text.tsx'
+import { weighedTotal } from './effects.ts'
+import { useBoard } from './use-board.tsx'
+import { type DropTarget, dropName } from './use-drag.ts'
+
+type Props = {
+  over: DropTarget | null
+  /** A booth was pressed: to look at it, or to put down what is carried. */
+  onPress: (boothId: string, code: string) => void
+  onDropOut: (kind: 'out' | 'wait') => void
+}
+
+/** The ground with its booths: how full they are, and while something is carried what each would bring or break. */
+export function BoardMap({ over, onPress, onDropOut }: Props) {
+  const { t } = useTranslation(['plans', 'booths'])
+  const [params] = useSearchParams()
+  const { data, carried, effects, places, membersOf, state } = useBoard()
+  const { totalText, effectText } = useEffectText()
+  const [pointed, setPointed] = useState<string | null>(null)
+  const ranking = useRanking()
+  const frame = useRef<HTMLDivElement>(null)
+  const carriedId = carried?.id
+  const home = carriedId === undefined ? undefined : places.get(carriedId)
+  const best = ranking[0]
+  useFocusOnBest(frame, carriedId, best)
+
+  const { floor } = data
+  if (floor.booths.length === 0) {
+    return (
+      <EmptyState drawing="stall" title={t('booths:map.emptyTitle')}>
+        {t('booths:map.emptyBody')}
+      </EmptyState>
+    )
+  }
+  const load = (boothId: string) =>
+    (membersOf.get(boothId) ?? []).reduce((sum, row) => sum + row.tables, 0)
+  const lockedBooths = new Set(state.lockedBooths)
+  const look = (booth: MapBooth): BoothLook => {
+    const taken = load(booth.id)
+    const lock = lockedBooths.has(booth.id) ? ' 🔒' : ''
+    const base = { filled: taken / booth.capacity, note: `${taken}/${booth.capacity}${lock}` }
+    const hovered = over?.kind === 'booth' && over.id === booth.id
+    if (hovered || booth.id === home || (!carried && params.get('stan') === booth.code))
+      return { ...base, tone: 'selected' }
+    const effect = effects.get(booth.id)
+    if (!effect) return base
+    if (effect.broken.length > 0 || lockedBooths.has(booth.id))
+      return { ...base, note: '✕', tone: 'blocked' }
+    return { ...base, note: totalText(effect), tone: 'target' }
+  }
+  const nameOf = (booth: MapBooth) => {
+    const name = t('booths:map.boothName', {
+      code: booth.code,
+      taken: load(booth.id),
+      capacity: booth.capacity,
+    })
+    const effect = effects.get(booth.id)
+    return effect ? `${name}. ${effectText(effect)}` : name
+  }
+  /** While something is carried the arrows go from the best booth to the worst. */
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    const here = document.activeElement?.getAttribute('data-booth')
+    if (!carried || step === undefined || !here) return
+    event.preventDefault()
+    event.stopPropagation()
+    const next = ranking[(ranking.indexOf(here) + step + ranking.length) % ranking.length]
+    if (next) focusBooth(frame.current, next)
+  }
+  const shown = over?.kind === 'booth' ? over.id : pointed
+  return (
+    <>
+      <div ref={frame} onKeyDownCapture={onKeyDown}>
+        <MapFrame ground={floor.ground} label={t('booths:map.label')}>
+          {(viewBox) => (
+            <FloorMap
+              {...floor}
+              viewBox={viewBox}
+              label={t('booths:map.drawing')}
+              look={look}
+              wrap={(booth, drawing) => (
+                <Link
+                  to={withParam(`?${params}`, 'stan', booth.code)}
+                  preventScrollReset
+                  replace
+                  draggable={false}
+                  className="group/booth outline-none"
+                  data-booth={booth.id}
+                  data-drop={dropName({ kind: 'booth', id: booth.id })}
+                  aria-label={nameOf(booth)}
+                  aria-current={params.get('stan') === booth.code ? 'true' : undefined}
+                  onFocus={() => setPointed(booth.id)}
+                  onPointerEnter={() => setPointed(booth.id)}
+                  onPointerLeave={() => setPointed(null)}
+                  onClick={(event) => {
+                    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                    event.preventDefault()
+                    onPress(booth.id, booth.code)
+                  }}
+                >
+                  {drawing}
+                </Link>
+              )}
+            />
+          )}
+        </MapFrame>
+      </div>
+      <CarryTray boothId={shown} onDropOut={onDropOut} />
+      <Legend />
+    </>
+  )
+}
+
+function focusBooth(frame: HTMLElement | null, boothId: string): void {
+  const link = frame?.querySelector(`[data-booth="${boothId}"]`)
+  if (link instanceof SVGElement || link instanceof HTMLElement) link.focus()
+}
+
+/** Whoever picks up by the keyboard goes on at the best booth. */
+function useFocusOnBest(
+  frame: RefObject<HTMLDivElement>,
+  carriedId: string | undefined,
+  best: string | undefined,
+): void {
+  const latest = useRef(best)
+  latest.current = best
+  useEffect(() => {
+    const grip = document.activeElement
+    if (carriedId === undefined || grip?.id !== `carry-${carriedId}`) return
+    if (!grip.matches(':focus-visible') || !latest.current) return
+    focusBooth(frame.current, latest.current)
+  }, [carriedId, frame])
+}
+
+/** Booths by what they would bring: open ones first, the best first. */
+function useRanking(): string[] {
+  const { effects, weights } = useBoard()
+  return useMemo(() => {
+    const worth = [...effects].map(([id, effect]) => ({
+      id,
+      open: effect.broken.length === 0,
+      points: weighedTotal(effect.parts, weights),
+    }))
+    worth.sort((a, b) => Number(b.open) - Number(a.open) || b.points - a.points)
+    return worth.map(({ id }) => id)
+  }, [effects, weights])
+}
+
+/** Who is being carried, what the booth under the pointer or the focus would mean, and where else it can go. */
+function CarryTray({
+  boothId,
+  onDropOut,
+}: {
+  boothId: string | null
+  onDropOut: Props['onDropOut']
+}) {
+  const { t } = useTranslation(['plans', 'common'])
+  const { carried, effects, codeOf, places, carry, mayDecide } = useBoard()
+  const { effectText } = useEffectText()
+  if (!carried) return null
+  const home = places.get(carried.id)
+  const effect = boothId === null ? undefined : effects.get(boothId)
+  const text =
+    boothId !== null && home === boothId
+      ? t('plans:board.standsHere', { booth: codeOf.get(boothId) })
+      : effect
+        ? `${codeOf.get(boothId ?? '')}: ${effectText(effect)}`
+        : t('plans:board.carryHint')
+  return (
+    <div className="fixed inset-x-3 bottom-20 z-40 mx-auto max-w-3xl rounded-card border border-accent bg-surface px-4 py-3 shadow-lift lg:bottom-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <p className="min-w-0 grow text-sm">
+          {t('plans:board.carrying')} <strong className="break-words">{carried.name}</strong>
+        </p>
+        {home === undefined ? null : (
+          <Button variant="secondary" size="sm" data-drop="out:" onClick={() => onDropOut('out')}>
+            {t('plans:board.takeOut')}
+          </Button>
+        )}
+        {mayDecide && carried.status !== 'waiting_list' ? (
+          <Button variant="secondary" size="sm" data-drop="wait:" onClick={() => onDropOut('wait')}>
+            {t('plans:board.wait')}
+          </Button>
+        ) : null}
+        <Button variant="quiet" size="sm" onClick={() => carry(null)}>
+          {t('common:cancel')}
+        </Button>
+      </div>
+      <p className="mt-1.5 text-sm text-ink-soft" aria-live="polite">
+        {text}
+      </p>
+    </div>
+  )
+}
+
+function Legend() {
+  const { t } = useTranslation(['plans', 'booths'])
+  const { data, carried } = useBoard()
+  return (
+    <div className="space-y-2 text-sm">
+      <ul className="flex flex-wrap gap-x-5 gap-y-2" aria-label={t('booths:map.legend')}>
+        {data.floor.zones.map((zone) => (
+          <li key={zone.id} className="flex items-center gap-2">
+            <ZoneSwatch colour={zone.colour} />
+            {zone.code} · {zone.name}
+          </li>
+        ))}
+      </ul>
+      <p className="text-ink-soft">
+        {carried ? t('plans:board.legendCarry') : t('booths:map.legendLoad')}
+      </p>
+    </div>
+  )
+}
