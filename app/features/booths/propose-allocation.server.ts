@@ -2,7 +2,7 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { ApplicationStatus } from '#db/types.ts'
 import type { Weights } from './allocation/problem.ts'
-import { solveWhileServing } from './allocation/solve.ts'
+import { solveAllocation } from './allocation/solve.ts'
 import { loadProblem } from './load-problem.server.ts'
 import type { PlanReport } from './plans/plan-report.ts'
 import { insertPlan, type PlanRef } from './plans/plan-versions.server.ts'
@@ -31,7 +31,7 @@ export async function proposeAllocation(db: Db, proposal: Proposal): Promise<Pla
     planId: proposal.basePlanId,
     statuses,
   })
-  const allocation = await solveWhileServing(problem, seed, proposal.steps)
+  const allocation = solveAllocation(problem, { seed, steps: proposal.steps })
   const tablesOf = new Map(problem.applications.map(({ id, tables }) => [id, tables]))
 
   return db.transaction().execute(async (trx) => {

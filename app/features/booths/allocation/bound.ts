@@ -1,107 +1,145 @@
-import type { Applicant, BoothNode, Ground } from './ground.ts'
-import { priorityFactor, wishFactor } from './problem.ts'
+import { boundClan, createClanWork } from './bound-clan.ts'
+import {
+  bestAlone,
+  openPrices,
+  type Prices,
+  type Rooms,
+  roomsOf,
+  type Usage,
+  use,
+} from './bound-prices.ts'
+import type { Field } from './field.ts'
 
-type Offer = { node: number; points: number; tables: number }
-type Row = { offers: Offer[]; tables: number; obliged: boolean }
-
-const ROUNDS = 150
+/** Share of the way that goes on as before at each step. */
+const INERTIA = 0.9
+/** First step, as a share of the value; the last is this share of the first. */
+const FIRST_STRIDE = 0.01
+const LAST_STRIDE = 0.01
 
 /**
- * No plan that keeps the rules can be worth more than this. Every application is valued in every booth as if the
- * others stood ideally around it; then a price per table in each booth (Lagrangian relaxation of the capacity) is
- * raised where too many want to be. Each set of prices gives a valid bound; the lowest is kept.
- *
- * `exposures` are the livelinesses at which the concave crowd worth is replaced by its tangent, by group index;
- * any values are valid, those of a good plan give the tightest bound.
+ * No plan that keeps the rules can be worth more than this. Room, power and the Kanwil's maximums are not required
+ * but priced (Lagrangian relaxation); then exhibitors without siblings choose their best booth each, and the Kanwil
+ * are bounded one by one (`boundClan`). The crowd worth is replaced by a tangent, which never lies under it; the
+ * deduction for variety is left out. Each set of prices gives a valid bound; they are raised where too many want to
+ * be and lowered where nobody does, for so many rounds, and the lowest bound is kept. Yields it after each round.
  */
-export function upperBound(ground: Ground, exposures: ReadonlyArray<number>): number {
-  const { weights } = ground.problem
-  const constant = ground.groups.reduce((sum, group) => {
-    const at = exposures[group.index] ?? 0
-    return sum + weights.crowd * group.requestedTables * at * at
-  }, 0)
-  const rows = ground.applicants.flatMap((applicant) => rowOf(ground, applicant, exposures) ?? [])
-  const capacities = ground.booths.map((node) => node.booth.capacity)
-  let prices = capacities.map(() => 0)
+export function* boundValue(field: Field, rounds: number): Generator<number, number> {
+  const rooms = roomsOf(field)
+  const prices = openPrices(field)
+  prices.tables.fill(firstPrice(field, rooms))
+  const course = openPrices(field)
+  const work = createClanWork(field)
+  const shrinking = LAST_STRIDE ** (1 / Math.max(1, rounds))
   let lowest = Number.POSITIVE_INFINITY
-  let stride = 1
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const { value, used } = priced(rows, prices, capacities)
-    if (value < lowest - 1e-9) lowest = value
-    else stride *= 0.93
-    const excess = used.map((tables, index) => tables - (capacities[index] ?? 0))
-    const norm = excess.reduce((sum, over) => sum + over * over, 0)
-    if (norm === 0) break
-    const step = (stride * Math.max(1, Math.abs(value) * 0.05)) / norm
-    prices = prices.map((price, index) => Math.max(0, price + step * (excess[index] ?? 0)))
+  let stride = FIRST_STRIDE
+  for (let round = 0; round < rounds; round += 1) {
+    const usage: Usage = openPrices(field)
+    const value = pricedValue(field, rooms, prices, usage, work)
+    lowest = Math.min(lowest, value)
+    yield lowest
+    reprice(rooms, prices, usage, course, stride * Math.max(1, Math.abs(value)))
+    moveTangents(field, prices, usage)
+    stride *= shrinking
   }
-  return constant + lowest
+  return lowest
 }
 
-function priced(
-  rows: ReadonlyArray<Row>,
-  prices: ReadonlyArray<number>,
-  capacities: ReadonlyArray<number>,
-): { value: number; used: number[] } {
-  const used = capacities.map(() => 0)
-  let value = prices.reduce((sum, price, index) => sum + price * (capacities[index] ?? 0), 0)
-  for (const row of rows) {
-    let best = row.obliged ? Number.NEGATIVE_INFINITY : 0
-    let bestNode = -1
-    for (const offer of row.offers) {
-      const points = offer.points - (prices[offer.node] ?? 0) * row.tables
-      if (points > best) {
-        best = points
-        bestNode = offer.node
-      }
-    }
-    value += best
-    if (bestNode >= 0) used[bestNode] = (used[bestNode] ?? 0) + row.tables
+/** What a table is worth to the last one who gets it, if all booths were one. */
+function firstPrice(field: Field, rooms: Rooms): number {
+  const wanted = Array.from(field.tables, (tables, who) => {
+    const clan = field.clan[who] ?? -1
+    const near = clan < 0 ? 0 : (field.nearness[clan] ?? 0) * (field.clanMembers[clan]?.length ?? 0)
+    let most = 0
+    for (const booth of field.options[who] ?? [])
+      most = Math.max(most, field.points[who * field.zoneCount + (field.zone[booth] ?? 0)] ?? 0)
+    return { tables, each: most / tables + near }
+  }).sort((a, b) => b.each - a.each)
+  let room = rooms.tables.reduce((sum, one) => sum + one, 0)
+  for (const { tables, each } of wanted) {
+    room -= tables
+    if (room < 0) return Math.max(0, each)
   }
-  return { value, used }
+  return 0
 }
 
-function rowOf(ground: Ground, applicant: Applicant, exposures: ReadonlyArray<number>): Row | null {
-  const { weights } = ground.problem
-  const { application, group } = applicant
-  const { tables } = application
-  // A locked place counts whether or not it keeps the rules.
-  const locked = application.lockedBoothId && ground.boothById.get(application.lockedBoothId)
-  const options = locked ? [locked] : applicant.options
-  if (options.length === 0) return null
-  const slope = 2 - 2 * (exposures[group.index] ?? 0)
-  const siblingSizes = ground.applicants
-    .filter((other) => other.group === group && other !== applicant)
-    .map((other) => other.application.tables)
-    .sort((a, b) => a - b)
-  const offers = options.map((node): Offer => {
-    const rank = application.zoneWishes.indexOf(node.booth.zoneId)
-    const points =
-      tables *
-      (weights.priority * priorityFactor(application.priorityScore) +
-        weights.wish * wishFactor(rank) +
-        weights.together * mostTogether(group.kanwilCode, siblingSizes, tables, node) +
-        weights.crowd * slope * node.booth.crowdValue)
-    return { node: ground.booths.indexOf(node), points, tables }
-  })
-  return { offers, tables, obliged: Boolean(locked) }
-}
-
-/** Largest share of its siblings that an application can have around it in this booth. */
-function mostTogether(
-  kanwilCode: string | null,
-  siblingSizes: ReadonlyArray<number>,
-  tables: number,
-  node: BoothNode,
+function pricedValue(
+  field: Field,
+  rooms: Rooms,
+  prices: Prices,
+  usage: Usage,
+  work: ReturnType<typeof createClanWork>,
 ): number {
-  if (kanwilCode === null || siblingSizes.length === 0) return 0
-  let room = node.booth.capacity - tables
-  for (const neighbour of node.neighbours) room += neighbour.booth.capacity
-  let count = 0
-  for (const size of siblingSizes) {
-    room -= size
-    if (room < 0) break
-    count += 1
+  let value = 0
+  for (let booth = 0; booth < field.boothCount; booth += 1) {
+    value += (prices.tables[booth] ?? 0) * (rooms.tables[booth] ?? 0)
+    value += (prices.watts[booth] ?? 0) * (rooms.watts[booth] ?? 0)
   }
-  return count / siblingSizes.length
+  for (let group = 0; group < field.requested.length; group += 1) {
+    const price = prices.quota[group] ?? 0
+    if (price > 0) value += price * (rooms.quota[group] ?? 0)
+    const tangent = prices.exposure[group] ?? 0
+    value += field.weightCrowd * (field.requested[group] ?? 0) * tangent * tangent
+  }
+  for (let who = 0; who < field.clan.length; who += 1) {
+    if ((field.clan[who] ?? -1) >= 0) continue
+    const { points, booth } = bestAlone(field, prices, who)
+    value += points
+    if (booth >= 0) use(field, usage, who, booth, 1)
+  }
+  for (let clan = 0; clan < field.clanCount; clan += 1)
+    value += boundClan(field, rooms, prices, usage, work, clan)
+  return value
+}
+
+/** One step against what is used above what there is; all in tables, watts counted as tables of usual power. */
+function reprice(
+  { tables, watts, quota, wattsPerTable }: Rooms,
+  prices: Prices,
+  usage: Usage,
+  course: Usage,
+  target: number,
+): void {
+  const norm =
+    turn(usage.tables, tables, prices.tables, course.tables, 1) +
+    turn(usage.watts, watts, prices.watts, course.watts, wattsPerTable) +
+    turn(usage.quota, quota, prices.quota, course.quota, 1)
+  if (norm === 0) return
+  const step = target / norm
+  follow(prices.tables, course.tables, step)
+  follow(prices.watts, course.watts, step / wattsPerTable)
+  follow(prices.quota, course.quota, step)
+}
+
+/** Bends the course a little towards what is used too much now: alike booths would draw all in turn otherwise. */
+function turn(
+  used: Float64Array,
+  room: Float64Array,
+  prices: Float64Array,
+  course: Float64Array,
+  unit: number,
+): number {
+  let norm = 0
+  for (let index = 0; index < used.length; index += 1) {
+    const excess = ((used[index] ?? 0) - (room[index] ?? 0)) / unit
+    // No maximum, no price.
+    if (!Number.isFinite(excess)) continue
+    const next = INERTIA * (course[index] ?? 0) + (1 - INERTIA) * excess
+    course[index] = next
+    if (next > 0 || (prices[index] ?? 0) > 0) norm += next * next
+  }
+  return norm
+}
+
+function follow(prices: Float64Array, course: Float64Array, step: number): void {
+  for (let index = 0; index < prices.length; index += 1)
+    prices[index] = Math.max(0, (prices[index] ?? 0) + step * (course[index] ?? 0))
+}
+
+/** The tangents move towards the liveliness that is wanted at these prices. */
+function moveTangents(field: Field, prices: Prices, usage: Usage): void {
+  for (let group = 0; group < field.requested.length; group += 1) {
+    const wanted = (usage.exposure[group] ?? 0) / (field.requested[group] ?? 1)
+    const tangent = prices.exposure[group] ?? 0
+    prices.exposure[group] = tangent + 0.15 * (Math.min(1, wanted) - tangent)
+  }
 }

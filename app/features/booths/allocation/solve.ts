@@ -1,11 +1,8 @@
-import { upperBound } from './bound.ts'
-import { placeByRegret } from './greedy.ts'
-import { brokenRules, buildGround } from './ground.ts'
-import { improve, settle } from './improve.ts'
+import { brokenRules, buildGround, type Ground } from './ground.ts'
 import type { AllocationProblem, RuleCode, ValueParts } from './problem.ts'
-import { createRandom } from './random.ts'
 import { type Reason, whyHere, whyNowhere } from './reasons.ts'
-import { createStanding, place, totalOf } from './standing.ts'
+import { type Progress, search } from './search.ts'
+import { createStanding, place, type Standing, totalOf } from './standing.ts'
 import { planValue } from './value.ts'
 
 export type SolvedPlacement = {
@@ -29,68 +26,69 @@ export type Allocation = {
   /** Locked placements that break a rule; they stay, because a person decided them. */
   conflicts: Array<{ applicationId: string; boothId: string; rules: RuleCode[] }>
   steps: number
+  /** Whether time or a person ended the search before its work was done. */
+  cut: boolean
 }
 
-const SLICE_MS = 8
+export type SolveOptions = {
+  seed: number
+  /** Most seconds that the search may take. */
+  seconds?: number | undefined
+  /** Amount of work; the usual one for the size of the problem when absent. */
+  steps?: number | undefined
+  /** Hears how far it is, every few milliseconds. */
+  onProgress?: (progress: Progress & { gap: number }) => void
+  /** Asked every few milliseconds; true ends the search with the best so far. */
+  stop?: () => boolean
+}
 
-/** Steps of local search for a problem of this size: a second or two, on any machine the same number. */
+/** Steps of local search for a problem of this size. */
 export function defaultSteps(applications: number): number {
-  return Math.min(1_000_000, 50_000 + applications * 1250)
+  return Math.min(60_000_000, 50_000 + applications * 5500)
+}
+
+/** Rounds of the bound: fewer where each takes long. */
+function boundRounds({ applicants, booths }: Ground): number {
+  const size = applicants.length * booths.length
+  return Math.round(Math.min(300, Math.max(60, 6_000_000 / Math.max(1, size))))
+}
+
+/** Share of the bound that a value does not reach. */
+export function gapOf(value: number, bound: number): number {
+  return bound > 0 && Number.isFinite(bound) ? Math.max(0, (bound - value) / bound) : 0
 }
 
 /**
- * A plan that keeps every hard rule and is worth as much as a regret-driven start and a local search find.
- * The same problem, seed and number of steps always give the same plan.
+ * A plan that keeps every hard rule, worth as much as an annealing walk finds, with a proven bound on the value of any
+ * plan. The work is counted in steps that depend on the size of the problem alone: the same problem and seed give the
+ * same plan on every machine, unless `seconds` or `stop` cut the search short (`cut` says so). Whatever is handed in,
+ * also contradictory locks and empty grounds, has an answer; it never throws.
  */
-export function solveAllocation(
-  problem: AllocationProblem,
-  seed: number,
-  steps = defaultSteps(problem.applications.length),
-): Allocation {
-  const work = solveInParts(problem, seed, steps)
-  for (;;) {
-    const part = work.next()
-    if (part.done) return part.value
-  }
-}
-
-/**
- * The same plan, made in slices of a few milliseconds with everything else in the process served between them:
- * a long search never holds up a page.
- */
-export async function solveWhileServing(
-  problem: AllocationProblem,
-  seed: number,
-  steps = defaultSteps(problem.applications.length),
-): Promise<Allocation> {
-  const work = solveInParts(problem, seed, steps)
-  for (;;) {
-    const sliceEndsAt = performance.now() + SLICE_MS
-    do {
-      const part = work.next()
-      if (part.done) return part.value
-    } while (performance.now() < sliceEndsAt)
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
-
-function* solveInParts(
-  problem: AllocationProblem,
-  seed: number,
-  steps: number,
-): Generator<void, Allocation> {
+export function solveAllocation(problem: AllocationProblem, options: SolveOptions): Allocation {
+  const { seed, onProgress, stop } = options
+  const steps = options.steps ?? defaultSteps(problem.applications.length)
+  const endsAt = performance.now() + (options.seconds ?? Number.POSITIVE_INFINITY) * 1000
   const ground = buildGround(problem)
+  const found = search(ground, { seed, steps, rounds: boundRounds(ground) }, (progress) => {
+    onProgress?.({ ...progress, gap: gapOf(progress.value, progress.bound) })
+    return performance.now() < endsAt && !(stop?.() ?? false)
+  })
   const standing = createStanding(ground)
-  for (const applicant of ground.applicants) {
-    const locked = applicant.application.lockedBoothId
-    const node = locked === null ? undefined : ground.boothById.get(locked)
+  for (const [index, applicant] of ground.applicants.entries()) {
+    const node = ground.booths[found.place[index] ?? -1]
     if (node) place(standing, applicant, node)
   }
-  yield* placeByRegret(standing)
-  yield* improve(standing, createRandom(seed), steps)
-  settle(standing)
+  return report(problem, standing, found.bound, { steps, cut: found.cut })
+}
 
-  const placed = ground.applicants.flatMap((applicant) =>
+function report(
+  problem: AllocationProblem,
+  standing: Standing,
+  bound: number,
+  work: { steps: number; cut: boolean },
+): Allocation {
+  const { applicants, groups } = standing.ground
+  const placed = applicants.flatMap((applicant) =>
     applicant.place ? [{ applicant, node: applicant.place }] : [],
   )
   const placements = placed.map(({ applicant, node }) => ({
@@ -102,11 +100,11 @@ function* solveInParts(
   // Counted anew, so that the sum carries no rounding from the search.
   const parts = planValue(problem, placements)
   const value = totalOf(parts)
-  const exposures = ground.groups.map((group) => group.exposure / group.requestedTables)
-  const bound = Math.max(value, upperBound(ground, exposures))
+  // Without a single round there is no bound but what everybody's dreams are worth.
+  const proven = Math.max(value, bound)
   return {
     placements,
-    leftovers: ground.applicants
+    leftovers: applicants
       .filter((applicant) => applicant.place === null)
       .map((applicant) => ({
         applicationId: applicant.application.id,
@@ -114,9 +112,9 @@ function* solveInParts(
       })),
     parts,
     value,
-    bound,
-    gap: bound > 0 ? (bound - value) / bound : 0,
-    shortfalls: ground.groups.flatMap((group) =>
+    bound: proven,
+    gap: gapOf(value, proven),
+    shortfalls: groups.flatMap((group) =>
       group.kanwilCode !== null && group.placedTables < group.minTables
         ? [{ kanwilCode: group.kanwilCode, missingTables: group.minTables - group.placedTables }]
         : [],
@@ -127,6 +125,6 @@ function* solveInParts(
         ? [{ applicationId: applicant.application.id, boothId: node.booth.id, rules }]
         : []
     }),
-    steps,
+    ...work,
   }
 }

@@ -14,7 +14,7 @@ import { crowdWorth, priorityFactor, type ValueParts, type Weights, wishFactor }
 export type Standing = { ground: Ground; weights: Weights; parts: ValueParts; shortfall: number }
 
 /** A booth has some four neighbours: together they cost a table at most about one point, never its place. */
-const FACING_POINTS = 0.25
+export const FACING_POINTS = 0.25
 
 export function createStanding(ground: Ground): Standing {
   return {
@@ -118,4 +118,19 @@ export function takeOut(standing: Standing, applicant: Applicant): BoothNode | n
   node.members.splice(node.members.indexOf(applicant), 1)
   applicant.place = null
   return node
+}
+
+/** The parts as they are, and what they have gained since. */
+export function partsSince(parts: ValueParts): { before: ValueParts; gained(): ValueParts } {
+  const before = { ...parts }
+  return {
+    before,
+    gained: () => ({
+      priority: parts.priority - before.priority,
+      wish: parts.wish - before.wish,
+      together: parts.together - before.together,
+      variety: parts.variety - before.variety,
+      crowd: parts.crowd - before.crowd,
+    }),
+  }
 }

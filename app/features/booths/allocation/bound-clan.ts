@@ -1,0 +1,241 @@
+import { lockedIn, type Prices, pricedPoints, type Rooms, type Usage, use } from './bound-prices.ts'
+import type { Field } from './field.ts'
+
+/** Room to work in, kept between rounds. Tables by member and booth, and by booth alone. */
+export type ClanWork = {
+  points: Float64Array
+  near: Float64Array
+  nearBooth: Int32Array
+  best: Float64Array
+  bestBooth: Int32Array
+  tables: Float64Array
+  /** Tables in a booth and beside it. */
+  reach: Float64Array
+  /** For centres of one size: what comes near is worth, and the price of its room. */
+  come: Float64Array
+  price: Float64Array
+  gains: Float64Array
+  centreBooth: Int32Array
+}
+
+export function createClanWork(field: Field): ClanWork {
+  const most = field.clanMembers.reduce((max, list) => Math.max(max, list.length), 0)
+  const size = most * field.boothCount
+  return {
+    points: new Float64Array(size),
+    near: new Float64Array(size),
+    nearBooth: new Int32Array(size),
+    best: new Float64Array(most),
+    bestBooth: new Int32Array(most),
+    tables: new Float64Array(most),
+    reach: new Float64Array(field.boothCount),
+    come: new Float64Array(field.boothCount),
+    price: new Float64Array(field.boothCount),
+    gains: new Float64Array(most),
+    centreBooth: new Int32Array(most),
+  }
+}
+
+/**
+ * What the members of one Kanwil can be worth at these prices, bounded from above: the points of each pair of
+ * siblings near each other are halved between the two, and each member's own points are shared by all the others, so
+ * that the sum falls apart into stars, one for each member as the centre. A star is solved alone: for each place of
+ * its centre every other member comes near or goes where it likes best, and no more come near than have room there
+ * (that too is priced, so that centres of one size share the work).
+ */
+export function boundClan(
+  field: Field,
+  rooms: Rooms,
+  prices: Prices,
+  usage: Usage,
+  work: ClanWork,
+  clan: number,
+): number {
+  const members = field.clanMembers[clan]
+  if (!members) return 0
+  readMembers(field, rooms, prices, work, members)
+  const nearness = field.nearness[clan] ?? 0
+  const share = 1 / (members.length - 1)
+  let apart = 0
+  for (let at = 0; at < members.length; at += 1) apart += (work.best[at] ?? 0) * share
+  const sizes = [...new Set(work.tables.subarray(0, members.length))]
+  let value = 0
+  for (const size of sizes) {
+    for (let booth = 0; booth < field.boothCount; booth += 1)
+      comeNear(field, work, members.length, booth, size, nearness, share)
+    for (let centre = 0; centre < members.length; centre += 1) {
+      if (work.tables[centre] !== size) continue
+      value += apart - (work.best[centre] ?? 0) * share
+      value += placeCentre(field, work, members, centre, nearness, share)
+      addUsage(field, usage, work, members, centre, nearness, share)
+    }
+  }
+  return value
+}
+
+function readMembers(
+  field: Field,
+  rooms: Rooms,
+  prices: Prices,
+  work: ClanWork,
+  members: Int32Array,
+): void {
+  const { boothCount } = field
+  for (let booth = 0; booth < boothCount; booth += 1) {
+    let reach = rooms.tables[booth] ?? 0
+    for (const other of field.neighbours[booth] ?? []) reach += rooms.tables[other] ?? 0
+    work.reach[booth] = reach
+  }
+  for (let at = 0; at < members.length; at += 1) {
+    const who = members[at] ?? 0
+    const row = at * boothCount
+    work.tables[at] = field.tables[who] ?? 0
+    const locked = lockedIn(field, who)
+    let best = locked >= 0 ? Number.NEGATIVE_INFINITY : 0
+    let bestBooth = -1
+    for (let booth = 0; booth < boothCount; booth += 1) {
+      const open = locked >= 0 ? booth === locked : field.allowed[who * boothCount + booth] === 1
+      const points = open ? pricedPoints(field, prices, who, booth) : Number.NEGATIVE_INFINITY
+      work.points[row + booth] = points
+      if (points > best) {
+        best = points
+        bestBooth = booth
+      }
+    }
+    work.best[at] = best
+    work.bestBooth[at] = bestBooth
+    for (let booth = 0; booth < boothCount; booth += 1) {
+      let near = work.points[row + booth] ?? 0
+      let nearBooth = booth
+      const neighbours = field.neighbours[booth]
+      if (neighbours) {
+        for (let n = 0; n < neighbours.length; n += 1) {
+          const other = neighbours[n] ?? 0
+          const points = work.points[row + other] ?? 0
+          if (points > near) {
+            near = points
+            nearBooth = other
+          }
+        }
+      }
+      work.near[row + booth] = near
+      work.nearBooth[row + booth] = nearBooth
+    }
+  }
+}
+
+/** What one gains by being near a centre of this size in this booth instead of where it likes best. */
+function gainNear(
+  field: Field,
+  work: ClanWork,
+  at: number,
+  booth: number,
+  size: number,
+  nearness: number,
+  share: number,
+): number {
+  const near = work.near[at * field.boothCount + booth] ?? 0
+  const pair = (nearness * (size + (work.tables[at] ?? 0))) / 2
+  return (near - (work.best[at] ?? 0)) * share + pair
+}
+
+const HALVINGS = 6
+
+/** Gains of all who come near, the room for them priced where it does not suffice. */
+function comeNear(
+  field: Field,
+  work: ClanWork,
+  count: number,
+  booth: number,
+  size: number,
+  nearness: number,
+  share: number,
+): void {
+  const { gains, tables } = work
+  let sum = 0
+  let load = 0
+  let steepest = 0
+  for (let at = 0; at < count; at += 1) {
+    const gain = gainNear(field, work, at, booth, size, nearness, share)
+    gains[at] = gain
+    if (gain <= 0) continue
+    const own = tables[at] ?? 1
+    sum += gain
+    load += own
+    if (gain > steepest * own) steepest = gain / own
+  }
+  const room = Math.max(0, (work.reach[booth] ?? 0) - size)
+  work.come[booth] = sum
+  work.price[booth] = 0
+  if (load <= room) return
+  let [low, high] = [0, steepest]
+  for (let halving = 0; halving < HALVINGS; halving += 1) {
+    const price = (low + high) / 2
+    let priced = price * room
+    let wanted = 0
+    for (let at = 0; at < count; at += 1) {
+      const own = tables[at] ?? 1
+      const over = (gains[at] ?? 0) - price * own
+      if (over <= 0) continue
+      priced += over
+      wanted += own
+    }
+    if (priced < (work.come[booth] ?? 0)) {
+      work.come[booth] = priced
+      work.price[booth] = price
+    }
+    if (wanted > room) low = price
+    else high = price
+  }
+}
+
+/** The best booth for a centre, and what it gains above everybody going where they like best. */
+function placeCentre(
+  field: Field,
+  work: ClanWork,
+  members: Int32Array,
+  centre: number,
+  nearness: number,
+  share: number,
+): number {
+  const { boothCount } = field
+  const size = work.tables[centre] ?? 0
+  let most = lockedIn(field, members[centre] ?? 0) >= 0 ? Number.NEGATIVE_INFINITY : 0
+  let best = -1
+  for (let booth = 0; booth < boothCount; booth += 1) {
+    if (work.points[centre * boothCount + booth] === Number.NEGATIVE_INFINITY) continue
+    const own = gainNear(field, work, centre, booth, size, nearness, share)
+    // It does not come near to itself.
+    const gain = (work.come[booth] ?? 0) - Math.max(0, own - (work.price[booth] ?? 0) * size)
+    if (gain > most) {
+      most = gain
+      best = booth
+    }
+  }
+  work.centreBooth[centre] = best
+  return most
+}
+
+function addUsage(
+  field: Field,
+  usage: Usage,
+  work: ClanWork,
+  members: Int32Array,
+  centre: number,
+  nearness: number,
+  share: number,
+): void {
+  const booth = work.centreBooth[centre] ?? -1
+  const size = work.tables[centre] ?? 0
+  const price = booth < 0 ? 0 : (work.price[booth] ?? 0)
+  for (let at = 0; at < members.length; at += 1) {
+    if (at === centre) continue
+    const comes =
+      booth >= 0 &&
+      gainNear(field, work, at, booth, size, nearness, share) > price * (work.tables[at] ?? 0)
+    const to = comes
+      ? (work.nearBooth[at * field.boothCount + booth] ?? -1)
+      : (work.bestBooth[at] ?? -1)
+    if (to >= 0) use(field, usage, members[at] ?? 0, to, share)
+  }
+}

@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { contributionOf, explainPlacement } from './explain.ts'
+import { findBrokenPlacements } from './judge.ts'
+import { applyMove, evaluateMove, type Move } from './moves.ts'
+import type { AllocationProblem, Placed } from './problem.ts'
+import { someProblem, wholeFestival } from './sample-problems.ts'
+import { solveAllocation } from './solve.ts'
+import { totalOf } from './standing.ts'
+import { planValue, standingOf } from './value.ts'
+
+const SIZE = { booths: 6, applications: 14 }
+
+/** A problem, a plan for it, and any move, sensible or not. */
+const situation = fc
+  .record({
+    problem: someProblem(SIZE),
+    seed: fc.integer(),
+    at: fc.tuple(fc.nat(), fc.nat(), fc.nat()),
+  })
+  .filter(({ problem }) => problem.applications.length > 1)
+  .map(({ problem, seed, at: [kind, who, target] }) => {
+    const { placements } = solveAllocation(problem, { seed, steps: 200 })
+    const pick = <T extends { id: string }>(rows: ReadonlyArray<T>, index: number) =>
+      rows[index % rows.length]?.id ?? ''
+    const applicationId = pick(problem.applications, who)
+    const moves: Move[] = [
+      { kind: 'place', applicationId, boothId: pick(problem.booths, target) },
+      { kind: 'swap', applicationId, otherId: pick(problem.applications, target) },
+      { kind: 'take-out', applicationId },
+    ]
+    const move: Move = moves[kind % 3] ?? { kind: 'take-out', applicationId }
+    return { problem, placements, move }
+  })
+
+function placedIn(standing: ReturnType<typeof standingOf>): Placed[] {
+  return standing.ground.applicants.flatMap((applicant) =>
+    applicant.place
+      ? [{ applicationId: applicant.application.id, boothId: applicant.place.booth.id }]
+      : [],
+  )
+}
+
+function rulesBrokenBy(problem: AllocationProblem, placed: ReadonlyArray<Placed>): number {
+  return findBrokenPlacements(problem, placed).length
+}
+
+describe('a move by hand', () => {
+  test('is said to do exactly what it then does, and saying it changes nothing', () => {
+    fc.assert(
+      fc.property(situation, ({ problem, placements, move }) => {
+        const standing = standingOf(problem, placements)
+        const before = { ...standing.parts }
+        const effect = evaluateMove(standing, move)
+        expect(standing.parts).toEqual(before)
+        if (!effect) {
+          expect(applyMove(standing, move)).toBe(false)
+          return
+        }
+        expect(applyMove(standing, move)).toBe(true)
+        const after = planValue(problem, placedIn(standing))
+        expect(totalOf(after) - totalOf(before)).toBeCloseTo(effect.points, 6)
+        for (const part of ['priority', 'wish', 'together', 'variety', 'crowd'] as const)
+          expect(after[part] - before[part]).toBeCloseTo(effect.parts[part], 6)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('that is said to break no rule breaks none', () => {
+    fc.assert(
+      fc.property(situation, ({ problem, placements, move }) => {
+        const standing = standingOf(problem, placements)
+        const effect = evaluateMove(standing, move)
+        if (!effect || effect.broken.length > 0) return
+        applyMove(standing, move)
+        expect(rulesBrokenBy(problem, placedIn(standing))).toBe(0)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('of a locked application is said to break its lock', () => {
+    const problem = wholeFestival({ booths: 6, applications: 12 })
+    const { placements } = solveAllocation(problem, { seed: 1, steps: 500 })
+    const [first] = placements
+    if (!first) throw new Error('nobody has a place')
+    const { applicationId, boothId } = first
+    const locked = {
+      ...problem,
+      applications: problem.applications.map((row) =>
+        row.id === applicationId ? { ...row, lockedBoothId: boothId } : row,
+      ),
+    }
+    const standing = standingOf(locked, placements)
+
+    expect(evaluateMove(standing, { kind: 'take-out', applicationId })?.broken).toEqual([
+      { applicationId, boothId, rules: ['locked-elsewhere'] },
+    ])
+  })
+})
+
+describe('why an application stands where it does', () => {
+  test('tells what it brings here and at each other booth, and agrees with the moves', () => {
+    const problem = wholeFestival({ booths: 12, applications: 60 })
+    const { placements } = solveAllocation(problem, { seed: 1, steps: 5000 })
+    const standing = standingOf(problem, placements)
+    for (const { applicationId, boothId } of placements) {
+      const why = explainPlacement(standing, applicationId)
+      const parts = contributionOf(standing, applicationId)
+      if (!why?.here || !parts) throw new Error('it has a place')
+      const { here } = why
+      expect(here.boothId).toBe(boothId)
+      expect(here.points).toBeCloseTo(totalOf(parts), 6)
+      expect(here.rank).toBeLessThanOrEqual(here.of)
+      for (const verdict of why.booths) {
+        if (verdict.points === null) continue
+        const moved = evaluateMove(standing, {
+          kind: 'place',
+          applicationId,
+          boothId: verdict.boothId,
+        })
+        expect(moved?.points).toBeCloseTo(verdict.points - here.points, 6)
+      }
+    }
+  })
+
+  test('one without a place has none to be explained, and an unknown one nothing at all', () => {
+    const problem = wholeFestival({ booths: 2, applications: 20 })
+    const standing = standingOf(problem, [])
+    const [first] = problem.applications
+
+    expect(explainPlacement(standing, first?.id ?? '')?.here).toBeNull()
+    expect(explainPlacement(standing, 'nobody')).toBeNull()
+    expect(evaluateMove(standing, { kind: 'take-out', applicationId: 'nobody' })).toBeNull()
+  })
+})

@@ -1,0 +1,90 @@
+import { type Applicant, type BoothNode, brokenRules } from './ground.ts'
+import type { RuleCode, ValueParts } from './problem.ts'
+import { partsSince, place, type Standing, takeOut, totalOf } from './standing.ts'
+
+/** What a planner does to a plan by hand. A swap with one that has no place gives it the other's. */
+export type Move =
+  | { kind: 'place'; applicationId: string; boothId: string }
+  | { kind: 'swap'; applicationId: string; otherId: string }
+  | { kind: 'take-out'; applicationId: string }
+
+export type MoveEffect = {
+  /** What the plan gains by soft aim; below zero it loses. */
+  parts: ValueParts
+  points: number
+  /** Hard rules that the move would break, by who would break them where. */
+  broken: Array<{ applicationId: string; boothId: string; rules: RuleCode[] }>
+  /** How many more tables would be missing to the Kanwil's minimums; below zero fewer. */
+  missingTables: number
+}
+
+type Step = { applicant: Applicant; to: BoothNode | null }
+
+function stepsOf(standing: Standing, move: Move): Step[] | null {
+  const { applicantById, boothById } = standing.ground
+  const applicant = applicantById.get(move.applicationId)
+  if (!applicant) return null
+  switch (move.kind) {
+    case 'place': {
+      const to = boothById.get(move.boothId)
+      return to ? [{ applicant, to }] : null
+    }
+    case 'swap': {
+      const other = applicantById.get(move.otherId)
+      if (!other || other === applicant) return null
+      return [
+        { applicant, to: other.place },
+        { applicant: other, to: applicant.place },
+      ]
+    }
+    case 'take-out':
+      return [{ applicant, to: null }]
+  }
+}
+
+/**
+ * What a move would do to the value and which rules it would break, all else as it stands; null when it names
+ * something unknown. The standing is left unchanged, to the last bit.
+ */
+export function evaluateMove(standing: Standing, move: Move): MoveEffect | null {
+  const steps = stepsOf(standing, move)
+  if (steps === null) return null
+  const { before, gained } = partsSince(standing.parts)
+  const { shortfall } = standing
+  const homes = steps.map(({ applicant }) => ({
+    applicant,
+    exposure: applicant.group.exposure,
+    home: takeOut(standing, applicant),
+  }))
+  const broken: MoveEffect['broken'] = []
+  const breaks = (applicant: Applicant, node: BoothNode, rules: RuleCode[]) => {
+    if (rules.length > 0)
+      broken.push({ applicationId: applicant.application.id, boothId: node.booth.id, rules })
+  }
+  for (const [index, { applicant, to }] of steps.entries()) {
+    const home = homes[index]?.home ?? null
+    if (to === null) {
+      if (home && applicant.locked) breaks(applicant, home, ['locked-elsewhere'])
+      continue
+    }
+    breaks(applicant, to, brokenRules(applicant, to))
+    place(standing, applicant, to)
+  }
+  const parts = gained()
+  const missingTables = standing.shortfall - shortfall
+  for (const { applicant } of steps) takeOut(standing, applicant)
+  for (const { applicant, home } of homes) if (home) place(standing, applicant, home)
+  // Sums of decimals taken away and added again may differ in the last place.
+  Object.assign(standing.parts, before)
+  for (const { applicant, exposure } of homes) applicant.group.exposure = exposure
+  return { parts, points: totalOf(parts), broken, missingTables }
+}
+
+/** Does the move, whether or not it breaks rules; false when it names something unknown. */
+export function applyMove(standing: Standing, move: Move): boolean {
+  const steps = stepsOf(standing, move)
+  if (steps === null) return false
+  for (const { applicant } of steps) takeOut(standing, applicant)
+  for (const { applicant, to } of steps) if (to) place(standing, applicant, to)
+  return true
+}
