@@ -3,6 +3,9 @@ const uploadPaths: ReadonlyArray<RegExp> = [
   // Products: in the catalogue, and within an application
   /^\/peserta\/[^/]+\/produk$/,
   /^\/peserta\/[^/]+\/permohonan$/,
+  // Problems at booths
+  /^\/panitia\/[^/]+\/lapangan\/lapor$/,
+  /^\/peserta\/[^/]+\/stan\/lapor$/,
 ]
 
 /** Whether a form sent to this address may carry a picture. Data requests of pages end in `.data`. */

@@ -17,6 +17,7 @@ export type LiveTopic =
   | 'sales'
   | 'devices'
   | 'mail'
+  | 'onsite'
 
 const Change = z.object({ eventId: z.string(), topic: z.string() })
 export type LiveChange = z.infer<typeof Change>

@@ -33,6 +33,21 @@ export const placeLetterPath = (event: { slug: string }, exhibitorId: string) =>
 export const placeAnswersPath = (event: { slug: string }, query: Record<string, string> = {}) =>
   `/panitia/${event.slug}/denah/jawaban${queryOf(query)}`
 export const letterSettingsPath = (event: { slug: string }) => `/panitia/${event.slug}/denah/surat`
+export const fieldPath = (event: { slug: string }, query: Record<string, string> = {}) =>
+  `/panitia/${event.slug}/lapangan${queryOf(query)}`
+export const fieldBoothPath = (event: { slug: string }, boothCode: string) =>
+  `/panitia/${event.slug}/lapangan/stan/${boothCode}`
+export const fieldReportPath = (event: { slug: string }) => `/panitia/${event.slug}/lapangan/lapor`
+export const restockPath = (event: { slug: string }) => `/panitia/${event.slug}/lapangan/pasokan`
+export const badgesPath = (event: { slug: string }, query: Record<string, string> = {}) =>
+  `/panitia/${event.slug}/lapangan/tanda-pengenal.pdf${queryOf(query)}`
+export const boothSignsPath = (event: { slug: string }, query: Record<string, string> = {}) =>
+  `/panitia/${event.slug}/lapangan/papan-stan.pdf${queryOf(query)}`
+export const ownBoothPath = (event: { slug: string }, exhibitorId?: string) =>
+  `/peserta/${event.slug}/stan${queryOf({ peserta: exhibitorId })}`
+export const ownReportPath = (event: { slug: string }) => `/peserta/${event.slug}/stan/lapor`
+export const ownBadgesPath = (event: { slug: string }, exhibitorId: string) =>
+  `/peserta/${event.slug}/stan/tanda-pengenal.pdf${queryOf({ peserta: exhibitorId })}`
 export const anyLetterPath = (event: { slug: string }, letterId: string) =>
   `/panitia/${event.slug}/denah/jawaban/${letterId}/surat.pdf`
 export const applicationStepPath = (

@@ -11,6 +11,8 @@ import type { Db } from '#db/connect.server.ts'
 import ApplicationDecidedMail from '#emails/application-decided.tsx'
 import ApplicationReceivedMail from '#emails/application-received.tsx'
 import ApplicationReturnedMail from '#emails/application-returned.tsx'
+import CallInvitationMail from '#emails/call-invitation.tsx'
+import CallReminderMail from '#emails/call-reminder.tsx'
 import InvitationMail from '#emails/invitation.tsx'
 import { type MailContext, mailWords } from '#emails/mail-context.server.ts'
 import PlaceReminderMail from '#emails/place-reminder.tsx'
@@ -18,6 +20,7 @@ import PlacementChangedMail from '#emails/placement-changed.tsx'
 import PlacementPublishedMail from '#emails/placement-published.tsx'
 import RegistrationCancelledMail from '#emails/registration-cancelled.tsx'
 import ResetPasswordMail from '#emails/reset-password.tsx'
+import RestockRequestedMail from '#emails/restock-requested.tsx'
 import TicketMail, { ticketPictureId } from '#emails/ticket.tsx'
 import { mailOrigin } from './mail-origin.server.ts'
 import { type MailTemplate, mailTemplates } from './mail-templates.ts'
@@ -95,6 +98,14 @@ export const mailRenderers: Record<MailTemplate, Renderer> = {
     Component: InvitationMail,
     subject: (t) => t('mail:invitation.subject'),
   }),
+  'call-invitation': define(mailTemplates['call-invitation'], {
+    Component: CallInvitationMail,
+    subject: (t, { exhibitor, event }) => t('mail:callInvitation.subject', { exhibitor, event }),
+  }),
+  'call-reminder': define(mailTemplates['call-reminder'], {
+    Component: CallReminderMail,
+    subject: (t, { exhibitor, event }) => t('mail:callReminder.subject', { exhibitor, event }),
+  }),
   'application-received': define(mailTemplates['application-received'], {
     Component: ApplicationReceivedMail,
     subject: (t, { exhibitor }) => t('mail:applicationReceived.subject', { exhibitor }),
@@ -122,6 +133,10 @@ export const mailRenderers: Record<MailTemplate, Renderer> = {
     Component: PlaceReminderMail,
     subject: (t, { event, booth }) => t('mail:placeReminder.subject', { event, booth }),
     attachments: attachLetter,
+  }),
+  'restock-requested': define(mailTemplates['restock-requested'], {
+    Component: RestockRequestedMail,
+    subject: (t, { booth, product }) => t('mail:restockRequested.subject', { booth, product }),
   }),
   ticket: define(mailTemplates.ticket, {
     Component: TicketMail,

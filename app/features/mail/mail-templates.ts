@@ -3,6 +3,7 @@ import { calendarDay, clockTime } from '#app/lib/form-values.ts'
 
 /** A page of this site that a mail links to. The address in front of it is added when the mail is rendered. */
 const path = z.string().regex(/^\/(?!\/)/)
+const instant = z.iso.datetime({ offset: true })
 
 /** The official letter of a place, which goes along as PDF. */
 const ofLetter = {
@@ -12,6 +13,17 @@ const ofLetter = {
 }
 
 const ofExhibitor = { exhibitor: z.string(), event: z.string(), path }
+const ofCall = {
+  ...ofExhibitor,
+  venue: z.string(),
+  startsOn: calendarDay(),
+  endsOn: calendarDay().nullable(),
+  timeZone: z.string(),
+  /** Until when an application can be sent; absent where the call has no end yet. */
+  closesAt: instant.optional(),
+  /** Whom to ask, in particular for an account. */
+  contact: z.string().optional(),
+}
 const roleName = z.enum([
   'administrator',
   'organizer',
@@ -39,6 +51,10 @@ export const mailTemplates = {
     path,
     validDays: z.number().int(),
   }),
+  /** Asks an exhibitor to apply. */
+  'call-invitation': z.object(ofCall),
+  /** Asks once more, while there is no answer. */
+  'call-reminder': z.object(ofCall),
   'application-received': z.object({
     ...ofExhibitor,
     tables: z.number().int(),
@@ -76,6 +92,15 @@ export const mailTemplates = {
     booth: z.string(),
     zone: z.string(),
     answerDueOn: calendarDay().nullable(),
+  }),
+  /** A booth needs more of something it sells. */
+  'restock-requested': z.object({
+    ...ofExhibitor,
+    booth: z.string(),
+    product: z.string(),
+    unit: z.string(),
+    quantity: z.number().int(),
+    note: z.string().optional(),
   }),
   /** The ticket with its code as picture; also sent when a registration has changed. */
   ticket: z.object({

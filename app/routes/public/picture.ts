@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
+import { reachesReportPicture } from '#app/features/booths/on-site/booth-units.server.ts'
 import { findPicture, getPictureInWidth } from '#app/features/files/find-picture.server.ts'
 import { authorizeUser, isUuid, notFound } from '#app/features/people/authorize.server.ts'
-import { may } from '#app/features/people/policy.ts'
+import { may, reachOf } from '#app/features/people/policy.ts'
 import { log } from '#app/lib/log.server.ts'
 import { maxPictureSidePx, widthOnOffer } from '#app/lib/picture-limits.ts'
 
@@ -13,8 +14,11 @@ async function mayLook(request: Request, picture: Row): Promise<boolean> {
   if (picture.purpose === 'product_photo') return true
   const { user, grants } = await authorizeUser(request)
   if (picture.createdBy === user.id) return true
-  const permission = picture.purpose === 'ground_picture' ? 'floorPlan.view' : 'placement.view'
-  return may(grants, permission, { eventId: picture.eventId })
+  const { id, eventId } = picture
+  if (picture.purpose === 'ground_picture') return may(grants, 'floorPlan.view', { eventId })
+  const reach = eventId === null ? undefined : reachOf(grants, 'boothReport.view', eventId)
+  if (!reach || eventId === null) return false
+  return reachesReportPicture(db, reach, { id, eventId })
 }
 
 /** An uploaded picture, `?lebar=` wide. What an address shows never changes. */
