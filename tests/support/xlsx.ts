@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** The files inside a ZIP (which every XLSX is) by name, read from its central directory. */
 function unzip(file: Buffer): Map<string, string> {
@@ -41,4 +41,34 @@ export function numbersOf(xlsx: Buffer, column: string): number[][] {
 export function sheetNames(xlsx: Buffer): string[] {
   const book = unzip(xlsx).get('xl/workbook.xml') ?? ''
   return [...book.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name = '']) => name)
+}
+
+/** A ZIP of these files, compressed; `says` is the unpacked size it claims for each. */
+export function zipOf(files: Record<string, string | Buffer>, says?: number): Buffer {
+  const bodies: Buffer[] = []
+  const list: Buffer[] = []
+  let offset = 0
+  for (const [path, text] of Object.entries(files)) {
+    const [name, content] = [Buffer.from(path), Buffer.from(text)]
+    const packed = deflateRawSync(content)
+    const facts = Buffer.alloc(26)
+    facts.writeUInt16LE(20, 0)
+    facts.writeUInt16LE(8, 4)
+    facts.writeUInt32LE(crc32(content), 10)
+    facts.writeUInt32LE(packed.length, 14)
+    facts.writeUInt32LE(says ?? content.length, 18)
+    facts.writeUInt16LE(name.length, 22)
+    bodies.push(Buffer.from('PK\x03\x04', 'latin1'), facts, name, packed)
+    const rest = Buffer.alloc(14)
+    rest.writeUInt32LE(offset, 10)
+    list.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, rest, name)
+    offset += 30 + name.length + packed.length
+  }
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 0, 'latin1')
+  end.writeUInt16LE(list.length / 4, 8)
+  end.writeUInt16LE(list.length / 4, 10)
+  end.writeUInt32LE(Buffer.concat(list).length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...bodies, ...list, end])
 }

@@ -1,6 +1,8 @@
 /** What the audit trail can be about: the part of an action's name before the dot. */
 export const auditThings = [
   'event',
+  'call',
+  'quota',
   'application',
   'placement',
   'plan',
@@ -23,6 +25,7 @@ export const auditThings = [
   'shift',
   'role',
   'mail',
+  'registry',
   'letter',
   'report',
   'restock',
@@ -45,6 +48,7 @@ export const auditVerbs = [
   'stepped',
   'daySaved',
   'dayRemoved',
+  'invited',
   'submit',
   'endorse',
   'return',

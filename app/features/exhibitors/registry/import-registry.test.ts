@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { toDomainError } from '#app/lib/constraint-errors.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import { loadReference } from '#db/seed/reference.ts'
+import { createExhibitor, createUser } from '#tests/support/factories.ts'
+import { createTestDb } from '#tests/support/test-db.ts'
+import { applyImport, findPreview, keepUpload } from './import-registry.server.ts'
+import { readTable } from './read-table.server.ts'
+import { exportRegistry } from './registry-file.server.ts'
+import type { RegistryKind } from './registry-kinds.ts'
+import { findEntry, saveEntry } from './save-entry.server.ts'
+import { searchExhibitors } from './search-registry.server.ts'
+
+async function preview(db: Db, userId: string, kind: RegistryKind, file: string | Buffer) {
+  const table = await readTable(Buffer.from(file), 'daftar')
+  const upload = { userId, kind, fileName: 'daftar', table }
+  const id = await keepUpload(db, upload, (column) => column)
+  const found = await findPreview(db, userId, id)
+  if (!found) throw new Error('the file was not kept')
+  return found
+}
+
+async function refusal(promise: Promise<unknown>) {
+  try {
+    await promise
+    return undefined
+  } catch (error) {
+    const refused = toDomainError(error)
+    if (!refused) throw error
+    return refused.key
+  }
+}
+
+test('a list that was exported in any language and form changes nothing when it comes back', async () => {
+  await using db = await createTestDb()
+  await loadReference(db)
+  const user = await createUser(db)
+  await createExhibitor(db, { name: '=1+1 Kopi', kind: 'partner', contactEmail: 'a@contoh.id' })
+  for (const kind of ['upt', 'kanwil', 'business'] as const) {
+    for (const [language, form] of [
+      ['id', 'csv'],
+      ['en', 'xlsx'],
+    ] as const) {
+      const file = await exportRegistry(db, kind, form, await getT(language, ['registry']))
+      const { counts, untouched, ignored } = await preview(db, user.id, kind, file)
+      expect({ kind, form, ...counts, untouched, ignored }).toEqual({
+        kind,
+        form,
+        new: 0,
+        changed: 0,
+        wrong: 0,
+        unchanged: { upt: 626, kanwil: 33, business: 1 }[kind],
+        untouched: 0,
+        ignored: [],
+      })
+    }
+  }
+})
+
+test('what the preview shows is written, with exhibitors, other names and a trace, and nothing else', async () => {
+  await using db = await createTestDb()
+  await loadReference(db)
+  const user = await createUser(db)
+  const file = [
+    'Kode;Nama;Jenis;Kelas;Kota;Provinsi;Kanwil;Surel kontak;Nama lain;Catatan',
+    'BA-LP-KEROBOKAN;Lapas Kelas I Kerobokan;Lapas;I;Kab. Badung;Bali;BA;giatja@contoh.id;Lapas Denpasar|Lapas Krobokan;x',
+    'BA-LP-BARU;Lapas Kelas III Baru;lapas;III;Kota Denpasar;Bali;Kantor Wilayah Ditjenpas Bali;;;',
+    'BA-RB-BARU;Rupbasan Kelas II Baru;Rupbasan;II;Kota Denpasar;Bali;BA;;;',
+  ].join('\r\n')
+  const shown = await preview(db, user.id, 'upt', file)
+  expect(shown.counts).toEqual({ new: 2, changed: 1, unchanged: 0, wrong: 0 })
+  expect(shown.ignored).toEqual(['Catatan'])
+  expect(shown.rows[0]?.changes.map(({ column }) => column)).toEqual([
+    'name',
+    'class',
+    'email',
+    'aliases',
+  ])
+
+  expect(await applyImport(db, user.id, shown.id, shown.print)).toEqual({ added: 2, changed: 1 })
+
+  const exhibitors = await db
+    .selectFrom('exhibitor')
+    .select(['name', 'contactEmail', 'uptCode'])
+    .where('uptCode', 'in', ['BA-LP-KEROBOKAN', 'BA-LP-BARU', 'BA-RB-BARU'])
+    .orderBy('uptCode')
+    .execute()
+  expect(exhibitors).toEqual([
+    { uptCode: 'BA-LP-BARU', name: 'Lapas Kelas III Baru', contactEmail: null },
+    {
+      uptCode: 'BA-LP-KEROBOKAN',
+      name: 'Lapas Kelas I Kerobokan',
+      contactEmail: 'giatja@contoh.id',
+    },
+  ])
+  expect((await findEntry(db, 'upt', 'BA-LP-KEROBOKAN'))?.cells.aliases).toBe(
+    'Lapas Denpasar | Lapas Krobokan',
+  )
+  const traces = await db.selectFrom('auditEntry').select(['action', 'subjectId']).execute()
+  expect(traces.map(({ action, subjectId }) => `${action} ${subjectId}`).sort()).toEqual([
+    'registry.added BA-LP-BARU',
+    'registry.added BA-RB-BARU',
+    'registry.changed BA-LP-KEROBOKAN',
+  ])
+  expect((await findPreview(db, user.id, shown.id))?.counts.unchanged).toBe(3)
+  expect(await refusal(applyImport(db, user.id, shown.id, shown.print))).toBe('importDone')
+})
+
+test('nothing is written when the registry has changed since the preview, when a row is wrong, or for somebody else', async () => {
+  await using db = await createTestDb()
+  await loadReference(db)
+  const [user, other] = [await createUser(db), await createUser(db)]
+  const file = 'code,class\nBA-LP-KEROBOKAN,I\nBA-LP-TABANAN,I\n'
+  const shown = await preview(db, user.id, 'upt', file)
+  expect(shown.counts).toMatchObject({ changed: 2 })
+
+  expect(await findPreview(db, other.id, shown.id)).toBeUndefined()
+  expect(await refusal(applyImport(db, other.id, shown.id, shown.print))).toBe('registryChanged')
+  await db.updateTable('upt').set({ class: 'II' }).where('code', '=', 'BA-LP-TABANAN').execute()
+  expect(await refusal(applyImport(db, user.id, shown.id, shown.print))).toBe('registryChanged')
+  const again = await findPreview(db, user.id, shown.id)
+  expect(again?.print).not.toBe(shown.print)
+
+  const wrong = await preview(db, user.id, 'upt', `${file}BA-LP-TIADA,I\n`)
+  expect(await refusal(applyImport(db, user.id, wrong.id, wrong.print))).toBe('importWrong')
+  expect((await findEntry(db, 'upt', 'BA-LP-KEROBOKAN'))?.cells.class).toBe('IIA')
+
+  const both = await Promise.all([
+    refusal(applyImport(db, user.id, shown.id, again?.print ?? '')),
+    refusal(applyImport(db, user.id, shown.id, again?.print ?? '')),
+  ])
+  expect(both.toSorted()).toEqual(['importDone', undefined])
+})
+
+test('headings that are missing, doubled or alone are refused by name', async () => {
+  await using db = await createTestDb()
+  await loadReference(db)
+  const user = await createUser(db)
+  const ask = (file: string) => refusal(preview(db, user.id, 'upt', file))
+  expect(await ask('nama,kota\nLapas,Bali')).toBe('headingMissing')
+  expect(await ask('kode,nama,name\nA,B,C')).toBe('headingTwice')
+  expect(await ask('kode,nama\n')).toBe('noRows')
+})
+
+test('ten thousand businesses are previewed, written and searched within seconds', async () => {
+  await using db = await createTestDb()
+  await loadReference(db)
+  const user = await createUser(db)
+  const rows = Array.from({ length: 10_000 }, (_, i) => `Usaha Kopi ${i},UMKM,Kota Kupang,NT`)
+  const started = performance.now()
+  const shown = await preview(
+    db,
+    user.id,
+    'business',
+    ['Nama,Jenis,Kota,Kanwil', ...rows].join('\n'),
+  )
+  const previewed = performance.now()
+  expect(shown.counts).toMatchObject({ new: 10_000, wrong: 0 })
+  await applyImport(db, user.id, shown.id, shown.print)
+  expect(previewed - started).toBeLessThan(6000)
+  expect(performance.now() - previewed).toBeLessThan(10_000)
+  const written = performance.now()
+  const hits = await searchExhibitors(db, 'usaha kopi 4711')
+  expect(hits[0]?.name).toBe('Usaha Kopi 4711')
+  expect(performance.now() - written).toBeLessThan(1000)
+})
+
+test('an entry that is renamed by hand is found by its old name, and two who edit at once do not overwrite each other', async () => {
+  await using db = await createTestDb()
+  await loadReference(db)
+  const user = await createUser(db)
+  const seen = await findEntry(db, 'upt', 'BA-LP-KEROBOKAN')
+  const saving = {
+    userId: user.id,
+    kind: 'upt' as const,
+    key: 'BA-LP-KEROBOKAN',
+    print: seen?.print,
+    keepOldName: true,
+  }
+  const cells = { ...seen?.cells, name: 'Lapas Kelas IIA Bali' }
+
+  const answers = await Promise.all([
+    refusal(saveEntry(db, { ...saving, cells })),
+    refusal(saveEntry(db, { ...saving, cells: { ...cells, class: 'I' } })),
+  ])
+
+  expect(answers.toSorted()).toEqual(['entryChanged', undefined])
+  expect((await findEntry(db, 'upt', 'BA-LP-KEROBOKAN'))?.cells.aliases).toContain(
+    'Lapas Kelas IIA Kerobokan',
+  )
+  expect(
+    await saveEntry(db, { ...saving, key: undefined, cells: { ...cells, code: 'ba-lp-tabanan' } }),
+  ).toEqual({ problems: { code: [{ key: 'codeTaken' }] } })
+})

@@ -1,0 +1,90 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#db/connect.server.ts'
+import { ALIAS_MARK, type Cells, columnsOf, type Reference } from './columns.ts'
+import type { RegistryKind } from './registry-kinds.ts'
+import { listKindWords } from './registry-words.server.ts'
+
+/** The zone in which a day of closing begins. */
+export const REGISTRY_ZONE = 'Asia/Jakarta'
+
+type Row = Record<string, string | null>
+
+const dayOf = (column: string) =>
+  sql.raw(`to_char(${column} at time zone '${REGISTRY_ZONE}', 'YYYY-MM-DD')`)
+const otherNames = sql.raw(
+  `string_agg(alias.name, ' ${ALIAS_MARK} ' order by alias.name collate "C")`,
+)
+
+/** Every entry of a kind, or the one with this key, as rows of text under the names of columns. */
+const queries: Record<RegistryKind, (key: string | null) => RawBuilder<Row>> = {
+  upt: (key) => sql`
+    select upt.code, upt.name, upt.kind::text, upt.class, upt.city, upt.province, upt.kanwil_code as kanwil,
+      exhibitor.contact_email::text as email, ${dayOf('upt.closed_at')} as closed,
+      (select ${otherNames} from alias where alias.upt_code = upt.code) as aliases
+    from upt left join exhibitor on exhibitor.upt_code = upt.code
+    where ${key}::text is null or upt.code = ${key}
+    order by upt.code`,
+  kanwil: (key) => sql`
+    select kanwil.code, kanwil.name, kanwil.province, kanwil.capital_city as city, kanwil.time_zone as "timeZone",
+      kanwil.latitude::text, kanwil.longitude::text, exhibitor.contact_email::text as email,
+      ${dayOf('kanwil.closed_at')} as closed,
+      (select ${otherNames} from alias where alias.kanwil_code = kanwil.code) as aliases
+    from kanwil left join exhibitor on exhibitor.kanwil_code = kanwil.code and exhibitor.kind = 'kanwil'
+    where ${key}::text is null or kanwil.code = ${key}
+    order by kanwil.code`,
+  business: (key) => sql`
+    select exhibitor.id::text, exhibitor.name, exhibitor.kind::text, exhibitor.city, exhibitor.kanwil_code as kanwil,
+      exhibitor.contact_email::text as email, ${dayOf('exhibitor.closed_at')} as closed,
+      (select ${otherNames} from alias where alias.exhibitor_id = exhibitor.id) as aliases
+    from exhibitor
+    where exhibitor.kind in ('umkm', 'partner') and (${key}::text is null or exhibitor.id::text = ${key})
+    order by exhibitor.name, exhibitor.id`,
+}
+
+/** What the registry holds of a kind, by key, every part as text. */
+export async function loadCells(
+  db: Db,
+  kind: RegistryKind,
+  onlyKey?: string,
+): Promise<Map<string, Cells>> {
+  const { rows } = await queries[kind](onlyKey ?? null).execute(db)
+  const { key, all } = columnsOf[kind]
+  return new Map(
+    rows.map((row) => [
+      row[key] ?? '',
+      Object.fromEntries(all.map((column) => [column, row[column] ?? ''])),
+    ]),
+  )
+}
+
+/** What cells are read against: the Kanwil by all their names, and the words for kinds. */
+export async function loadReferenceWords(db: Db): Promise<Reference> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    select code, code as name from kanwil
+    union all select code, name from kanwil
+    union all select kanwil_code, name from alias where kanwil_code is not null
+  `.execute(db)
+  return {
+    kanwil: new Map(rows.map(({ code, name }) => [name.toLowerCase(), code])),
+    kinds: await listKindWords(),
+  }
+}
+
+/** How names are compared for a kind: by the key that forgives spelling. */
+export async function loadNames(db: Db, kind: RegistryKind, names: ReadonlyArray<string>) {
+  const keys = await sql<{ name: string; key: string }>`
+    select name, name_key(name) as key from unnest(${[...new Set(names)]}::text[]) as given (name)
+  `.execute(db)
+  const comparable = new Map(keys.rows.map((row) => [row.name, row.key]))
+  const kinds = kind === 'business' ? ['umkm', 'partner'] : [kind]
+  const held = await sql<{ key: string; nameKey: string }>`
+    select key, name_key as "nameKey" from registry_entry
+    where kind = any(${kinds}::text[]) and name_key = any(${[...comparable.values()]}::text[])
+    order by key
+  `.execute(db)
+  const holders = new Map(held.rows.map((row) => [row.nameKey, row.key]))
+  return {
+    comparable: (name: string) => comparable.get(name) ?? name,
+    holderOf: (name: string) => holders.get(comparable.get(name) ?? name),
+  }
+}

@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import { writeAudits } from '#app/features/people/audit.server.ts'
+import { newId } from '#app/lib/ids.ts'
+import type { Trx } from '#db/connect.server.ts'
+import { ALIAS_MARK } from './columns.ts'
+import type { ImportRow } from './import-diff.ts'
+import { REGISTRY_ZONE } from './registry-cells.server.ts'
+import type { RegistryKind } from './registry-kinds.ts'
+
+/** One at a time writes the registry, until the transaction ends. */
+export async function lockRegistry(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('registry', 0))`.execute(trx)
+}
+
+const closedAt = sql.raw(`nullif(x.closed, '')::timestamp at time zone '${REGISTRY_ZONE}'`)
+
+async function writeUnits(trx: Trx, json: string): Promise<void> {
+  await sql`
+    insert into upt (code, name, kind, class, city, province, kanwil_code, closed_at)
+    select x.code, x.name, x.kind::upt_kind, nullif(x.class, ''), x.city, x.province, x.kanwil, ${closedAt}
+    from jsonb_to_recordset(${json}::jsonb) as x (code text, name text, kind text, class text, city text,
+      province text, kanwil text, closed text)
+    on conflict (code) do update set name = excluded.name, kind = excluded.kind, class = excluded.class,
+      city = excluded.city, province = excluded.province, kanwil_code = excluded.kanwil_code,
+      closed_at = excluded.closed_at
+  `.execute(trx)
+  // A rupbasan is never offered a booth; one that was something else before keeps its exhibitor.
+  await sql`
+    insert into exhibitor (id, kind, name, upt_code, kanwil_code, city, contact_email)
+    select x."newId", 'upt', x.name, x.code, x.kanwil, x.city, nullif(x.email, '')
+    from jsonb_to_recordset(${json}::jsonb) as x ("newId" uuid, code text, name text, kind text, kanwil text,
+      city text, email text)
+    where x.kind <> 'rupbasan' or exists (select from exhibitor where upt_code = x.code)
+    on conflict (upt_code) do update set name = excluded.name, kanwil_code = excluded.kanwil_code,
+      city = excluded.city, contact_email = excluded.contact_email
+  `.execute(trx)
+}
+
+async function writeOffices(trx: Trx, json: string): Promise<void> {
+  await sql`
+    insert into kanwil (code, name, province, capital_city, time_zone, latitude, longitude, closed_at)
+    select x.code, x.name, x.province, x.city, x."timeZone", x.latitude::float8, x.longitude::float8, ${closedAt}
+    from jsonb_to_recordset(${json}::jsonb) as x (code text, name text, province text, city text, "timeZone" text,
+      latitude text, longitude text, closed text)
+    on conflict (code) do update set name = excluded.name, province = excluded.province,
+      capital_city = excluded.capital_city, time_zone = excluded.time_zone, latitude = excluded.latitude,
+      longitude = excluded.longitude, closed_at = excluded.closed_at
+  `.execute(trx)
+  await sql`
+    insert into exhibitor (id, kind, name, kanwil_code, city, contact_email)
+    select x."newId", 'kanwil', x.name, x.code, x.city, nullif(x.email, '')
+    from jsonb_to_recordset(${json}::jsonb) as x ("newId" uuid, code text, name text, city text, email text)
+    on conflict (kanwil_code) where kind = 'kanwil' do update set name = excluded.name, city = excluded.city,
+      contact_email = excluded.contact_email
+  `.execute(trx)
+}
+
+async function writeBusinesses(trx: Trx, json: string): Promise<void> {
+  await sql`
+    insert into exhibitor (id, kind, name, kanwil_code, city, contact_email, closed_at)
+    select x."newId", x.kind::exhibitor_kind, x.name, nullif(x.kanwil, ''), nullif(x.city, ''),
+      nullif(x.email, ''), ${closedAt}
+    from jsonb_to_recordset(${json}::jsonb) as x ("newId" uuid, name text, kind text, kanwil text, city text,
+      email text, closed text)
+    on conflict (id) do update set kind = excluded.kind, name = excluded.name, kanwil_code = excluded.kanwil_code,
+      city = excluded.city, contact_email = excluded.contact_email, closed_at = excluded.closed_at
+  `.execute(trx)
+}
+
+const writers = { upt: writeUnits, kanwil: writeOffices, business: writeBusinesses }
+const owners = {
+  upt: sql.ref('alias.uptCode'),
+  kanwil: sql.ref('alias.kanwilCode'),
+  business: sql.ref('alias.exhibitorId'),
+}
+const ownerColumns = { upt: 'uptCode', kanwil: 'kanwilCode', business: 'exhibitorId' } as const
+
+async function writeAliases(
+  trx: Trx,
+  kind: RegistryKind,
+  rows: ReadonlyArray<{ key: string; names: string[] }>,
+): Promise<void> {
+  const keys = rows.map((row) => row.key)
+  await sql`delete from alias where ${owners[kind]}::text = any(${keys}::text[])`.execute(trx)
+  const aliases = rows.flatMap(({ key, names }) => names.map((name) => ({ key, name })))
+  if (aliases.length === 0) return
+  await sql`
+    insert into alias (id, ${sql.ref(ownerColumns[kind])}, name)
+    select x.id, x.key${sql.raw(kind === 'business' ? '::uuid' : '')}, x.name
+    from jsonb_to_recordset(${JSON.stringify(aliases.map((alias) => ({ ...alias, id: newId() })))}::jsonb)
+      as x (id uuid, key text, name text)
+  `.execute(trx)
+}
+
+/**
+ * Writes entries that are new or changed, with the exhibitors that stand for them, their other names and a trace each.
+ * Answers the keys, also of those that had none before.
+ */
+export async function writeEntries(
+  trx: Trx,
+  kind: RegistryKind,
+  userId: string,
+  rows: ReadonlyArray<ImportRow>,
+): Promise<string[]> {
+  const written = rows
+    .filter(({ state }) => state === 'new' || state === 'changed')
+    .map((row) => {
+      const id = newId()
+      const key = row.key === '' ? id : row.key
+      const ownId = kind === 'business' && row.key !== '' ? row.key : id
+      return { ...row, key, cells: { ...row.after, newId: ownId } }
+    })
+  if (written.length === 0) return []
+  await writers[kind](trx, JSON.stringify(written.map((row) => row.cells)))
+  const renamed = written
+    .filter(({ changes }) => changes.some(({ column }) => column === 'aliases'))
+    .map(({ key, after }) => ({
+      key,
+      names: (after.aliases ?? '')
+        .split(ALIAS_MARK)
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    }))
+  if (renamed.length > 0) await writeAliases(trx, kind, renamed)
+  await writeAudits(
+    trx,
+    written.map(({ key, state, changes, name }) => ({
+      eventId: null,
+      userId,
+      action: state === 'new' ? 'registry.added' : 'registry.changed',
+      subjectType: kind,
+      subjectId: key,
+      before:
+        state === 'new'
+          ? undefined
+          : Object.fromEntries(changes.map(({ column, before }) => [column, before])),
+      after: {
+        ...Object.fromEntries(changes.map(({ column, after }) => [column, after])),
+        ...(state === 'new' ? { name } : {}),
+      },
+    })),
+  )
+  return written.map((row) => row.key)
+}
