@@ -7,8 +7,6 @@ import type { ColumnType } from "kysely";
 
 export type AllocationRunStatus = "cancelled" | "done" | "failed" | "running";
 
-export type AllocationRunWish = "cancel" | "keep";
-
 export type ApplicationStatus = "accepted" | "declined" | "draft" | "endorsed" | "returned" | "submitted" | "waiting_list" | "withdrawn";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -164,8 +162,8 @@ export interface AllocationRun {
   startedAt: Generated<Timestamp>;
   startedBy: string | null;
   status: Generated<AllocationRunStatus>;
+  stopWanted: Generated<boolean>;
   value: number | null;
-  wish: AllocationRunWish | null;
 }
 
 export interface Application {

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { api } from '#app/api/index.server.ts'
 import { db, pool } from '#app/db.server.ts'
 import { env } from '#app/env.server.ts'
+import { endAllocationRuns } from '#app/features/booths/runs/supervise-run.server.ts'
 import { startWorker } from '#app/features/mail/worker.server.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
@@ -84,6 +85,7 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
 
   async function retire(): Promise<void> {
     await hub.close()
+    await endAllocationRuns()
     await worker.then(
       ({ stop }) => stop(),
       () => {},

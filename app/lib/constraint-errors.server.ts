@@ -6,6 +6,7 @@ export const constraintErrors: Record<string, ErrorKey> = {
   registration_day_fkey: 'dayHasVisitors',
   gate_event_name_key: 'gateNameTaken',
   booth_load_within_capacity: 'boothFull',
+  allocation_run_one_running_idx: 'allocationRunning',
   zone_event_code_key: 'zoneCodeTaken',
   booth_event_code_key: 'boothCodeTaken',
   booth_zone_fkey: 'zoneInUse',

@@ -4,7 +4,6 @@ import { type Kysely, sql } from 'kysely'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create type allocation_run_status as enum ('running', 'done', 'cancelled', 'failed');
-    create type allocation_run_wish as enum ('cancel', 'keep');
 
     create table allocation_run (
       id uuid constraint allocation_run_pkey primary key,
@@ -19,8 +18,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       progress double precision not null default 0,
       value double precision,
       bound double precision,
-      -- What a person wants of it before its end: no plan at all, or the best so far.
-      wish allocation_run_wish,
+      -- Somebody wants it to end now, with the best so far as its plan.
+      stop_wanted boolean not null default false,
       started_by uuid constraint allocation_run_started_by_fkey references "user" (id) on delete set null,
       started_at timestamptz not null default now(),
       -- Set again every second by the process that computes; a run whose process died has an old one.

@@ -4,11 +4,17 @@ import type { Db } from '#db/connect.server.ts'
 export type PlanLocks = {
   /** Booth of each application that may not be moved. */
   boothOf: ReadonlyMap<string, string>
+  /** Those of them that are locked one by one. */
+  single: ReadonlySet<string>
   /** Booths that take nobody else. */
   closedBoothIds: ReadonlySet<string>
 }
 
-export const NO_LOCKS: PlanLocks = { boothOf: new Map(), closedBoothIds: new Set() }
+export const NO_LOCKS: PlanLocks = {
+  boothOf: new Map(),
+  single: new Set(),
+  closedBoothIds: new Set(),
+}
 
 /**
  * The locks of a plan: single placements, everything in a locked booth (which then takes nobody else), and every
@@ -20,7 +26,7 @@ export async function readPlanLocks(db: Db, eventId: string, planId: string): Pr
       .selectFrom('placement')
       .innerJoin('application', 'application.id', 'placement.applicationId')
       .innerJoin('exhibitor', 'exhibitor.id', 'application.exhibitorId')
-      .select(['placement.applicationId', 'placement.boothId'])
+      .select(['placement.applicationId', 'placement.boothId', 'placement.locked'])
       .where('placement.eventId', '=', eventId)
       .where('placement.planId', '=', planId)
       .where((where) =>
@@ -52,6 +58,7 @@ export async function readPlanLocks(db: Db, eventId: string, planId: string): Pr
   ])
   return {
     boothOf: new Map(rows.map((row) => [row.applicationId, row.boothId])),
+    single: new Set(rows.flatMap((row) => (row.locked ? [row.applicationId] : []))),
     closedBoothIds: new Set(booths.map((row) => row.boothId)),
   }
 }

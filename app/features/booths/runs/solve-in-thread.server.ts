@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { AllocationProblem } from '../allocation/problem.ts'
+import type { Allocation } from '../allocation/solve.ts'
+import type { SolveNews, SolveOrder } from './solve-worker.ts'
+
+const MOST_MEMORY_MB = 2048
+
+export type Solving = {
+  /** The allocation, or the failure of the thread. */
+  result: Promise<Allocation>
+  /** The newest that it told. */
+  progress(): { share: number; value: number; bound: number } | undefined
+  /** Lets it end with the best so far. */
+  end(): void
+  /** Ends it with nothing; the result is then refused. */
+  kill(): Promise<void>
+}
+
+/** The folder of the project: pages run from their build, threads from the sources. */
+function projectRoot(): string {
+  let folder = import.meta.dirname
+  while (!existsSync(join(folder, 'app', 'features', 'booths', 'runs', 'solve-thread.js'))) {
+    const above = dirname(folder)
+    if (above === folder) throw new Error('The sources of the project are not beside its build.')
+    folder = above
+  }
+  return folder
+}
+
+/** Computes an allocation in a thread of its own. */
+export function solveInThread(
+  problem: AllocationProblem,
+  options: { seed: number; seconds?: number | undefined; steps?: number | undefined },
+): Solving {
+  const root = projectRoot()
+  const ending = new Int32Array(new SharedArrayBuffer(4))
+  const order: SolveOrder = {
+    problem,
+    seed: options.seed,
+    seconds: options.seconds,
+    steps: options.steps,
+    ending,
+  }
+  const worker = new Worker(
+    pathToFileURL(join(root, 'app', 'features', 'booths', 'runs', 'solve-thread.js')),
+    {
+      name: 'allocation',
+      workerData: order,
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    },
+  )
+  let newest: ReturnType<Solving['progress']>
+  const result = new Promise<Allocation>((done, fail) => {
+    worker.on('message', (news: SolveNews) => {
+      if (news.kind === 'done') done(news.allocation)
+      else newest = { share: news.share, value: news.value, bound: news.bound }
+    })
+    worker.on('error', fail)
+    worker.on('exit', (code) => fail(new Error(`The thread ended with ${code}.`)))
+  })
+  // Whoever kills it need not wait for the result.
+  result.catch(() => {})
+  return {
+    result,
+    progress: () => newest,
+    end: () => {
+      Atomics.store(ending, 0, 1)
+    },
+    async kill() {
+      await worker.terminate()
+    },
+  }
+}
