@@ -32,6 +32,8 @@ export default [
     route('acara', 'routes/public/programme.tsx'),
     // Booths
     route('denah', 'routes/public/map.tsx'),
+    route('stan/:code', 'routes/public/booth.tsx'),
+    route('keadilan', 'routes/public/fairness.tsx'),
     // Visitors
     route('daftar', 'routes/public/register.tsx'),
   ]),
@@ -76,15 +78,25 @@ export default [
     route('surat/:message', 'routes/organizer/outbox-message.tsx'),
     route('jejak', 'routes/organizer/audit.tsx'),
     // Booths
+    route('panggilan', 'routes/organizer/call.tsx'),
+    route('panggilan/undangan', 'routes/organizer/call-invitations.tsx'),
     route('permohonan', 'routes/organizer/applications.tsx'),
     route('permohonan/nilai', 'routes/organizer/applications-scoring.tsx'),
     route('permohonan/:application', 'routes/organizer/applications-detail.tsx'),
     route('denah', 'routes/organizer/floor-plan.tsx'),
     route('denah/keadaan', 'routes/organizer/floor-plan-state.ts'),
+    route('denah/usulan', 'routes/organizer/floor-plan-run.ts'),
+    route('denah/banding', 'routes/organizer/floor-plan-compare.tsx'),
+    route('denah/keadilan', 'routes/organizer/floor-plan-fairness.tsx'),
+    route('denah/keadilan.pdf', 'routes/organizer/floor-plan-fairness-file.ts'),
     route('denah/lahan', 'routes/organizer/floor-plan-ground.tsx'),
     // Letters about places and their answers
     route('denah/jawaban', 'routes/organizer/place-answers.tsx'),
     route('denah/surat', 'routes/organizer/letter-settings.tsx'),
+    // On site
+    route('lapangan', 'routes/organizer/field.tsx'),
+    route('lapangan/stan/:booth', 'routes/organizer/field-booth.tsx'),
+    route('lapangan/pasokan', 'routes/organizer/restock.tsx'),
   ]),
 
   // Steps of the floor plan's editor and the picture under it
@@ -99,12 +111,20 @@ export default [
     route(':event/permohonan', 'routes/exhibitor/application.tsx'),
     route(':event/penjualan', 'routes/exhibitor/sales.tsx'),
     route(':event/tempat', 'routes/exhibitor/place.tsx'),
+    route(':event/stan', 'routes/exhibitor/own-booth.tsx'),
     route(':exhibitor/produk', 'routes/exhibitor/catalogue.tsx'),
   ]),
 
   // Letters as files
   route('peserta/:event/tempat/surat.pdf', 'routes/exhibitor/place-letter.ts'),
   route('panitia/:event/denah/jawaban/:letter/surat.pdf', 'routes/organizer/any-letter.ts'),
+
+  // On site: reports from phones, badges, signs
+  route('panitia/:event/lapangan/lapor', 'routes/organizer/field-report.ts'),
+  route('panitia/:event/lapangan/tanda-pengenal.pdf', 'routes/organizer/badges.ts'),
+  route('panitia/:event/lapangan/papan-stan.pdf', 'routes/organizer/booth-signs.ts'),
+  route('peserta/:event/stan/lapor', 'routes/exhibitor/own-report.ts'),
+  route('peserta/:event/stan/tanda-pengenal.pdf', 'routes/exhibitor/own-badges.ts'),
 
   // Visitors
   route('gerbang', 'routes/gate/gate.tsx'),
@@ -122,6 +142,10 @@ export default [
   route('panitia/:event/surat/:message/isi', 'routes/organizer/outbox-body.ts'),
   route('admin/surat/:message/isi', 'routes/admin/outbox-body.ts'),
 
+  // The registry as files
+  route('admin/registri.csv', 'routes/admin/registry-file.ts', { id: 'registry-csv' }),
+  route('admin/registri.xlsx', 'routes/admin/registry-file.ts', { id: 'registry-xlsx' }),
+
   // Sign-in, the own account, and the administrators' pages
   route('masuk', 'routes/account/sign-in.tsx'),
   route('masuk/kode', 'routes/account/second-factor.tsx'),
@@ -137,5 +161,10 @@ export default [
     route('admin/surat', 'routes/admin/outbox.tsx'),
     route('admin/surat/:message', 'routes/admin/outbox-message.tsx'),
     route('admin/jejak', 'routes/admin/audit.tsx'),
+    // The registry of offices, units and other exhibitors
+    route('admin/registri', 'routes/admin/registry.tsx'),
+    route('admin/registri/impor', 'routes/admin/registry-import.tsx'),
+    route('admin/registri/impor/:import', 'routes/admin/registry-preview.tsx'),
+    route('admin/registri/:kind/:key', 'routes/admin/registry-entry.tsx'),
   ]),
 ] satisfies RouteConfig

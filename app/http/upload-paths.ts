@@ -1,4 +1,4 @@
-/** Addresses whose forms may carry a picture; all others take small forms only. */
+/** Addresses whose forms may carry a picture or another file; all others take small forms only. */
 const uploadPaths: ReadonlyArray<RegExp> = [
   // Products: in the catalogue, and within an application
   /^\/peserta\/[^/]+\/produk$/,
@@ -6,6 +6,8 @@ const uploadPaths: ReadonlyArray<RegExp> = [
   // Problems at booths
   /^\/panitia\/[^/]+\/lapangan\/lapor$/,
   /^\/peserta\/[^/]+\/stan\/lapor$/,
+  // Lists for the registry
+  /^\/admin\/registri\/impor$/,
 ]
 
 /** Whether a form sent to this address may carry a picture. Data requests of pages end in `.data`. */

@@ -73,6 +73,7 @@ export const scoringPath = (event: { slug: string }, skippedId?: string) =>
 export const boothPlanPath = (event: { slug: string }, planNumber?: number) =>
   `/panitia/${event.slug}/denah${planNumber === undefined ? '' : `?rencana=${planNumber}`}`
 export const planStatePath = (event: { slug: string }) => `/panitia/${event.slug}/denah/keadaan`
+export const planRunPath = (event: { slug: string }) => `/panitia/${event.slug}/denah/usulan`
 export const comparePlansPath = (event: { slug: string }, a?: number, b?: number) =>
   `/panitia/${event.slug}/denah/banding${queryOf({ a: a?.toString(), b: b?.toString() })}`
 export const fairnessPath = (event: { slug: string }, planNumber?: number) =>
@@ -90,6 +91,9 @@ export const publicMapPath = (event: { slug: string }, boothCode?: string) =>
   `/f/${event.slug}/denah${boothCode === undefined ? '' : `?stan=${boothCode}`}`
 export const publicBoothPath = (event: { slug: string }, boothCode: string) =>
   `/f/${event.slug}/stan/${boothCode}`
+/** The way to a place, from another or from the nearest gate. */
+export const publicWayPath = (event: { slug: string }, to: string, from?: string) =>
+  `/f/${event.slug}/denah${queryOf({ dari: from, ke: to })}#jalan`
 export const mapFilePath = (event: { slug: string }, kind: 'svg' | 'pdf' | 'png') =>
   `/f/${event.slug}/denah.${kind}`
 export const planFilePath = (
@@ -122,6 +126,12 @@ export const adminInvitePath = () => '/admin/undang'
 export const adminOutboxPath = () => '/admin/surat'
 export const adminOutboxMessagePath = (id: string) => `/admin/surat/${id}`
 export const adminAuditPath = () => '/admin/jejak'
+export const registryPath = (kind?: string) => `/admin/registri${queryOf({ jenis: kind })}`
+export const registryEntryPath = (kind: string, key: string) => `/admin/registri/${kind}/${key}`
+export const registryFilePath = (kind: string, form: 'csv' | 'xlsx', template = false) =>
+  `/admin/registri.${form}${queryOf({ jenis: kind, templat: template ? 'ya' : undefined })}`
+export const registryImportPath = () => '/admin/registri/impor'
+export const registryPreviewPath = (id: string) => `/admin/registri/impor/${id}`
 
 // Programme
 type SlotPlace = { stageId?: string; day?: string; startsAt?: string }

@@ -11,8 +11,14 @@ export type AccessWorld = {
   pairing: string
   message: string
   accountMessage: string
+  /** A file that the administrator has sent for the registry. */
+  registryImport: string
   ticketLink: string
   letter: string
+  /** The code of a booth. */
+  booth: string
+  /** A draft of the booth plan. */
+  plan: string
   /** A picture of the festival's ground. */
   picture: string
 }
@@ -57,7 +63,15 @@ export const accessTable: Record<string, RouteAccess> = {
   'routes/public/products': { path: festival('/produk'), load: 'anyone' },
   'routes/public/programme': { path: festival('/acara'), load: 'anyone' },
   'routes/public/programme-calendar': { path: festival('/acara.ics'), load: 'anyone' },
+  'routes/public/fairness': { path: festival('/keadilan'), load: 'anyone' },
   'routes/public/map': { path: festival('/denah'), load: 'anyone' },
+  'map-svg': { path: festival('/denah.svg'), load: 'anyone' },
+  'map-pdf': { path: festival('/denah.pdf'), load: 'anyone' },
+  'map-png': { path: festival('/denah.png'), load: 'anyone' },
+  'routes/public/booth': {
+    path: (world) => `/f/${world.event}/stan/${world.booth}`,
+    load: 'anyone',
+  },
   'routes/public/register': { path: festival('/daftar'), load: 'anyone', act: 'anyone' },
   'routes/public/ticket': { path: ticket(''), load: 'anyone' },
   'routes/public/ticket-edit': { path: ticket('/ubah'), load: 'anyone', act: 'anyone' },
@@ -105,6 +119,24 @@ export const accessTable: Record<string, RouteAccess> = {
     load: administrators,
   },
   'routes/admin/audit': { path: at('/admin/jejak'), load: administrators },
+  'routes/admin/registry': { path: at('/admin/registri'), load: administrators },
+  'routes/admin/registry-import': {
+    path: at('/admin/registri/impor'),
+    load: administrators,
+    act: administrators,
+  },
+  'routes/admin/registry-preview': {
+    path: (world) => `/admin/registri/impor/${world.registryImport}`,
+    load: administrators,
+    act: administrators,
+  },
+  'routes/admin/registry-entry': {
+    path: at('/admin/registri/upt/baru'),
+    load: administrators,
+    act: administrators,
+  },
+  'registry-csv': { path: at('/admin/registri.csv'), load: administrators },
+  'registry-xlsx': { path: at('/admin/registri.xlsx'), load: administrators },
   'routes/organizer/my-festivals': { path: at('/panitia'), load: 'signed-in' },
   'routes/organizer/new-festival': {
     path: at('/panitia/baru'),
@@ -135,6 +167,12 @@ export const accessTable: Record<string, RouteAccess> = {
   'routes/organizer/audit': { path: staff('/jejak'), load: readers },
 
   // Booths
+  'routes/organizer/call': { path: staff('/panggilan'), load: organizers, act: organizers },
+  'routes/organizer/call-invitations': {
+    path: staff('/panggilan/undangan'),
+    load: organizers,
+    act: organizers,
+  },
   'routes/organizer/applications': { path: staff('/permohonan'), load: readers, act: organizers },
   'routes/organizer/applications-detail': {
     path: (world) => `/panitia/${world.event}/permohonan/${world.application}`,
@@ -148,7 +186,30 @@ export const accessTable: Record<string, RouteAccess> = {
   },
   'applications-csv': { path: staff('/permohonan.csv'), load: readers },
   'applications-xlsx': { path: staff('/permohonan.xlsx'), load: readers },
+  'plan-svg': { path: staff('/denah.svg'), load: readers },
+  'plan-pdf': { path: staff('/denah.pdf'), load: readers },
+  'plan-png': { path: staff('/denah.png'), load: readers },
   'routes/organizer/floor-plan': { path: staff('/denah'), load: readers, act: organizers },
+  'routes/organizer/floor-plan-compare': {
+    path: staff('/denah/banding'),
+    load: readers,
+    act: organizers,
+  },
+  'routes/organizer/floor-plan-fairness': {
+    path: staff('/denah/keadilan'),
+    load: readers,
+    act: organizers,
+  },
+  'routes/organizer/floor-plan-fairness-file': {
+    path: staff('/denah/keadilan.pdf'),
+    load: readers,
+  },
+  'routes/organizer/floor-plan-run': { path: staff('/denah/usulan'), load: readers },
+  'routes/organizer/floor-plan-state': {
+    path: ({ event, plan }) => `/panitia/${event}/denah/keadaan?rencana=${plan}`,
+    load: readers,
+    act: organizers,
+  },
   'routes/organizer/floor-plan-ground': {
     path: staff('/denah/lahan'),
     load: [...insiders, 'exhibitor_officer'],
@@ -186,6 +247,48 @@ export const accessTable: Record<string, RouteAccess> = {
   },
   'routes/exhibitor/place-letter': {
     path: (world) => `/peserta/${world.event}/tempat/surat.pdf?peserta=${world.exhibitor}`,
+    load: [...readers, ...exhibitors],
+  },
+
+  // On site
+  'routes/organizer/field': {
+    path: staff('/lapangan'),
+    load: [...readers, ...exhibitors, 'cashier'],
+  },
+  'routes/organizer/field-booth': {
+    path: (world) => `/panitia/${world.event}/lapangan/stan/${world.booth}`,
+    load: [...readers, 'cashier'],
+  },
+  'routes/organizer/field-report': {
+    path: staff('/lapangan/lapor'),
+    load: 'nothing',
+    act: [...organizers, ...exhibitors, 'cashier'],
+  },
+  'routes/organizer/restock': {
+    path: staff('/lapangan/pasokan'),
+    load: [...readers, ...exhibitors, 'cashier'],
+    act: [...readers, ...exhibitors, 'cashier'],
+  },
+  'routes/organizer/badges': {
+    path: staff('/lapangan/tanda-pengenal.pdf'),
+    load: [...readers, ...exhibitors],
+  },
+  'routes/organizer/booth-signs': {
+    path: staff('/lapangan/papan-stan.pdf'),
+    load: [...readers, ...exhibitors, 'cashier'],
+  },
+  'routes/exhibitor/own-booth': {
+    path: (world) => `/peserta/${world.event}/stan?peserta=${world.exhibitor}`,
+    load: [...readers, ...exhibitors],
+    act: [...readers, ...exhibitors, 'cashier'],
+  },
+  'routes/exhibitor/own-report': {
+    path: (world) => `/peserta/${world.event}/stan/lapor`,
+    load: 'nothing',
+    act: [...organizers, ...exhibitors, 'cashier'],
+  },
+  'routes/exhibitor/own-badges': {
+    path: (world) => `/peserta/${world.event}/stan/tanda-pengenal.pdf?peserta=${world.exhibitor}`,
     load: [...readers, ...exhibitors],
   },
 

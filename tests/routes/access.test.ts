@@ -102,6 +102,10 @@ async function createWorld(db: Db) {
     accountMessage: (await mail(null)).id,
     ticketLink: ticketSecret,
     letter: letter.id,
+    booth: booth.code,
+    plan: letter.planId,
+    // Made once the administrator is there, whose file it is.
+    registryImport: newId(),
     picture: await keepPicture(db, { purpose: 'ground_picture', eventId: event.id }),
   }
   return { world, event, exhibitor, booth, gate, stage }
@@ -126,6 +130,21 @@ async function setUp() {
     'without a role': await app.signIn(),
     stranger: new Headers(),
   }
+  const { userId } = await app.db
+    .selectFrom('roleGrant')
+    .select('userId')
+    .where('role', '=', 'administrator')
+    .executeTakeFirstOrThrow()
+  await app.db
+    .insertInto('registryImport')
+    .values({
+      id: world.registryImport,
+      userId,
+      kind: 'upt',
+      fileName: 'upt.csv',
+      rows: JSON.stringify({ columns: ['code'], ignored: [], rows: [] }),
+    })
+    .execute()
   return { app, world, people }
 }
 

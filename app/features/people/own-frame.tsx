@@ -1,4 +1,12 @@
-import { CalendarDays, ClipboardList, History, MailOpen, UserRound, Users } from 'lucide-react'
+import {
+  BookUser,
+  CalendarDays,
+  ClipboardList,
+  History,
+  MailOpen,
+  UserRound,
+  Users,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StaffLayout } from '#app/components/layouts/staff-layout.tsx'
@@ -8,6 +16,7 @@ import {
   adminOutboxPath,
   adminPath,
   exhibitorHomePath,
+  registryPath,
 } from '#app/lib/paths.ts'
 import { roleNames } from './grants.ts'
 import type { Grant } from './policy.ts'
@@ -27,6 +36,7 @@ export function OwnFrame({ name, roles, children }: OwnFrameProps) {
   const own = { to: accountPath(), label: t('nav.account'), icon: UserRound, primary: true }
   const administration = [
     { to: adminPath(), label: t('nav.people'), icon: Users, end: true, primary: true },
+    { to: registryPath(), label: t('nav.registry'), icon: BookUser, primary: true },
     { to: adminOutboxPath(), label: t('nav.outbox'), icon: MailOpen },
     { to: adminAuditPath(), label: t('nav.audit'), icon: History },
   ]

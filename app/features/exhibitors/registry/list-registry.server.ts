@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
 import { entryKindsOf, type RegistryKind } from './registry-kinds.ts'
-import { type RegistryEntry, searchRegistry } from './search-registry.server.ts'
+import { type MatchReason, type RegistryEntry, searchRegistry } from './search-registry.server.ts'
 
 const PAGE_SIZE = 50
 const MOST_HITS = 200
@@ -14,8 +14,14 @@ export type RegistryFilter = {
   closed: boolean
 }
 
+type Listed = RegistryEntry & { why: MatchReason | undefined }
+
 /** A page of the registry by name; with a search the likeliest, each with what was found of it. */
-export async function listRegistry(db: Db, filter: RegistryFilter, page: number) {
+export async function listRegistry(
+  db: Db,
+  filter: RegistryFilter,
+  page: number,
+): Promise<{ rows: Listed[]; total: number; pageCount: number }> {
   if (filter.search) {
     const hits = await searchRegistry(db, filter.search, {
       kind: filter.kind,

@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { db } from '#app/db.server.ts'
+import { kindOfSlug, kindSlug } from '#app/features/exhibitors/registry/registry-addresses.ts'
+import {
+  exportRegistry,
+  writeTemplate,
+} from '#app/features/exhibitors/registry/registry-file.server.ts'
+import { fileKindOf, fileReply } from '#app/features/exhibitors/registry/write-table.server.ts'
+import { authorizeSystem } from '#app/features/people/authorize.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+
+/** Downloads beside the registry: a whole list (`?jenis=upt`), or with `templat=ya` only its headings and a sample. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await authorizeSystem(request, 'system.view')
+  const query = new URL(request.url).searchParams
+  const kind = kindOfSlug(query.get('jenis')) ?? 'upt'
+  const form = fileKindOf(request)
+  const t = await getT(request, ['registry'])
+  if (query.get('templat') === 'ya')
+    return fileReply(form, `registri-${kindSlug(kind)}-templat`, await writeTemplate(kind, form, t))
+  return fileReply(form, `registri-${kindSlug(kind)}`, await exportRegistry(db, kind, form, t))
+}

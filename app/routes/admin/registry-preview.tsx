@@ -1,0 +1,169 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
+import { StatusBadge } from '#app/components/badge.tsx'
+import { LinkButton, SubmitButton } from '#app/components/button.tsx'
+import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
+import { PageHeader } from '#app/components/page-header.tsx'
+import { Pagination } from '#app/components/pagination.tsx'
+import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
+import { db } from '#app/db.server.ts'
+import {
+  applyImport,
+  findPreview,
+} from '#app/features/exhibitors/registry/import-registry.server.ts'
+import { ImportRows } from '#app/features/exhibitors/registry/import-rows.tsx'
+import { kindSlug } from '#app/features/exhibitors/registry/registry-addresses.ts'
+import { ApplyForm } from '#app/features/exhibitors/registry/registry-forms.ts'
+import { authorizeSystem, isUuid, notFound } from '#app/features/people/authorize.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { redirectWithFlash } from '#app/lib/flash.server.ts'
+import { parseForm } from '#app/lib/forms.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { parsePage } from '#app/lib/list-query.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { registryImportPath, registryPath } from '#app/lib/paths.ts'
+import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+
+export const handle = { i18n: ['registry'] } satisfies GelarHandle
+
+const PAGE_SIZE = 100
+const states = ['wrong', 'new', 'changed', 'unchanged'] as const
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { user } = await authorizeSystem(request, 'system.manage')
+  const preview = isUuid(params.import) ? await findPreview(db, user.id, params.import) : undefined
+  if (!preview) throw notFound()
+  const t = await getT(request, ['registry'])
+  const asked = new URL(request.url).searchParams.get('tampil')
+  // What needs a look comes first: what is wrong, else what would be new or different.
+  const state =
+    states.find((name) => name === asked) ??
+    states.find((name) => preview.counts[name] > 0) ??
+    'unchanged'
+  const page = parsePage(request)
+  const { rows, ...rest } = preview
+  const shown = rows.filter((row) => row.state === state)
+  return {
+    title: t('registry:preview.title'),
+    listTitle: t('registry:title'),
+    importTitle: t('registry:import.title'),
+    preview: rest,
+    state,
+    page,
+    rows: shown.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ after, ...row }) => row),
+    pageCount: Math.max(1, Math.ceil(shown.length / PAGE_SIZE)),
+  }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { user } = await authorizeSystem(request, 'system.manage')
+  if (!isUuid(params.import)) throw notFound()
+  const preview = await findPreview(db, user.id, params.import)
+  if (!preview) throw notFound()
+  const submission = parseForm(await request.formData(), ApplyForm)
+  if (submission.status !== 'success') return replyInvalid(submission)
+  try {
+    const { added, changed } = await applyImport(db, user.id, preview.id, submission.value.print)
+    return redirectWithFlash(registryPath(kindSlug(preview.kind)), 'registry:preview.done', {
+      added,
+      changed,
+    })
+  } catch (error) {
+    return replyRefused(submission, error)
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export default function RegistryPreviewPage() {
+  const { title, listTitle, importTitle, preview, state, rows, page, pageCount } =
+    useLoaderData<typeof loader>()
+  const { t } = useTranslation(['registry'])
+  const f = useFormat()
+  const tones = { wrong: 'bad', new: 'good', changed: 'warn', unchanged: 'neutral' } as const
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={t('registry:preview.lead', {
+          file: preview.fileName,
+          kind: t(`registry:list.${preview.kind}`),
+        })}
+        badge={
+          preview.appliedAt ? (
+            <StatusBadge tone="good">{t('registry:preview.applied')}</StatusBadge>
+          ) : null
+        }
+        breadcrumbs={[
+          { label: listTitle, to: registryPath() },
+          { label: importTitle, to: registryImportPath() },
+        ]}
+      />
+      <StatGrid>
+        {states.map((name) => (
+          <StatTile
+            key={name}
+            label={t(`registry:state.${name}`)}
+            value={f.number(preview.counts[name])}
+            to={`?tampil=${name}`}
+            tone={preview.counts[name] > 0 ? tones[name] : 'neutral'}
+          />
+        ))}
+      </StatGrid>
+      <div className="my-6 space-y-3">
+        {preview.ignored.length > 0 ? (
+          <Alert
+            tone="info"
+            title={t('registry:preview.ignored', { columns: f.list(preview.ignored) })}
+          />
+        ) : null}
+        {preview.untouched > 0 ? (
+          <p className="text-ink-soft">
+            {t('registry:preview.untouched', { count: preview.untouched })}
+          </p>
+        ) : null}
+        <Apply key={preview.print} />
+      </div>
+      <h2 className="mb-3 text-xl font-bold tracking-tight">{t(`registry:state.${state}`)}</h2>
+      <ImportRows rows={rows} state={state} />
+      <Pagination page={page} pageCount={pageCount} />
+    </>
+  )
+}
+
+function Apply() {
+  const { preview } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['registry'])
+  const [form] = useGelarForm(ApplyForm, {
+    id: 'apply',
+    lastResult: useActionData<typeof action>(),
+  })
+  const { counts } = preview
+  if (preview.appliedAt) return null
+  if (counts.wrong > 0) {
+    return (
+      <Alert tone="warn" title={t('registry:preview.wrongTitle', { count: counts.wrong })}>
+        {t('registry:preview.wrongBody')}
+      </Alert>
+    )
+  }
+  if (counts.new + counts.changed === 0)
+    return <Alert tone="info" title={t('registry:preview.nothing')} />
+  return (
+    <GelarForm form={form}>
+      <input type="hidden" name="intent" value="apply" />
+      <input type="hidden" name="print" value={preview.print} />
+      <FormActions>
+        <SubmitButton>
+          {t('registry:preview.apply', { count: counts.new + counts.changed })}
+        </SubmitButton>
+        <LinkButton to={registryImportPath()} variant="quiet">
+          {t('registry:preview.other')}
+        </LinkButton>
+      </FormActions>
+    </GelarForm>
+  )
+}
