@@ -267,7 +267,7 @@ export const accessTable: Record<string, RouteAccess> = {
   'routes/organizer/restock': {
     path: staff('/lapangan/pasokan'),
     load: [...readers, ...exhibitors, 'cashier'],
-    act: [...readers, ...exhibitors, 'cashier'],
+    act: [...organizers, ...exhibitors, 'cashier'],
   },
   'routes/organizer/badges': {
     path: staff('/lapangan/tanda-pengenal.pdf'),
@@ -280,7 +280,7 @@ export const accessTable: Record<string, RouteAccess> = {
   'routes/exhibitor/own-booth': {
     path: (world) => `/peserta/${world.event}/stan?peserta=${world.exhibitor}`,
     load: [...readers, ...exhibitors],
-    act: [...readers, ...exhibitors, 'cashier'],
+    act: [...organizers, ...exhibitors, 'cashier'],
   },
   'routes/exhibitor/own-report': {
     path: (world) => `/peserta/${world.event}/stan/lapor`,

@@ -3,7 +3,6 @@ import { CheckboxField, RadioCards } from '#app/components/choice-fields.tsx'
 import type { FieldLike } from '#app/components/field-frame.tsx'
 import {
   DateField,
-  DateTimeField,
   NumberField,
   SelectField,
   TextareaField,
@@ -22,7 +21,7 @@ type EventFieldsProps = {
   venues: ReadonlyArray<VenueOption>
 }
 
-/** Everything of a festival that an organizer sets, in parts: what, when and where, the call, the visitors. */
+/** Everything of a festival that an organizer sets, in parts: what, when and where, the visitors. */
 export function EventFields({ fields, venues }: EventFieldsProps) {
   const { t } = useTranslation('events')
   return (
@@ -65,21 +64,6 @@ export function EventFields({ fields, venues }: EventFieldsProps) {
               optional
             />
           </FieldRow>
-        </Card>
-      </Section>
-      <Section title={t('form.call')} lead={t('form.callLead')}>
-        <Card className="space-y-5">
-          <FieldRow>
-            <DateTimeField field={fields.callOpensAt} label={t('form.callOpensAt')} optional />
-            <DateTimeField field={fields.callClosesAt} label={t('form.callClosesAt')} optional />
-          </FieldRow>
-          <TextareaField
-            field={fields.callRules}
-            label={t('form.callRules')}
-            hint={t('form.callRulesHint')}
-            rows={4}
-            optional
-          />
         </Card>
       </Section>
       <Section title={t('form.visitors')}>

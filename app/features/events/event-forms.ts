@@ -7,11 +7,6 @@ const key = (name: ErrorKey) => name
 
 export const entryRules = ['once', 'once_per_day', 're_entry'] as const
 
-/** Text of a `DateTimeField`; the venue's zone, known only to the server, makes it a moment. */
-const localText = z
-  .string()
-  .regex(/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/, { error: key('timeInvalid') })
-
 const fields = {
   name: z.string().trim().min(3).max(200),
   theme: z.string().trim().max(200).optional(),
@@ -21,9 +16,6 @@ const fields = {
   plannedStartsOn: calendarDay(),
   /** Absent = a permanent gallery. */
   plannedEndsOn: calendarDay().optional(),
-  callOpensAt: localText.optional(),
-  callClosesAt: localText.optional(),
-  callRules: z.string().trim().max(4000).optional(),
   contactEmail: z.email().optional(),
   entryRule: z.enum(entryRules),
   registrationOpen: z.boolean().default(false),
@@ -33,17 +25,14 @@ const fields = {
 
 type Dates = Pick<
   z.infer<z.ZodObject<typeof fields>>,
-  'plannedStartsOn' | 'plannedEndsOn' | 'callOpensAt' | 'callClosesAt' | 'visitorDataUntil'
+  'plannedStartsOn' | 'plannedEndsOn' | 'visitorDataUntil'
 >
 
 function checkOrder(dates: Dates, context: z.RefinementCtx): void {
-  const { plannedStartsOn, plannedEndsOn, callOpensAt, callClosesAt, visitorDataUntil } = dates
+  const { plannedStartsOn, plannedEndsOn, visitorDataUntil } = dates
   const refuse = (path: keyof Dates, message: ErrorKey) =>
     context.addIssue({ code: 'custom', path: [path], message })
   if (plannedEndsOn && plannedEndsOn < plannedStartsOn) refuse('plannedEndsOn', 'eventEndsFirst')
-  if (callOpensAt && callClosesAt && callClosesAt <= callOpensAt) {
-    refuse('callClosesAt', 'callClosesFirst')
-  }
   if (visitorDataUntil && visitorDataUntil < (plannedEndsOn ?? plannedStartsOn)) {
     refuse('visitorDataUntil', 'retentionTooShort')
   }

@@ -23,7 +23,6 @@ async function form(db: Db, overrides: Partial<NewEvent> = {}): Promise<NewEvent
     venueId: venue.id,
     plannedStartsOn: '2026-09-01',
     plannedEndsOn: '2026-09-03',
-    callOpensAt: '2026-07-01T09:00',
     entryRule: 'once_per_day',
     registrationOpen: false,
     groupSizeMax: 10,
@@ -52,14 +51,12 @@ test('a new festival is a draft in its venue’s zone, open on each of its days'
 
   const event = await db
     .selectFrom('event')
-    .select(['status', 'timeZone', 'callOpensAt'])
+    .select(['status', 'timeZone'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   expect(event).toEqual({
     status: 'draft',
     timeZone: 'Asia/Jayapura',
-    // Nine in the morning in Jayapura, nine hours ahead of Greenwich.
-    callOpensAt: new Date('2026-07-01T00:00:00Z'),
   })
   expect((await listOpenDays(db, id)).map((day) => [day.openOn, day.opensAt])).toEqual([
     ['2026-09-01', '09:00'],

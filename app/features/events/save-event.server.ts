@@ -2,7 +2,7 @@ import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
-import { dayOf, listDays, parseLocalDateTime } from '#app/lib/time.ts'
+import { dayOf, listDays } from '#app/lib/time.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { EventStatus } from '#db/types.ts'
 import { type EditEvent, type NewEvent, reservedSlugs } from './event-forms.ts'
@@ -21,9 +21,8 @@ async function getVenueZone(trx: Trx, venueId: string): Promise<string> {
   return venue.timeZone
 }
 
-/** The columns of a festival as the form gives them, its moments read in the zone of its venue. */
+/** The columns of a festival as the form gives them; its zone is that of its venue. */
 function toColumns(form: EditEvent, timeZone: string) {
-  const moment = (text: string | undefined) => (text ? parseLocalDateTime(text, timeZone) : null)
   return {
     name: form.name,
     theme: form.theme ?? null,
@@ -33,9 +32,6 @@ function toColumns(form: EditEvent, timeZone: string) {
     timeZone,
     plannedStartsOn: form.plannedStartsOn,
     plannedEndsOn: form.plannedEndsOn ?? null,
-    callOpensAt: moment(form.callOpensAt),
-    callClosesAt: moment(form.callClosesAt),
-    callRules: form.callRules ?? '',
     contactEmail: form.contactEmail ?? null,
     entryRule: form.entryRule,
     registrationOpen: form.registrationOpen,

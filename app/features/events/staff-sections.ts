@@ -7,8 +7,10 @@ import {
   type LucideIcon,
   Mail,
   Map as MapIcon,
+  Megaphone,
   Settings,
   Smartphone,
+  Store,
   Ticket,
   Users,
 } from 'lucide-react'
@@ -17,8 +19,10 @@ import {
   applicationsPath,
   auditPath,
   boothPlanPath,
+  callPath,
   dashboardPath,
   devicesPath,
+  fieldPath,
   outboxPath,
   peoplePath,
   programmePath,
@@ -30,8 +34,10 @@ import {
 type Place = {
   key:
     | 'overview'
+    | 'call'
     | 'applications'
     | 'booths'
+    | 'onSite'
     | 'programme'
     | 'visitors'
     | 'sales'
@@ -63,6 +69,7 @@ export const staffPlaces: ReadonlyArray<{ section: 'plan' | 'run' | 'keep'; plac
         primary: true,
         end: true,
       },
+      { key: 'call', path: callPath, icon: Megaphone, permission: 'event.manage' },
       {
         key: 'applications',
         path: applicationsPath,
@@ -90,6 +97,7 @@ export const staffPlaces: ReadonlyArray<{ section: 'plan' | 'run' | 'keep'; plac
   {
     section: 'run',
     places: [
+      { key: 'onSite', path: fieldPath, icon: Store, permission: 'boothReport.view' },
       { key: 'visitors', path: visitorsPath, icon: Ticket, permission: 'scan.view', primary: true },
       { key: 'sales', path: salesPath, icon: Banknote, permission: 'sales.view' },
       { key: 'devices', path: devicesPath, icon: Smartphone, permission: 'device.view' },

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Language } from '#app/i18n/i18n.ts'
 import { newId } from '#app/lib/ids.ts'
+import { insertMany } from '#db/seed/insert-many.ts'
 import type { DB } from '#db/types.ts'
 import { type MailInput, type MailTemplate, mailTemplates } from './mail-templates.ts'
 
@@ -41,6 +42,28 @@ export async function queueMail<Template extends MailTemplate>(
     .execute()
   await planSending(trx, id)
   return id
+}
+
+/** Like `queueMail`, for many mails of one kind in two statements. */
+export async function queueMails<Template extends MailTemplate>(
+  trx: Transaction<DB>,
+  mails: ReadonlyArray<Mail<Template>>,
+): Promise<void> {
+  const rows = mails.map(({ eventId, to, language, template, props }) => ({
+    id: newId(),
+    eventId,
+    template,
+    props: JSON.stringify(mailTemplates[template].parse(props)),
+    toAddress: to,
+    language,
+  }))
+  await insertMany(trx, 'outboxMessage', rows)
+  await sql`
+    select graphile_worker.add_job(
+      ${sendMailTask}, json_build_object('id', id),
+      job_key => ${`${sendMailTask}:`}::text || id, max_attempts => ${maxAttempts}::integer)
+    from unnest(${rows.map((row) => row.id)}::text[]) id
+  `.execute(trx)
 }
 
 /** Plans the sending of a message; a plan that exists already is brought forward. */

@@ -22,7 +22,7 @@ import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { settingsPath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
-import { addDays, toLocalInput } from '#app/lib/time.ts'
+import { addDays } from '#app/lib/time.ts'
 
 export const handle = { i18n: ['events'] } satisfies GelarHandle
 
@@ -36,7 +36,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listOpenDays(db, event.id),
     listVenues(db),
   ])
-  const local = (at: Date | null) => (at ? toLocalInput(at, settings.timeZone) : undefined)
   const lastDay = days.at(-1)?.openOn
   return {
     title: t('events:settings.title', { event: event.name }),
@@ -55,9 +54,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       venueId: settings.venueId,
       plannedStartsOn: settings.plannedStartsOn,
       plannedEndsOn: settings.plannedEndsOn ?? undefined,
-      callOpensAt: local(settings.callOpensAt),
-      callClosesAt: local(settings.callClosesAt),
-      callRules: settings.callRules,
       contactEmail: settings.contactEmail ?? undefined,
       entryRule: settings.entryRule,
       registrationOpen: settings.registrationOpen,

@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest'
+import { toDomainError } from '#app/lib/constraint-errors.server.ts'
+import type { Db } from '#db/connect.server.ts'
+import {
+  createApplication,
+  createEvent,
+  createExhibitor,
+  createUptExhibitor,
+  createUser,
+  grantRole,
+} from '#tests/support/factories.ts'
+import { createTestDb } from '#tests/support/test-db.ts'
+import { countAnswers, listAnswers } from './answers.server.ts'
+import { inviteExhibitors, inviteKanwil, remindExhibitors } from './invite.server.ts'
+import { removeQuota, saveCall, saveQuota } from './save-call.server.ts'
+
+const now = new Date('2026-06-15T00:00:00Z')
+const hour = 60 * 60 * 1000
+const later = (hours: number) => new Date(now.getTime() + hours * hour)
+
+/** A festival whose call is open, and UPT of BA: with an officer, with an address, without any. */
+async function world(db: Db) {
+  const event = await createEvent(db, { status: 'call_open' })
+  const user = await createUser(db)
+  const who = { eventId: event.id, userId: user.id, now }
+  const officer = await createUser(db)
+  const withOfficer = await createUptExhibitor(db, 'BA')
+  await grantRole(db, {
+    userId: officer.id,
+    role: 'exhibitor_officer',
+    exhibitorId: withOfficer.id,
+  })
+  const withAddress = await createUptExhibitor(db, 'BA')
+  await db
+    .updateTable('exhibitor')
+    .set({ contactEmail: 'upt@contoh.id' })
+    .where('id', '=', withAddress.id)
+    .execute()
+  const unreachable = await createUptExhibitor(db, 'BA')
+  return { event, user, who, officer, withOfficer, withAddress, unreachable }
+}
+
+const mails = (db: Db) =>
+  db
+    .selectFrom('outboxMessage')
+    .select(['template', 'toAddress'])
+    .orderBy('toAddress')
+    .orderBy('template')
+    .execute()
+
+async function outcome(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    return await promise
+  } catch (error) {
+    return toDomainError(error)?.key
+  }
+}
+
+test('all UPT of a Kanwil that have an address are invited, and a second press invites nobody twice', async () => {
+  await using db = await createTestDb()
+  const { who, officer } = await world(db)
+  const presses = [inviteKanwil(db, who, ['BA']), inviteKanwil(db, who, ['BA'])]
+  expect((await Promise.all(presses)).sort()).toEqual([0, 2])
+  expect(await mails(db)).toEqual([
+    { template: 'call-invitation', toAddress: officer.email },
+    { template: 'call-invitation', toAddress: 'upt@contoh.id' },
+  ])
+  const jobs = await db
+    .selectFrom('outboxMessage')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('status', '=', 'queued')
+    .executeTakeFirstOrThrow()
+  expect(Number(jobs.count)).toBe(2)
+})
+
+test('a unit that has never exhibited becomes an exhibitor, without an address it is only listed', async () => {
+  await using db = await createTestDb()
+  const { event, who } = await world(db)
+  await db
+    .insertInto('upt')
+    .values({
+      code: 'BA-99',
+      kanwilCode: 'BA',
+      name: 'Lapas Baru',
+      kind: 'lapas',
+      class: 'IIB',
+      city: 'Baru',
+      province: 'Banten',
+    })
+    .execute()
+  await inviteKanwil(db, who, ['BA'])
+  const { rows } = await listAnswers(db, event.id, { search: 'lapas baru' }, { page: 1, size: 50 })
+  expect(rows).toMatchObject([{ name: 'Lapas Baru', state: 'noAddress', invitedAt: null }])
+})
+
+test('who has answered is neither invited nor reminded, who has begun is reminded', async () => {
+  await using db = await createTestDb()
+  const { event, who, officer, withOfficer, withAddress } = await world(db)
+  await createApplication(db, {
+    eventId: event.id,
+    exhibitorId: withAddress.id,
+    status: 'submitted',
+  })
+  expect(await inviteKanwil(db, who, ['BA'])).toBe(1)
+  await createApplication(db, { eventId: event.id, exhibitorId: withOfficer.id, status: 'draft' })
+  expect(await remindExhibitors(db, { ...who, now: later(25) }, { again: false })).toBe(1)
+  expect(await mails(db)).toEqual([
+    { template: 'call-invitation', toAddress: officer.email },
+    { template: 'call-reminder', toAddress: officer.email },
+  ])
+})
+
+test('nobody is written to twice within a day, unless it is wanted, and never by a double click', async () => {
+  await using db = await createTestDb()
+  const { who, withOfficer } = await world(db)
+  await inviteExhibitors(db, who, [withOfficer.id])
+  const remind = (hours: number, again = false) =>
+    remindExhibitors(db, { ...who, now: later(hours) }, { exhibitorIds: [withOfficer.id], again })
+  expect(await remind(2)).toBe(0)
+  expect(await remind(3, true)).toBe(1)
+  expect(await remind(3, true)).toBe(0)
+  expect(await remind(26)).toBe(0)
+  expect((await Promise.all([remind(28), remind(28)])).sort()).toEqual([0, 1])
+  const { reminderCount } = await db
+    .selectFrom('callInvitation')
+    .select('reminderCount')
+    .executeTakeFirstOrThrow()
+  expect(reminderCount).toBe(2)
+})
+
+test('a call that is not open invites nobody', async () => {
+  await using db = await createTestDb()
+  const { event, who } = await world(db)
+  await db.updateTable('event').set({ status: 'call_closed' }).where('id', '=', event.id).execute()
+  expect(await outcome(inviteKanwil(db, who, ['BA']))).toBe('callClosed')
+  expect(await outcome(remindExhibitors(db, who, { again: true }))).toBe('callClosed')
+})
+
+test('answers are counted by state, for all and for the units of each Kanwil', async () => {
+  await using db = await createTestDb()
+  const { event, who, withOfficer } = await world(db)
+  await inviteExhibitors(db, who, [withOfficer.id])
+  const trader = await createExhibitor(db)
+  await createApplication(db, { eventId: event.id, exhibitorId: trader.id, status: 'submitted' })
+  const { all, offices } = await countAnswers(db, event.id)
+  expect(all).toEqual({ waiting: 1, draft: 0, answered: 1, uninvited: 1, noAddress: 1 })
+  expect(offices).toMatchObject([
+    { code: 'BA', counts: { waiting: 1, draft: 0, answered: 0, uninvited: 1, noAddress: 1 } },
+  ])
+  const page = { page: 1, size: 50 }
+  const waiting = await listAnswers(db, event.id, { state: 'waiting' }, page)
+  expect(waiting).toMatchObject({ count: 1, rows: [{ id: withOfficer.id, remindedAt: null }] })
+  expect((await listAnswers(db, event.id, { search: '100%' }, page)).count).toBe(0)
+})
+
+test('dates are read by the clock of the venue, and limits of a Kanwil come and go', async () => {
+  await using db = await createTestDb()
+  const user = await createUser(db)
+  const event = await createEvent(db, { timeZone: 'Asia/Jayapura' })
+  await createUptExhibitor(db, 'BA')
+  await saveCall(db, event.id, user.id, {
+    intent: 'save',
+    callOpensAt: '2026-07-01T09:00',
+    callClosesAt: undefined,
+    callRules: 'Bawa yang terbaik.',
+    categories: ['kuliner'],
+    askedFields: ['power'],
+    maxTablesPerApplication: 3,
+    maxApplicationsPerKanwil: undefined,
+    maxTablesPerKanwil: 12,
+  })
+  const stored = await db
+    .selectFrom('event')
+    .innerJoin('callTerms', 'callTerms.eventId', 'event.id')
+    .select(['callOpensAt', 'callClosesAt', 'callRules', 'categories', 'maxTablesPerKanwil'])
+    .executeTakeFirstOrThrow()
+  expect(stored).toEqual({
+    // Nine in the morning in Jayapura, nine hours ahead of Greenwich.
+    callOpensAt: new Date('2026-07-01T00:00:00Z'),
+    callClosesAt: null,
+    callRules: 'Bawa yang terbaik.',
+    categories: ['kuliner'],
+    maxTablesPerKanwil: 12,
+  })
+  const quota = { intent: 'quota' as const, kanwilCode: 'BA', minTables: 2 }
+  await saveQuota(db, event.id, user.id, { ...quota, maxTables: 4, maxApplications: 5 })
+  await saveQuota(db, event.id, user.id, { ...quota, maxTables: 6 })
+  const limits = () => db.selectFrom('kanwilQuota').selectAll().execute()
+  expect(await limits()).toMatchObject([{ minTables: 2, maxTables: 6, maxApplications: null }])
+  await removeQuota(db, event.id, user.id, 'BA')
+  expect(await limits()).toEqual([])
+})

@@ -1,0 +1,118 @@
+import { Plus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { SubmitButton } from '#app/components/button.tsx'
+import { NumberField, SelectField } from '#app/components/fields.tsx'
+import { ActionForm, GelarForm, useGelarForm } from '#app/components/form.tsx'
+import { Card, Section } from '#app/components/page-header.tsx'
+import { Table } from '#app/components/table.tsx'
+import { useFormat } from '#app/i18n/use-format.ts'
+import type { FormReply } from '#app/lib/replies.server.ts'
+import { QuotaForm } from './call-forms.ts'
+
+type Quota = {
+  code: string
+  name: string
+  minTables: number
+  maxTables: number | null
+  maxApplications: number | null
+  applications: number
+}
+
+type KanwilQuotasProps = {
+  quotas: ReadonlyArray<Quota>
+  offices: ReadonlyArray<{ code: string; name: string }>
+  reply: FormReply | undefined
+}
+
+/** Kanwil whose limits differ from those of the call. */
+export function KanwilQuotas({ quotas, offices, reply }: KanwilQuotasProps) {
+  const { t } = useTranslation(['call', 'common'])
+  const f = useFormat()
+  const limit = (value: number | null) => (value === null ? '–' : f.number(value))
+  return (
+    <Section title={t('call:quota.title')} lead={t('call:quota.lead')}>
+      {quotas.length > 0 ? (
+        <Table
+          caption={t('call:quota.title')}
+          rows={quotas}
+          rowKey={(row) => row.code}
+          columns={[
+            {
+              key: 'name',
+              header: t('call:quota.kanwil'),
+              primary: true,
+              cell: (row) => row.name,
+            },
+            {
+              key: 'min',
+              header: t('call:quota.minTables'),
+              numeric: true,
+              cell: (row) => f.number(row.minTables),
+            },
+            {
+              key: 'max',
+              header: t('call:quota.maxTables'),
+              numeric: true,
+              cell: (row) => limit(row.maxTables),
+            },
+            {
+              key: 'applications',
+              header: t('call:quota.maxApplications'),
+              numeric: true,
+              cell: (row) => `${f.number(row.applications)} / ${limit(row.maxApplications)}`,
+            },
+            {
+              key: 'actions',
+              header: t('call:quota.actions'),
+              hideHeader: true,
+              bare: true,
+              cell: (row) => (
+                <ActionForm intent="removeQuota" values={{ kanwilCode: row.code }}>
+                  <SubmitButton variant="secondary" size="sm">
+                    {t('call:quota.remove')}
+                    <span className="sr-only"> {row.name}</span>
+                  </SubmitButton>
+                </ActionForm>
+              ),
+            },
+          ]}
+        />
+      ) : null}
+      <QuotaEditor key={quotas.length} offices={offices} reply={reply} />
+    </Section>
+  )
+}
+
+function QuotaEditor({ offices, reply }: Pick<KanwilQuotasProps, 'offices' | 'reply'>) {
+  const { t } = useTranslation(['call'])
+  const [form, fields] = useGelarForm(QuotaForm, {
+    id: 'batas',
+    lastResult: reply,
+    defaultValue: { minTables: 0 },
+  })
+  return (
+    <Card className="mt-4">
+      <GelarForm form={form}>
+        <input type="hidden" name="intent" value="quota" />
+        <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+          <SelectField
+            field={fields.kanwilCode}
+            label={t('call:quota.kanwil')}
+            placeholder={t('call:quota.choose')}
+            options={offices.map(({ code, name }) => ({ value: code, label: name }))}
+          />
+          <NumberField field={fields.minTables} label={t('call:quota.minTables')} />
+          <NumberField field={fields.maxTables} label={t('call:quota.maxTables')} optional />
+          <NumberField
+            field={fields.maxApplications}
+            label={t('call:quota.maxApplications')}
+            optional
+          />
+        </div>
+        <SubmitButton variant="secondary" icon={<Plus />}>
+          {t('call:quota.save')}
+        </SubmitButton>
+      </GelarForm>
+    </Card>
+  )
+}
