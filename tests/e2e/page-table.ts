@@ -123,6 +123,9 @@ export const pageTable: ReadonlyArray<PageRow> = [
   staff('floor-plan-ground', '/denah/lahan'),
   staff('place-answers', '/denah/jawaban'),
   staff('letter-settings', '/denah/surat'),
+  staff('field', '/lapangan'),
+  staff('field-booth', '/lapangan/stan/A-01'),
+  staff('restock', '/lapangan/pasokan'),
   staff('programme', '/acara'),
   staff('programme-slot-new', '/acara/jadwal/baru'),
   staff('programme-slot', ({ slot }) => `/acara/jadwal/${slot}`),
@@ -144,6 +147,7 @@ export const pageTable: ReadonlyArray<PageRow> = [
     ({ exhibitor }) => `/peserta/festival-kupang/permohonan?peserta=${exhibitor}`,
     'exhibitor_officer',
   ),
+  row('routes/exhibitor/own-booth', ({ event }) => `/peserta/${event}/stan`, 'exhibitor_officer'),
   row('routes/exhibitor/place', ({ event }) => `/peserta/${event}/tempat`, 'exhibitor_officer'),
   row('routes/exhibitor/sales', ({ event }) => `/peserta/${event}/penjualan`, 'exhibitor_officer'),
   row(

@@ -1,0 +1,36 @@
+import { db } from '#app/db.server.ts'
+import type { Reach } from '#app/features/people/policy.ts'
+import { getT, languageOf } from '#app/i18n/i18n.server.ts'
+import { pdfReply } from '#app/lib/pdf/pdf-reply.server.ts'
+import { badgePdf } from './badge-pdf.server.ts'
+import { type BadgeFilter, listBadges } from './list-badges.server.ts'
+
+/** Answers the badges of all that the reader may print. */
+export async function replyBadges(
+  request: Request,
+  event: { id: string; slug: string; name: string },
+  reach: Reach,
+  filter: BadgeFilter,
+): Promise<Response> {
+  const [badges, t] = await Promise.all([
+    listBadges(db, event.id, reach, filter),
+    getT(request, ['onsite']),
+  ])
+  const file = await badgePdf(badges, {
+    eventName: event.name,
+    language: languageOf(request),
+    madeAt: new Date(),
+    words: {
+      title: t('onsite:badge.title', { event: event.name }),
+      nobody: t('onsite:badge.nobody'),
+      booth: t('onsite:badge.booth'),
+      duty: {
+        leader: t('onsite:badge.duty.leader'),
+        seller: t('onsite:badge.duty.seller'),
+        helper: t('onsite:badge.duty.helper'),
+        driver: t('onsite:badge.duty.driver'),
+      },
+    },
+  })
+  return pdfReply(file, `${event.slug}-tanda-pengenal`)
+}

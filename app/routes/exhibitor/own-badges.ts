@@ -1,0 +1,17 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { replyBadges } from '#app/features/booths/on-site/reply-badges.server.ts'
+import { enterOwnPlace } from './enter-own-place.server.ts'
+
+/** Badges of an exhibitor's own staff as PDF. */
+export async function loader(args: LoaderFunctionArgs): Promise<Response> {
+  const { event, exhibitor } = await enterOwnPlace(args, 'staffBadge.view')
+  const own = {
+    everything: false,
+    kanwilCodes: [],
+    exhibitorIds: [exhibitor.id],
+    boothIds: [],
+    gateIds: [],
+    stageIds: [],
+  }
+  return replyBadges(args.request, event, own, { exhibitorId: exhibitor.id })
+}

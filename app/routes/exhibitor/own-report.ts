@@ -1,0 +1,8 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { answerReport } from '#app/features/booths/on-site/answer-report.server.ts'
+import { ownBoothPath } from '#app/lib/paths.ts'
+
+/** Takes reports on the own booth from an exhibitor's phone. */
+export function action(args: ActionFunctionArgs): Promise<Response> {
+  return answerReport(args, (event) => ownBoothPath(event))
+}

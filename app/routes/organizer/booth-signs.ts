@@ -1,0 +1,33 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { db } from '#app/db.server.ts'
+import { listSigns, signPdf } from '#app/features/booths/on-site/sign-pdf.server.ts'
+import { authorizeSome } from '#app/features/people/authorize.server.ts'
+import { getT, languageOf } from '#app/i18n/i18n.server.ts'
+import { publicOrigin } from '#app/lib/origin.server.ts'
+import { publicBoothPath } from '#app/lib/paths.ts'
+import { pdfReply } from '#app/lib/pdf/pdf-reply.server.ts'
+
+/** Signs of booths as PDF: of one (`?stan=`) or of all, on A4 or A3 (`?kertas=A3`). They say what is public. */
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
+  const { event } = await authorizeSome(request, params, 'boothReport.view')
+  const query = new URL(request.url).searchParams
+  const boothCode = query.get('stan') ?? undefined
+  const [signs, t] = await Promise.all([
+    listSigns(db, event.id, boothCode),
+    getT(request, ['onsite']),
+  ])
+  const file = await signPdf(signs, {
+    eventName: event.name,
+    language: languageOf(request),
+    size: query.get('kertas') === 'A3' ? 'A3' : 'A4',
+    madeAt: new Date(),
+    words: {
+      title: t('onsite:sign.title', { event: event.name }),
+      none: t('onsite:sign.none'),
+      products: t('onsite:sign.products'),
+      scan: t('onsite:sign.scan'),
+    },
+    urlOf: (code) => publicOrigin(request) + publicBoothPath(event, code),
+  })
+  return pdfReply(file, `${event.slug}-papan-${boothCode ?? 'stan'}`)
+}
