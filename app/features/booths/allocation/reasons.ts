@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Applicant, type BoothNode, brokenRules } from './ground.ts'
+import { type Applicant, type BoothNode, brokenRules, type Group } from './ground.ts'
 import type { RuleCode } from './problem.ts'
+import { findRemedies, Remedy } from './remedies.ts'
 import type { Standing } from './standing.ts'
 
 export const RULE_CODES = [
@@ -18,7 +19,7 @@ export const RULE_CODES = [
   'kanwil-max',
 ] as const satisfies ReadonlyArray<RuleCode>
 
-const Blocked = z.object({ rule: z.enum(RULE_CODES), booths: z.number() })
+export const Blocked = z.object({ rule: z.enum(RULE_CODES), booths: z.number() })
 
 /** Why an application stands where it does, or has no place; the page finds the words. */
 export const Reason = z.discriminatedUnion('code', [
@@ -34,6 +35,8 @@ export const Reason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('best-free') }),
   z.object({ code: z.literal('blocked'), blocked: z.array(Blocked) }),
   z.object({ code: z.literal('outweighed') }),
+  // What would make a place possible, all others staying where they are.
+  z.object({ code: z.literal('remedy'), remedy: Remedy }),
 ])
 export type Reason = z.infer<typeof Reason>
 export const Reasons = z.array(Reason)
@@ -86,11 +89,27 @@ export function whyHere(standing: Standing, applicant: Applicant): Reason[] {
   return reasons
 }
 
-/** Which rules keep this unplaced applicant out, over all booths. */
+/** Which rules keep this unplaced applicant out, over all booths, and the cheapest changes that would let it in. */
 export function whyNowhere(standing: Standing, applicant: Applicant): Reason[] {
   const { booths } = standing.ground
   const open = booths.some((node) => brokenRules(applicant, node).length === 0)
   // Room it could take at a loss of points, because of what it would put side by side.
   if (open) return [{ code: 'outweighed' }]
-  return [{ code: 'blocked', blocked: blockedBy(applicant, booths) }]
+  const remedies = findRemedies(applicant, booths).map(
+    (remedy): Reason => ({ code: 'remedy', remedy }),
+  )
+  return [{ code: 'blocked', blocked: blockedBy(applicant, booths) }, ...remedies]
+}
+
+/** Why a Kanwil has fewer tables than it was promised: the rules in the way of those of it without a place. */
+export function whyShort(standing: Standing, group: Group): z.infer<typeof Blocked>[] {
+  const counts = new Map<RuleCode, number>()
+  for (const applicant of standing.ground.applicants) {
+    if (applicant.group !== group || applicant.place !== null) continue
+    for (const { rule, booths } of blockedBy(applicant, standing.ground.booths))
+      counts.set(rule, (counts.get(rule) ?? 0) + booths)
+  }
+  return [...counts]
+    .map(([rule, booths]) => ({ rule, booths }))
+    .sort((a, b) => b.booths - a.booths || RULE_CODES.indexOf(a.rule) - RULE_CODES.indexOf(b.rule))
 }

@@ -149,7 +149,6 @@ describe('solving an allocation', () => {
 function unreachable(problem: Parameters<typeof solveAllocation>[0]): number {
   return problem.quotas.reduce((sum, quota) => {
     const asked = problem.applications.filter((row) => row.kanwilCode === quota.kanwilCode)
-    if (asked.length === 0) return sum
     const tables = asked.reduce((total, row) => total + row.tables, 0)
     return sum + Math.max(0, quota.minTables - tables)
   }, 0)

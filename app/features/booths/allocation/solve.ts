@@ -1,6 +1,6 @@
 import { brokenRules, buildGround, type Ground } from './ground.ts'
 import type { AllocationProblem, RuleCode, ValueParts } from './problem.ts'
-import { type Reason, whyHere, whyNowhere } from './reasons.ts'
+import { type Reason, whyHere, whyNowhere, whyShort } from './reasons.ts'
 import { type Progress, search } from './search.ts'
 import { createStanding, place, type Standing, totalOf } from './standing.ts'
 import { planValue } from './value.ts'
@@ -21,8 +21,16 @@ export type Allocation = {
   bound: number
   /** Share of the bound that is not reached, 0 to 1; the best plan may be nearer than this. */
   gap: number
-  /** Kanwil that could not be given the tables promised to them. */
-  shortfalls: Array<{ kanwilCode: string; missingTables: number }>
+  /**
+   * Kanwil that could not be given the tables promised to them: how many of these nobody has asked for, and which rules
+   * keep those of it without a place out of how many booths.
+   */
+  shortfalls: Array<{
+    kanwilCode: string
+    missingTables: number
+    notAskedFor: number
+    blocked: Array<{ rule: RuleCode; booths: number }>
+  }>
   /** Locked placements that break a rule; they stay, because a person decided them. */
   conflicts: Array<{ applicationId: string; boothId: string; rules: RuleCode[] }>
   steps: number
@@ -87,7 +95,7 @@ function report(
   bound: number,
   work: { steps: number; cut: boolean },
 ): Allocation {
-  const { applicants, groups } = standing.ground
+  const { applicants } = standing.ground
   const placed = applicants.flatMap((applicant) =>
     applicant.place ? [{ applicant, node: applicant.place }] : [],
   )
@@ -114,11 +122,7 @@ function report(
     value,
     bound: proven,
     gap: gapOf(value, proven),
-    shortfalls: groups.flatMap((group) =>
-      group.kanwilCode !== null && group.placedTables < group.minTables
-        ? [{ kanwilCode: group.kanwilCode, missingTables: group.minTables - group.placedTables }]
-        : [],
-    ),
+    shortfalls: shortfallsOf(standing),
     conflicts: placed.flatMap(({ applicant, node }) => {
       const rules = applicant.locked ? brokenRules(applicant, node) : []
       return rules.length > 0
@@ -127,4 +131,27 @@ function report(
     }),
     ...work,
   }
+}
+
+function shortfallsOf(standing: Standing): Allocation['shortfalls'] {
+  const { groups, problem } = standing.ground
+  const asking = new Set(groups.map((group) => group.kanwilCode))
+  const short = groups.flatMap((group) =>
+    group.kanwilCode !== null && group.placedTables < group.minTables
+      ? [
+          {
+            kanwilCode: group.kanwilCode,
+            missingTables: group.minTables - group.placedTables,
+            notAskedFor: Math.max(0, group.minTables - group.requestedTables),
+            blocked: whyShort(standing, group),
+          },
+        ]
+      : [],
+  )
+  const silent = problem.quotas.flatMap(({ kanwilCode, minTables }) =>
+    minTables > 0 && !asking.has(kanwilCode)
+      ? [{ kanwilCode, missingTables: minTables, notAskedFor: minTables, blocked: [] }]
+      : [],
+  )
+  return [...short, ...silent].sort((a, b) => (a.kanwilCode < b.kanwilCode ? -1 : 1))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RULE_CODES } from '../allocation/reasons.ts'
+import { Blocked, RULE_CODES } from '../allocation/reasons.ts'
 
 /** What the solver reported about a plan when it was computed. */
 export const PlanReport = z.object({
@@ -13,7 +13,15 @@ export const PlanReport = z.object({
   value: z.number(),
   bound: z.number(),
   gap: z.number(),
-  shortfalls: z.array(z.object({ kanwilCode: z.string(), missingTables: z.number() })),
+  shortfalls: z.array(
+    z.object({
+      kanwilCode: z.string(),
+      missingTables: z.number(),
+      // Absent in reports of older plans.
+      notAskedFor: z.number().optional(),
+      blocked: z.array(Blocked).optional(),
+    }),
+  ),
   conflicts: z.array(
     z.object({
       applicationId: z.string(),
