@@ -52,7 +52,7 @@ export function FloorMap(props: FloorMapProps) {
       aria-label={label}
       viewBox={viewBox ?? `-1 -1 ${ground.widthM + 2} ${ground.depthM + 2}`}
       textRendering="geometricPrecision"
-      className={clsx('block w-full select-none', className)}
+      className={clsx('ground-drawing block w-full select-none', className)}
     >
       <Marks marks={groundMarks({ ground, zones, booths, landmarks, walkways })} />
       <Marks marks={landmarks.flatMap(landmarkMarks)} />

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Droplets, Flame } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button, buttonClass } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -9,25 +8,26 @@ import { SearchField } from '#app/components/fields.tsx'
 import { PageWidth } from '#app/components/layouts/public-layout.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
-import { matchesPlace } from '#app/features/booths/find-places.ts'
-import {
-  type BoothLook,
-  FloorMap,
-  type MapBooth,
-  ZoneSwatch,
-} from '#app/features/booths/floor-map.tsx'
-import { loadPublicMap } from '#app/features/booths/public-map.server.ts'
+import { ZoneSwatch } from '#app/features/booths/floor-map.tsx'
+import { BoothList } from '#app/features/booths/map/booth-list.tsx'
+import { BoothSection } from '#app/features/booths/map/booth-section.tsx'
+import { FoundSection } from '#app/features/booths/map/found-section.tsx'
+import { loadPublicMapPage } from '#app/features/booths/map/public-map-page.server.ts'
+import { VisitorMap } from '#app/features/booths/map/visitor-map.tsx'
+import { WayForm } from '#app/features/booths/map/way-form.tsx'
+import { WaySection } from '#app/features/booths/map/way-section.tsx'
 import { findPublicEvent } from '#app/features/events/queries.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
-import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { publicMapPath } from '#app/lib/paths.ts'
+import { mapFilePath, publicMapPath } from '#app/lib/paths.ts'
 
-export const handle = { i18n: ['booths'], hydrate: false } satisfies GelarHandle
-
-const PRODUCTS_SHOWN = 6
+export const handle = {
+  i18n: ['map', 'exhibitors'],
+  hydrate: false,
+  scripts: ['/js/map.js'],
+} satisfies GelarHandle
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageMeta(data?.title, data?.description)
@@ -35,242 +35,137 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const event = await findPublicEvent(db, params.event ?? '')
   if (!event) throw notFound()
-  const query = new URL(request.url).searchParams
-  const [{ floor, places }, t] = await Promise.all([
-    loadPublicMap(db, event.id),
-    getT(request, ['booths']),
+  const [page, t] = await Promise.all([
+    loadPublicMapPage(db, event.id, request),
+    getT(request, ['map']),
   ])
-  const search = (query.get('q') ?? '').slice(0, 100).trim()
-  const booth = floor.booths.find(({ code }) => code === query.get('stan'))
-  const found = search ? places.filter((place) => matchesPlace(place, search)) : places
   return {
-    title: t('booths:public.title', { event: event.name }),
-    description: t('booths:public.description', { event: event.name, venue: event.venueName }),
-    event: { slug: event.slug, name: event.name, venueName: event.venueName },
-    floor,
-    published: places.length > 0,
-    search,
-    booth,
-    places: found,
-    boothPlaces: booth ? places.filter((place) => place.boothId === booth.id) : [],
+    ...page,
+    title: t('map:page.title', { event: event.name }),
+    description: t('map:page.description', { event: event.name, venue: event.venueName }),
+    event: {
+      slug: event.slug,
+      name: event.name,
+      venueName: event.venueName,
+      contactEmail: event.contactEmail,
+    },
   }
 }
 
-type Page = ReturnType<typeof useLoaderData<typeof loader>>
-type Place = Page['places'][number]
-
+/** The map of a festival for visitors: search, booths, ways, and the list that says it all in words. */
 export default function PublicMapPage() {
   const page = useLoaderData<typeof loader>()
-  const { event, floor, published, search, booth, places } = page
-  const { t } = useTranslation(['booths'])
-  const boothIds = new Set(places.map((place) => place.boothId))
-  const look = (row: MapBooth): BoothLook => {
-    if (booth?.id === row.id) return { tone: 'selected' }
-    if (search) return { tone: boothIds.has(row.id) ? 'found' : 'dimmed' }
-    return {}
+  const { event, floor, published, search, found, booth, way } = page
+  const { t } = useTranslation('map')
+  if (floor.booths.length === 0) {
+    return (
+      <PageWidth>
+        <PageHeader title={t('page.heading')} lead={t('page.lead', { venue: event.venueName })} />
+        <EmptyState drawing="stall" title={t('list.emptyTitle')}>
+          {t('list.emptyBody')}
+        </EmptyState>
+      </PageWidth>
+    )
   }
+  const ends = way?.kind === 'answer' ? [way.from.boothCode, way.to.boothCode] : []
+  const selected = floor.booths.filter(({ id, code }) => id === booth?.id || ends.includes(code))
+  const zone = floor.zones.find(({ id }) => id === booth?.zoneId)
   return (
     <PageWidth>
-      <PageHeader
-        title={t('booths:public.heading')}
-        lead={t('booths:public.lead', { venue: event.venueName })}
-      />
-      <search>
-        <form method="get" className="mb-5 flex max-w-xl gap-2">
-          <SearchField
-            className="grow"
-            field={plainField('q', { defaultValue: search, maxLength: 100 })}
-            label={t('booths:public.search')}
-          />
-          <Button type="submit">{t('booths:public.find')}</Button>
-          {search ? (
-            <a href={publicMapPath(event)} className={buttonClass('quiet')}>
-              {t('booths:public.clear')}
-            </a>
-          ) : null}
-        </form>
-      </search>
-      {booth ? <BoothCard /> : null}
-      {floor.booths.length === 0 ? (
-        <EmptyState drawing="stall" title={t('booths:public.emptyTitle')}>
-          {t('booths:public.emptyBody')}
-        </EmptyState>
-      ) : (
-        <>
-          {/* The list below says the same in words. */}
-          <div className="overflow-x-auto rounded-card border border-line bg-surface shadow-card">
-            <FloorMap
-              {...floor}
-              label={t('booths:map.drawing')}
-              look={look}
-              className="min-w-[44rem]"
-              wrap={(row, drawing) => (
-                <a
-                  href={`${publicMapPath(event, row.code)}#stan`}
-                  className="group/booth outline-none"
-                  aria-label={t('booths:booth', { code: row.code })}
-                  aria-current={booth?.id === row.id ? 'true' : undefined}
-                >
-                  {drawing}
-                </a>
-              )}
+      <PageHeader title={t('page.heading')} lead={t('page.lead', { venue: event.venueName })} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[22rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <div className="space-y-4">
+          <SearchForm event={event} search={search} />
+          <WayForm asked={page.asked} labels={page.spotLabels} />
+        </div>
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <div className="lg:sticky lg:top-20">
+            <VisitorMap
+              drawing={floor}
+              found={found ? new Set(found.boothIds) : undefined}
+              selected={selected}
+              way={
+                way?.kind === 'answer' && way.answer.kind === 'way' ? way.answer.points : undefined
+              }
             />
+            <MapKey event={event} zones={floor.zones} />
           </div>
-          <ul
-            className="mt-3 flex flex-wrap gap-x-5 gap-y-2 text-sm"
-            aria-label={t('booths:map.legend')}
-          >
-            {floor.zones.map((zone) => (
-              <li key={zone.id} className="flex items-center gap-2">
-                <ZoneSwatch colour={zone.colour} />
-                {zone.code} · {zone.name}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {published ? (
-        <Places />
-      ) : (
-        <EmptyState className="mt-8" title={t('booths:public.notYetTitle')}>
-          {t('booths:public.notYetBody')}
-        </EmptyState>
+        </div>
+        <div id="panel" className="space-y-5">
+          {way ? <WaySection event={event} way={way} /> : null}
+          {booth ? (
+            <BoothSection
+              event={event}
+              booth={booth}
+              zoneName={zone?.name ?? ''}
+              exhibitors={page.exhibitors}
+            />
+          ) : null}
+          {found ? (
+            <FoundSection event={event} search={search} page={page.page} found={found} />
+          ) : null}
+          {published ? null : (
+            <EmptyState title={t('list.notYetTitle')}>{t('list.notYetBody')}</EmptyState>
+          )}
+        </div>
+      </div>
+      {found ? null : (
+        <BoothList event={event} list={page.list} published={published} page={page.page} />
       )}
     </PageWidth>
   )
 }
 
-/** Exhibitors under their booths, booths under their zones. */
-function Places() {
-  const { floor, places, search, event } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['booths'])
-  const byBooth = new Map<string, Place[]>()
-  for (const place of places)
-    byBooth.set(place.boothId, [...(byBooth.get(place.boothId) ?? []), place])
+function SearchForm({ event, search }: { event: { slug: string }; search: string }) {
+  const { t } = useTranslation('map')
   return (
-    <section className="mt-10" aria-labelledby="peserta">
-      <h2 id="peserta" className="text-xl font-bold tracking-tight">
-        {search
-          ? t('booths:public.found', { count: places.length, search })
-          : t('booths:public.exhibitors', { count: places.length })}
-      </h2>
-      {places.length === 0 ? (
-        <p className="mt-2 text-ink-soft">{t('booths:public.noneFound')}</p>
-      ) : null}
-      {floor.zones.map((zone) => {
-        const booths = floor.booths.filter((row) => row.zoneId === zone.id && byBooth.has(row.id))
-        if (booths.length === 0) return null
-        return (
-          <div key={zone.id} className="mt-8">
-            <h3 className="flex items-center gap-2 text-lg font-bold tracking-tight">
-              <ZoneSwatch colour={zone.colour} />
-              {zone.code} · {zone.name}
-            </h3>
-            <ul className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-              {booths.map((booth) => (
-                <li
-                  key={booth.id}
-                  id={`stan-${booth.code}`}
-                  className="rounded-card border border-line bg-surface p-4 shadow-card"
-                >
-                  <h4>
-                    <a
-                      href={`${publicMapPath(event, booth.code)}#stan`}
-                      className="text-lg font-extrabold text-accent underline-offset-4 hover:underline"
-                    >
-                      <span className="sr-only">{t('booths:public.boothWord')} </span>
-                      {booth.code}
-                    </a>
-                  </h4>
-                  <ul className="mt-1 space-y-2">
-                    {byBooth.get(booth.id)?.map((place: Place) => (
-                      <li key={place.id}>
-                        <PlaceLines place={place} shown={PRODUCTS_SHOWN} />
-                      </li>
-                    ))}
-                  </ul>
-                </li>
-              ))}
-            </ul>
-          </div>
-        )
-      })}
-    </section>
-  )
-}
-
-function PlaceLines({ place, shown }: { place: Place; shown: number }) {
-  const { t } = useTranslation(['booths'])
-  const names = place.products.slice(0, shown).map((product: { name: string }) => product.name)
-  const more = place.products.length - names.length
-  return (
-    <>
-      <p className="font-semibold break-words">{place.name}</p>
-      {place.kanwilName ? <p className="text-sm text-ink-soft">{place.kanwilName}</p> : null}
-      {names.length > 0 ? (
-        <p className="mt-0.5 text-sm break-words">
-          {names.join(', ')}
-          {more > 0 ? ` ${t('booths:public.more', { count: more })}` : ''}
-        </p>
-      ) : null}
-    </>
-  )
-}
-
-/** The chosen booth with everything that is on sale in it. */
-function BoothCard() {
-  const { booth, boothPlaces, floor, event } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['booths'])
-  const f = useFormat()
-  if (!booth) return null
-  const zone = floor.zones.find((row) => row.id === booth.zoneId)
-  return (
-    <section
-      id="stan"
-      aria-labelledby="stan-title"
-      className="mb-6 scroll-mt-20 rounded-card border-2 border-accent bg-surface p-5 shadow-card sm:p-6"
-    >
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <div>
-          <h2 id="stan-title" className="text-2xl font-extrabold tracking-tight">
-            {t('booths:booth', { code: booth.code })}
-          </h2>
-          <p className="flex flex-wrap items-center gap-x-3 text-ink-soft">
-            {zone?.name}
-            {booth.cookingAllowed ? (
-              <Flame className="size-4" aria-label={t('booths:cooking')} />
-            ) : null}
-            {booth.hasWater ? <Droplets className="size-4" aria-label={t('booths:water')} /> : null}
-          </p>
+    <search>
+      <form method="get" action="#hasil">
+        <div className="flex gap-2">
+          <SearchField
+            className="min-w-0 grow"
+            field={plainField('q', { defaultValue: search, maxLength: 100 })}
+            label={t('search.label')}
+          />
+          <Button type="submit">{t('search.submit')}</Button>
         </div>
-        <a href={publicMapPath(event)} className={buttonClass('secondary', 'sm')}>
-          {t('booths:public.all')}
-        </a>
-      </div>
-      {boothPlaces.length === 0 ? (
-        <p className="mt-4">{t('booths:public.boothEmpty')}</p>
-      ) : (
-        <ul className="mt-4 grid gap-6 md:grid-cols-2">
-          {boothPlaces.map((place: Place) => (
-            <li key={place.id}>
-              <h3 className="font-bold break-words">{place.name}</h3>
-              {place.kanwilName ? (
-                <p className="text-sm text-ink-soft">{place.kanwilName}</p>
-              ) : null}
-              {place.products.length > 0 ? (
-                <ul className="mt-2 divide-y divide-line border-y border-line text-sm">
-                  {place.products.map((product: { id: string; name: string; price: number }) => (
-                    <li key={product.id} className="flex justify-between gap-4 py-1.5">
-                      <span className="min-w-0 break-words">{product.name}</span>
-                      <span className="figures shrink-0">{f.rupiah(product.price)}</span>
-                    </li>
-                  ))}
-                </ul>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+        {search ? (
+          <a href={publicMapPath(event)} className={buttonClass('quiet', 'sm')}>
+            {t('search.clear')}
+          </a>
+        ) : null}
+      </form>
+    </search>
+  )
+}
+
+type Zones = ReturnType<typeof useLoaderData<typeof loader>>['floor']['zones']
+
+/** Which colour is which zone, and the map as a file. */
+function MapKey({ event, zones }: { event: { slug: string }; zones: Zones }) {
+  const { t } = useTranslation('map')
+  return (
+    <div className="mt-3 space-y-2 text-sm">
+      <ul className="flex flex-wrap gap-x-5 gap-y-2" aria-label={t('map.legend')}>
+        {zones.map((zone) => (
+          <li key={zone.id} className="flex items-center gap-2">
+            <ZoneSwatch colour={zone.colour} />
+            {zone.code} · {zone.name}
+          </li>
+        ))}
+      </ul>
+      <p className="flex flex-wrap items-center gap-x-3">
+        {t('map.files')}
+        {(['pdf', 'png', 'svg'] as const).map((kind) => (
+          <a
+            key={kind}
+            href={mapFilePath(event, kind)}
+            className="inline-flex min-h-9 items-center font-semibold text-link underline-offset-4 hover:underline"
+          >
+            {kind.toUpperCase()}
+          </a>
+        ))}
+      </p>
+    </div>
   )
 }

@@ -27,12 +27,13 @@ export function findWay(walkways: ReadonlyArray<Walkway>, from: Rect, to: Rect):
   const path = shortestPath(edges, first, last)
   if (!path) return { kind: 'unreachable', straightM }
   const along = path.flatMap((node) => nodes[node] ?? [])
-  const points = [start, ...along, end].filter(
-    (point, index, all) => index === 0 || distance(point, all[index - 1] ?? point) > 0.01,
-  )
-  const lengthM = points
+  const all = [start, ...along, end]
+  const lengthM = all
     .slice(1)
-    .reduce((sum, point, index) => sum + distance(points[index] ?? point, point), 0)
+    .reduce((sum, point, index) => sum + distance(all[index] ?? point, point), 0)
+  const points = all.filter(
+    (point, index) => index === 0 || distance(point, all[index - 1] ?? point) > 0.01,
+  )
   return { kind: 'way', lengthM, points, steps: wayStepsOf(along, end) }
 }
 

@@ -12,7 +12,8 @@ type Segment = { from: Point; to: Point; walkway: number; reach: number; cuts: n
 
 /** Lines that end this close to another count as joined, whatever their width: a planner's hand is not exact. */
 const LEAST_REACH_M = 0.3
-const CENTIMETRE = 100
+/** Points this close (a micrometre) are one: what differs less differs by rounding only. */
+const PER_METRE = 1_000_000
 
 /**
  * The walkways as a graph: pieces between crossings. A corner that lies on the breadth of another walkway is joined
@@ -26,7 +27,7 @@ export function walkwayGraph(
   const nodes: Point[] = []
   const known = new Map<string, number>()
   const nodeAt = (point: Point) => {
-    const key = `${Math.round(point.x * CENTIMETRE)} ${Math.round(point.y * CENTIMETRE)}`
+    const key = `${Math.round(point.x * PER_METRE)} ${Math.round(point.y * PER_METRE)}`
     const index = known.get(key) ?? nodes.push(point) - 1
     known.set(key, index)
     return index

@@ -5,21 +5,23 @@ export function wayMarks(
   points: ReadonlyArray<{ x: number; y: number }>,
   ground: { widthM: number; depthM: number },
 ): Mark[] {
-  const [first, last] = [points[0], points.at(-1)]
+  // The last paces into a booth would hide its code.
+  const shown = points.length > 3 ? points.slice(1, -1) : points
+  const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) return []
-  const unit = Math.max(0.5, Math.max(ground.widthM, ground.depthM) / 130)
-  const d = linePath(points)
+  const unit = Math.max(0.5, Math.max(ground.widthM, ground.depthM) / 200)
+  const d = linePath(shown)
   return [
-    { kind: 'path', d, paint: { stroke: 'surface', strokeM: unit * 1.7 } },
+    { kind: 'path', d, paint: { stroke: 'surface', strokeM: unit * 2 } },
     { kind: 'path', d, paint: { stroke: 'link', strokeM: unit } },
     {
       kind: 'path',
-      d: discPath(first, unit * 1.3),
+      d: discPath(first, unit * 1.6),
       paint: { fill: 'surface', stroke: 'link', strokeM: unit * 0.6 },
     },
     {
       kind: 'path',
-      d: discPath(last, unit * 1.3),
+      d: discPath(last, unit * 1.6),
       paint: { fill: 'link', stroke: 'surface', strokeM: unit * 0.6 },
     },
   ]

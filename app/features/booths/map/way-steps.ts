@@ -33,12 +33,13 @@ const directions: ReadonlyArray<Direction> = [
 const STRAIGHT_DEG = 22
 const SLIGHT_DEG = 55
 const BACK_DEG = 150
+const JOG_M = 5
 
 type Leg = { angleDeg: number; lengthM: number }
 
 /** What to do, corner by corner, on a way along the walkways to what lies beside its end. */
 export function wayStepsOf(along: ReadonlyArray<Point>, destination: Point): WayStep[] {
-  const legs = legsOf(along)
+  const legs = withoutJogs(legsOf(along))
   const [first, ...others] = legs
   const last = along.at(-1)
   const arrive: WayStep = {
@@ -77,6 +78,24 @@ function legsOf(points: ReadonlyArray<Point>): Leg[] {
     }
   })
   return legs
+}
+
+/** Stepping aside, from one street to the next in line, is no turn; nor are the first paces out of a gate. */
+function withoutJogs(legs: ReadonlyArray<Leg>): Leg[] {
+  const kept: Leg[] = []
+  for (const leg of legs) {
+    const [before, last] = [kept.at(-2), kept.at(-1)]
+    const aside = last !== undefined && last.lengthM < JOG_M
+    if (aside && before && Math.abs(between(before.angleDeg, leg.angleDeg)) < STRAIGHT_DEG) {
+      kept.pop()
+      before.lengthM += last.lengthM + leg.lengthM
+    } else if (aside && !before) {
+      kept[0] = { ...leg, lengthM: leg.lengthM + last.lengthM }
+    } else {
+      kept.push({ ...leg })
+    }
+  }
+  return kept
 }
 
 /** Clockwise from east, as y grows southwards. */
