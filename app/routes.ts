@@ -89,6 +89,7 @@ export default [
     route('denah/banding', 'routes/organizer/floor-plan-compare.tsx'),
     route('denah/keadilan', 'routes/organizer/floor-plan-fairness.tsx'),
     route('denah/keadilan.pdf', 'routes/organizer/floor-plan-fairness-file.ts'),
+    route('denah/masalah.json', 'routes/organizer/floor-plan-problem.ts'),
     route('denah/lahan', 'routes/organizer/floor-plan-ground.tsx'),
     // Letters about places and their answers
     route('denah/jawaban', 'routes/organizer/place-answers.tsx'),

@@ -80,6 +80,8 @@ export const fairnessPath = (event: { slug: string }, planNumber?: number) =>
   `/panitia/${event.slug}/denah/keadilan${queryOf({ rencana: planNumber?.toString() })}`
 export const fairnessPdfPath = (event: { slug: string }, planNumber: number) =>
   `/panitia/${event.slug}/denah/keadilan.pdf?rencana=${planNumber}`
+export const problemFilePath = (event: { slug: string }, planNumber?: number) =>
+  `/panitia/${event.slug}/denah/masalah.json${queryOf({ rencana: planNumber?.toString() })}`
 export const publicFairnessPath = (event: { slug: string }) => `/f/${event.slug}/keadilan`
 export const floorPlanEditPath = (event: { slug: string }) => `/panitia/${event.slug}/denah/lahan`
 export const groundChangesPath = (event: { slug: string }) =>

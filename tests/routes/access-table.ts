@@ -204,6 +204,7 @@ export const accessTable: Record<string, RouteAccess> = {
     path: staff('/denah/keadilan.pdf'),
     load: readers,
   },
+  'routes/organizer/floor-plan-problem': { path: staff('/denah/masalah.json'), load: readers },
   'routes/organizer/floor-plan-run': { path: staff('/denah/usulan'), load: readers },
   'routes/organizer/floor-plan-state': {
     path: ({ event, plan }) => `/panitia/${event}/denah/keadaan?rencana=${plan}`,

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
 import { loadBoardState, stampOf } from '#app/features/booths/plans/board-data.server.ts'
-import { findPlan } from '#app/features/booths/plans/plan-page.server.ts'
+import { findPlan, findShownRun } from '#app/features/booths/plans/plan-page.server.ts'
 import { StepForm } from '#app/features/booths/plans/plan-step.ts'
 import { takePlanStep } from '#app/features/booths/plans/take-step.server.ts'
 import { authorize, isUuid, notFound } from '#app/features/people/authorize.server.ts'
@@ -14,12 +14,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const planId = query.get('rencana') ?? undefined
   const plan = isUuid(planId) ? await findPlan(db, event.id, planId) : undefined
   if (!plan) throw notFound()
-  const [stamp, state] = await Promise.all([
+  const [stamp, run, state] = await Promise.all([
     stampOf(db, event.id),
+    findShownRun(db, event.id, new Date()),
     loadBoardState(db, event.id, plan.id),
   ])
   return {
     stamp,
+    run: run ? `${run.id} ${run.status}` : null,
     status: plan.status,
     state: state.revision === query.get('revisi') ? null : state,
   }

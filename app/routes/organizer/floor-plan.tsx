@@ -17,8 +17,13 @@ import { Board } from '#app/features/booths/plans/board.tsx'
 import { changePlan } from '#app/features/booths/plans/change-plan.server.ts'
 import { PlanForm } from '#app/features/booths/plans/plan-forms.ts'
 import { NoPlanYet, PlanVersions, planTones } from '#app/features/booths/plans/plan-header.tsx'
-import { listPlans, loadPlanPage } from '#app/features/booths/plans/plan-page.server.ts'
+import {
+  findShownRun,
+  listPlans,
+  loadPlanPage,
+} from '#app/features/booths/plans/plan-page.server.ts'
 import { ProposeDialog } from '#app/features/booths/plans/propose-dialog.tsx'
+import { RunPanel } from '#app/features/booths/plans/run-panel.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import type { Permission } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -30,7 +35,7 @@ import { pageMeta } from '#app/lib/meta.ts'
 import { boothPlanPath, floorPlanEditPath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
-export const handle = { i18n: ['booths', 'plans'] } satisfies GelarHandle
+export const handle = { i18n: ['booths', 'plans', 'exhibitors'] } satisfies GelarHandle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, can } = await authorize(request, params, 'placement.view')
@@ -44,13 +49,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       { number: number.slice(0, 9) },
       'warn',
     )
-  const [page, t] = await Promise.all([loadPlanPage(db, event.id, plan), getT(request, ['booths'])])
+  const [page, run, t] = await Promise.all([
+    loadPlanPage(db, event.id, plan),
+    findShownRun(db, event.id, new Date()),
+    getT(request, ['booths']),
+  ])
   return {
     title: t('booths:plan.title'),
     event: { slug: event.slug },
     plans: plans.map(({ id, number, status }) => ({ id, number, status })),
     plan: plan && { id: plan.id, number: plan.number, status: plan.status },
     page,
+    run,
     mayChange: can('placement.change'),
     mayDecide: can('application.decide'),
     mayPublish: can('plan.publish'),
@@ -118,7 +128,8 @@ function refusalsOf(
 
 export default function FloorPlanPage() {
   const data = useLoaderData<typeof loader>()
-  const { title, event, plans, plan, page, mayChange, mayDecide, mayPublish, mayEditGround } = data
+  const { title, event, plans, plan, page, run } = data
+  const { mayChange, mayDecide, mayPublish, mayEditGround } = data
   const lastResult = useActionData<typeof action>()
   const { t } = useTranslation(['booths', 'plans'])
   return (
@@ -141,8 +152,8 @@ export default function FloorPlanPage() {
             ) : null}
             {mayChange ? (
               <ProposeDialog
-                // Closed again once there is a new plan.
-                key={plan?.id}
+                // Closed again once it computes.
+                key={run?.id}
                 weights={page.weights}
                 planId={plan?.id}
                 lastResult={lastResult}
@@ -151,6 +162,9 @@ export default function FloorPlanPage() {
           </>
         }
       />
+      {run ? (
+        <RunPanel event={event} run={run} openNumber={plan?.number} mayChange={mayChange} />
+      ) : null}
       <FormErrors id="plan-refused" errors={refusalsOf(lastResult)} />
       {plan && page.state ? (
         <>
@@ -177,6 +191,7 @@ export default function FloorPlanPage() {
             report={page.report}
             mayChange={mayChange}
             mayDecide={mayDecide}
+            run={run && `${run.id} ${run.status}`}
           />
         </>
       ) : (

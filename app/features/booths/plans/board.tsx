@@ -41,6 +41,8 @@ type Props = {
   report: PlanReport | undefined
   mayChange: boolean
   mayDecide: boolean
+  /** The newest run of the solver and how it stands. */
+  run: string | undefined
 }
 
 export type Notice = { id: number; tone: 'good' | 'bad'; text: string }
@@ -70,6 +72,7 @@ export function Board(props: Props) {
     loaded: props.state,
     stamp: data.stamp,
     status: plan.status,
+    run: props.run,
     url,
     onResult,
     onOutdated: revalidate,

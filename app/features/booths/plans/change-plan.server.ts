@@ -4,8 +4,12 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { Weights } from '../allocation/problem.ts'
-import { proposeAllocation } from '../propose-allocation.server.ts'
 import { publishPlan } from '../publish-plan.server.ts'
+import {
+  cancelAllocationRun,
+  startAllocationRun,
+  stopAllocationRun,
+} from '../runs/allocation-runs.server.ts'
 import { lockDraft } from './corner.server.ts'
 import { keepPreview } from './keep-preview.server.ts'
 import type { PlanChange } from './move-placements.server.ts'
@@ -27,14 +31,9 @@ export async function changePlan(db: Db, who: Who, form: PlanForm): Promise<Plan
   switch (form.intent) {
     case 'propose': {
       const { intent: _intent, seed, basePlanId, includeWaiting, ...weights } = form
-      const plan = await proposeAllocation(db, {
-        ...who,
-        seed,
-        basePlanId,
-        includeWaiting,
-        weights,
-      })
-      return { kind: 'made', number: plan.number }
+      // What comes of it is noted with the run; the page shows how far it is.
+      await startAllocationRun(db, { ...who, seed, basePlanId, includeWaiting, weights })
+      return { kind: 'changed' }
     }
     case 'empty':
       return { kind: 'made', number: (await createEmptyPlan(db, who)).number }
@@ -74,7 +73,10 @@ export async function changePlan(db: Db, who: Who, form: PlanForm): Promise<Plan
       return { kind: 'changed' }
     }
     case 'run-stop':
+      await stopAllocationRun(db, who, form.runId)
+      return { kind: 'changed' }
     case 'run-cancel':
+      await cancelAllocationRun(db, who, form.runId)
       return { kind: 'changed' }
   }
 }

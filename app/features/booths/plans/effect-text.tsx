@@ -4,16 +4,9 @@ import { useLanguage } from '#app/i18n/use-language.ts'
 import type { MoveEffect } from '../allocation/moves.ts'
 import type { RuleCode } from '../allocation/problem.ts'
 import { VALUE_PARTS, weigh, weighedTotal } from './effects.ts'
+import { LEAST_POINTS, signedPoints } from './points.ts'
 import { ruleFacts } from './rule-facts.ts'
 import { useBoard } from './use-board.tsx'
-
-/** A change below this is shown as none. */
-const LEAST = 0.05
-
-/** Small differences of points with one place, as `0,4`. */
-function formatTenths(value: number, language: string): string {
-  return value.toLocaleString(language, { maximumFractionDigits: 1 })
-}
 
 /** The words for what a move does: points with their sign, parts, and each rule with its figures. */
 export function useEffectText() {
@@ -22,17 +15,12 @@ export function useEffectText() {
   const language = useLanguage()
   const { scene, weights, byId, codeOf, data } = useBoard()
 
-  const signed = (points: number) => {
-    if (Math.abs(points) < LEAST) return '±0'
-    const size = Math.abs(points)
-    const figures = size < 10 ? formatTenths(size, language) : f.number(Math.round(size))
-    return `${points > 0 ? '+' : '−'}${figures}`
-  }
+  const signed = (points: number) => signedPoints(points, language)
   const totalText = (effect: MoveEffect) => signed(weighedTotal(effect.parts, weights))
   /** The parts that change, as in `keinginan +4`. */
   const partsText = (effect: MoveEffect) => {
     const parts = weigh(effect.parts, weights)
-    const changed = VALUE_PARTS.filter((part) => Math.abs(parts[part]) >= LEAST)
+    const changed = VALUE_PARTS.filter((part) => Math.abs(parts[part]) >= LEAST_POINTS)
     return changed.map((part) => `${t(`plans:part.${part}`)} ${signed(parts[part])}`).join(' · ')
   }
   const ruleSentence = (applicationId: string, boothId: string, rule: RuleCode) => {

@@ -13,6 +13,7 @@ const Refused = z.object({
 const Done = z.object({ revision: z.string() })
 const State = z.object({
   stamp: z.string(),
+  run: z.string().nullable(),
   status: z.enum(['draft', 'published', 'superseded']),
   state: z
     .object({
@@ -27,7 +28,9 @@ const State = z.object({
 })
 
 export type StepAnswer = { revision: string } | { refused: FormMessage }
-export type PlanNews = { stamp: string; status: string; state: BoardState | null } | 'gone'
+export type PlanNews =
+  | { stamp: string; run: string | null; status: string; state: BoardState | null }
+  | 'gone'
 
 function refusal(key: ErrorKey): StepAnswer {
   return { refused: { key } }

@@ -70,3 +70,12 @@ export const PlanForm = z.discriminatedUnion('intent', [
   }),
 ])
 export type PlanForm = z.output<typeof PlanForm>
+
+/** Opens the published plan's fairness sheet to everybody, or closes it. */
+export const SheetForm = z.object({ intent: z.enum(['open', 'close']), planId })
+
+/** What is done while two plans are compared: a copy of one, or one place of the first taken over into the second. */
+export const CompareForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('duplicate'), planId }),
+  z.object({ intent: z.literal('adopt'), planId, applicationId, boothId: z.uuid().optional() }),
+])

@@ -1,7 +1,9 @@
 import type { Db } from '#db/connect.server.ts'
+import { readAllocationRun } from '../runs/read-run.server.ts'
 import { loadBoard, loadBoardState } from './board-data.server.ts'
 import { readWeights } from './draft-plan.server.ts'
 import { PlanReport } from './plan-report.ts'
+import type { ShownRun } from './run-panel.tsx'
 
 /** All plans of a festival, the newest first. */
 export function listPlans(db: Db, eventId: string) {
@@ -33,6 +35,22 @@ export function findPlan(db: Db, eventId: string, planId: string) {
     .where('eventId', '=', eventId)
     .where('id', '=', planId)
     .executeTakeFirst()
+}
+
+/** How long after its end a run is still spoken of. */
+const TOLD_FOR_MS = 15 * 60_000
+
+/** The newest run, while it computes and for a quarter of an hour afterwards. */
+export async function findShownRun(
+  db: Db,
+  eventId: string,
+  now: Date,
+): Promise<ShownRun | undefined> {
+  const run = await readAllocationRun(db, eventId)
+  if (!run) return undefined
+  const { id, status, progress, value, bound, gap, stopping, lost, planNumber, error } = run
+  if (run.finishedAt && now.getTime() - run.finishedAt.getTime() > TOLD_FOR_MS) return undefined
+  return { id, status, progress, value, bound, gap, stopping, lost, planNumber, error }
 }
 
 /** A plan as the organizer works on it: the ground, who asks for a place, who stands where. */

@@ -17,13 +17,15 @@ export type LockTarget = (typeof LOCK_TARGETS)[number]
 /** One thing that a planner does to a plan and can take back: moves that belong together, or a lock. */
 export const PlanStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moves'), moves: z.array(PlanMove).min(1).max(200).refine(eachOnce) }),
-  z.object({
-    kind: z.literal('lock'),
-    target: z.enum(LOCK_TARGETS),
-    /** Application, booth or Kanwil. */
-    id: z.string().min(1).max(60),
-    locked: z.boolean(),
-  }),
+  z
+    .object({
+      kind: z.literal('lock'),
+      target: z.enum(LOCK_TARGETS),
+      /** Application, booth or code of a Kanwil. */
+      id: z.string().min(1).max(60),
+      locked: z.boolean(),
+    })
+    .refine(({ target, id }) => target === 'kanwil' || z.uuid().safeParse(id).success),
 ])
 export type PlanStep = z.infer<typeof PlanStep>
 

@@ -201,13 +201,17 @@ test('a proposal writes placements with reasons and leftovers with the rule in t
   expect(placed[0]?.reasons).toEqual([{ code: 'only-booth' }])
   const left = await db.selectFrom('planLeftover').selectAll().execute()
   expect(left.map((row) => [row.planId, row.applicationId])).toEqual([[plan.id, dry.id]])
-  expect(left[0]?.reasons).toEqual([
+  expect(left[0]?.reasons).toMatchObject([
     {
       code: 'blocked',
       blocked: [
         { rule: 'full', booths: 1 },
         { rule: 'water', booths: 1 },
       ],
+    },
+    {
+      code: 'remedy',
+      remedy: { changes: [{ kind: 'without-water' }, { kind: 'more-tables', tables: 1 }] },
     },
   ])
   expect(placed.some((row) => row.applicationId === waiting.id)).toBe(false)

@@ -2,9 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { RuleCode } from '../allocation/problem.ts'
 import type { Reason } from '../allocation/reasons.ts'
+import type { Remedy } from '../allocation/remedies.ts'
 
-/** The words for why an application stands where it does, or has no place. */
-export function useReasonText() {
+/**
+ * The words for why an application stands where it does, or has no place. Ways out are told only where booths and zones
+ * have names to be told by.
+ */
+export function useReasonText(remedyText?: (remedy: Remedy) => string) {
   const { t } = useTranslation(['booths'])
   const f = useFormat()
   const ruleText = (rule: RuleCode) => t(`booths:rule.${rule}`)
@@ -31,6 +35,8 @@ export function useReasonText() {
         return t('booths:reason.together', { count: reason.count, of: reason.of })
       case 'blocked':
         return t('booths:reason.blocked', { why: blockedText(reason.blocked) })
+      case 'remedy':
+        return remedyText?.(reason.remedy) ?? ''
       default:
         return t(`booths:reason.simple.${reason.code}`)
     }

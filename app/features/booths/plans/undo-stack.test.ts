@@ -4,7 +4,7 @@ import { invertStep, type PlanStep } from './plan-step.ts'
 import { dropLatest, emptyStack, popDone, popUndone, pushStep, readStack } from './undo-stack.ts'
 
 const first: PlanStep = { kind: 'moves', moves: [{ applicationId: 'x', from: null, to: 'A' }] }
-const second: PlanStep = { kind: 'lock', target: 'booth', id: 'A', locked: true }
+const second: PlanStep = { kind: 'lock', target: 'kanwil', id: 'A', locked: true }
 
 test('steps are taken back the latest first, and done again in their order', () => {
   const both = pushStep(pushStep(emptyStack, first), second)

@@ -53,6 +53,8 @@ type Options = {
   loaded: BoardState
   stamp: string
   status: string
+  /** The newest run of the solver and how it stands. */
+  run: string | undefined
   /** Where steps are sent and news are asked for. */
   url: string
   onResult: (result: StepResult) => void
@@ -129,7 +131,12 @@ export function usePlanSteps(options: Options) {
     const { revision } = latest.current.model.confirmed
     const news = await fetchNews(now.url, planId, revision)
     if (news === undefined) return
-    if (news === 'gone' || news.stamp !== now.stamp || news.status !== now.status) now.onOutdated()
+    const outdated =
+      news === 'gone' ||
+      news.stamp !== now.stamp ||
+      news.status !== now.status ||
+      news.run !== (now.run ?? null)
+    if (outdated) now.onOutdated()
     else if (news.state && latest.current.model.pending.length === 0)
       dispatch({ type: 'heard', state: news.state })
   }, [planId])

@@ -7,6 +7,7 @@ import type { BoardApplication } from './board-data.server.ts'
 import { useEffectText } from './effect-text.tsx'
 import { effectsByBooth, VALUE_PARTS, weigh, weighedTotal } from './effects.ts'
 import { useReasonText } from './reason-text.tsx'
+import { useRemedyText } from './remedy-text.tsx'
 import { useBoard } from './use-board.tsx'
 
 /** Why an application stands where it does, or why it has no place, in sentences. */
@@ -14,7 +15,7 @@ export function WhyHere({ application }: { application: BoardApplication }) {
   const { t } = useTranslation(['plans', 'booths'])
   const f = useFormat()
   const { scene, places, state, lockOf, weights } = useBoard()
-  const { reasonText } = useReasonText()
+  const { reasonText } = useReasonText(useRemedyText())
   const { signed } = useEffectText()
   const { id } = application
   const boothId = places.get(id)

@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { db } from '#app/db.server.ts'
+import { fairnessPaper, getFairnessT } from '#app/features/booths/plans/fairness-paper.server.ts'
+import { loadFairness } from '#app/features/booths/plans/load-fairness.server.ts'
+import { listPlans } from '#app/features/booths/plans/plan-page.server.ts'
+import { authorize, notFound } from '#app/features/people/authorize.server.ts'
+import { languageOf } from '#app/i18n/i18n.server.ts'
+import { pdfReply } from '#app/lib/pdf/pdf-reply.server.ts'
+
+/** A plan's fairness sheet as a paper; the published plan's when none is named. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { event } = await authorize(request, params, 'placement.view')
+  const number = new URL(request.url).searchParams.get('rencana')
+  const plans = await listPlans(db, event.id)
+  const plan = number
+    ? plans.find((row) => String(row.number) === number)
+    : (plans.find((row) => row.status === 'published') ?? plans[0])
+  if (!plan) throw notFound()
+  const [sheet, t] = await Promise.all([loadFairness(db, event.id, plan.id), getFairnessT(request)])
+  const file = await fairnessPaper(sheet, {
+    t,
+    language: languageOf(request),
+    event: event.name,
+    lead: t(`plans:fairness.paperLead.${plan.status}`, {
+      event: event.name,
+      number: plan.number,
+    }),
+    madeAt: new Date(),
+  })
+  return pdfReply(file, `${event.slug}-keadilan-${plan.number}`)
+}
