@@ -13,6 +13,7 @@ import { answerPlace } from '#app/features/booths/letters/answer-place.server.ts
 import { AnswerForm } from '#app/features/booths/letters/letter-forms.ts'
 import { PlaceAnswerCard } from '#app/features/booths/letters/place-answer-card.tsx'
 import { loadPlacePage } from '#app/features/booths/letters/place-page.server.ts'
+import { viewNear } from '#app/features/booths/letters/view-near.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
@@ -103,6 +104,7 @@ export default function PlacePage() {
               mayAnswer={mayAnswer}
               lastResult={lastResult}
             />
+            <LetterDetails />
           </div>
           <PlaceMap />
         </div>
@@ -126,11 +128,7 @@ export default function PlacePage() {
 function BoothCard() {
   const { event, exhibitor, letter } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['letters'])
-  const f = useFormat()
   if (!letter) return null
-  const setup = [event.setupStartsAt, event.setupEndsAt].map((at) =>
-    at ? f.instant(at, event.timeZone) : undefined,
-  )
   return (
     <Card>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
@@ -138,7 +136,7 @@ function BoothCard() {
           <span className="block text-sm text-ink-soft">{t('letters:place.booth')}</span>
           <span className="figures text-5xl font-extrabold tracking-tight">{letter.boothCode}</span>
         </p>
-        <p className="text-end">
+        <p className="sm:text-end">
           <span className="block font-semibold">{letter.zoneName}</span>
           <span className="text-ink-soft">
             {t('letters:place.tables', { count: letter.tables })}
@@ -150,8 +148,29 @@ function BoothCard() {
           {t('letters:place.moved', { booth: letter.fromBoothCode })}
         </p>
       ) : null}
+      <p className="mt-5">
+        <a href={placeLetterPath(event, exhibitor.id)} className={buttonClass('secondary')}>
+          <FileText aria-hidden="true" />
+          {t('letters:place.download')}
+        </a>
+      </p>
+    </Card>
+  )
+}
+
+function LetterDetails() {
+  const { event, letter } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['letters'])
+  const f = useFormat()
+  if (!letter) return null
+  const setup = [event.setupStartsAt, event.setupEndsAt].map((at) =>
+    at ? f.instant(at, event.timeZone) : undefined,
+  )
+  return (
+    <Card>
+      <h2 className="text-lg font-bold tracking-tight">{t('letters:place.details')}</h2>
       <DescriptionList
-        className="mt-4 border-t border-line"
+        className="mt-2"
         items={[
           {
             term: t('letters:place.letter'),
@@ -198,12 +217,6 @@ function BoothCard() {
           },
         ]}
       />
-      <p className="mt-5">
-        <a href={placeLetterPath(event, exhibitor.id)} className={buttonClass('secondary')}>
-          <FileText aria-hidden="true" />
-          {t('letters:place.download')}
-        </a>
-      </p>
     </Card>
   )
 }
@@ -218,6 +231,7 @@ function PlaceMap() {
       <FloorMap
         {...floor}
         label={t('letters:place.mapLabel', { booth: letter.boothCode, zone: letter.zoneName })}
+        viewBox={viewNear(floor, letter.boothId)}
         look={(booth) => ({ tone: booth.id === letter.boothId ? 'selected' : 'dimmed' })}
       />
       <p className="mt-3">

@@ -104,12 +104,18 @@ function Units() {
     const next = nextState(state)
     return next === 'handed_over' && !mayHandOver ? undefined : next
   }
+  /** Where a note made by mistake leads back to. */
+  const takenBack = (state: UnitState): UnitState | undefined => {
+    if (state === 'arrived') return 'expected'
+    return state === 'handed_over' && mayHandOver ? 'set_up' : undefined
+  }
   const wholeNext = offered(booth.state)
   return (
     <Section title={t('onsite:booth.units', { count: booth.units.length })}>
       <ul className="divide-y divide-line rounded-card border border-line bg-surface shadow-card">
         {booth.units.map((unit) => {
           const next = mayReport && unit.own ? offered(unit.state) : undefined
+          const back = takenBack(unit.state)
           return (
             <li
               key={unit.applicationId}
@@ -134,12 +140,12 @@ function Units() {
                     variant="secondary"
                   />
                 ) : null}
-                {mayReport && unit.own && unit.state === 'arrived' ? (
+                {mayReport && unit.own && back ? (
                   <ProgressButton
                     {...place}
                     boothId={booth.id}
                     applicationId={unit.applicationId}
-                    kind="expected"
+                    kind={back}
                     of={unit.name}
                     variant="quiet"
                   />

@@ -211,10 +211,12 @@ function Filters() {
 type Booth = ReturnType<typeof useFieldPage>['rows'][number]
 
 function BoothRow({ booth }: { booth: Booth }) {
-  const { event, mayReport, mayHandOver } = useFieldPage()
+  const { event, mayReport, mayHandOver, asked } = useFieldPage()
   const { t } = useTranslation(['onsite'])
   const next = nextState(booth.state)
-  const may = mayReport && booth.whole && (next !== 'handed_over' || mayHandOver)
+  // Handing back ends a booth's days: offered in its own list only, not under every thumb.
+  const handingOver = mayHandOver && asked.filter === 'serah-terima'
+  const may = mayReport && booth.whole && (next !== 'handed_over' || handingOver)
   return (
     <li className="flex items-center gap-3 px-4 py-3">
       <div className="relative min-w-0 grow">
@@ -244,7 +246,7 @@ function BoothRow({ booth }: { booth: Booth }) {
         <div className="shrink-0">
           <ProgressButton
             action={fieldReportPath(event)}
-            back={fieldPath(event)}
+            back={fieldPath(event, asked.filter ? { tampil: asked.filter } : {})}
             boothId={booth.id}
             kind={next}
             of={booth.code}

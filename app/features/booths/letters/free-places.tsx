@@ -21,43 +21,67 @@ type Props = {
 /** Booths with free tables, and for the chosen one everybody who waits, the best for the plan first. */
 export function FreePlaces({ event, free, chosen, waiting, mayGive }: Props) {
   const { t } = useTranslation(['letters'])
+  const givenUp = free.filter((booth) => booth.declinedBy.length > 0)
+  const others = free.filter((booth) => booth.declinedBy.length === 0)
   return (
     <>
-      <ul className="flex flex-wrap gap-2">
-        {free.map((booth) => (
-          <li key={booth.id}>
-            <Link
-              to={`${placeAnswersPath(event, { stan: booth.code })}#tempat-kosong`}
-              preventScrollReset
-              aria-current={booth.id === chosen?.id ? 'true' : undefined}
-              className={clsx(
-                'flex min-h-11 flex-col justify-center rounded-control border px-3.5 py-1.5',
-                booth.id === chosen?.id
-                  ? 'border-accent bg-accent-soft shadow-[inset_0_0_0_1px_var(--accent)]'
-                  : 'border-line-strong bg-surface hover:border-ink',
-              )}
-            >
-              <span className="font-bold">
-                {booth.code}{' '}
-                <span className="figures text-sm font-medium text-ink-soft">
-                  {t('letters:free.tables', { count: booth.free })}
-                </span>
-              </span>
-              {booth.declinedBy.length > 0 ? (
-                <span className="text-sm text-warn">
-                  {t('letters:free.givenUp', { count: booth.declinedBy.length })}
-                </span>
-              ) : null}
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {chosen ? (
-        <Candidates booth={chosen} waiting={waiting} mayGive={mayGive} />
+      {givenUp.length > 0 ? (
+        <BoothLinks event={event} booths={givenUp} chosen={chosen} />
       ) : (
-        <p className="mt-3 text-ink-soft">{t('letters:free.choose')}</p>
+        <p className="text-ink-soft">{t('letters:free.noneGivenUp')}</p>
       )}
+      {others.length > 0 ? (
+        <details
+          className="mt-3"
+          open={chosen !== undefined && chosen.declinedBy.length === 0 ? true : undefined}
+        >
+          <summary className="cursor-pointer py-2 font-semibold text-link underline underline-offset-4">
+            {t('letters:free.others', { count: others.length })}
+          </summary>
+          <div className="mt-2">
+            <BoothLinks event={event} booths={others} chosen={chosen} />
+          </div>
+        </details>
+      ) : null}
+      {chosen ? <Candidates booth={chosen} waiting={waiting} mayGive={mayGive} /> : null}
     </>
+  )
+}
+
+type LinksProps = Pick<Props, 'event' | 'chosen'> & { booths: ReadonlyArray<FreeBooth> }
+
+function BoothLinks({ event, booths, chosen }: LinksProps) {
+  const { t } = useTranslation(['letters'])
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {booths.map((booth) => (
+        <li key={booth.id}>
+          <Link
+            to={`${placeAnswersPath(event, { stan: booth.code })}#tempat-kosong`}
+            preventScrollReset
+            aria-current={booth.id === chosen?.id ? 'true' : undefined}
+            className={clsx(
+              'flex min-h-11 flex-col justify-center rounded-control border px-3.5 py-1.5',
+              booth.id === chosen?.id
+                ? 'border-accent bg-accent-soft shadow-[inset_0_0_0_1px_var(--accent)]'
+                : 'border-line-strong bg-surface hover:border-ink',
+            )}
+          >
+            <span className="font-bold">
+              {booth.code}{' '}
+              <span className="figures text-sm font-medium text-ink-soft">
+                {t('letters:free.tables', { count: booth.free })}
+              </span>
+            </span>
+            {booth.declinedBy.length > 0 ? (
+              <span className="text-sm text-warn">
+                {t('letters:free.givenUp', { count: booth.declinedBy.length })}
+              </span>
+            ) : null}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -10,6 +10,11 @@ import type { Letter } from './find-letter.server.ts'
 import { letterFileName } from './letter-number.ts'
 import { type LetterText, letterText } from './letter-text.ts'
 
+/** Of what is read as running text, in points. */
+const SIZE = 11
+
+const nameAndValue = { columns: [{ width: 1 }, { width: 2.4 }], size: 10.5, plain: true }
+
 /** A letter about a place as PDF: the official page, then the plan of the ground and the rules. */
 export async function letterPdf(
   db: Db,
@@ -30,7 +35,7 @@ export async function letterPdf(
   await writeMap(paper, db, letter, text)
   if (text.rules.length > 0) {
     paper.heading('Ketentuan')
-    paper.list(text.rules, { size: 9.5 })
+    paper.list(text.rules, { size: 10.5 })
   }
   return paper.finish()
 }
@@ -60,31 +65,31 @@ function writeHead(paper: Paper, text: LetterText): void {
   rule(paper)
   if (text.withdrawn)
     paper.paragraph(text.withdrawn, { weight: 'bold', colour: inkColours.bad, align: 'center' })
-  paper.paragraph(text.dateline, { align: 'right' })
-  paper.keyValues(text.head)
+  paper.paragraph(text.dateline, { size: SIZE, align: 'right' })
+  paper.table({ ...nameAndValue, rows: text.head })
   for (const [index, line] of text.addressee.entries())
-    paper.paragraph(line, { weight: index === 1 ? 'bold' : 'regular' })
+    paper.paragraph(line, { size: SIZE, weight: index === 1 ? 'bold' : 'regular' })
   paper.space(6)
 }
 
 function writeBody(paper: Paper, text: LetterText): void {
-  paper.paragraph(text.opening)
-  if (text.replaces) paper.paragraph(text.replaces, { weight: 'bold' })
+  paper.paragraph(text.opening, { size: SIZE })
+  if (text.replaces) paper.paragraph(text.replaces, { size: SIZE, weight: 'bold' })
   paper.space(4)
-  paper.keyValues(text.facts)
+  paper.table({ ...nameAndValue, rows: text.facts })
   if (text.notes) {
-    paper.paragraph('Catatan persiapan', { weight: 'bold' })
-    paper.paragraph(text.notes)
+    paper.paragraph('Catatan persiapan', { size: SIZE, weight: 'bold' })
+    paper.paragraph(text.notes, { size: SIZE })
   }
 }
 
 function writeEnd(paper: Paper, text: LetterText, answerUrl: string): void {
-  paper.paragraph(text.request)
+  paper.paragraph(text.request, { size: SIZE })
   paper.qr(answerUrl, 76, text.qrCaption)
-  paper.paragraph(text.contact)
-  paper.paragraph(text.closing)
+  paper.paragraph(text.contact, { size: SIZE })
+  paper.paragraph(text.closing, { size: SIZE })
   paper.space(8)
-  paper.paragraph(text.sender, { weight: 'bold', align: 'right' })
+  paper.paragraph(text.sender, { size: SIZE, weight: 'bold', align: 'right' })
   paper.paragraph('Surat ini diterbitkan secara elektronik dan berlaku tanpa tanda tangan.', {
     size: 8.5,
     colour: inkColours.inkSoft,
@@ -96,13 +101,10 @@ function writeEnd(paper: Paper, text: LetterText, answerUrl: string): void {
 async function writeMap(paper: Paper, db: Db, letter: Letter, text: LetterText): Promise<void> {
   const floor = await loadFloorPlan(db, letter.eventId)
   if (!floor.booths.some((booth) => booth.id === letter.boothId)) return
-  const scene = sceneOf(
-    { ...floor, walkways: [] },
-    {
-      look: (booth) => ({ tone: booth.id === letter.boothId ? 'selected' : 'dimmed' }),
-      words: { metre: 'm', north: 'U' },
-    },
-  )
+  const scene = sceneOf(floor, {
+    look: (booth) => ({ tone: booth.id === letter.boothId ? 'selected' : 'dimmed' }),
+    words: { metre: 'm', north: 'U' },
+  })
   paper.newPage()
   paper.heading(text.mapTitle)
   const height = Math.min(groundHeight(scene, paper.area.width), paper.room - 20)

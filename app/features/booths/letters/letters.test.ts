@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dueOfAnswer, dueOfLetter, mayStillAnswer } from './answer-due.ts'
 import { letterFileName, letterReference, usualLetterCode } from './letter-number.ts'
+import { viewNear } from './view-near.ts'
 
 test.each([
   [12, 'IPPA', '2026-11-22', '012/IPPA/XI/2026'],
@@ -41,4 +42,15 @@ test('the last day of answering ends by the clock of the venue', () => {
   expect(mayStillAnswer('2026-12-01', jayapura, new Date('2026-12-01T14:59:59Z'))).toBe(true)
   expect(mayStillAnswer('2026-12-01', jayapura, new Date('2026-12-01T15:00:00Z'))).toBe(false)
   expect(mayStillAnswer(null, jayapura, new Date('2030-01-01T00:00:00Z'))).toBe(true)
+})
+
+test('the map of a letter shows the booth and its neighbourhood, and never leaves the ground', () => {
+  const booth = { id: 'b', xM: 116, yM: 2, widthM: 4, depthM: 3 }
+  const of = (ground: { widthM: number; depthM: number }) =>
+    viewNear({ ground, booths: [booth] }, 'b')
+      ?.split(' ')
+      .map(Number)
+
+  expect(of({ widthM: 120, depthM: 80 })).toEqual([61, -1, 60, 48])
+  expect(viewNear({ ground: { widthM: 120, depthM: 80 }, booths: [booth] }, null)).toBeUndefined()
 })

@@ -106,11 +106,11 @@ function drawBadge(paper: Paper, badge: Badge, { x, y, eventName, words }: Place
         { x: x + pad, y: y + 53 * MM, width: side, height: 8 * MM },
         { size: 14, weight: 'bold' },
       )
-    paper.qrAt(badge.badgeCode, x + WIDTH - pad - qr, y + HEIGHT - pad - qr - 3 * MM, qr)
+    paper.qrAt(badge.badgeCode, x + WIDTH - pad - qr, y + HEIGHT - pad - qr - 4.5 * MM, qr)
     paper.textBox(
       badge.badgeCode,
-      { x: x + WIDTH - pad - qr, y: y + HEIGHT - pad - 2.5 * MM, width: qr, height: 4 * MM },
-      { size: 7, align: 'center', colour: inkColours.inkSoft, smallest: 5 },
+      { x: x + WIDTH - pad - qr, y: y + HEIGHT - pad - 3 * MM, width: qr, height: 4 * MM },
+      { size: 8, align: 'center', smallest: 5 },
     )
   })
 }

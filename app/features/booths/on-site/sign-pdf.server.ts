@@ -20,7 +20,7 @@ export async function listSigns(db: Db, eventId: string, boothCode: string | und
       row
         .selectFrom('listing')
         .innerJoin('product', 'product.id', 'listing.productId')
-        .select(sql<string[]>`array_agg(product.name order by product.name)`.as('names'))
+        .select(sql<string[]>`array_agg(distinct product.name)`.as('names'))
         .whereRef('listing.eventId', '=', 'booth.eventId')
         .whereRef('listing.boothId', '=', 'booth.id')
         .where('listing.active', '=', true)
@@ -110,7 +110,7 @@ function drawSign(paper: Paper, sign: Sign, { eventName, size, words, urlOf }: O
     paper.textBox(
       names.join(long ? ' · ' : '\n'),
       { x: margin, y: mm(98), width: inner, height: mm(88) },
-      { size: (long ? 20 : 30) * k, weight: 'bold', smallest: 12 * k },
+      { size: (long ? 27 : 32) * k, weight: 'bold', smallest: 12 * k },
     )
     const qr = mm(62)
     const left = inner - qr - mm(12)
