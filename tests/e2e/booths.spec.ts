@@ -1,6 +1,7 @@
-import { devices, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { demonstrationAccounts, demonstrationPassword } from '#db/seed/accounts.ts'
 import type { RoleName } from '#db/types.ts'
+import { applyOnPhone } from '#tests/support/apply-on-phone.ts'
 
 const slug = 'festival-kupang'
 const exhibitor = 'Bapas Kelas II Kupang'
@@ -21,33 +22,9 @@ test('an exhibitor applies on a phone, is endorsed, accepted, placed and moved, 
   browser,
 }) => {
   test.slow()
-  await officer.setViewportSize(devices['Pixel 7'].viewport)
+  await officer.setViewportSize({ width: 390, height: 844 })
   await signIn(officer, 'exhibitor_officer')
-  await officer.goto('/peserta')
-  await officer.getByRole('link', { name: 'Ajukan permohonan' }).click()
-
-  // What is wrong is said at the field, and what was typed stays.
-  await officer.getByLabel('Jumlah meja').fill('-3')
-  await officer.getByLabel('Catatan untuk panitia').fill('Bongkar muat pagi 🌅')
-  await officer.getByRole('button', { name: 'Kirim permohonan' }).click()
-  await expect(officer.getByText('Paling kecil 1.')).toBeVisible()
-  await expect(officer.getByText('Pilih paling sedikit satu jenis produk.')).toBeVisible()
-  await expect(officer.getByLabel('Catatan untuk panitia')).toHaveValue('Bongkar muat pagi 🌅')
-
-  await officer.getByLabel('Jumlah meja').fill('1')
-  await officer.getByLabel('Kerajinan', { exact: true }).check()
-  await officer.getByRole('button', { name: 'Tambah produk baru' }).click()
-  const added = officer.getByRole('group', { name: 'Produk baru 1' })
-  await added.getByLabel('Nama produk').fill('Gantungan kunci lontar')
-  await added.getByLabel('Jenis').selectOption('kerajinan')
-  await added.getByLabel('Harga di festival').fill('15.000')
-  await added.getByLabel('Satuan').fill('pcs')
-  await officer.getByRole('button', { name: 'Simpan konsep' }).last().click()
-  await expect(officer.getByText('Konsep tersimpan.').first()).toBeVisible()
-  await expect(officer.getByLabel('Gantungan kunci lontar')).toBeChecked()
-  await officer.getByRole('button', { name: 'Kirim permohonan' }).click()
-  await officer.waitForURL('**/peserta')
-  await expect(officer.getByText('Terkirim').first()).toBeVisible()
+  await applyOnPhone(officer, 'Gantungan kunci lontar')
 
   const coordinator = await (await browser.newContext()).newPage()
   await signIn(coordinator, 'kanwil_coordinator')

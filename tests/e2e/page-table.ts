@@ -112,6 +112,8 @@ export const pageTable: ReadonlyArray<PageRow> = [
   staff('outbox', '/surat'),
   staff('outbox-message', ({ message }) => `/surat/${message}`),
   staff('audit', '/jejak'),
+  staff('call', '/panggilan'),
+  staff('call-invitations', '/panggilan/undangan'),
   staff('applications', '/permohonan'),
   staff('applications-detail', ({ application }) => `/permohonan/${application}`),
   staff('applications', '/permohonan?q=lapas+kls+II+A&nilai=nobody'),
@@ -145,6 +147,12 @@ export const pageTable: ReadonlyArray<PageRow> = [
   row(
     'routes/exhibitor/application',
     ({ exhibitor }) => `/peserta/festival-kupang/permohonan?peserta=${exhibitor}`,
+    'exhibitor_officer',
+  ),
+  row(
+    'routes/exhibitor/application',
+    ({ exhibitor }) =>
+      `/peserta/festival-kupang/permohonan?peserta=${exhibitor}&langkah=produk&produk=baru`,
     'exhibitor_officer',
   ),
   row('routes/exhibitor/own-booth', ({ event }) => `/peserta/${event}/stan`, 'exhibitor_officer'),

@@ -3,7 +3,7 @@ import { MapPin } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '#app/components/badge.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { publicMapPath } from '#app/lib/paths.ts'
+import { picturePath, publicMapPath } from '#app/lib/paths.ts'
 import type { ProductCategory } from '#db/types.ts'
 import { CategoryMark } from './category-mark.tsx'
 
@@ -13,6 +13,7 @@ type ProductCardProps = {
     name: string
     category: ProductCategory
     unit?: string
+    photoFileId?: string | null
     priceIdr: number
     soldOut?: boolean
     exhibitorName: string
@@ -26,7 +27,19 @@ export function ProductCard({ event, product }: ProductCardProps) {
   const f = useFormat()
   return (
     <article className="flex gap-4 rounded-card border border-line bg-surface p-4 shadow-card">
-      <CategoryMark category={product.category} className="size-16 shrink-0 rounded-control" />
+      {product.photoFileId ? (
+        <img
+          src={picturePath(product.photoFileId, 320)}
+          alt={t('events:product.photo', { product: product.name })}
+          width={96}
+          height={96}
+          loading="lazy"
+          decoding="async"
+          className="size-24 shrink-0 rounded-control bg-sunken object-cover"
+        />
+      ) : (
+        <CategoryMark category={product.category} className="size-16 shrink-0 rounded-control" />
+      )}
       <div className="flex min-w-0 grow flex-col">
         <h3 className="leading-snug font-bold">{product.name}</h3>
         <p className="mt-0.5 text-sm text-ink-soft">{product.exhibitorName}</p>

@@ -14,6 +14,7 @@ export type FoundProduct = {
   name: string
   category: ProductCategory
   unit: string
+  photoFileId: string | null
   priceIdr: number
   soldOut: boolean
   exhibitorName: string
@@ -87,6 +88,7 @@ export async function searchProducts(
         'product.name',
         'product.category',
         'product.unit',
+        'product.photoFileId',
         'listing.priceIdr',
         'exhibitor.name as exhibitorName',
         'kanwil.name as kanwilName',

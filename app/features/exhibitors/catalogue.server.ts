@@ -1,14 +1,28 @@
+import type { Picture } from '#app/features/files/read-picture.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
+import { changePhoto } from './apply/bring-products.server.ts'
 import type { ProductInput } from './exhibitor-forms.ts'
 
 /** The exhibitor's products, those in use first. */
 export function listCatalogue(db: Db, exhibitorId: string) {
   return db
     .selectFrom('product')
-    .select(['id', 'name', 'category', 'unit', 'typicalPriceIdr', 'originNote', 'archivedAt'])
+    .select([
+      'id',
+      'name',
+      'category',
+      'unit',
+      'typicalPriceIdr',
+      'originNote',
+      'archivedAt',
+      'photoFileId',
+      'pirtNumber',
+      'bpomNumber',
+      'halalNumber',
+    ])
     .where('exhibitorId', '=', exhibitorId)
     .orderBy('archivedAt', (order) => order.asc().nullsFirst())
     .orderBy('name')
@@ -20,10 +34,17 @@ export async function saveProduct(
   db: Db,
   exhibitorId: string,
   userId: string,
-  input: Omit<ProductInput, 'intent'>,
+  input: Omit<ProductInput, 'intent' | 'photo'>,
+  picture?: Picture,
 ): Promise<void> {
-  const { productId, originNote, ...rest } = input
-  const values = { ...rest, originNote: originNote || null }
+  const { productId, originNote, removePhoto, pirtNumber, bpomNumber, halalNumber, ...rest } = input
+  const values = {
+    ...rest,
+    originNote: originNote || null,
+    pirtNumber: pirtNumber ?? null,
+    bpomNumber: bpomNumber ?? null,
+    halalNumber: halalNumber ?? null,
+  }
   await db.transaction().execute(async (trx) => {
     const id = productId ?? newId()
     if (productId) {
@@ -39,6 +60,9 @@ export async function saveProduct(
         .insertInto('product')
         .values({ id, exhibitorId, ...values })
         .execute()
+    }
+    if (picture || removePhoto) {
+      await changePhoto(trx, exhibitorId, id, picture ?? null, userId)
     }
     await writeAudit(trx, {
       eventId: null,

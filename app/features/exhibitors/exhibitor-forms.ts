@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pictureFile } from '#app/features/files/picture-form.ts'
 import { rupiah } from '#app/lib/form-values.ts'
 import { productCategories } from './categories.ts'
 
@@ -23,69 +24,7 @@ export function paragraph(max: number) {
     .default('')
 }
 
-const stock = z.number().int().min(0).max(1_000_000).optional()
 const category = z.enum(productCategories)
-
-/** A product of the catalogue that may come along; the price is needed only when it does. */
-const CatalogueChoice = z
-  .object({
-    productId: z.uuid(),
-    chosen: z.boolean().default(false),
-    priceIdr: rupiah({ max: 10_000_000_000 }).optional(),
-    stock,
-  })
-  .superRefine((choice, context) => {
-    if (choice.chosen && choice.priceIdr === undefined)
-      context.addIssue({ code: 'custom', path: ['priceIdr'], message: 'required' })
-  })
-
-export const NewProduct = z.object({
-  name: line(200),
-  category,
-  unit: line(30),
-  priceIdr: rupiah({ max: 10_000_000_000 }),
-  stock,
-})
-
-const wish = z.uuid().optional()
-
-/** An application to exhibit. A draft may leave open what sending it asks for. */
-export const ApplicationForm = z
-  .object({
-    intent: z.enum(['save', 'submit']),
-    tables: z.number().int().min(1).max(100),
-    powerWatts: z.number().int().min(0).max(100_000).default(0),
-    needsWater: z.boolean().default(false),
-    needsCooking: z.boolean().default(false),
-    categories: z.array(category).default([]),
-    peopleCount: z.number().int().min(1).max(200),
-    firstWish: wish,
-    secondWish: wish,
-    thirdWish: wish,
-    catalogue: z.array(CatalogueChoice).max(500).default([]),
-    newProducts: z.array(NewProduct).max(30).default([]),
-    remarks: paragraph(2000),
-  })
-  .superRefine((form, context) => {
-    if (form.intent === 'submit' && form.categories.length === 0)
-      context.addIssue({ code: 'custom', path: ['categories'], message: 'chooseCategory' })
-    if (form.secondWish && form.secondWish === form.firstWish)
-      context.addIssue({ code: 'custom', path: ['secondWish'], message: 'wishTwice' })
-    if (form.thirdWish && [form.firstWish, form.secondWish].includes(form.thirdWish))
-      context.addIssue({ code: 'custom', path: ['thirdWish'], message: 'wishTwice' })
-    const names = new Set<string>()
-    form.newProducts.forEach((product, index) => {
-      const name = product.name.toLowerCase()
-      if (names.has(name))
-        context.addIssue({
-          code: 'custom',
-          path: ['newProducts', index, 'name'],
-          message: 'productNameTwice',
-        })
-      names.add(name)
-    })
-  })
-export type ApplicationInput = z.output<typeof ApplicationForm>
 
 export const WithdrawForm = z.object({ intent: z.enum(['withdraw', 'reopen']) })
 
@@ -120,6 +59,11 @@ export const ProductForm = z.object({
   unit: line(30),
   typicalPriceIdr: rupiah({ max: 10_000_000_000 }),
   originNote: paragraph(500),
+  photo: pictureFile().optional(),
+  removePhoto: z.boolean().default(false),
+  pirtNumber: line(60).optional(),
+  bpomNumber: line(60).optional(),
+  halalNumber: line(60).optional(),
 })
 export type ProductInput = z.output<typeof ProductForm>
 

@@ -1,11 +1,39 @@
 import type { Db } from '#db/connect.server.ts'
-import { callState } from './call-window.ts'
+import type { ApplicationStatus } from '#db/types.ts'
+import { findApplication } from './application-page.server.ts'
+import { isEditable } from './application-steps.ts'
+import { findGaps, nextStepOf, stateOf, stepsOf } from './apply/apply-steps.ts'
+import { findTerms } from './call/find-terms.server.ts'
+import { type CallWindow, callState, mayCorrect } from './call-window.ts'
+
+/** How far an application that can be written now has come; undefined for all others. */
+async function findToDo(
+  db: Db,
+  application: { id: string; eventId: string; status: ApplicationStatus },
+  call: CallWindow,
+  now: Date,
+) {
+  const { id, eventId, status } = application
+  const open = callState(call, now) === 'open' || (status === 'returned' && mayCorrect(call))
+  if (!isEditable(status) || !open) return undefined
+  const [view, terms] = await Promise.all([
+    findApplication(db, eventId, { id }),
+    findTerms(db, eventId),
+  ])
+  const steps = stepsOf(terms, view)
+  const gaps = findGaps(terms, view)
+  return {
+    next: nextStepOf(terms, view),
+    done: steps.filter((step) => stateOf(step, gaps) !== 'open').length,
+    count: steps.length,
+  }
+}
 
 /** Exhibitors of an officer, with their applications and booths, and the festivals that take applications now. */
 export async function loadExhibitorHome(db: Db, exhibitorIds: ReadonlyArray<string>, now: Date) {
-  if (exhibitorIds.length === 0) return { exhibitors: [], applications: [], calls: [] }
+  if (exhibitorIds.length === 0) return { exhibitors: [], applications: [], calls: [], invited: [] }
   const ids = [...exhibitorIds]
-  const [exhibitors, applications, events] = await Promise.all([
+  const [exhibitors, applications, events, invited] = await Promise.all([
     db
       .selectFrom('exhibitor')
       .leftJoin('kanwil', 'kanwil.code', 'exhibitor.kanwilCode')
@@ -44,8 +72,13 @@ export async function loadExhibitorHome(db: Db, exhibitorIds: ReadonlyArray<stri
         'application.exhibitorId',
         'application.status',
         'application.tables',
+        'event.id as eventId',
         'event.slug',
         'event.name as eventName',
+        'event.status as eventStatus',
+        'event.timeZone',
+        'event.callOpensAt',
+        'event.callClosesAt',
         'event.plannedStartsOn as startsOn',
         'event.plannedEndsOn as endsOn',
         'booth.code as boothCode',
@@ -75,10 +108,21 @@ export async function loadExhibitorHome(db: Db, exhibitorIds: ReadonlyArray<stri
       .where('event.status', '=', 'call_open')
       .orderBy('event.callClosesAt')
       .execute(),
+    db
+      .selectFrom('callInvitation')
+      .select(['eventId', 'exhibitorId'])
+      .where('exhibitorId', 'in', ids)
+      .execute(),
   ])
   return {
     exhibitors: exhibitors.map((row) => ({ ...row, productCount: row.productCount ?? 0 })),
-    applications,
+    applications: await Promise.all(
+      applications.map(async ({ eventStatus: status, ...application }) => ({
+        ...application,
+        todo: await findToDo(db, application, { ...application, status }, now),
+      })),
+    ),
+    invited,
     calls: events.filter((event) => callState(event, now) === 'open'),
   }
 }

@@ -1,10 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { Plus } from 'lucide-react'
+import { ChevronRight, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { Badge } from '#app/components/badge.tsx'
 import { LinkButton, SubmitButton } from '#app/components/button.tsx'
+import { CheckboxField } from '#app/components/choice-fields.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { RupiahField, SelectField, TextareaField, TextField } from '#app/components/fields.tsx'
 import {
@@ -15,8 +16,10 @@ import {
   useGelarForm,
 } from '#app/components/form.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
+import { PictureField } from '#app/components/picture-field.tsx'
 import { Table } from '#app/components/table.tsx'
 import { db } from '#app/db.server.ts'
+import { ProductThumb } from '#app/features/exhibitors/apply/product-thumb.tsx'
 import {
   archiveProduct,
   listCatalogue,
@@ -24,6 +27,7 @@ import {
 } from '#app/features/exhibitors/catalogue.server.ts'
 import { productCategories } from '#app/features/exhibitors/categories.ts'
 import { ArchiveForm, ProductForm } from '#app/features/exhibitors/exhibitor-forms.ts'
+import { isPictureError, readPicture } from '#app/features/files/read-picture.server.ts'
 import { authorizeExhibitor, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -31,7 +35,7 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { cataloguePath, exhibitorHomePath } from '#app/lib/paths.ts'
+import { cataloguePath, exhibitorHomePath, picturePath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
@@ -61,8 +65,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = submission.value
   try {
     if (form.intent === 'save') {
-      const { intent: _intent, ...product } = form
-      await saveProduct(db, exhibitor.id, user.id, product)
+      const { intent: _intent, photo, ...product } = form
+      const picture = photo ? await readPicture(photo) : undefined
+      await saveProduct(db, exhibitor.id, user.id, product, picture)
       return redirectWithFlash(cataloguePath(exhibitor.id), 'exhibitors:catalogue.saved', {
         product: form.name,
       })
@@ -70,7 +75,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const archivedAt = form.intent === 'archive' ? new Date() : null
     await archiveProduct(db, exhibitor.id, user.id, form.productId, archivedAt)
   } catch (error) {
-    return replyRefused(submission, error)
+    return replyRefused(submission, error, isPictureError(error) ? { field: 'photo' } : {})
   }
   return redirectWithFlash(
     cataloguePath(exhibitor.id),
@@ -108,7 +113,8 @@ export default function CataloguePage() {
               header: t('exhibitors:product.name'),
               primary: true,
               cell: (product) => (
-                <span className="flex flex-wrap items-center gap-2 break-words">
+                <span className="flex flex-wrap items-center gap-3 break-words">
+                  <ProductThumb product={product} />
                   {product.name}
                   {product.archivedAt ? (
                     <Badge>{t('exhibitors:catalogue.archivedMark')}</Badge>
@@ -193,6 +199,9 @@ function ProductEditor() {
           unit: edited.unit,
           typicalPriceIdr: String(edited.typicalPriceIdr),
           originNote: edited.originNote ?? '',
+          pirtNumber: edited.pirtNumber ?? undefined,
+          bpomNumber: edited.bpomNumber ?? undefined,
+          halalNumber: edited.halalNumber ?? undefined,
         }
       : { unit: 'pcs' },
   })
@@ -201,7 +210,7 @@ function ProductEditor() {
       <h2 className="mb-4 text-lg font-bold tracking-tight">
         {edited ? t('exhibitors:catalogue.editTitle') : t('exhibitors:catalogue.addTitle')}
       </h2>
-      <GelarForm form={form}>
+      <GelarForm form={form} encType="multipart/form-data">
         <input type="hidden" name="intent" value="save" />
         {edited ? <input type="hidden" name="productId" value={edited.id} /> : null}
         <FieldRow>
@@ -229,6 +238,37 @@ function ProductEditor() {
           rows={2}
           optional
         />
+        <PictureField
+          field={fields.photo}
+          label={t('exhibitors:product.photo')}
+          hint={t('exhibitors:product.photoHint')}
+          optional
+          current={
+            edited?.photoFileId
+              ? {
+                  src: picturePath(edited.photoFileId, 320),
+                  alt: t('exhibitors:product.photoOf', { product: edited.name }),
+                }
+              : undefined
+          }
+        />
+        {edited?.photoFileId ? (
+          <CheckboxField field={fields.removePhoto} label={t('exhibitors:product.removePhoto')} />
+        ) : null}
+        <details className="group" open={edited?.category === 'kuliner'}>
+          <summary className="flex min-h-11 cursor-pointer items-center gap-2 text-sm font-semibold">
+            <ChevronRight
+              aria-hidden="true"
+              className="size-4 transition-transform group-open:rotate-90"
+            />
+            {t('exhibitors:product.papers')}
+          </summary>
+          <div className="mt-3 grid items-start gap-5 sm:grid-cols-3">
+            <TextField field={fields.pirtNumber} label={t('exhibitors:product.pirt')} optional />
+            <TextField field={fields.bpomNumber} label={t('exhibitors:product.bpom')} optional />
+            <TextField field={fields.halalNumber} label={t('exhibitors:product.halal')} optional />
+          </div>
+        </details>
         <FormActions>
           <SubmitButton icon={edited ? undefined : <Plus />}>
             {edited ? t('exhibitors:catalogue.save') : t('exhibitors:catalogue.add')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { LinkButton } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
+import { Progress } from '#app/components/progress.tsx'
 import { db } from '#app/db.server.ts'
 import { ApplicationBadge } from '#app/features/exhibitors/application-badge.tsx'
 import { loadExhibitorHome } from '#app/features/exhibitors/exhibitor-home.server.ts'
@@ -17,11 +18,13 @@ import {
   applicationPath,
   cataloguePath,
   coordinatorPath,
+  ownBoothPath,
   ownSalesPath,
+  placePath,
   publicMapPath,
 } from '#app/lib/paths.ts'
 
-export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
+export const handle = { i18n: ['exhibitors', 'call'] } satisfies GelarHandle
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { grants } = await authorizeUser(request)
@@ -86,7 +89,13 @@ function ExhibitorPart({ exhibitor, home }: { exhibitor: Home['exhibitors'][numb
       <ul className="grid gap-4 lg:grid-cols-2">
         {calls.map((call) => (
           <li key={call.id}>
-            <CallCard call={call} exhibitorId={exhibitor.id} />
+            <CallCard
+              call={call}
+              exhibitorId={exhibitor.id}
+              invited={home.invited.some(
+                (row) => row.eventId === call.id && row.exhibitorId === exhibitor.id,
+              )}
+            />
           </li>
         ))}
         {applications.map((application) => (
@@ -114,12 +123,16 @@ function Dates({ startsOn, endsOn }: { startsOn: string; endsOn: string | null }
   )
 }
 
-function CallCard({ call, exhibitorId }: { call: Home['calls'][number]; exhibitorId: string }) {
+type CallCardProps = { call: Home['calls'][number]; exhibitorId: string; invited: boolean }
+
+function CallCard({ call, exhibitorId, invited }: CallCardProps) {
   const { t } = useTranslation(['exhibitors'])
   const f = useFormat()
   return (
     <Card className="flex h-full flex-col">
-      <p className="text-sm font-semibold text-accent">{t('exhibitors:home.open')}</p>
+      <p className="text-sm font-semibold text-accent">
+        {t(invited ? 'exhibitors:home.invited' : 'exhibitors:home.open')}
+      </p>
       <h3 className="mt-1 text-lg font-bold tracking-tight">{call.name}</h3>
       <div className="mt-2 mb-5 space-y-1 text-sm">
         <Dates startsOn={call.startsOn} endsOn={call.endsOn} />
@@ -170,6 +183,7 @@ function ApplicationCard({ application }: { application: Home['applications'][nu
           </span>
         </p>
       ) : null}
+      {application.todo ? <ToDo application={application} todo={application.todo} /> : null}
       <p className="mt-auto flex flex-wrap gap-x-6 font-semibold text-link underline underline-offset-4">
         <Link to={applicationPath(application, application.exhibitorId)} className="py-2">
           {application.status === 'draft' || application.status === 'returned'
@@ -178,6 +192,18 @@ function ApplicationCard({ application }: { application: Home['applications'][nu
           <span className="sr-only">: {application.eventName}</span>
         </Link>
         {boothCode ? (
+          <Link to={placePath(application, application.exhibitorId)} className="py-2">
+            {t('exhibitors:home.place')}
+            <span className="sr-only">: {application.eventName}</span>
+          </Link>
+        ) : null}
+        {boothCode ? (
+          <Link to={ownBoothPath(application, application.exhibitorId)} className="py-2">
+            {t('exhibitors:home.onSite')}
+            <span className="sr-only">: {application.eventName}</span>
+          </Link>
+        ) : null}
+        {boothCode ? (
           <Link to={ownSalesPath(application)} className="py-2">
             {t('exhibitors:home.sales')}
             <span className="sr-only">: {application.eventName}</span>
@@ -185,5 +211,33 @@ function ApplicationCard({ application }: { application: Home['applications'][nu
         ) : null}
       </p>
     </Card>
+  )
+}
+
+type ToDoProps = {
+  application: Home['applications'][number]
+  todo: NonNullable<Home['applications'][number]['todo']>
+}
+
+/** What is to be done next to an application that has been begun, and until when. */
+function ToDo({ application, todo }: ToDoProps) {
+  const { t } = useTranslation(['exhibitors', 'call'])
+  const f = useFormat()
+  const { callClosesAt, timeZone, status } = application
+  return (
+    <div className="mb-4 space-y-2 rounded-control bg-sunken px-4 py-3">
+      <Progress
+        label={t('exhibitors:home.next', { step: t(`call:apply.step.${todo.next}`) })}
+        value={todo.done}
+        max={todo.count}
+        text={t('call:apply.doneOf', todo)}
+        tone={todo.done === todo.count ? 'good' : 'accent'}
+      />
+      {status === 'draft' && callClosesAt ? (
+        <p className="text-sm font-medium">
+          {t('exhibitors:home.closes', { when: f.instant(callClosesAt, timeZone) })}
+        </p>
+      ) : null}
+    </div>
   )
 }

@@ -30,6 +30,7 @@ import {
 } from '#app/features/exhibitors/call/invite.server.ts'
 import { InviteKanwil } from '#app/features/exhibitors/call/invite-kanwil.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
+import { shortKanwil } from '#app/features/sales/short-kanwil.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
@@ -214,7 +215,7 @@ function Filter({
         label={t('call:list.kanwil')}
         options={[
           { value: '', label: t('call:list.anyKanwil') },
-          ...offices.map(({ code, name }) => ({ value: code, label: name })),
+          ...offices.map(({ code, name }) => ({ value: code, label: shortKanwil(name) })),
         ]}
       />
       <Button type="submit" variant="secondary">

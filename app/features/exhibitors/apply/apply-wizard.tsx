@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -30,8 +31,12 @@ export function ApplyWizard({ page, answered }: WizardProps) {
         <>
           <CopyOffer page={page} />
           {call.callRules ? (
-            <details className="rounded-card border border-line bg-surface px-5 shadow-card">
-              <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
+            <details className="group rounded-card border border-line bg-surface px-5 shadow-card">
+              <summary className="flex min-h-11 cursor-pointer items-center gap-2 py-2.5 font-semibold">
+                <ChevronRight
+                  aria-hidden="true"
+                  className="size-4 transition-transform group-open:rotate-90"
+                />
                 {t('exhibitors:application.rules')}
               </summary>
               <p className="pb-4 break-words whitespace-pre-line">{call.callRules}</p>

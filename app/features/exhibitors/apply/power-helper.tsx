@@ -1,4 +1,4 @@
-import { Minus, Plus } from 'lucide-react'
+import { ChevronRight, Minus, Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '#app/components/button.tsx'
@@ -44,8 +44,12 @@ export function PowerHelper({ fieldId }: { fieldId: string }) {
   }
 
   return (
-    <details className="mt-3 rounded-control border border-line bg-sunken/50">
-      <summary className="min-h-11 cursor-pointer px-4 py-2.5 text-sm font-semibold">
+    <details className="group mt-3 rounded-control border border-line bg-sunken/50">
+      <summary className="flex min-h-11 cursor-pointer items-center gap-2 px-4 py-2.5 text-sm font-semibold">
+        <ChevronRight
+          aria-hidden="true"
+          className="size-4 transition-transform group-open:rotate-90"
+        />
         {t('call:apply.power.title')}
       </summary>
       <div className="px-4 pb-4">

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { ImageOff, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { LinkButton, SubmitButton } from '#app/components/button.tsx'
@@ -12,10 +12,10 @@ import {
   useGelarForm,
 } from '#app/components/form.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { picturePath } from '#app/lib/paths.ts'
 import { asks, takesCategory } from '../call/call-terms.ts'
 import { StepCard, type StepProps, stepPath } from './apply-frame.tsx'
 import { stepAfter } from './apply-steps.ts'
+import { ProductThumb } from './product-thumb.tsx'
 import { AddProductsForm } from './step-forms.ts'
 
 /** The second step: what comes along, each product on a page of its own. */
@@ -111,29 +111,6 @@ function ProductRow({ page, product }: Pick<StepProps, 'page'> & { product: Prod
         </p>
       </div>
     </li>
-  )
-}
-
-/** A product's photo, or the place for it. */
-export function ProductThumb({
-  product,
-}: {
-  product: { name: string; photoFileId: string | null }
-}) {
-  const { t } = useTranslation(['exhibitors'])
-  return product.photoFileId ? (
-    <img
-      src={picturePath(product.photoFileId, 320)}
-      alt={t('exhibitors:product.photoOf', { product: product.name })}
-      width={72}
-      height={72}
-      loading="lazy"
-      className="size-18 shrink-0 rounded-control bg-sunken object-cover"
-    />
-  ) : (
-    <span className="flex size-18 shrink-0 items-center justify-center rounded-control bg-sunken text-ink-soft">
-      <ImageOff aria-hidden="true" className="size-6" />
-    </span>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
+import { StatTile } from '#app/components/stat-tile.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { callInvitationsPath } from '#app/lib/paths.ts'
 import { type AnswerCounts, type AnswerState, answerStates } from './answer-states.ts'
@@ -8,8 +8,8 @@ const fills: Record<AnswerState, string> = {
   answered: 'fill-chart-2',
   draft: 'fill-chart-3',
   waiting: 'fill-chart-1',
-  uninvited: 'fill-line-strong',
-  noAddress: 'fill-line',
+  uninvited: 'fill-line',
+  noAddress: 'fill-sunken',
 }
 /** From what is done to what cannot be done. */
 const inOrder = ['answered', 'draft', 'waiting', 'uninvited', 'noAddress'] as const
@@ -19,7 +19,7 @@ export function AnswerTiles({ event, counts }: { event: { slug: string }; counts
   const { t } = useTranslation(['call'])
   const f = useFormat()
   return (
-    <StatGrid>
+    <div className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-5">
       {answerStates.map((state) => (
         <StatTile
           key={state}
@@ -28,7 +28,7 @@ export function AnswerTiles({ event, counts }: { event: { slug: string }; counts
           to={callInvitationsPath(event, { jawaban: state })}
         />
       ))}
-    </StatGrid>
+    </div>
   )
 }
 

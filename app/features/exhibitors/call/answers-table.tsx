@@ -6,6 +6,7 @@ import { EmptyState } from '#app/components/empty-state.tsx'
 import { ErrorList } from '#app/components/field-frame.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Table } from '#app/components/table.tsx'
+import { shortKanwil } from '#app/features/sales/short-kanwil.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { FormReply } from '#app/lib/replies.server.ts'
 import { ApplicationBadge } from '../application-badge.tsx'
@@ -74,7 +75,7 @@ export function AnswersTable({ rows, timeZone, mayWrite, reply }: AnswersTablePr
           {
             key: 'kanwil',
             header: t('call:list.kanwil'),
-            cell: (row) => row.kanwilName ?? row.city ?? '–',
+            cell: (row) => (row.kanwilName ? shortKanwil(row.kanwilName) : (row.city ?? '–')),
           },
           {
             key: 'state',

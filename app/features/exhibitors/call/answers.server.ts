@@ -116,7 +116,9 @@ export async function listAnswers(
         has_address, state
       from (${answersOf(eventId)}) answers
       where ${where}
-      order by kanwil_name nulls last, name, id
+      order by
+        array_position(array['waiting', 'draft', 'answered', 'uninvited', 'no_address'], state),
+        kanwil_name nulls last, name, id
       limit ${size} offset ${(page - 1) * size}
     `.execute(db),
     sql<{ count: number }>`

@@ -51,11 +51,11 @@ export function CallPreview({ terms, rules, closesAt, timeZone }: CallPreviewPro
                   terms.categories.map((category) => t(`exhibitors:category.${category}`)),
                 ),
               })}{' '}
-          {t('call:apply.needs.maxTables', { max: f.number(terms.maxTablesPerApplication) })}
+          {t('call:preview.maxTables', { max: f.number(terms.maxTablesPerApplication) })}
         </p>
         <ol className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
-          {steps.map(({ step, fields }, index) => {
-            const asked = fields.filter((field) => asks(terms, field))
+          {steps.map(({ step, fields, always }, index) => {
+            const asked = always ? fields.filter((field) => asks(terms, field)) : []
             return (
               <li key={step} className="rounded-control border border-line p-3.5">
                 <p className="font-semibold">

@@ -4,6 +4,7 @@ import { SubmitButton } from '#app/components/button.tsx'
 import { ErrorList } from '#app/components/field-frame.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, Section } from '#app/components/page-header.tsx'
+import { shortKanwil } from '#app/features/sales/short-kanwil.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { FormReply } from '#app/lib/replies.server.ts'
 import type { AnswerCounts } from './answer-states.ts'
@@ -45,7 +46,7 @@ export function InviteKanwil({ offices, mayWrite, reply }: InviteKanwilProps) {
                     />
                     <span className="min-w-0">
                       <span className="flex flex-wrap items-baseline justify-between gap-x-3">
-                        <span className="font-medium">{name}</span>
+                        <span className="font-medium">{shortKanwil(name)}</span>
                         <span className="figures text-sm text-ink-soft">
                           {t('call:invite.answeredOf', {
                             answered: f.number(counts.answered),

@@ -5,6 +5,7 @@ import { NumberField, SelectField } from '#app/components/fields.tsx'
 import { ActionForm, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, Section } from '#app/components/page-header.tsx'
 import { Table } from '#app/components/table.tsx'
+import { shortKanwil } from '#app/features/sales/short-kanwil.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { FormReply } from '#app/lib/replies.server.ts'
 import { QuotaForm } from './call-forms.ts'
@@ -41,7 +42,7 @@ export function KanwilQuotas({ quotas, offices, reply }: KanwilQuotasProps) {
               key: 'name',
               header: t('call:quota.kanwil'),
               primary: true,
-              cell: (row) => row.name,
+              cell: (row) => shortKanwil(row.name),
             },
             {
               key: 'min',
@@ -94,12 +95,12 @@ function QuotaEditor({ offices, reply }: Pick<KanwilQuotasProps, 'offices' | 're
     <Card className="mt-4">
       <GelarForm form={form}>
         <input type="hidden" name="intent" value="quota" />
-        <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1fr]">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <SelectField
             field={fields.kanwilCode}
             label={t('call:quota.kanwil')}
             placeholder={t('call:quota.choose')}
-            options={offices.map(({ code, name }) => ({ value: code, label: name }))}
+            options={offices.map(({ code, name }) => ({ value: code, label: shortKanwil(name) }))}
           />
           <NumberField field={fields.minTables} label={t('call:quota.minTables')} />
           <NumberField field={fields.maxTables} label={t('call:quota.maxTables')} optional />
