@@ -51,12 +51,19 @@ export function ApplicationTable(props: Props) {
               className="mt-0.5 size-5 shrink-0 accent-accent"
             />
           ) : null}
-          <Link
-            to={detailPath(row.id)}
-            className="font-semibold break-words underline-offset-4 hover:underline"
-          >
-            {row.name}
-          </Link>
+          <span className="min-w-0">
+            <Link
+              to={detailPath(row.id)}
+              className="font-semibold break-words underline-offset-4 hover:underline"
+            >
+              {row.name}
+            </Link>
+            <span className="block text-sm font-normal text-ink-soft">
+              {knownCategories(row.categories)
+                .map((category) => t(`exhibitors:category.${category}`))
+                .join(', ')}
+            </span>
+          </span>
         </span>
       ),
     },
@@ -72,14 +79,6 @@ export function ApplicationTable(props: Props) {
       numeric: true,
       sort: 'rank',
       cell: (row) => (row.kanwilRank === null ? '–' : f.number(row.kanwilRank)),
-    },
-    {
-      key: 'categories',
-      header: t('exhibitors:field.categories'),
-      cell: (row) =>
-        knownCategories(row.categories)
-          .map((category) => t(`exhibitors:category.${category}`))
-          .join(', '),
     },
     {
       key: 'tables',
@@ -111,7 +110,7 @@ export function ApplicationTable(props: Props) {
       header: t('exhibitors:list.submitted'),
       sort: 'submitted',
       cell: (row) => (
-        <span className="figures whitespace-nowrap">
+        <span className="figures">
           {row.submittedAt ? f.instant(row.submittedAt, timeZone) : '–'}
         </span>
       ),

@@ -63,7 +63,12 @@ function filtered(
     .selectFrom('application')
     .innerJoin('exhibitor', 'exhibitor.id', 'application.exhibitorId')
     .where('application.eventId', '=', eventId)
-  if (meant) query = query.where('exhibitor.id', '=', sql<string>`any(${[...meant]}::uuid[])`)
+  if (meant)
+    query = query.where(
+      'application.exhibitorId',
+      'in',
+      sql<string>`(select unnest(${[...meant]}::uuid[]))`,
+    )
   if (filter.status) query = query.where('application.status', '=', filter.status)
   if (filter.kanwilCode) query = query.where('exhibitor.kanwilCode', '=', filter.kanwilCode)
   if (filter.kind) query = query.where('exhibitor.kind', '=', filter.kind)

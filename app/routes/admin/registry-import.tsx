@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { clsx } from 'clsx'
 import { useTranslation } from 'react-i18next'
 import { SubmitButton } from '#app/components/button.tsx'
 import { SegmentedField } from '#app/components/choice-fields.tsx'
@@ -90,7 +91,10 @@ export default function RegistryImportPage() {
                 type="file"
                 accept=".csv,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                 {...controlProps(fields.file, t('registry:import.fileHint'))}
-                className={controlClass}
+                className={clsx(
+                  controlClass,
+                  'cursor-pointer file:mr-4 file:cursor-pointer file:border-0 file:bg-transparent file:font-semibold file:text-link',
+                )}
               />
             </FieldFrame>
             <FormActions>

@@ -79,8 +79,11 @@ export default function RegistryPage() {
               <a
                 key={form}
                 href={registryFilePath(kindSlug(kind), form)}
+                aria-label={t('registry:exportAs', {
+                  kind: t(`registry:list.${kind}`),
+                  form: form.toUpperCase(),
+                })}
                 className={buttonClass('quiet')}
-                title={t(`registry:list.${kind}`)}
               >
                 {form === 'csv' ? (
                   <FileText aria-hidden="true" />
@@ -127,7 +130,6 @@ function Filter() {
       <SearchField
         field={plainField('q', { defaultValue: filter.search })}
         label={t('registry:search')}
-        hint={t('registry:searchHint')}
       />
       <SelectField
         field={plainField('kanwil', { defaultValue: filter.kanwilCode })}
@@ -142,6 +144,7 @@ function Filter() {
       <Button type="submit" variant="secondary">
         {t('registry:find')}
       </Button>
+      <p className="text-sm text-ink-soft sm:col-span-full">{t('registry:searchHint')}</p>
     </Form>
   )
 }
@@ -181,7 +184,7 @@ function Entries() {
           key: 'code',
           header: t('registry:column.code'),
           cell: (row) => (
-            <span className="figures text-sm break-all">
+            <span className="figures text-sm whitespace-nowrap">
               {registryKindOf(row.kind) === 'business' ? t(`registry:kind.${row.kind}`) : row.key}
             </span>
           ),
@@ -228,7 +231,7 @@ function Why({ why, name }: { why: Found; name: string }) {
   const { t } = useTranslation(['registry'])
   if (why.via === 'name' && why.exact) return null
   return (
-    <span className="block text-sm text-ink-soft">
+    <span className="block text-sm font-normal text-ink-soft">
       {why.via === 'name'
         ? t('registry:why.like', { name })
         : t(`registry:why.${why.via}`, { text: why.text })}

@@ -149,7 +149,7 @@ function Region() {
   const chosen = applications.filter((row) => ticked.has(row.id)).length
   return (
     <>
-      <div className="mt-6 grid items-start gap-4 lg:grid-cols-[2fr_3fr]">
+      <div className="mt-6 space-y-4">
         <StatGrid>
           <StatTile
             label={t('exhibitors:region.applied')}

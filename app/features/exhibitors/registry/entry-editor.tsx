@@ -44,39 +44,44 @@ export function EntryEditor({ kind, columns, entry, offices, lastResult }: Props
   return (
     <GelarForm form={form}>
       {entry ? <input type="hidden" name="print" value={entry.print} /> : null}
-      {shown.map((column) => {
-        const frame = {
-          field: fields[column],
-          label: t(`registry:column.${column}`),
-          optional: !columns.required.includes(column),
-        }
-        const options = optionsOf(column)
-        if (options)
+      <div className="grid gap-5 sm:grid-cols-2">
+        {shown.map((column) => {
+          const frame = {
+            field: fields[column],
+            label: t(`registry:column.${column}`),
+            optional: !columns.required.includes(column),
+            className: ['name', 'aliases', 'email'].includes(column) ? 'sm:col-span-2' : undefined,
+          }
+          const options = optionsOf(column)
+          if (options)
+            return (
+              <SelectField
+                key={column}
+                {...frame}
+                options={options}
+                placeholder={t('registry:choose')}
+              />
+            )
+          if (column === 'aliases')
+            return (
+              <TextareaField key={column} {...frame} hint={t('registry:aliasesHint')} rows={3} />
+            )
+          if (column === 'closed')
+            return <DateField key={column} {...frame} hint={t('registry:closedHint')} />
+          if (column === 'class')
+            return <TextField key={column} {...frame} list="classes" maxLength={20} />
           return (
-            <SelectField
+            <TextField
               key={column}
               {...frame}
-              options={options}
-              placeholder={t('registry:choose')}
+              {...(column === 'code'
+                ? { hint: t(`registry:codeHint.${kind === 'kanwil' ? 'kanwil' : 'upt'}`) }
+                : {})}
+              {...(column === 'email' ? { type: 'email', autoComplete: 'off' } : {})}
             />
           )
-        if (column === 'aliases')
-          return <TextareaField key={column} {...frame} hint={t('registry:aliasesHint')} rows={3} />
-        if (column === 'closed')
-          return <DateField key={column} {...frame} hint={t('registry:closedHint')} />
-        if (column === 'class')
-          return <TextField key={column} {...frame} list="classes" maxLength={20} />
-        return (
-          <TextField
-            key={column}
-            {...frame}
-            {...(column === 'code'
-              ? { hint: t(`registry:codeHint.${kind === 'kanwil' ? 'kanwil' : 'upt'}`) }
-              : {})}
-            {...(column === 'email' ? { type: 'email', autoComplete: 'off' } : {})}
-          />
-        )
-      })}
+        })}
+      </div>
       <datalist id="classes">
         {uptClasses.map((name) => (
           <option key={name} value={name} />

@@ -35,7 +35,10 @@ export type SearchOptions = {
 
 /** How alike a word and a part of a name must be for the name to be looked at closer. */
 const NEAR = 0.4
-const MOST_CANDIDATES = 2000
+/** What is this much less like than the best is not what was meant. */
+const WORST_OF_BEST = 0.8
+/** How many names are scored at least, however few are wanted. */
+const LEAST_CANDIDATES = 2000
 /** What matches by its place or code is never surer than what matches by its name. */
 const weightOf = { name: 1, alias: 0.97, code: 0.99, city: 0.7 } as const
 
@@ -51,38 +54,35 @@ async function listCandidates(
   db: Db,
   asked: string,
   code: string,
-  { kind, kanwilCodes, includeClosed = false }: SearchOptions,
+  { kind, kanwilCodes, includeClosed = false, limit = 0 }: SearchOptions,
 ): Promise<Candidate[]> {
   const words = tellingWords(asked)
   const together = asked.replaceAll(' ', '')
   const { rows } = await sql<Candidate>`
-    with named as (
-      select kind, key, 'name' as via, name as text, name_key as compared from registry_entry
+    with entry as materialized (
+      select kind, key, name, name_key, class, city, kanwil_code as "kanwilCode", closed_at as "closedAt",
+        exhibitor_id as "exhibitorId", contact_email as "contactEmail"
+      from registry_entry
+      where kind = any(${[...entryKindsOf(kind)]}::text[])
+        and (${includeClosed} or closed_at is null)
+        and (${kanwilCodes === undefined} or kanwil_code = any(${[...(kanwilCodes ?? [])]}::text[]))
+    ), named as (
+      select entry.*, 'name' as via, name as text, name_key as compared from entry
       union all
-      select case when alias.upt_code is not null then 'upt'
-          when alias.kanwil_code is not null then 'kanwil' else exhibitor.kind::text end,
-        coalesce(alias.upt_code, alias.kanwil_code, alias.exhibitor_id::text), 'alias', alias.name, alias.name_key
-      from alias left join exhibitor on exhibitor.id = alias.exhibitor_id
+      select entry.*, 'city', city, lower(city) from entry where city is not null
       union all
-      select kind, key, 'city', city, lower(city) from registry_entry where city is not null
+      select entry.*, 'code', key, ${asked} from entry where kind in ('upt', 'kanwil') and key = ${code}
       union all
-      select kind, key, 'code', key, ${asked} from registry_entry
-      where kind in ('upt', 'kanwil') and key = ${code}
+      select entry.*, 'alias', alias.name, alias.name_key
+      from alias join entry on entry.key = coalesce(alias.upt_code, alias.kanwil_code, alias.exhibitor_id::text)
     )
-    select entry.kind, entry.key, entry.name, entry.class, entry.city, entry.kanwil_code as "kanwilCode",
-      entry.closed_at as "closedAt", entry.exhibitor_id as "exhibitorId", entry.contact_email as "contactEmail",
-      named.via, named.text, named.compared
-    from named
-    join registry_entry entry on entry.kind = named.kind and entry.key = named.key
-    where (strpos(replace(named.compared, ' ', ''), ${together}) > 0
-        or exists (
-          select from unnest(${words}::text[]) as asked (word)
-          where strpos(named.compared, asked.word) > 0 or word_similarity(asked.word, named.compared) >= ${NEAR}))
-      and entry.kind = any(${[...entryKindsOf(kind)]}::text[])
-      and (${includeClosed} or entry.closed_at is null)
-      and (${kanwilCodes === undefined} or entry.kanwil_code = any(${[...(kanwilCodes ?? [])]}::text[]))
-    order by word_similarity(${asked}, named.compared) desc, entry.key
-    limit ${MOST_CANDIDATES}
+    select * from named
+    where strpos(replace(compared, ' ', ''), ${together}) > 0
+      or exists (
+        select from unnest(${words}::text[]) as asked (word)
+        where strpos(compared, asked.word) > 0 or word_similarity(asked.word, compared) >= ${NEAR})
+    order by word_similarity(${asked}, compared) desc, key
+    limit ${Math.max(LEAST_CANDIDATES, limit)}
   `.execute(db)
   return rows
 }
@@ -100,9 +100,13 @@ export async function searchRegistry(
   if (asked === '') return []
   const code = text.trim().toUpperCase()
   const best = new Map<string, RegistryHit>()
-  for (const { via, text, compared, ...entry } of await listCandidates(db, asked, code, options)) {
-    const likeness = scoreMatch(asked, compared)
-    if (likeness < LEAST_SCORE) continue
+  const candidates = (await listCandidates(db, asked, code, options)).map((candidate) => ({
+    ...candidate,
+    likeness: scoreMatch(asked, candidate.compared),
+  }))
+  const most = candidates.reduce((known, { likeness }) => Math.max(known, likeness), 0)
+  for (const { via, text, compared, likeness, ...entry } of candidates) {
+    if (likeness < Math.max(LEAST_SCORE, WORST_OF_BEST * most)) continue
     const score = likeness * weightOf[via]
     const known = best.get(`${entry.kind} ${entry.key}`)
     if (known && known.score >= score) continue
@@ -122,7 +126,8 @@ export async function searchExhibitors(
   text: string,
   options: SearchOptions = {},
 ): Promise<Array<RegistryHit & { exhibitorId: string }>> {
-  const hits = await searchRegistry(db, text, { ...options, limit: Number.MAX_SAFE_INTEGER })
+  // A rupbasan among the hits has no exhibitor and does not count.
+  const hits = await searchRegistry(db, text, { ...options, limit: (options.limit ?? 50) + 50 })
   return hits
     .flatMap((hit) => (hit.exhibitorId === null ? [] : [{ ...hit, exhibitorId: hit.exhibitorId }]))
     .slice(0, options.limit ?? 50)

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { Check, CornerUpLeft, Hourglass, Star, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { SubmitButton } from '#app/components/button.tsx'
@@ -30,7 +31,12 @@ type Props = {
 export function BulkBar({ fields, chosen, total }: Props) {
   const { t } = useTranslation(['exhibitors'])
   return (
-    <fieldset className="mt-4 space-y-3 rounded-card border border-line bg-surface p-4 shadow-lift sm:p-5 lg:sticky lg:bottom-3">
+    <fieldset
+      className={clsx(
+        'mt-4 space-y-3 rounded-card border border-line bg-surface p-4 shadow-lift sm:p-5',
+        chosen > 0 && 'lg:sticky lg:bottom-3',
+      )}
+    >
       <legend className="sr-only">{t('exhibitors:list.decide')}</legend>
       <div className="flex flex-wrap items-center justify-between gap-x-6">
         <p className="font-semibold" aria-live="polite">

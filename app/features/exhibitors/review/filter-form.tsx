@@ -90,7 +90,7 @@ export function FilterForm({ filter, kanwil, clearTo }: Props) {
           </LinkButton>
         ) : null}
       </div>
-      <div className="grid gap-3 sm:grid-cols-3 xl:grid-cols-6">
+      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
         {selects.map(({ name, value, label, any, options }) => (
           <SelectField
             key={name}

@@ -26,7 +26,8 @@ export function JudgeForm({ lastResult, chosen, applicationId }: Props) {
       <fieldset
         className={clsx(
           'space-y-3 rounded-card border border-line bg-surface p-4 shadow-lift sm:p-5',
-          chosen !== undefined && 'mt-4 lg:sticky lg:bottom-3',
+          chosen !== undefined && 'mt-4',
+          chosen !== undefined && chosen > 0 && 'lg:sticky lg:bottom-3',
         )}
       >
         <legend className="sr-only">{t('exhibitors:list.decide')}</legend>
