@@ -5,7 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
-import { PencilRuler } from 'lucide-react'
+import { MailCheck, PencilRuler } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { StatusBadge } from '#app/components/badge.tsx'
@@ -32,7 +32,7 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { boothPlanPath, floorPlanEditPath } from '#app/lib/paths.ts'
+import { boothPlanPath, floorPlanEditPath, placeAnswersPath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['booths', 'plans', 'exhibitors'] } satisfies GelarHandle
@@ -145,6 +145,9 @@ export default function FloorPlanPage() {
         }
         actions={
           <>
+            <LinkButton to={placeAnswersPath(event)} variant="secondary" icon={<MailCheck />}>
+              {t('booths:plan.answers')}
+            </LinkButton>
             {mayEditGround ? (
               <LinkButton to={floorPlanEditPath(event)} variant="secondary" icon={<PencilRuler />}>
                 {t('booths:ground.title')}
