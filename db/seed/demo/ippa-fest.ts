@@ -93,13 +93,13 @@ export async function fillIppaFest(
     placed,
     leftOver,
   )
-  await storeLetters(trx, clock, { id: event.id, planId, code: 'IPPA' }, placed)
+  const staying = await storeLetters(trx, clock, { id: event.id, planId, code: 'IPPA' }, placed)
   await storeBoothReports(trx, clock, event.id, booths)
   const listings = await storeListings(
     trx,
     random,
     { id: event.id, listedAt: clock.at(-9, '10:00') },
-    placed,
+    staying,
   )
   await storeRestocks(trx, clock, event.id, listings)
   await storeProgramme(trx, random, clock, event, venue, landmarks, ippaProgramme(clock))

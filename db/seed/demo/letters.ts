@@ -8,13 +8,16 @@ import { createRandom } from './random.ts'
 const setupNotes =
   'Kendaraan barang masuk lewat gerbang barat. Dekorasi dan label harga dipasang sebelum gladi bersih. Mohon bawa kabel rol sendiri.'
 
-/** Letters about the places of a published plan: nearly all confirmed, a few without an answer, one declined. */
+/**
+ * Letters about the places of a published plan: nearly all confirmed, a few without an answer, one declined. Whoever
+ * declined has withdrawn and has no place any more; answers those who keep theirs.
+ */
 export async function storeLetters(
   trx: Trx,
   clock: Clock,
   event: { id: string; planId: string; code: string },
   placed: ReadonlyArray<Placement>,
-): Promise<void> {
+): Promise<Placement[]> {
   const random = createRandom(`letters ${event.id}`)
   const sentAt = clock.at(-10, '15:00')
   const told = {
@@ -69,4 +72,17 @@ export async function storeLetters(
       }
     }),
   )
+  if (!refuser) return [...placed]
+  const applicationId = refuser.application.id
+  await trx
+    .deleteFrom('placement')
+    .where('planId', '=', event.planId)
+    .where('applicationId', '=', applicationId)
+    .execute()
+  await trx
+    .updateTable('application')
+    .set({ status: 'withdrawn' })
+    .where('id', '=', applicationId)
+    .execute()
+  return placed.filter((placement) => placement !== refuser)
 }
