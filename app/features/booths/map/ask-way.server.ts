@@ -24,8 +24,10 @@ export async function askWay(
     const spot = findSpot(spots, text)
     if (spot || planId === undefined) return spot
     const options = { page: 1, size: 1, categoryWords: {} }
-    const { found } = await searchStands(db, { eventId, planId }, text, options)
-    return spots.find(({ boothCode }) => boothCode === found[0]?.boothCode)
+    const { found, similar } = await searchStands(db, { eventId, planId }, text, options)
+    // What is only alike may be at the other end of the ground.
+    const code = similar ? undefined : found[0]?.boothCode
+    return code === undefined ? undefined : spots.find(({ boothCode }) => boothCode === code)
   }
   const to = await spotOf(asked.to)
   if (!to) return { kind: 'unknown', text: asked.to }

@@ -1,6 +1,14 @@
 import { centreOf, cornersOf, type Point } from '../geometry.ts'
 import type { BoothLook, MapBooth } from './ground-drawing.ts'
-import { LETTER, type Mark, type Paint, polygonPath, readable, type TextMark } from './marks.ts'
+import {
+  LETTER,
+  type Mark,
+  metres,
+  type Paint,
+  polygonPath,
+  readable,
+  type TextMark,
+} from './marks.ts'
 
 /** Bold capitals and figures are wider than other letters. */
 const CODE_LETTER = 0.7
@@ -9,6 +17,12 @@ const FADED = 0.45
 
 /** The outline of a booth alone, a little inside its place so that neighbours stay apart. */
 export function boothOutline(booth: MapBooth): string {
+  if (booth.rotationDeg === 0) {
+    const [width, depth] = [booth.widthM - 0.16, booth.depthM - 0.16].map((side) =>
+      metres(Math.max(0.1, side)),
+    )
+    return `M${metres(booth.xM + 0.08)} ${metres(booth.yM + 0.08)}h${width}v${depth}h-${width}z`
+  }
   return polygonPath(
     cornersOf({
       ...booth,
