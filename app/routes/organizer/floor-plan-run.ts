@@ -7,7 +7,7 @@ import { authorize } from '#app/features/people/authorize.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event } = await authorize(request, params, 'placement.view')
   const run = await readAllocationRun(db, event.id)
-  if (!run) return { id: null }
+  if (!run) return Response.json({ id: null })
   const { id, status, progress, value, bound, gap, stopping, lost } = run
-  return { id, status, progress, value, bound, gap, stopping, lost }
+  return Response.json({ id, status, progress, value, bound, gap, stopping, lost })
 }

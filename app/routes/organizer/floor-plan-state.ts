@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
 import { loadBoardState, stampOf } from '#app/features/booths/plans/board-data.server.ts'
 import { findPlan, findShownRun } from '#app/features/booths/plans/plan-page.server.ts'
@@ -19,12 +19,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findShownRun(db, event.id, new Date()),
     loadBoardState(db, event.id, plan.id),
   ])
-  return {
+  return Response.json({
     stamp,
     run: run ? `${run.id} ${run.status}` : null,
     status: plan.status,
     state: state.revision === query.get('revisi') ? null : state,
-  }
+  })
 }
 
 /** One step of a planner: moves that belong together, or a lock. */
@@ -34,10 +34,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.success) throw new Response(null, { status: 400 })
   const { planId, step } = form.data
   try {
-    return await takePlanStep(db, { eventId: event.id, userId: user.id, planId }, step)
+    const change = { eventId: event.id, userId: user.id, planId }
+    return Response.json(await takePlanStep(db, change, step))
   } catch (error) {
     const refusal = toDomainError(error)
     if (!refusal) throw error
-    return data({ refused: { key: refusal.key, params: refusal.params } }, { status: 409 })
+    const { key, params: values } = refusal
+    return Response.json({ refused: { key, params: values } }, { status: 409 })
   }
 }

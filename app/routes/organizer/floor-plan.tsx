@@ -39,16 +39,19 @@ export const handle = { i18n: ['booths', 'plans', 'exhibitors'] } satisfies Gela
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, can } = await authorize(request, params, 'placement.view')
-  const number = new URL(request.url).searchParams.get('rencana')
+  const query = new URL(request.url).searchParams
+  const number = query.get('rencana')
   const plans = await listPlans(db, event.id)
   const plan = number ? plans.find((row) => String(row.number) === number) : plans[0]
-  if (number && !plan)
-    throw redirectWithFlash(
-      boothPlanPath(event),
-      'plans:gone',
-      { number: number.slice(0, 9) },
-      'warn',
-    )
+  if (number && !plan) {
+    const gone = { number: number.slice(0, 9) }
+    throw redirectWithFlash(boothPlanPath(event), 'plans:gone', gone, 'warn')
+  }
+  // The address names the plan, so that a newer one does not slip under somebody's hands.
+  if (!number && plan) {
+    query.set('rencana', String(plan.number))
+    throw redirect(`${boothPlanPath(event)}?${query}`)
+  }
   const [page, run, t] = await Promise.all([
     loadPlanPage(db, event.id, plan),
     findShownRun(db, event.id, new Date()),

@@ -1,5 +1,6 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SubmitButton } from '#app/components/button.tsx'
+import { Button, SubmitButton } from '#app/components/button.tsx'
 import { ActionForm } from '#app/components/form.tsx'
 import { Section } from '#app/components/page-header.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
@@ -10,8 +11,8 @@ import type { ComparedKanwil, ComparedRow, LoadedComparison } from './load-compa
 import { PartBars } from './part-bars.tsx'
 import { signedPoints } from './points.ts'
 
-/** How many rows of a list are shown at once. */
-const SHOWN = 200
+/** How many rows of a list are shown before more are asked for. */
+const SHOWN = 20
 
 type Props = {
   comparison: LoadedComparison
@@ -164,19 +165,22 @@ function Listed({
   empty: string
 }) {
   const { t } = useTranslation(['plans'])
+  const [shown, setShown] = useState(SHOWN)
+  // Whatever changes most for somebody, for better or worse, comes first.
+  const sorted = rows.toSorted((x, y) => Math.abs(y.gain) - Math.abs(x.gain))
   return (
     <>
       <Table
         caption={caption}
-        rows={rows.slice(0, SHOWN)}
+        rows={sorted.slice(0, shown)}
         rowKey={(row) => row.applicationId}
         columns={columns}
         empty={<p className="text-ink-soft">{empty}</p>}
       />
-      {rows.length > SHOWN ? (
-        <p className="mt-2 text-sm text-ink-soft">
-          {t('plans:compare.more', { count: rows.length - SHOWN })}
-        </p>
+      {rows.length > shown ? (
+        <Button variant="quiet" className="mt-2" onClick={() => setShown(shown + 10 * SHOWN)}>
+          {t('plans:list.more', { count: rows.length - shown })}
+        </Button>
       ) : null}
     </>
   )

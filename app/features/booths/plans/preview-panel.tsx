@@ -122,11 +122,9 @@ function PreviewEffect({ after }: { after: ReadonlyArray<[string, string]> }) {
   }, [data, after, places])
   const [now, then] = [weigh(scene.parts, weights), weigh(result.parts, weights)]
   const near = (row: FairnessRow) => (row.pairs === 0 ? '–' : f.percent(row.nearPairs / row.pairs))
+  const gain = weighedTotal(result.parts, weights) - weighedTotal(scene.parts, weights)
   const lines: Array<[string, string]> = [
-    [
-      t('plans:preview.total'),
-      signed(weighedTotal(result.parts, weights) - weighedTotal(scene.parts, weights)),
-    ],
+    [t('plans:preview.total'), signed(gain)],
     ...VALUE_PARTS.map((part): [string, string] => [
       t(`booths:part.${part}`),
       signed(then[part] - now[part]),
@@ -149,6 +147,7 @@ function PreviewEffect({ after }: { after: ReadonlyArray<[string, string]> }) {
   return (
     <>
       <p className="font-semibold">{t('plans:preview.title')}</p>
+      {gain <= 0 ? <p className="mt-1 text-sm">{t('plans:preview.noBetter')}</p> : null}
       <dl className="mt-1 divide-y divide-line text-sm">
         {lines.map(([label, value]) => (
           <div key={label} className="flex justify-between gap-4 py-1.5">
