@@ -93,7 +93,7 @@ export async function publishPlanIn(
     .where('id', '=', planId)
     .execute()
   await acceptPlaced(trx, eventId, userId, planId)
-  await syncListings(trx, eventId, planId)
+  await syncListings(trx, eventId, planId, former?.id)
   const letters = await writeLetters(trx, { eventId, planId, places: after, now })
   const told = await mailPlaces(trx, eventId, before, after, letters)
   await writeAudit(trx, {

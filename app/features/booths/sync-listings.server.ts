@@ -3,10 +3,15 @@ import type { Trx } from '#db/connect.server.ts'
 
 /**
  * Puts on sale, in the booth of each placement, the products its application named; goods whose exhibitor has moved
- * or left are taken off sale there. A listing that exists keeps its price and stock: they may have been changed
- * at the festival since.
+ * or left are taken off sale there. A listing that exists keeps its price and stock, and who stays where it was keeps
+ * off sale what it has taken off: they may have been changed at the festival since.
  */
-export async function syncListings(trx: Trx, eventId: string, planId: string): Promise<void> {
+export async function syncListings(
+  trx: Trx,
+  eventId: string,
+  planId: string,
+  formerPlanId?: string,
+): Promise<void> {
   const goods = await trx
     .selectFrom('placement')
     .innerJoin('application', 'application.id', 'placement.applicationId')
@@ -20,6 +25,17 @@ export async function syncListings(trx: Trx, eventId: string, planId: string): P
     ])
     .where('placement.eventId', '=', eventId)
     .where('placement.planId', '=', planId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('placement as former')
+            .select('former.applicationId')
+            .where('former.planId', 'is not distinct from', formerPlanId ?? null)
+            .whereRef('former.applicationId', '=', 'placement.applicationId')
+            .whereRef('former.boothId', '=', 'placement.boothId'),
+        ),
+      ),
+    )
     .execute()
   await trx
     .updateTable('listing')

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { Button } from '#app/components/button.tsx'
@@ -8,7 +9,7 @@ import { plainField } from '#app/components/field-frame.tsx'
 import { TextareaField } from '#app/components/fields.tsx'
 import { Table } from '#app/components/table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { anyLetterPath, applicationDetailPath } from '#app/lib/paths.ts'
+import { anyLetterPath, applicationDetailPath, placePath } from '#app/lib/paths.ts'
 import type { LetterRow } from './answers-page.server.ts'
 
 /** A row as it reaches the page: moments have become text. */
@@ -59,7 +60,13 @@ export function AnswerTable({ event, rows, mayAnswer }: Props) {
           header: t('letters:place.booth'),
           cell: (row) => (
             <span className="figures">
-              <span className="font-semibold">{row.boothCode}</span>{' '}
+              <Link
+                to={placePath(event, row.exhibitorId)}
+                className="font-semibold text-link underline underline-offset-4"
+              >
+                {row.boothCode}
+                <span className="sr-only">: {t('letters:answers.asSeen')}</span>
+              </Link>{' '}
               <span className="text-ink-soft">
                 {t('letters:place.tables', { count: row.tables })}
               </span>

@@ -45,6 +45,7 @@ export async function listLetters(db: Db, eventId: string, filter: LetterFilter,
       .select([
         'placeLetter.id',
         'placeLetter.applicationId',
+        'application.exhibitorId',
         'placeLetter.reference',
         'placeLetter.exhibitorName',
         'placeLetter.boothCode',

@@ -7,6 +7,7 @@ import {
   createBooth,
   createEvent,
   createPlan,
+  createProduct,
   createUptExhibitor,
   createUser,
   createZone,
@@ -193,6 +194,34 @@ describe('publishing', () => {
         ['placement-changed', moves.officer.email],
       ].sort(),
     )
+  })
+
+  test('leaves off sale what an exhibitor who stays has taken off', async () => {
+    await using db = await createTestDb()
+    const world = await setUp(db)
+    const stays = await applicant(db, world, { boothId: world.left.id, tables: 1 })
+    const product = await createProduct(db, { exhibitorId: stays.exhibitor.id })
+    await db
+      .insertInto('applicationProduct')
+      .values({
+        eventId: world.event.id,
+        applicationId: stays.application.id,
+        productId: product.id,
+        priceIdr: 10_000,
+      })
+      .execute()
+    await publishPlan(db, { ...world.who, planId: world.plan.id, now })
+    await db.updateTable('listing').set({ active: false }).execute()
+    const newcomer = await applicant(db, world, { status: 'waiting_list', tables: 1 })
+
+    await givePlace(db, {
+      ...world.who,
+      applicationId: newcomer.application.id,
+      boothId: world.left.id,
+      now: later,
+    })
+
+    expect(await db.selectFrom('listing').select('active').execute()).toEqual([{ active: false }])
   })
 
   test('asks whoever gets a place late for an answer within three days', async () => {
