@@ -16,6 +16,14 @@ export type ClanWork = {
   price: Float64Array
   gains: Float64Array
   centreBooth: Int32Array
+  /**
+   * By applicant and booth (the last column: nowhere): what it pays there in others' stars and gets as a centre there.
+   * Any tolls are valid; good ones make centres stand where they stand in the stars of others.
+   */
+  toll: Float64Array
+  /** How far a toll moves at each disagreement, and the moves that wait for the end of a round. */
+  tollStep: number
+  tollMoves: Array<{ at: number; by: number }>
 }
 
 export function createClanWork(field: Field): ClanWork {
@@ -33,6 +41,9 @@ export function createClanWork(field: Field): ClanWork {
     price: new Float64Array(field.boothCount),
     gains: new Float64Array(most),
     centreBooth: new Int32Array(most),
+    toll: new Float64Array(most === 0 ? 0 : field.tables.length * (field.boothCount + 1)),
+    tollStep: 0,
+    tollMoves: [],
   }
 }
 
@@ -41,7 +52,8 @@ export function createClanWork(field: Field): ClanWork {
  * siblings near each other are halved between the two, and each member's own points are shared by all the others, so
  * that the sum falls apart into stars, one for each member as the centre. A star is solved alone: for each place of
  * its centre every other member comes near or goes where it likes best, and no more come near than have room there
- * (that too is priced, so that centres of one size share the work).
+ * (that too is priced, so that centres of one size share the work). Tolls, which cancel out when a member stands at one
+ * place in all stars, draw the stars together.
  */
 export function boundClan(
   field: Field,
@@ -70,6 +82,8 @@ export function boundClan(
       addUsage(field, usage, work, members, centre, nearness, share)
     }
   }
+  for (const { at, by } of work.tollMoves) work.toll[at] = (work.toll[at] ?? 0) + by
+  work.tollMoves = []
   return value
 }
 
@@ -91,11 +105,14 @@ function readMembers(
     const row = at * boothCount
     work.tables[at] = field.tables[who] ?? 0
     const locked = lockedIn(field, who)
-    let best = locked >= 0 ? Number.NEGATIVE_INFINITY : 0
+    const tolls = who * (boothCount + 1)
+    let best = locked >= 0 ? Number.NEGATIVE_INFINITY : -(work.toll[tolls + boothCount] ?? 0)
     let bestBooth = -1
     for (let booth = 0; booth < boothCount; booth += 1) {
       const open = locked >= 0 ? booth === locked : field.allowed[who * boothCount + booth] === 1
-      const points = open ? pricedPoints(field, prices, who, booth) : Number.NEGATIVE_INFINITY
+      const points = open
+        ? pricedPoints(field, prices, who, booth) - (work.toll[tolls + booth] ?? 0)
+        : Number.NEGATIVE_INFINITY
       work.points[row + booth] = points
       if (points > best) {
         best = points
@@ -200,13 +217,19 @@ function placeCentre(
 ): number {
   const { boothCount } = field
   const size = work.tables[centre] ?? 0
-  let most = lockedIn(field, members[centre] ?? 0) >= 0 ? Number.NEGATIVE_INFINITY : 0
+  const who = members[centre] ?? 0
+  const tolls = who * (boothCount + 1)
+  const locked = lockedIn(field, who) >= 0
+  let most = locked ? Number.NEGATIVE_INFINITY : (work.toll[tolls + boothCount] ?? 0)
   let best = -1
   for (let booth = 0; booth < boothCount; booth += 1) {
     if (work.points[centre * boothCount + booth] === Number.NEGATIVE_INFINITY) continue
     const own = gainNear(field, work, centre, booth, size, nearness, share)
     // It does not come near to itself.
-    const gain = (work.come[booth] ?? 0) - Math.max(0, own - (work.price[booth] ?? 0) * size)
+    const gain =
+      (work.come[booth] ?? 0) -
+      Math.max(0, own - (work.price[booth] ?? 0) * size) +
+      (work.toll[tolls + booth] ?? 0)
     if (gain > most) {
       most = gain
       best = booth
@@ -228,6 +251,11 @@ function addUsage(
   const booth = work.centreBooth[centre] ?? -1
   const size = work.tables[centre] ?? 0
   const price = booth < 0 ? 0 : (work.price[booth] ?? 0)
+  const moveToll = (who: number, to: number, by: number) => {
+    const column = to < 0 ? field.boothCount : to
+    work.tollMoves.push({ at: who * (field.boothCount + 1) + column, by })
+  }
+  moveToll(members[centre] ?? 0, booth, -work.tollStep)
   for (let at = 0; at < members.length; at += 1) {
     if (at === centre) continue
     const comes =
@@ -237,5 +265,6 @@ function addUsage(
       ? (work.nearBooth[at * field.boothCount + booth] ?? -1)
       : (work.bestBooth[at] ?? -1)
     if (to >= 0) use(field, usage, members[at] ?? 0, to, share)
+    moveToll(members[at] ?? 0, to, work.tollStep * share)
   }
 }

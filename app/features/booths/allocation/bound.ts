@@ -15,6 +15,9 @@ const INERTIA = 0.9
 /** First step, as a share of the value; the last is this share of the first. */
 const FIRST_STRIDE = 0.01
 const LAST_STRIDE = 0.01
+/** First step of a toll, as a share of what a table beside a sibling is worth; the last is this share of it. */
+const FIRST_TOLL = 0.25
+const LAST_TOLL = 0.03
 
 /**
  * No plan that keeps the rules can be worth more than this. Room, power and the Kanwil's maximums are not required
@@ -30,18 +33,26 @@ export function* boundValue(field: Field, rounds: number): Generator<number, num
   const course = openPrices(field)
   const work = createClanWork(field)
   const shrinking = LAST_STRIDE ** (1 / Math.max(1, rounds))
+  const tollShrinking = LAST_TOLL ** (1 / Math.max(1, rounds))
   let lowest = Number.POSITIVE_INFINITY
   let stride = FIRST_STRIDE
+  let tollStep = FIRST_TOLL * field.ground.problem.weights.together * usualTables(field)
   for (let round = 0; round < rounds; round += 1) {
     const usage: Usage = openPrices(field)
+    work.tollStep = tollStep
     const value = pricedValue(field, rooms, prices, usage, work)
     lowest = Math.min(lowest, value)
     yield lowest
     reprice(rooms, prices, usage, course, stride * Math.max(1, Math.abs(value)))
     moveTangents(field, prices, usage)
     stride *= shrinking
+    tollStep *= tollShrinking
   }
   return lowest
+}
+
+function usualTables(field: Field): number {
+  return field.tables.reduce((sum, one) => sum + one, 0) / Math.max(1, field.tables.length)
 }
 
 /** What a table is worth to the last one who gets it, if all booths were one. */

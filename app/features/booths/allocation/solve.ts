@@ -52,7 +52,7 @@ export type SolveOptions = {
 
 /** Steps of local search for a problem of this size. */
 export function defaultSteps(applications: number): number {
-  return Math.min(60_000_000, 50_000 + applications * 5500)
+  return Math.min(60_000_000, 50_000 + applications * 4500)
 }
 
 /** Rounds of the bound: fewer where each takes long. */
