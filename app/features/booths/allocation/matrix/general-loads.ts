@@ -1,0 +1,273 @@
+import type { Highs } from 'highs'
+import { anneal } from './anneal.ts'
+import { type CapacityPrices, priceCapacities } from './capacity-prices.ts'
+import { dive } from './dive.ts'
+import { type GeneralProblem, planValue, toGeneral } from './general-problem.ts'
+import { loadIntegerSolver, solvePart } from './integer-program.ts'
+import { canFillColumns, Knapsack } from './knapsack.ts'
+import { boundByKnapsacks, hopefulPlaces } from './knapsack-bound.ts'
+import { type MatrixPlan, type MatrixProblem, NoPlanError } from './matrix-problem.ts'
+
+export type Limits = { seconds: number; seed: number }
+
+/** Branch and cut works to this, relative to the value. */
+const TOLERANCE = 1e-6
+const MOST_ARCS = 400_000
+/** Steps of filling columns that any machine does in a second. */
+const STEPS_PER_SECOND = 60_000_000
+
+/**
+ * The best plan found for loads of all kinds, with a bound: prices of capacity and knapsacks by column prove the
+ * bound; chance moves, plans made column by column, and branch and cut find the plan and often close the gap.
+ */
+export async function solveGeneralLoads(given: MatrixProblem, limits: Limits): Promise<MatrixPlan> {
+  const search = new Search(given, limits)
+  search.refuseHopeless()
+  search.byChance()
+  if (!search.closed) {
+    const highs = await loadIntegerSolver()
+    search.byColumns(highs)
+    if (!search.closed) search.byBranching(highs)
+  }
+  return search.plan()
+}
+
+class Search {
+  readonly #given: MatrixProblem
+  readonly #problem: GeneralProblem
+  readonly #seed: number
+  readonly #seconds: number
+  readonly #startedAt = performance.now()
+  readonly #prices: CapacityPrices
+  #bound: number
+  #assignment: Int32Array | undefined
+  #value = Number.NEGATIVE_INFINITY
+  #impossible = false
+  #multipliers: Float64Array | undefined
+
+  constructor(given: MatrixProblem, { seconds, seed }: Limits) {
+    const problem = toGeneral(given)
+    this.#given = given
+    this.#problem = problem
+    this.#seconds = seconds
+    this.#seed = seed
+    this.#prices = priceCapacities(problem, 400, this.#until(0.15))
+    this.#bound = this.#prices.bound
+    if (!problem.assignAll) this.#offer(new Int32Array(problem.rows).fill(-1))
+  }
+
+  /** Whether the bound is reached. */
+  get closed(): boolean {
+    return this.#tightened() <= this.#value
+  }
+
+  refuseHopeless(): void {
+    const { rows, columns, profit, assignAll } = this.#problem
+    if (!assignAll) return
+    for (let row = 0; row < rows; row += 1) {
+      const own = profit.subarray(row * columns, (row + 1) * columns)
+      if (own.every((value) => value === Number.NEGATIVE_INFINITY))
+        throw new NoPlanError(`row ${row} fits into no column`, true)
+    }
+  }
+
+  byChance(): void {
+    const { rows, columns, profit, load, assignAll } = this.#problem
+    const { prices } = this.#prices
+    const start = new Int32Array(rows).fill(-1)
+    let losses = 0
+    for (let row = 0; row < rows; row += 1) {
+      let best = assignAll ? Number.NEGATIVE_INFINITY : 0
+      let second = best
+      for (let column = 0; column < columns; column += 1) {
+        const at = row * columns + column
+        const worth = (profit[at] ?? 0) - (prices[column] ?? 0) * (load[at] ?? 0)
+        if (worth > best) {
+          second = best
+          best = worth
+          start[row] = column
+        } else if (worth > second) second = worth
+      }
+      if (second > Number.NEGATIVE_INFINITY) losses += best - second
+    }
+    const usual = Math.max(losses / Math.max(1, rows), 1e-9)
+    anneal(this.#problem, {
+      start,
+      prices,
+      moves: Math.min(3_000_000, 100_000 + 4000 * rows),
+      seed: this.#seed,
+      heat: [usual, usual / 20],
+      deadline: this.#until(0.35),
+      onBetter: (assignment) => this.#offer(assignment),
+    })
+  }
+
+  byColumns(highs: Highs): void {
+    const problem = this.#problem
+    if (!canFillColumns(problem)) return
+    console.error(
+      'chance',
+      this.#value,
+      this.#bound,
+      ((performance.now() - this.#startedAt) / 1000).toFixed(2),
+      'cpu',
+      (process.cpuUsage().user / 1e6).toFixed(1),
+    )
+    const { multipliers, bound } = boundByKnapsacks(problem, {
+      multipliers: this.#startingMultipliers(),
+      target: this.#value,
+      rounds: 500,
+      deadline: this.#until(0.35),
+    })
+    this.#bound = Math.min(this.#bound, bound)
+    this.#multipliers = multipliers
+    const knapsack = new Knapsack(problem)
+    console.error(
+      'knap',
+      bound,
+      ((performance.now() - this.#startedAt) / 1000).toFixed(2),
+      'cpu',
+      (process.cpuUsage().user / 1e6).toFixed(1),
+    )
+    const budget = this.#seconds * 1.0 * STEPS_PER_SECOND
+    let stalled = 0
+    for (
+      let trial = 0;
+      trial < 40 && stalled < 12 && knapsack.steps < budget && !this.closed;
+      trial += 1
+    ) {
+      if (performance.now() > this.#until(0.6)) return
+      const plan = dive(highs, problem, knapsack, {
+        multipliers,
+        rounds: 60,
+        target: this.#value,
+        seed: this.#seed * 1000 + trial,
+        nodes: 60,
+        deadline: this.#until(0.8),
+      })
+      stalled = plan && this.#offer(plan) ? 0 : stalled + 1
+      console.error(
+        'dive',
+        trial,
+        plan && planValue(problem, plan),
+        this.#value,
+        this.#bound,
+        ((performance.now() - this.#startedAt) / 1000).toFixed(1),
+        (knapsack.steps / 1e6).toFixed(0),
+      )
+    }
+  }
+
+  /** Branch and cut over all that can still be part of a better plan. */
+  byBranching(highs: Highs): void {
+    const problem = this.#problem
+    const arcs = this.#promisingArcs()
+    console.error(
+      'milp arcs',
+      arcs.length,
+      this.#value,
+      this.#bound,
+      ((performance.now() - this.#startedAt) / 1000).toFixed(1),
+    )
+    if (arcs.length > MOST_ARCS) return
+    const result = solvePart(highs, problem, {
+      rows: Array.from({ length: problem.rows }, (_, row) => row),
+      arcs,
+      current: this.#assignment,
+      seconds: this.#seconds - (performance.now() - this.#startedAt) / 1000,
+      seed: this.#seed,
+    })
+    console.error(
+      'milp',
+      result.bound,
+      result.solved,
+      ((performance.now() - this.#startedAt) / 1000).toFixed(1),
+    )
+    if (result.assignment) this.#offer(result.assignment)
+    // What was left out cannot be in a plan better than the one known.
+    const outside = this.#value
+    if (result.bound === Number.NEGATIVE_INFINITY) {
+      if (outside === Number.NEGATIVE_INFINITY) this.#impossible = true
+      else this.#bound = outside
+    } else
+      this.#bound = Math.min(
+        this.#bound,
+        Math.max(outside, result.bound + (TOLERANCE / 4) * Math.max(1, Math.abs(result.bound))),
+      )
+  }
+
+  plan(): MatrixPlan {
+    if (!this.#assignment) {
+      throw this.#impossible
+        ? new NoPlanError('not all rows fit into the columns', true)
+        : new NoPlanError(
+            `no plan with a column for every row was found in ${this.#seconds} s; there may be one`,
+            false,
+          )
+    }
+    const { profitScale } = this.#problem
+    // Counted in the given profits, so that the sum carries no other rounding.
+    let objective = 0
+    this.#assignment.forEach((column, row) => {
+      if (column >= 0) objective += this.#given.profit[row * this.#given.columns + column] ?? 0
+    })
+    const bound = Math.max(this.#value, this.#tightened())
+    const optimal = bound - this.#value <= TOLERANCE * Math.max(1, Math.abs(bound))
+    return {
+      assignment: this.#assignment,
+      objective,
+      bound: bound === this.#value ? objective : Math.max(objective, bound / profitScale),
+      optimal,
+    }
+  }
+
+  /** The bound, rounded down where profits are whole. */
+  #tightened(): number {
+    return this.#problem.wholeProfits ? Math.floor(this.#bound + 1e-6) : this.#bound
+  }
+
+  #until(share: number): number {
+    return this.#startedAt + this.#seconds * 1000 * share
+  }
+
+  #offer(assignment: Int32Array): boolean {
+    const value = planValue(this.#problem, assignment)
+    if (value === undefined || value <= this.#value) return false
+    this.#value = value
+    this.#assignment = Int32Array.from(assignment)
+    return true
+  }
+
+  #startingMultipliers(): Float64Array {
+    const { rows, columns, profit, load, assignAll } = this.#problem
+    const { prices } = this.#prices
+    return Float64Array.from({ length: rows }, (_, row) => {
+      let best = assignAll ? Number.NEGATIVE_INFINITY : 0
+      for (let column = 0; column < columns; column += 1) {
+        const at = row * columns + column
+        best = Math.max(best, (profit[at] ?? 0) - (prices[column] ?? 0) * (load[at] ?? 0))
+      }
+      return best
+    })
+  }
+
+  #promisingArcs(): Int32Array {
+    const { rows, columns, profit, load, wholeProfits } = this.#problem
+    const { prices, bound } = this.#prices
+    const multipliers = this.#startingMultipliers()
+    const slack = bound - this.#value - (wholeProfits ? 1 : 0) + 1e-6 * Math.max(1, Math.abs(bound))
+    const hopeful =
+      this.#multipliers && hopefulPlaces(this.#problem, this.#multipliers, this.#value)
+    const arcs: number[] = []
+    for (let row = 0; row < rows; row += 1)
+      for (let column = 0; column < columns; column += 1) {
+        const at = row * columns + column
+        const gain = profit[at] ?? 0
+        if (gain === Number.NEGATIVE_INFINITY) continue
+        const loss = (multipliers[row] ?? 0) - (gain - (prices[column] ?? 0) * (load[at] ?? 0))
+        const stays = this.#assignment?.[row] === column
+        if (stays || (loss <= slack && hopeful?.[at] !== 0)) arcs.push(at)
+      }
+    return Int32Array.from(arcs)
+  }
+}
