@@ -77,6 +77,21 @@ export function fixedRules(application: ProblemApplication, node: BoothNode): Ru
   return broken
 }
 
+/** Neighbours in both directions, also where only one booth names the other. */
+function linkNeighbours(booths: ReadonlyArray<BoothNode>, byBoothId: Map<string, BoothNode>): void {
+  const sets = new Map(booths.map((node) => [node, new Set<BoothNode>()]))
+  for (const node of booths) {
+    for (const id of node.booth.neighbourIds) {
+      const other = byBoothId.get(id)
+      if (!other || other === node) continue
+      sets.get(node)?.add(other)
+      sets.get(other)?.add(node)
+    }
+  }
+  for (const [node, others] of sets)
+    node.neighbours = [...others].sort((a, b) => byId(a.booth, b.booth))
+}
+
 /** Links the problem's rows to each other, everything still empty. */
 export function buildGround(problem: AllocationProblem): Ground {
   const categories = [...new Set(problem.applications.flatMap((a) => a.categories))].sort()
@@ -137,12 +152,7 @@ export function buildGround(problem: AllocationProblem): Ground {
     }),
   )
   const boothById = new Map(booths.map((node) => [node.booth.id, node]))
-  for (const node of booths) {
-    node.neighbours = [...new Set(node.booth.neighbourIds)]
-      .sort()
-      .flatMap((id) => boothById.get(id) ?? [])
-      .filter((other) => other !== node)
-  }
+  linkNeighbours(booths, boothById)
   for (const applicant of applicants) {
     applicant.options = booths.filter(
       (node) => fixedRules(applicant.application, node).length === 0,

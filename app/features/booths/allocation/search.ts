@@ -3,7 +3,7 @@ import { boundValue } from './bound.ts'
 import { createField, type Field } from './field.ts'
 import { putIn } from './field-moves.ts'
 import type { Ground } from './ground.ts'
-import { createMemory, isBetter, remember, restore } from './memory.ts'
+import { createMemory, type Memory, restore } from './memory.ts'
 import { createRandom } from './random.ts'
 import { settle } from './settle.ts'
 
@@ -18,17 +18,22 @@ export type Found = {
   cut: boolean
 }
 
-/** Share of the work that the bound is, as progress tells it. */
+/** Time, for those who have little: shares of it that have passed, 0 when there is no end to it. */
+export type Clock = () => number
+
+/** Share of the work that the bound is, as progress tells it, and the most of the time that it may take. */
 const BOUND_SHARE = 0.3
 const STEPS_A_SLICE = 4096
 
 /**
  * Bound first, then the search. `goOn` is told how far it is, every few milliseconds, and ends the search by answering
- * false: what has been found by then is kept.
+ * false: what has been found by then is kept. When time passes faster than the work gets done, the bound ends early and
+ * the search cools by the clock, so that little time makes a fair plan too.
  */
 export function search(
   ground: Ground,
   work: { seed: number; steps: number; rounds: number },
+  clock: Clock,
   goOn: (progress: Progress) => boolean,
 ): Found {
   const field = createField(ground)
@@ -37,37 +42,48 @@ export function search(
   let bound = Number.POSITIVE_INFINITY
   let round = 0
   let going = true
+  let hurried = false
   for (const lowest of boundValue(field, work.rounds)) {
     bound = lowest
     round += 1
     going = goOn({ share: (BOUND_SHARE * round) / work.rounds, value: best.value, bound })
-    if (!going) break
+    hurried = round < work.rounds && clock() > BOUND_SHARE
+    if (!going || hurried) break
   }
-  going &&= walk(field, work, best, (share) =>
-    goOn({ share: BOUND_SHARE + (1 - BOUND_SHARE) * share, value: best.value, bound }),
-  )
+  if (going && field.free.length > 0) {
+    const end = walk(field, work, best, clock, (share) =>
+      goOn({ share: BOUND_SHARE + (1 - BOUND_SHARE) * share, value: best.value, bound }),
+    )
+    going = end !== 'told'
+    hurried ||= end === 'hurried'
+  }
   restore(field, best)
   settle(field)
-  return { place: field.place, bound, cut: !going }
+  return { place: field.place, bound, cut: !going || hurried }
 }
 
-/** Anneals in slices; false when it was told to end. */
+/** Anneals in slices, to the end of its steps, or of the time, or until it is told to end. */
 function walk(
   field: Field,
   { seed, steps }: { seed: number; steps: number },
-  best: ReturnType<typeof createMemory>,
+  best: Memory,
+  clock: Clock,
   goOn: (share: number) => boolean,
-): boolean {
-  if (field.free.length === 0 || steps <= 0) return true
+): 'done' | 'hurried' | 'told' {
   const random = createRandom(seed)
   const heat = usualHeat(field)
   const heatAt = (share: number) => heat.from * (heat.to / heat.from) ** share
-  for (let done = 0; done < steps; done += STEPS_A_SLICE) {
+  const startsAt = clock()
+  let hurried = false
+  let share = 0
+  for (let done = 0; done < steps && share < 1; done += STEPS_A_SLICE) {
     const slice = Math.min(STEPS_A_SLICE, steps - done)
-    const span = { from: heatAt(done / steps), to: heatAt((done + slice) / steps) }
-    anneal(field, random, span, slice, best)
-    if (!goOn((done + slice) / steps)) return false
+    const timePassed = Math.max(0, (clock() - startsAt) / (1 - startsAt))
+    hurried ||= timePassed > (done + slice) / steps
+    const next = Math.min(1, Math.max(timePassed, (done + slice) / steps))
+    anneal(field, random, { from: heatAt(share), to: heatAt(next) }, slice, best)
+    share = next
+    if (!goOn(share)) return 'told'
   }
-  if (isBetter(field, best)) remember(field, best)
-  return true
+  return hurried ? 'hurried' : 'done'
 }

@@ -52,7 +52,7 @@ export type SolveOptions = {
 
 /** Steps of local search for a problem of this size. */
 export function defaultSteps(applications: number): number {
-  return Math.min(60_000_000, 50_000 + applications * 4500)
+  return Math.min(30_000_000, 50_000 + applications * 6000)
 }
 
 /** Rounds of the bound: fewer where each takes long. */
@@ -75,11 +75,14 @@ export function gapOf(value: number, bound: number): number {
 export function solveAllocation(problem: AllocationProblem, options: SolveOptions): Allocation {
   const { seed, onProgress, stop } = options
   const steps = options.steps ?? defaultSteps(problem.applications.length)
-  const endsAt = performance.now() + (options.seconds ?? Number.POSITIVE_INFINITY) * 1000
+  const startedAt = performance.now()
+  const milliseconds = Math.max(1, (options.seconds ?? Number.POSITIVE_INFINITY) * 1000)
+  const clock = () => Math.min(1, (performance.now() - startedAt) / milliseconds)
   const ground = buildGround(problem)
-  const found = search(ground, { seed, steps, rounds: boundRounds(ground) }, (progress) => {
+  const work = { seed, steps, rounds: boundRounds(ground) }
+  const found = search(ground, work, clock, (progress) => {
     onProgress?.({ ...progress, gap: gapOf(progress.value, progress.bound) })
-    return performance.now() < endsAt && !(stop?.() ?? false)
+    return !(stop?.() ?? false)
   })
   const standing = createStanding(ground)
   for (const [index, applicant] of ground.applicants.entries()) {
