@@ -30,7 +30,9 @@ export function PictureField({
   const sending = useNavigation().formData?.get(field.name) instanceof File && preview !== undefined
   const shown = preview ?? current?.src
   const errors = tooBig ? [{ key: 'pictureTooBig' as const }] : field.errors
-  const described = { ...field, errors }
+  // Named one by one: the fields of a form answer when they are asked, and have nothing of their own to copy.
+  const { id, name, errorId, descriptionId, formId, required } = field
+  const described = { id, name, errorId, descriptionId, formId, required, errors }
   const limits = hint ?? t('common:picture.limits')
   return (
     <div className={className}>

@@ -71,7 +71,10 @@ async function answer<Schema extends FormSchema>(
   try {
     return await work(submission.value)
   } catch (error) {
-    return reply(replyRefused(submission, error, { field: fieldOf(error) }))
+    // Who is shown what is stored now fills the form in for that, no longer for what it was.
+    const changed = error instanceof DomainError && error.key === 'applicationChanged'
+    const hideFields = changed ? ['version', 'base'] : []
+    return reply(replyRefused(submission, error, { field: fieldOf(error), hideFields }))
   }
 }
 

@@ -1,5 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import {
+  type ShouldRevalidateFunction,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
@@ -65,6 +70,12 @@ export async function action(args: ActionFunctionArgs) {
   const who = { eventId: event.id, exhibitorId: exhibitor.id, userId: user.id, now: new Date() }
   return actOnApplication(await args.request.formData(), { who, event, exhibitor })
 }
+
+/** What is refused because of what others have done is shown beside what is stored now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  actionStatus,
+  defaultShouldRevalidate,
+}) => defaultShouldRevalidate || actionStatus === 409
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 

@@ -44,8 +44,9 @@ export function SeenFields({
   const seen = useSeen({ version: String(version), base }, reply)
   return (
     <>
-      <input type="hidden" name="version" value={seen.version} />
-      <input type="hidden" name="base" value={seen.base} />
+      {/* Made anew when they change, for what a form was sent with is written back into its fields. */}
+      <input key={`version ${seen.version}`} type="hidden" name="version" value={seen.version} />
+      <input key={`base ${seen.base}`} type="hidden" name="base" value={seen.base} />
     </>
   )
 }
