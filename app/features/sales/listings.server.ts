@@ -114,7 +114,7 @@ export async function editListing(
       before,
       after,
     })
-    await notifyLive(trx, eventId, 'sales')
+    for (const topic of ['sales', 'public'] as const) await notifyLive(trx, eventId, topic)
   })
 }
 

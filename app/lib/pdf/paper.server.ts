@@ -11,6 +11,7 @@ import {
 } from './house-font.server.ts'
 import { drawFurniture } from './paper-furniture.server.ts'
 import { drawTable, type TableContent } from './paper-table.server.ts'
+import { drawTextBox } from './paper-text-box.server.ts'
 import { qrPath } from './qr-path.server.ts'
 
 /** Points (1/72 inch) of a millimetre. */
@@ -191,31 +192,7 @@ export class Paper {
    * fit. Answers the height it took.
    */
   textBox(text: string, box: Box, look: TextLook & { smallest?: number } = {}): number {
-    const { document } = this
-    const smallest = Math.min(look.smallest ?? 7, look.size ?? 10)
-    let size = look.size ?? 10
-    const longest = Math.max(
-      0,
-      ...writable(text)
-        .split(/\s+/)
-        .map((word) => this.widthOf(word, look)),
-    )
-    if (longest > box.width) size = Math.max(smallest, (size * box.width * 0.98) / longest)
-    const heightAt = (points: number) => {
-      const set = { ...look, size: points }
-      this.look(set)
-      return document.heightOfString(this.lines(text, box.width, set), { width: box.width })
-    }
-    while (size > smallest && heightAt(size) > box.height) size = Math.max(smallest, size * 0.94)
-    const whole = heightAt(size)
-    const height = Math.min(box.height, whole)
-    document.text(this.lines(text, box.width, { ...look, size }), box.x, box.y, {
-      width: box.width,
-      height: box.height,
-      align: look.align ?? 'left',
-      ellipsis: whole > box.height,
-    })
-    return height
+    return drawTextBox(this, text, box, look)
   }
 
   /** The text as it can be written in lines of this width, in the type set by `look`. */
