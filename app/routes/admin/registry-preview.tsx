@@ -8,6 +8,7 @@ import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
+import { LinkTabs } from '#app/components/tabs.tsx'
 import { db } from '#app/db.server.ts'
 import {
   applyImport,
@@ -108,7 +109,6 @@ export default function RegistryPreviewPage() {
             key={name}
             label={t(`registry:state.${name}`)}
             value={f.number(preview.counts[name])}
-            to={`?tampil=${name}`}
             tone={preview.counts[name] > 0 ? tones[name] : 'neutral'}
           />
         ))}
@@ -127,8 +127,17 @@ export default function RegistryPreviewPage() {
         ) : null}
         <Apply key={preview.print} />
       </div>
-      <h2 className="mb-3 text-xl font-bold tracking-tight">{t(`registry:state.${state}`)}</h2>
-      <ImportRows rows={rows} state={state} />
+      <LinkTabs
+        label={t('registry:preview.rows')}
+        tabs={states.map((name) => ({
+          to: `?tampil=${name}`,
+          label: `${t(`registry:state.${name}`)} (${f.number(preview.counts[name])})`,
+          current: name === state,
+        }))}
+      />
+      <div className="mt-4">
+        <ImportRows rows={rows} state={state} />
+      </div>
       <Pagination page={page} pageCount={pageCount} />
     </>
   )

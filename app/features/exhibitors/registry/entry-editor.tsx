@@ -50,7 +50,9 @@ export function EntryEditor({ kind, columns, entry, offices, lastResult }: Props
             field: fields[column],
             label: t(`registry:column.${column}`),
             optional: !columns.required.includes(column),
-            className: ['name', 'aliases', 'email'].includes(column) ? 'sm:col-span-2' : undefined,
+            className: ['name', 'kanwil', 'aliases', 'email'].includes(column)
+              ? 'sm:col-span-2'
+              : undefined,
           }
           const options = optionsOf(column)
           if (options)

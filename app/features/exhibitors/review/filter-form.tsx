@@ -90,7 +90,7 @@ export function FilterForm({ filter, kanwil, clearTo }: Props) {
           </LinkButton>
         ) : null}
       </div>
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-3">
         {selects.map(({ name, value, label, any, options }) => (
           <SelectField
             key={name}
