@@ -1,5 +1,5 @@
 import { ensureFreshBuild } from '../../server/fresh-build.ts'
-import { measureAllocation } from './allocation.ts'
+import { measureAllocations } from './allocation.ts'
 import { apiContests } from './api-contests.ts'
 import { pageContests, publicPages } from './page-contests.ts'
 import { prepare } from './prepare.ts'
@@ -15,7 +15,7 @@ export async function measure(folder: string, names: ReadonlyArray<string>): Pro
   await ensureFreshBuild(root, console.log)
   const lines: Line[] = []
   if (wants('start')) lines.push(...(await measureStarts(folder)))
-  if (wants('allocation')) lines.push(measureAllocation())
+  if (wants('allocation')) lines.push(...measureAllocations())
 
   const { url, festival, slug, statements } = await prepare(folder)
   const settings = { DATABASE_URL: url, GELAR_DATA_DIR: folder }

@@ -200,3 +200,35 @@ export function wholeFestival(size: { booths: number; applications: number }): A
     weights: DEFAULT_WEIGHTS,
   }
 }
+
+/**
+ * A festival with every kind of rule: besides those of `wholeFestival`, promises and maximums of the Kanwil, exclusions,
+ * places that are locked, and a booth that takes nobody else.
+ */
+export function fullFestival(size: { booths: number; applications: number }): AllocationProblem {
+  const problem = wholeFestival(size)
+  const random = createRandom(627)
+  const whole = (below: number) => Math.floor(random() * below)
+  const scale = size.applications / 627
+  const bound: AllocationProblem = {
+    ...problem,
+    applications: problem.applications.map((row, index) => ({
+      ...row,
+      excludedBoothIds:
+        index % 23 === 0 ? [problem.booths[whole(size.booths)]?.id ?? ''].filter(Boolean) : [],
+    })),
+    quotas: Array.from({ length: 33 }, (_, index) => ({
+      kanwilCode: `K${String(index).padStart(2, '0')}`,
+      minTables: Math.round((6 + whole(6)) * scale),
+      maxTables: Math.round((26 + whole(10)) * scale),
+    })),
+  }
+  const locked = withLocks(
+    bound,
+    bound.applications.map((_, index) => (index % 31 === 0 ? whole(size.booths) : -1)),
+  )
+  return {
+    ...locked,
+    booths: locked.booths.map((row, index) => ({ ...row, closed: index % 50 === 7 })),
+  }
+}
