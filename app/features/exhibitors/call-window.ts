@@ -1,4 +1,4 @@
-import type { EventStatus } from '#db/types.ts'
+import type { ApplicationStatus, EventStatus } from '#db/types.ts'
 
 export type CallWindow = {
   status: EventStatus
@@ -25,4 +25,15 @@ export function mayCorrect(event: CallWindow): boolean {
 /** What was typed into a draft is still kept when the call closes over it, though it cannot be sent. */
 export function mayKeepDraft(event: CallWindow): boolean {
   return ['call_open', 'call_closed', 'published'].includes(event.status)
+}
+
+/** Who comes along is often known last: names for badges are taken until the festival closes, whatever was sent. */
+export function mayNamePeople(
+  status: ApplicationStatus,
+  event: Pick<CallWindow, 'status'>,
+): boolean {
+  return (
+    ['submitted', 'endorsed', 'accepted', 'waiting_list'].includes(status) &&
+    ['call_open', 'call_closed', 'published', 'running'].includes(event.status)
+  )
 }

@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import type { $ZodType, output } from 'zod/v4/core'
 import { db } from '#app/db.server.ts'
 import { findApplication } from '#app/features/exhibitors/application-page.server.ts'
+import { isEditable } from '#app/features/exhibitors/application-steps.ts'
 import {
   type ApplyStep,
   applySteps,
@@ -93,12 +94,15 @@ async function afterSaving(
     findApplication(db, who.eventId, { exhibitorId: exhibitor.id }),
     findTerms(db, who.eventId),
   ])
-  if (after === 'next') {
+  if (after === 'next' && isEditable(application?.status ?? 'draft')) {
     const next = stepAfter(stepsOf(terms, application), step)
     return redirect(applicationStepPath(event, exhibitor.id, applySteps[next]))
   }
   const here = applicationStepPath(event, exhibitor.id, applySteps[step])
-  return redirectWithFlash(`${here}&simpan=${application?.version ?? 0}`, 'call:apply.kept')
+  const said = isEditable(application?.status ?? 'draft')
+    ? 'call:apply.kept'
+    : 'call:apply.people.saved'
+  return redirectWithFlash(`${here}&simpan=${application?.version ?? 0}`, said)
 }
 
 /** Does what a form of the application's page asks for. */

@@ -86,8 +86,9 @@ export default function ApplicationPage() {
   const f = useFormat()
   const [query] = useSearchParams()
   const answered = useActionData<typeof action>()
+  const naming = page.mayNamePeople && answered?.intent === 'people'
   // What was typed stays on the page also when it is refused because the call has closed meanwhile.
-  const writing = page.editable || answered?.reply !== undefined
+  const writing = page.editable || (answered?.reply !== undefined && !naming)
   return (
     <>
       <PageHeader
@@ -115,7 +116,11 @@ export default function ApplicationPage() {
             answered={answered}
           />
         ) : (
-          <ApplyOverview page={page} />
+          <ApplyOverview
+            key={query.get('simpan')}
+            page={page}
+            reply={naming ? answered?.reply : undefined}
+          />
         )}
       </div>
     </>

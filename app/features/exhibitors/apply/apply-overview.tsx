@@ -8,11 +8,12 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { ApplicationHistory } from '../application-history.tsx'
 import { ApplicationSummary } from '../application-summary.tsx'
 import type { StepProps } from './apply-frame.tsx'
+import { PeopleLater } from './people-step.tsx'
 
 type Props = Pick<StepProps, 'page'>
 
 /** An application that cannot be written now: why, what it says, and what has become of it. */
-export function ApplyOverview({ page }: Props) {
+export function ApplyOverview({ page, reply }: StepProps) {
   const { t } = useTranslation(['exhibitors', 'call'])
   const f = useFormat()
   const { call, application, state, ownSteps } = page
@@ -35,6 +36,7 @@ export function ApplyOverview({ page }: Props) {
       {application ? (
         <>
           <ApplicationSummary application={application} />
+          {page.mayNamePeople ? <PeopleLater page={page} reply={reply} /> : null}
           <Card>
             <h2 className="mb-4 text-lg font-bold tracking-tight">
               {t('exhibitors:history.title')}

@@ -1,9 +1,10 @@
 import type { Db } from '#db/connect.server.ts'
 import { findApplication, findCall } from '../application-page.server.ts'
 import { isEditable, listSteps } from '../application-steps.ts'
+import { asks } from '../call/call-terms.ts'
 import { findTerms } from '../call/find-terms.server.ts'
 import { findKanwilUse } from '../call/kanwil-limits.server.ts'
-import { callState, mayCorrect } from '../call-window.ts'
+import { callState, mayCorrect, mayNamePeople } from '../call-window.ts'
 import { listCatalogue } from '../catalogue.server.ts'
 import { findGaps, nextStepOf, stepNamed, stepsOf } from './apply-steps.ts'
 import { listFormer } from './copy-application.server.ts'
@@ -82,6 +83,7 @@ export async function loadApplyPage(db: Db, { eventId, exhibitor, now, ...asked 
     catalogue,
     state,
     editable,
+    mayNamePeople: application !== undefined && asks(terms, 'staff') && mayNamePeople(status, call),
     former,
     use,
     lastChange,

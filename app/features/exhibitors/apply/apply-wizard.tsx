@@ -76,7 +76,8 @@ function CurrentStep({ page, answered }: WizardProps) {
 function Deadline({ page }: Pick<StepProps, 'page'>) {
   const { t } = useTranslation(['call'])
   const f = useFormat()
-  const { call, state } = page
+  const { call, state, application } = page
+  if (application?.status === 'returned') return null
   if (state !== 'open') return <Alert tone="warn" title={t('call:apply.closedTitle')} />
   if (!call.callClosesAt) return null
   return (

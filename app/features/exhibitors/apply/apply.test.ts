@@ -316,3 +316,16 @@ test('who stays among the people keeps the badge, and who is cleared leaves', as
     { id: expect.any(String), name: 'Tono', badgeCode: expect.stringMatching(/^[0-9A-Z]{10}$/) },
   ])
 })
+
+test('people are named also after all has been sent, but nothing else is changed then', async () => {
+  await using db = await createTestDb()
+  const { who } = await world(db)
+  await begin(db, who)
+  await submitApplication(db, who, await version(db, who))
+  const seen = await seenBy(db, who)
+  const people = [{ name: 'Sari', duty: 'leader' as const }]
+  const naming = savePeople(db, who, { intent: 'people', ...seen.of('people'), people })
+  expect(await outcome(naming)).toBe('kept')
+  const needing = saveNeeds(db, who, { ...needs, ...seen.of('needs') })
+  expect(await outcome(needing)).toBe('applicationNotEditable')
+})

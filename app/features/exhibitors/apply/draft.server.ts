@@ -8,7 +8,7 @@ import { type ApplicationView, findApplication } from '../application-page.serve
 import { isEditable } from '../application-steps.ts'
 import type { CallTerms } from '../call/call-terms.ts'
 import { findTerms } from '../call/find-terms.server.ts'
-import { callState, mayCorrect, mayKeepDraft } from '../call-window.ts'
+import { callState, mayCorrect, mayKeepDraft, mayNamePeople } from '../call-window.ts'
 
 /** Who writes for which exhibitor at which festival. That the user may is the caller's to ask. */
 export type Who = { eventId: string; exhibitorId: string; userId: string; now: Date }
@@ -44,14 +44,14 @@ async function lockDraft(trx: Trx, who: Who): Promise<{ view: ApplicationView; f
 }
 
 /**
- * Whether the exhibitor may write now. A draft that has been begun is still kept when the call closes over it;
- * everything else is refused.
+ * Whether the exhibitor may write this part now. A draft that has been begun is still kept when the call closes over it,
+ * and people may be named later; everything else is refused.
  */
 async function checkOpen(
   trx: Trx,
   who: Who,
   application: ApplicationView,
-  fresh: boolean,
+  { fresh, part }: { fresh: boolean; part: string },
 ): Promise<Kept> {
   const event = await trx
     .selectFrom('event')
@@ -60,6 +60,7 @@ async function checkOpen(
     .executeTakeFirstOrThrow()
   const state = callState(event, who.now)
   const { status } = application
+  if (part === 'people' && mayNamePeople(status, event)) return 'kept'
   if (state !== 'open' && (fresh || status === 'withdrawn')) {
     throw new DomainError(state === 'not-yet' ? 'callNotOpen' : 'callClosed')
   }
@@ -91,7 +92,7 @@ export async function writeDraft(
 ): Promise<Kept> {
   return db.transaction().execute(async (trx) => {
     const { view, fresh } = await lockDraft(trx, who)
-    const kept = await checkOpen(trx, who, view, fresh)
+    const kept = await checkOpen(trx, who, view, { fresh, part })
     const terms = await findTerms(trx, who.eventId)
     const columns = await write(trx, { id: view.id, before: view, terms })
     await trx
