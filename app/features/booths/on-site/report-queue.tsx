@@ -35,25 +35,26 @@ export function ReportQueue({ children }: { children: ReactNode }) {
   const { revalidate } = useRevalidator()
   const latest = useRef(revalidate)
   latest.current = revalidate
-  const busy = useRef(false)
+  // One round of sending after the other: what comes in meanwhile goes with the next.
+  const rounds = useRef(Promise.resolve())
 
-  const flush = useCallback(async () => {
-    if (busy.current) return
-    busy.current = true
-    try {
-      for (const report of await reportStore.list()) {
-        const sent = await sendReport(report)
-        setSignedOut(sent.kind === 'signed-out')
-        if (sent.kind === 'later' || sent.kind === 'signed-out') break
-        await reportStore.remove(report.id)
-        if (sent.kind === 'refused') setRefusal(sent.message)
-        latest.current()
-      }
-      setWaiting(await reportStore.list())
-    } finally {
-      busy.current = false
+  const sendAll = useCallback(async () => {
+    let answered = false
+    for (const report of await reportStore.list()) {
+      const sent = await sendReport(report)
+      setSignedOut(sent.kind === 'signed-out')
+      if (sent.kind === 'later' || sent.kind === 'signed-out') break
+      await reportStore.remove(report.id)
+      if (sent.kind === 'refused') setRefusal(sent.message)
+      answered = true
     }
+    setWaiting(await reportStore.list())
+    if (answered) latest.current()
   }, [])
+  const flush = useCallback(() => {
+    rounds.current = rounds.current.then(sendAll, sendAll)
+    return rounds.current
+  }, [sendAll])
 
   useEffect(() => {
     void flush()
