@@ -1,4 +1,4 @@
-import { fold } from '../find-places.ts'
+import { fold } from '../fold.ts'
 import type { Rect } from '../geometry.ts'
 import type { MapBooth, MapLandmark } from './ground-drawing.ts'
 

@@ -1,4 +1,4 @@
-import { fold } from '../find-places.ts'
+import { fold } from '../fold.ts'
 import type { BoardApplication } from './board-data.server.ts'
 
 export const boardFilters = ['unplaced', 'placed', 'waiting', 'locked', 'all'] as const

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fold } from './find-places.ts'
+import { fold } from './fold.ts'
 
 test('case, gaps, signs and accents make no difference', () => {
   const written = ['IPPA Fest', 'IPPAFest', 'ippa-fest', ' Íppa fèst! ']
