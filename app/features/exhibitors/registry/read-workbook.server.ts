@@ -1,9 +1,9 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { readSheet } from 'read-excel-file/node'
 import { DomainError } from '#app/lib/domain-error.ts'
+import { readSheetInThread } from './sheet-in-thread.server.ts'
 
-/** The most that a workbook may hold unpacked: twenty thousand rows need a quarter of it. */
-const MOST_UNPACKED_BYTES = 60 * 1024 * 1024
+/** The most that a workbook may hold unpacked: twenty thousand rows need less than half of it. */
+const MOST_UNPACKED_BYTES = 40 * 1024 * 1024
 const MOST_PARTS = 200
 
 type Part = { name: Buffer; content: Buffer }
@@ -79,12 +79,6 @@ function unpackSafely(file: Uint8Array): Part[] {
   }
 }
 
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, '')
-  return String(cell)
-}
-
 /** The first sheet of an XLSX as text. Cells that were merged are refused: nobody can say which row they belong to. */
 export async function readWorkbook(file: Uint8Array): Promise<string[][]> {
   const parts = unpackSafely(file)
@@ -93,11 +87,5 @@ export async function readWorkbook(file: Uint8Array): Promise<string[][]> {
   if (merged) throw new DomainError('cellsMerged', { cells: merged[1] ?? '' })
   if (!parts.some(({ name }) => name.toString() === 'xl/workbook.xml'))
     throw new DomainError('fileUnknown')
-  let rows: ReadonlyArray<ReadonlyArray<unknown>>
-  try {
-    rows = await readSheet(pack(parts))
-  } catch {
-    throw new DomainError('workbookBroken')
-  }
-  return rows.map((row) => row.map(textOf))
+  return readSheetInThread(pack(parts))
 }

@@ -92,6 +92,17 @@ async function writeAliases(
   `.execute(trx)
 }
 
+/** Who has come under another Kanwil stands in that one's order only once it says where. */
+async function dropRanks(trx: Trx, keys: ReadonlyArray<string>): Promise<void> {
+  if (keys.length === 0) return
+  await sql`
+    update application set kanwil_rank = null
+    from exhibitor
+    where exhibitor.id = application.exhibitor_id and application.kanwil_rank is not null
+      and (exhibitor.upt_code = any(${[...keys]}::text[]) or exhibitor.id::text = any(${[...keys]}::text[]))
+  `.execute(trx)
+}
+
 /**
  * Writes entries that are new or changed, with the exhibitors that stand for them, their other names and a trace each.
  * Answers the keys, also of those that had none before.
@@ -112,6 +123,15 @@ export async function writeEntries(
     })
   if (written.length === 0) return []
   await writers[kind](trx, JSON.stringify(written.map((row) => row.cells)))
+  await dropRanks(
+    trx,
+    written
+      .filter(
+        ({ state, changes }) =>
+          state === 'changed' && changes.some(({ column }) => column === 'kanwil'),
+      )
+      .map(({ key }) => key),
+  )
   const renamed = written
     .filter(({ changes }) => changes.some(({ column }) => column === 'aliases'))
     .map(({ key, after }) => ({
