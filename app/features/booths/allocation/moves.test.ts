@@ -20,7 +20,7 @@ const situation = fc
   })
   .filter(({ problem }) => problem.applications.length > 1)
   .map(({ problem, seed, at: [kind, who, target] }) => {
-    const { placements } = solveAllocation(problem, { seed, steps: 200 })
+    const { placements } = solveAllocation(problem, { seed, steps: 100 })
     const pick = <T extends { id: string }>(rows: ReadonlyArray<T>, index: number) =>
       rows[index % rows.length]?.id ?? ''
     const applicationId = pick(problem.applications, who)
@@ -63,7 +63,7 @@ describe('a move by hand', () => {
         for (const part of ['priority', 'wish', 'together', 'variety', 'crowd'] as const)
           expect(after[part] - before[part]).toBeCloseTo(effect.parts[part], 6)
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
@@ -76,7 +76,7 @@ describe('a move by hand', () => {
         applyMove(standing, move)
         expect(rulesBrokenBy(problem, placedIn(standing))).toBe(0)
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 

@@ -35,9 +35,9 @@ test('making the change that is told makes the place possible, and nobody else h
         expect(findBrokenPlacements(changed, all)).toEqual([])
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
-  expect(tried).toBeGreaterThan(100)
+  expect(tried).toBeGreaterThan(50)
 })
 
 test('whoever is left out by a rule is told a way in, unless there is no booth at all', () => {

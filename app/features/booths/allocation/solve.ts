@@ -58,7 +58,7 @@ export function defaultSteps(applications: number): number {
 /** Rounds of the bound: fewer where each takes long. */
 function boundRounds({ applicants, booths }: Ground): number {
   const size = applicants.length * booths.length
-  return Math.round(Math.min(300, Math.max(60, 6_000_000 / Math.max(1, size))))
+  return Math.round(Math.min(200, Math.max(60, 6_000_000 / Math.max(1, size))))
 }
 
 /** Share of the bound that a value does not reach. */
