@@ -14,6 +14,8 @@ import { AnswerForm } from '#app/features/booths/letters/letter-forms.ts'
 import { PlaceAnswerCard } from '#app/features/booths/letters/place-answer-card.tsx'
 import { loadPlacePage } from '#app/features/booths/letters/place-page.server.ts'
 import { viewNear } from '#app/features/booths/letters/view-near.ts'
+import { listOwnReasons } from '#app/features/booths/plans/own-reasons.server.ts'
+import { OwnWhy } from '#app/features/booths/plans/own-why.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
@@ -34,8 +36,9 @@ export const handle = { i18n: ['letters', 'exhibitors', 'booths'] } satisfies Ge
 
 export async function loader(args: LoaderFunctionArgs) {
   const { event, exhibitor, exhibitors, may } = await enterOwnPlace(args, 'placeLetter.view')
-  const [page, t] = await Promise.all([
+  const [page, reasons, t] = await Promise.all([
     loadPlacePage(db, event.id, exhibitor.id, new Date()),
+    listOwnReasons(db, event.id, exhibitor.id),
     getT(args.request, ['letters']),
   ])
   return {
@@ -45,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     exhibitors,
     letter: page.letter,
     floor: page.floor,
+    reasons,
     mayAnswer: may('placeAnswer.give'),
   }
 }
@@ -74,7 +78,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 
 /** The exhibitor's booth, the letter about it, and the answer. */
 export default function PlacePage() {
-  const { title, event, exhibitor, exhibitors, letter, mayAnswer } = useLoaderData<typeof loader>()
+  const { title, event, exhibitor, exhibitors, letter, reasons, mayAnswer } =
+    useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const { t } = useTranslation(['letters', 'exhibitors'])
   return (
@@ -105,6 +110,7 @@ export default function PlacePage() {
               lastResult={lastResult}
             />
             <LetterDetails />
+            <OwnWhy reasons={reasons} />
           </div>
           <PlaceMap />
         </div>

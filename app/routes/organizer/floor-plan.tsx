@@ -13,6 +13,8 @@ import { LinkButton } from '#app/components/button.tsx'
 import { FormErrors } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
+import { getLetterSettings } from '#app/features/booths/letters/letter-settings.server.ts'
+import { MapDownloads } from '#app/features/booths/map/map-downloads.tsx'
 import { Board } from '#app/features/booths/plans/board.tsx'
 import { changePlan } from '#app/features/booths/plans/change-plan.server.ts'
 import { PlanForm } from '#app/features/booths/plans/plan-forms.ts'
@@ -52,8 +54,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     query.set('rencana', String(plan.number))
     throw redirect(`${boothPlanPath(event)}?${query}`)
   }
-  const [page, run, t] = await Promise.all([
+  const [page, letters, run, t] = await Promise.all([
     loadPlanPage(db, event.id, plan),
+    getLetterSettings(db, event.id),
     findShownRun(db, event.id, new Date()),
     getT(request, ['booths']),
   ])
@@ -63,6 +66,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     plans: plans.map(({ id, number, status }) => ({ id, number, status })),
     plan: plan && { id: plan.id, number: plan.number, status: plan.status },
     page,
+    answerDueOn: letters.placeAnswerDueOn,
     run,
     mayChange: can('placement.change'),
     mayDecide: can('application.decide'),
@@ -181,6 +185,7 @@ export default function FloorPlanPage() {
             placed={page.state.places.length}
             mayChange={mayChange}
             mayPublish={mayPublish}
+            answerDueOn={data.answerDueOn}
           />
           {mayChange && plan.status !== 'draft' ? (
             <Alert tone="info" className="mt-2">
@@ -199,6 +204,7 @@ export default function FloorPlanPage() {
             mayDecide={mayDecide}
             run={run && `${run.id} ${run.status}`}
           />
+          <MapDownloads event={event} planNumber={plan.number} />
         </>
       ) : (
         <NoPlanYet mayChange={mayChange} />

@@ -12,6 +12,8 @@ import { useBoard } from './use-board.tsx'
 import { type DropTarget, dropName } from './use-drag.ts'
 
 type Props = {
+  /** Whether a pointer carries, and not a tap or a key. */
+  dragging: boolean
   over: DropTarget | null
   /** A booth was pressed: to look at it, or to put down what is carried. */
   onPress: (boothId: string, code: string) => void
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** The ground with its booths: how full they are, and while something is carried what each would bring or break. */
-export function BoardMap({ over, onPress, onDropOut }: Props) {
+export function BoardMap({ dragging, over, onPress, onDropOut }: Props) {
   const { t } = useTranslation(['plans', 'booths'])
   const [params] = useSearchParams()
   const { data, carried, effects, places, membersOf, state } = useBoard()
@@ -31,6 +33,7 @@ export function BoardMap({ over, onPress, onDropOut }: Props) {
   const home = carriedId === undefined ? undefined : places.get(carriedId)
   const best = ranking[0]
   useFocusOnBest(frame, carriedId, best)
+  useMapInView(frame, carriedId !== undefined && !dragging)
 
   const { floor } = data
   if (floor.booths.length === 0) {
@@ -78,7 +81,7 @@ export function BoardMap({ over, onPress, onDropOut }: Props) {
   const shown = over?.kind === 'booth' ? over.id : pointed
   return (
     <>
-      <div ref={frame} onKeyDownCapture={onKeyDown}>
+      <div ref={frame} className="scroll-mt-20" onKeyDownCapture={onKeyDown}>
         <MapFrame ground={floor.ground} label={t('booths:map.label')}>
           {(viewBox) => (
             <FloorMap
@@ -138,6 +141,16 @@ function useFocusOnBest(
     if (!grip.matches(':focus-visible') || !latest.current) return
     focusBooth(frame.current, latest.current)
   }, [carriedId, frame])
+}
+
+/** Whoever picks up by a tap far below the map is brought to it. */
+function useMapInView(frame: RefObject<HTMLDivElement>, wanted: boolean): void {
+  useEffect(() => {
+    const rect = frame.current?.getBoundingClientRect()
+    if (!wanted || !rect) return
+    const hidden = rect.bottom < window.innerHeight / 4 || rect.top > (window.innerHeight * 3) / 4
+    if (hidden) frame.current?.scrollIntoView({ block: 'start' })
+  }, [wanted, frame])
 }
 
 /** Booths by what they would bring: open ones first, the best first. */

@@ -187,6 +187,7 @@ function Drawn({ say, saved, setWeights }: DrawnProps) {
     <div className="mt-4 grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem] 2xl:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="min-w-0 space-y-4">
         <BoardMap
+          dragging={drag.dragging !== null}
           over={over}
           onPress={(boothId, code) => {
             if (board.carried) drop(board.carried.id, { kind: 'booth', id: boothId })

@@ -79,7 +79,9 @@ export function fairnessOf(problem: AllocationProblem, places: Places): Fairness
     tally.givenTables += tables
     tally.exposure += tables * booth.crowdValue
     if (zoneWishes[0] === booth.zoneId) tally.firstWishes += 1
-    membersOf.set(kanwilCode, [...(membersOf.get(kanwilCode) ?? []), application])
+    const members = membersOf.get(kanwilCode)
+    if (members) members.push(application)
+    else membersOf.set(kanwilCode, [application])
   }
   for (const [kanwilCode, members] of membersOf) {
     const tally = tallies.get(kanwilCode)

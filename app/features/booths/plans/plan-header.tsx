@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { Copy, GitCompareArrows, Plus, Scale, Send, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
@@ -6,7 +7,8 @@ import { ConfirmDialog } from '#app/components/dialog.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { ActionForm } from '#app/components/form.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
-import { comparePlansPath, fairnessPath } from '#app/lib/paths.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { comparePlansPath, fairnessPath, letterSettingsPath } from '#app/lib/paths.ts'
 import type { BoardPlan } from './use-board.tsx'
 
 export const planTones = { draft: 'warn', published: 'good', superseded: 'neutral' } as const
@@ -18,6 +20,8 @@ type Props = {
   placed: number
   mayChange: boolean
   mayPublish: boolean
+  /** Until when exhibitors are to answer their letters; null when no day is set. */
+  answerDueOn: string | null
 }
 
 /** The plans of the festival, and what can be done to the one that is open. */
@@ -46,7 +50,9 @@ export function PlanVersions(props: Props) {
   )
 }
 
-function PlanActions({ event, plans, plan, placed, mayChange, mayPublish }: Props) {
+function PlanActions(props: Props) {
+  const { event, plans, plan, placed, mayChange, mayPublish, answerDueOn } = props
+  const f = useFormat()
   const { t } = useTranslation(['booths', 'plans'])
   const draft = plan.status === 'draft'
   // The plan that everybody sees is what a draft is held against; else the one before.
@@ -108,7 +114,16 @@ function PlanActions({ event, plans, plan, placed, mayChange, mayPublish }: Prop
           tone="primary"
           intent="publish"
           values={{ planId: plan.id }}
-        />
+        >
+          <p className="text-sm">
+            {answerDueOn
+              ? t('plans:publish.dueOn', { day: f.day(answerDueOn) })
+              : t('plans:publish.noDue')}{' '}
+            <Link to={letterSettingsPath(event)} className="font-semibold underline">
+              {t('plans:publish.settings')}
+            </Link>
+          </p>
+        </ConfirmDialog>
       ) : null}
     </div>
   )

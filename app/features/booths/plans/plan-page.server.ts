@@ -38,9 +38,9 @@ export function findPlan(db: Db, eventId: string, planId: string) {
 }
 
 /** How long after its end a run is still spoken of. */
-const TOLD_FOR_MS = 15 * 60_000
+const TOLD_FOR_MS = 5 * 60_000
 
-/** The newest run, while it computes and for a quarter of an hour afterwards. */
+/** The newest run, while it computes and for five minutes afterwards. */
 export async function findShownRun(
   db: Db,
   eventId: string,
