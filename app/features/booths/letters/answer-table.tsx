@@ -59,7 +59,7 @@ export function AnswerTable({ event, rows, mayAnswer }: Props) {
           key: 'booth',
           header: t('letters:place.booth'),
           cell: (row) => (
-            <span className="figures">
+            <span className="figures whitespace-nowrap">
               <Link
                 to={placePath(event, row.exhibitorId)}
                 className="font-semibold text-link underline underline-offset-4"
