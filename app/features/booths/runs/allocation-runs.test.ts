@@ -17,7 +17,7 @@ import {
   stopAllocationRun,
 } from './allocation-runs.server.ts'
 import { readAllocationRun } from './read-run.server.ts'
-import { endAllocationRuns } from './supervise-run.server.ts'
+import { endAllocationRuns, superviseRun } from './supervise-run.server.ts'
 
 /** A festival with something to place, and an order that would take minutes. */
 async function festival(db: Db) {
@@ -83,15 +83,21 @@ test('a festival has one run at a time, a cancelled one makes no plan, and the n
   expect(await plansOf(db)).toHaveLength(1)
 })
 
-test('a run that is told to stop keeps the best so far', async () => {
+test('a run that is told to stop keeps the best so far, and others are served meanwhile', async () => {
   await using db = await createTestDb()
   const { who, long } = await festival(db)
   const { id, finished } = await startAllocationRun(db, long)
+  let served = 0
+  const others = setInterval(() => {
+    served += 1
+  }, 5)
 
   await stopAllocationRun(db, who, id)
   expect((await readAllocationRun(db, who.eventId))?.stopping).toBe(true)
 
   expect((await finished).status).toBe('done')
+  clearInterval(others)
+  expect(served).toBeGreaterThan(3)
   const placed = await db.selectFrom('placement').select('applicationId').execute()
   expect(placed).toHaveLength(3)
 })
@@ -109,6 +115,26 @@ test('a run ends with its process, and says so', async () => {
     error: 'allocationInterrupted',
   })
   expect(await plansOf(db)).toEqual([])
+})
+
+test('a thread that breaks makes the run fail with a word, and the festival is free for the next', async () => {
+  await using db = await createTestDb()
+  const { who, long } = await festival(db)
+  const { id } = await db
+    .insertInto('allocationRun')
+    .values({ id: who.userId, eventId: who.eventId, settings: '{}' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+
+  const end = await superviseRun(db, id, long, JSON.parse('{}'), new Set())
+
+  expect(end).toEqual({ status: 'failed', error: 'allocationFailed' })
+  expect(await readAllocationRun(db, who.eventId)).toMatchObject({
+    status: 'failed',
+    error: 'allocationFailed',
+  })
+  const { finished } = await startAllocationRun(db, { ...long, steps: 100 })
+  expect((await finished).status).toBe('done')
 })
 
 test('a run whose process died is lost, and another may take its place', async () => {
