@@ -9,6 +9,8 @@ export type PageWorld = {
   application: string
   /** One of the coordinator's own Kanwil. */
   regionApplication: string
+  /** A file for the registry that waits to be imported. */
+  registryImport: string
   exhibitor: string
   message: string
   accountMessage: string
@@ -25,6 +27,7 @@ export const worldInWords: PageWorld = {
   permit: ':permit',
   application: ':application',
   regionApplication: ':application',
+  registryImport: ':import',
   exhibitor: ':exhibitor',
   message: ':message',
   accountMessage: ':message',
@@ -105,6 +108,13 @@ export const pageTable: ReadonlyArray<PageRow> = [
   row('routes/admin/registry-entry', '/admin/registri/upt/BA-LP-KEROBOKAN', 'administrator'),
   row('routes/admin/registry-entry', '/admin/registri/kanwil/baru', 'administrator'),
   row('routes/admin/registry-import', '/admin/registri/impor', 'administrator'),
+  ...['', '?tampil=changed'].map((query) =>
+    row(
+      'routes/admin/registry-preview',
+      ({ registryImport }) => `/admin/registri/impor/${registryImport}${query}`,
+      'administrator',
+    ),
+  ),
   row('routes/organizer/my-festivals', '/panitia', 'administrator'),
   row('routes/organizer/new-festival', '/panitia/baru', 'administrator'),
 
@@ -168,7 +178,6 @@ export const pageTable: ReadonlyArray<PageRow> = [
     'exhibitor_officer',
   ),
   row('routes/exhibitor/home', '/peserta', 'kanwil_coordinator'),
-  row('routes/exhibitor/kanwil', '/peserta/kanwil', 'kanwil_coordinator'),
   row(
     'routes/exhibitor/kanwil',
     ({ event }) => `/peserta/kanwil?festival=${event}`,

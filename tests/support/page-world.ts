@@ -27,6 +27,27 @@ async function register(page: Page, slug: string): Promise<string> {
   return new URL(page.url()).pathname
 }
 
+/** Sends a list with a new, a changed and a wrong row, and answers the id of its preview. */
+async function sendRegistry(request: APIRequestContext, origin: string): Promise<string> {
+  const file = [
+    'Kode;Nama;Jenis;Kelas;Kota;Provinsi;Kanwil',
+    'BA-LP-KEROBOKAN;Lapas Kelas I Kerobokan;Lapas;I;Kab. Badung;Bali;BA',
+    'BA-LP-BARU;Lapas Kelas III Baru;Lapas;III;Kota Denpasar;Bali;BA',
+    'BA-LP-TABANAN;;Pasar;I;Kab. Tabanan;Bali;ZZ',
+  ].join('\r\n')
+  const answer = await request.post('/admin/registri/impor', {
+    headers: { Origin: origin },
+    maxRedirects: 0,
+    multipart: {
+      kind: 'upt',
+      file: { name: 'upt.csv', mimeType: 'text/csv', buffer: Buffer.from(file) },
+    },
+  })
+  const found = new RegExp(`/impor/${id}`).exec(answer.headers().location ?? '')?.[1]
+  if (!found) throw new Error(`the list for the registry was answered with ${answer.status()}`)
+  return found
+}
+
 /** Signs each role in once, and finds one of each thing that pages are about. */
 export async function openWorld(
   browser: Browser,
@@ -74,6 +95,7 @@ export async function openWorld(
     `/peserta/kanwil?festival=${event}`,
     `/peserta/kanwil/${id}`,
   )
+  const registryImport = await sendRegistry(administrator, baseURL)
   for (const page of [visitor, ...pages.values()]) await page.context().close()
   return {
     world: {
@@ -83,6 +105,7 @@ export async function openWorld(
       permit,
       application,
       regionApplication,
+      registryImport,
       exhibitor,
       message,
       accountMessage,
