@@ -11,7 +11,7 @@ import { listSpots } from './spots.ts'
 const LONGEST = 100
 const RESULTS_A_PAGE = 20
 const BOOTHS_A_PAGE = 60
-const NAMES_SHOWN = 6
+const NAMES_SHOWN = 4
 
 /** What the visitors' map shows, by `?q=`, `?stan=`, `?dari=&ke=` and `?halaman=`. */
 export async function loadPublicMapPage(db: Db, eventId: string, request: Request) {
