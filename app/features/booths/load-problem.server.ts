@@ -60,17 +60,13 @@ export function listCandidates(
 
 export type Candidate = Awaited<ReturnType<typeof listCandidates>>[number]
 
-/**
- * The allocation problem of a festival as it stands now. With `planId` what is locked in that plan stays as it is;
- * `locks` names single booths that must be kept instead.
- */
+/** The allocation problem of a festival as it stands now. With `planId` what is locked in that plan stays as it is. */
 export async function loadProblem(
   db: Db,
   eventId: string,
   weights: Weights,
   options: {
     planId?: string | undefined
-    locks?: ReadonlyMap<string, string>
     statuses?: ReadonlyArray<ApplicationStatus>
   } = {},
 ) {
@@ -90,7 +86,7 @@ export async function loadProblem(
       .executeTakeFirst(),
     options.planId ? readPlanLocks(db, eventId, options.planId) : NO_LOCKS,
   ])
-  const boothOf = options.locks ?? locks.boothOf
+  const { boothOf } = locks
   const { statuses } = options
   // Whoever is locked in a booth stays there, also when only others are asked for.
   const candidates = listed.filter(

@@ -30,5 +30,7 @@ export const PlanReport = z.object({
     }),
   ),
   steps: z.number(),
+  // Whether time or a person ended the search early; absent in reports of older plans.
+  cut: z.boolean().optional(),
 })
 export type PlanReport = z.infer<typeof PlanReport>

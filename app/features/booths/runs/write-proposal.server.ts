@@ -39,8 +39,8 @@ export async function writeProposal(
   singleLocks: ReadonlySet<string>,
 ): Promise<PlanRef> {
   const { eventId, userId, weights, seed, basePlanId } = proposal
-  const { parts, value, bound, gap, shortfalls, conflicts, steps } = allocation
-  const report: PlanReport = { parts, value, bound, gap, shortfalls, conflicts, steps }
+  const { parts, value, bound, gap, shortfalls, conflicts, steps, cut } = allocation
+  const report: PlanReport = { parts, value, bound, gap, shortfalls, conflicts, steps, cut }
   const plan = await insertPlan(trx, { eventId, userId }, { seed, weights, report })
   await refuseStale(trx, proposal, problem)
   if (basePlanId) await copyLocks(trx, eventId, basePlanId, plan.id)
