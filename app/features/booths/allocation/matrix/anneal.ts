@@ -17,14 +17,15 @@ const CANDIDATES = 5
 /** Rows looked at for a swap. */
 const PARTNERS = 8
 const ADAPT_EVERY = 400
+const RISE = 1.08
 
 /**
  * Moves and swaps rows by chance, worse ones ever more seldom (simulated annealing). Columns may be overfull on the
- * way, at a price that rises for those which stay so.
+ * way, at a price that rises for those which stay so. Answers where all rows are in the end, which may be overfull.
  */
-export function anneal(problem: GeneralProblem, options: Annealing): void {
+export function anneal(problem: GeneralProblem, options: Annealing): Int32Array {
   const { rows, columns, profit, load, capacity } = problem
-  if (rows === 0 || columns === 0) return
+  if (rows === 0 || columns === 0) return options.start
   const candidates = candidatesOf(problem, options.prices)
   const places = Int32Array.from(options.start)
   const used = new Float64Array(columns)
@@ -46,6 +47,8 @@ export function anneal(problem: GeneralProblem, options: Annealing): void {
     over += Math.max(0, (used[column] ?? 0) - (capacity[column] ?? 0))
   const usual = usualPrice(problem, options.prices)
   const fines = options.prices.map((price) => Math.max(price, usual) * 1.5)
+  // So slow that nearly always every column but one or two is within its capacity.
+  const fall = RISE ** (-0.7 / columns)
   let best = Number.NEGATIVE_INFINITY
   let state = (options.seed * 2654435761 + 12345) >>> 0 || 1
   const [hot, cold] = options.heat
@@ -81,11 +84,11 @@ export function anneal(problem: GeneralProblem, options: Annealing): void {
   for (let move = 0; move < options.moves; move += 1) {
     heat *= cooling
     if (move % ADAPT_EVERY === 0) {
-      if ((move & 0x3fff) === 0 && performance.now() > options.deadline) return
+      if ((move & 0x3fff) === 0 && performance.now() > options.deadline) break
       for (let column = 0; column < columns; column += 1) {
         const full = (used[column] ?? 0) > (capacity[column] ?? 0)
         const fine = fines[column] ?? 0
-        fines[column] = full ? fine * 1.08 : Math.max(usual * 0.2, fine * 0.985)
+        fines[column] = full ? fine * RISE : Math.max(usual * 0.2, fine * fall)
       }
     }
     const row = Math.floor(chance() * rows)
@@ -158,6 +161,7 @@ export function anneal(problem: GeneralProblem, options: Annealing): void {
       options.onBetter(places, value)
     }
   }
+  return places
 }
 
 /** The columns each row should look at, best first; -1 = staying out. */

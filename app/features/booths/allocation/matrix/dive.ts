@@ -16,8 +16,15 @@ type Options = {
 }
 
 const STEPS = 40
-const LAST_COLUMNS = 4
+const LAST_COLUMNS = 3
 const LAST_ARCS = 900
+
+/** Rounds after each settled column that leave room for a few dives in so many steps; 0 when there is none. */
+export function roundsOfDives({ rows, columns }: GeneralProblem, steps: number): number {
+  const perRound = (rows * columns * Math.min(columns, STEPS)) / 2
+  const rounds = Math.floor(steps / (4 * Math.max(1, perRound)))
+  return rounds < 5 ? 0 : Math.min(60, rounds)
+}
 
 /**
  * A plan made column by column in an order by chance: a column keeps the rows that fill it best at the multipliers,

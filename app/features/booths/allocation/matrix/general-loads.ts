@@ -1,20 +1,26 @@
 import type { Highs } from 'highs'
 import { anneal } from './anneal.ts'
 import { type CapacityPrices, priceCapacities } from './capacity-prices.ts'
-import { dive } from './dive.ts'
+import { dive, roundsOfDives } from './dive.ts'
 import { type GeneralProblem, planValue, toGeneral } from './general-problem.ts'
 import { loadIntegerSolver, solvePart } from './integer-program.ts'
 import { canFillColumns, Knapsack } from './knapsack.ts'
-import { boundByKnapsacks, hopefulPlaces } from './knapsack-bound.ts'
+import { boundByKnapsacks } from './knapsack-bound.ts'
 import { type MatrixPlan, type MatrixProblem, NoPlanError } from './matrix-problem.ts'
+import { multipliersOf, promisingArcs } from './promising.ts'
+import { repair } from './repair.ts'
 
 export type Limits = { seconds: number; seed: number }
 
 /** Branch and cut works to this, relative to the value. */
 const TOLERANCE = 1e-6
-const MOST_ARCS = 400_000
+const MOST_ARCS = 60_000
+const MOST_ARCS_AT_ALL = 400_000
+const FEW_ARCS = 2000
+const SMALL_GAP = 0.0015
+const MOST_DIVES = 40
 /** Steps of filling columns that any machine does in a second. */
-const STEPS_PER_SECOND = 60_000_000
+const STEPS_PER_SECOND = 100_000_000
 
 /**
  * The best plan found for loads of all kinds, with a bound: prices of capacity and knapsacks by column prove the
@@ -91,7 +97,8 @@ class Search {
       if (second > Number.NEGATIVE_INFINITY) losses += best - second
     }
     const usual = Math.max(losses / Math.max(1, rows), 1e-9)
-    anneal(this.#problem, {
+    this.#offer(repair(this.#problem, start, prices))
+    const end = anneal(this.#problem, {
       start,
       prices,
       moves: Math.min(3_000_000, 100_000 + 4000 * rows),
@@ -100,21 +107,14 @@ class Search {
       deadline: this.#until(0.35),
       onBetter: (assignment) => this.#offer(assignment),
     })
+    this.#offer(repair(this.#problem, end, prices))
   }
 
   byColumns(highs: Highs): void {
     const problem = this.#problem
     if (!canFillColumns(problem)) return
-    console.error(
-      'chance',
-      this.#value,
-      this.#bound,
-      ((performance.now() - this.#startedAt) / 1000).toFixed(2),
-      'cpu',
-      (process.cpuUsage().user / 1e6).toFixed(1),
-    )
     const { multipliers, bound } = boundByKnapsacks(problem, {
-      multipliers: this.#startingMultipliers(),
+      multipliers: multipliersOf(problem, this.#prices.prices),
       target: this.#value,
       rounds: 500,
       deadline: this.#until(0.35),
@@ -122,67 +122,43 @@ class Search {
     this.#bound = Math.min(this.#bound, bound)
     this.#multipliers = multipliers
     const knapsack = new Knapsack(problem)
-    console.error(
-      'knap',
-      bound,
-      ((performance.now() - this.#startedAt) / 1000).toFixed(2),
-      'cpu',
-      (process.cpuUsage().user / 1e6).toFixed(1),
-    )
-    const budget = this.#seconds * 1.0 * STEPS_PER_SECOND
+    const budget = this.#seconds * STEPS_PER_SECOND
+    const rounds = roundsOfDives(problem, budget)
+    if (rounds === 0) return
     let stalled = 0
-    for (
-      let trial = 0;
-      trial < 40 && stalled < 12 && knapsack.steps < budget && !this.closed;
-      trial += 1
-    ) {
-      if (performance.now() > this.#until(0.6)) return
+    for (let trial = 0; trial < MOST_DIVES && stalled < 12; trial += 1) {
+      if (this.closed || knapsack.steps > budget || performance.now() > this.#until(0.7)) return
       const plan = dive(highs, problem, knapsack, {
         multipliers,
-        rounds: 60,
+        rounds,
         target: this.#value,
         seed: this.#seed * 1000 + trial,
         nodes: 60,
-        deadline: this.#until(0.8),
+        deadline: this.#until(0.85),
       })
       stalled = plan && this.#offer(plan) ? 0 : stalled + 1
-      console.error(
-        'dive',
-        trial,
-        plan && planValue(problem, plan),
-        this.#value,
-        this.#bound,
-        ((performance.now() - this.#startedAt) / 1000).toFixed(1),
-        (knapsack.steps / 1e6).toFixed(0),
-      )
     }
   }
 
   /** Branch and cut over all that can still be part of a better plan. */
   byBranching(highs: Highs): void {
     const problem = this.#problem
-    const arcs = this.#promisingArcs()
-    console.error(
-      'milp arcs',
-      arcs.length,
-      this.#value,
-      this.#bound,
-      ((performance.now() - this.#startedAt) / 1000).toFixed(1),
-    )
-    if (arcs.length > MOST_ARCS) return
+    const arcs = promisingArcs(problem, {
+      assignment: this.#assignment,
+      value: this.#value,
+      prices: this.#prices,
+      multipliers: this.#multipliers,
+    })
+    if (arcs.length > (this.#assignment ? MOST_ARCS : MOST_ARCS_AT_ALL)) return
+    // So many open places so far from the bound are more than branching can decide.
+    if (arcs.length > FEW_ARCS && this.#multipliers && this.#gap > SMALL_GAP) return
     const result = solvePart(highs, problem, {
       rows: Array.from({ length: problem.rows }, (_, row) => row),
       arcs,
       current: this.#assignment,
-      seconds: this.#seconds - (performance.now() - this.#startedAt) / 1000,
+      seconds: this.#seconds * 0.97 - (performance.now() - this.#startedAt) / 1000,
       seed: this.#seed,
     })
-    console.error(
-      'milp',
-      result.bound,
-      result.solved,
-      ((performance.now() - this.#startedAt) / 1000).toFixed(1),
-    )
     if (result.assignment) this.#offer(result.assignment)
     // What was left out cannot be in a plan better than the one known.
     const outside = this.#value
@@ -221,6 +197,10 @@ class Search {
     }
   }
 
+  get #gap(): number {
+    return (this.#tightened() - this.#value) / Math.max(1, Math.abs(this.#value))
+  }
+
   /** The bound, rounded down where profits are whole. */
   #tightened(): number {
     return this.#problem.wholeProfits ? Math.floor(this.#bound + 1e-6) : this.#bound
@@ -236,38 +216,5 @@ class Search {
     this.#value = value
     this.#assignment = Int32Array.from(assignment)
     return true
-  }
-
-  #startingMultipliers(): Float64Array {
-    const { rows, columns, profit, load, assignAll } = this.#problem
-    const { prices } = this.#prices
-    return Float64Array.from({ length: rows }, (_, row) => {
-      let best = assignAll ? Number.NEGATIVE_INFINITY : 0
-      for (let column = 0; column < columns; column += 1) {
-        const at = row * columns + column
-        best = Math.max(best, (profit[at] ?? 0) - (prices[column] ?? 0) * (load[at] ?? 0))
-      }
-      return best
-    })
-  }
-
-  #promisingArcs(): Int32Array {
-    const { rows, columns, profit, load, wholeProfits } = this.#problem
-    const { prices, bound } = this.#prices
-    const multipliers = this.#startingMultipliers()
-    const slack = bound - this.#value - (wholeProfits ? 1 : 0) + 1e-6 * Math.max(1, Math.abs(bound))
-    const hopeful =
-      this.#multipliers && hopefulPlaces(this.#problem, this.#multipliers, this.#value)
-    const arcs: number[] = []
-    for (let row = 0; row < rows; row += 1)
-      for (let column = 0; column < columns; column += 1) {
-        const at = row * columns + column
-        const gain = profit[at] ?? 0
-        if (gain === Number.NEGATIVE_INFINITY) continue
-        const loss = (multipliers[row] ?? 0) - (gain - (prices[column] ?? 0) * (load[at] ?? 0))
-        const stays = this.#assignment?.[row] === column
-        if (stays || (loss <= slack && hopeful?.[at] !== 0)) arcs.push(at)
-      }
-    return Int32Array.from(arcs)
   }
 }

@@ -61,6 +61,7 @@ export class Knapsack {
     let room = total
     let bound = 0
     let critical = 0
+    let split = false
     let wholeRoom = total
     let value = 0
     let count = 0
@@ -73,14 +74,14 @@ export class Knapsack {
         wholeRoom -= weight
         value += worth
       }
-      if (room === 0) continue
+      if (split) continue
       if (weight <= room) {
         room -= weight
         bound += worth
       } else {
+        split = true
         critical = worth / weight
         bound += critical * room
-        room = 0
       }
     }
     this.steps += rows + count
