@@ -20,7 +20,7 @@ export async function loadPublicMapPage(db: Db, eventId: string, request: Reques
   const search = word('q')
   const page = parsePage(request)
   const { floor, plan, stands } = await loadPublicMap(db, eventId)
-  const booth = floor.booths.find(({ code }) => code === word('stan'))
+  const booth = floor.booths.find(({ code }) => code === word('stan').toUpperCase())
   const spots = listSpots(floor.landmarks, floor.booths)
   const [found, exhibitors, way] = await Promise.all([
     search && plan
