@@ -334,6 +334,72 @@ describe('the plan', () => {
     expect(await put(own.id, world.booth.id)).toMatchObject({ status: 202 })
   })
 
+  test('takes a step sent as data, and answers what is no step or not its own', async () => {
+    const application = await createApplication(world.db, { eventId: world.event.id })
+    const booth = await createBooth(world.db, {
+      eventId: world.event.id,
+      zoneId: world.zone.id,
+      code: 'S-01',
+    })
+    const post = async (step: string, planId = world.plan.id) => {
+      const headers = new Headers(world.organizer)
+      headers.set('Sec-Fetch-Site', 'same-origin')
+      const answer = await world.app.fetch(`${plan()}/keadaan`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ planId, step }),
+      })
+      return { status: answer.status, text: await answer.text() }
+    }
+    const move = { applicationId: application.id, from: null, to: booth.id }
+    const step = (moves: unknown[]) => JSON.stringify({ kind: 'moves', moves })
+
+    const nonsense = ['{', '[]', step([]), step([move, move]), step([{ ...move, to: 'A-01' }])]
+    for (const text of nonsense) expect((await post(text)).status).toBe(400)
+    expect(await post(step([move]), newId())).toMatchObject({ status: 409 })
+    expect(await post(step([move]))).toMatchObject({ status: 200 })
+    const again = await post(step([move]))
+    expect(again.status).toBe(409)
+    expect(again.text).toContain('placeMovedOn')
+    const news = await world.app.fetch(`${plan()}/keadaan?rencana=${world.plan.id}&revisi=0`, {
+      headers: world.organizer,
+    })
+    expect(await news.json()).toMatchObject({
+      status: 'draft',
+      state: { places: expect.arrayContaining([[application.id, booth.id]]) },
+    })
+  })
+
+  test('typed by its code in the table, an application goes into a booth and out again', async () => {
+    const application = await createApplication(world.db, { eventId: world.event.id })
+    await createBooth(world.db, {
+      eventId: world.event.id,
+      zoneId: world.zone.id,
+      code: 'S-02',
+    })
+    const type = (boothCode: string) =>
+      send(plan(), world.organizer, [
+        ['intent', 'assign'],
+        ['planId', world.plan.id],
+        ['applicationId', application.id],
+        ['boothCode', boothCode],
+      ])
+    const place = () =>
+      world.db
+        .selectFrom('placement')
+        .innerJoin('booth', 'booth.id', 'placement.boothId')
+        .select('booth.code')
+        .where('applicationId', '=', application.id)
+        .execute()
+    expect((await type('s-02')).status).toBe(202)
+    expect(await place()).toEqual([{ code: 'S-02' }])
+    const unknown = await type('Z-99')
+    expect(unknown.status).toBe(409)
+    expect(unknown.text).toContain('boothGone')
+    expect((await type('')).status).toBe(202)
+    expect(await place()).toEqual([])
+  })
+
   test('weights beyond their scale are refused', async () => {
     const answer = await send(plan(), world.organizer, [
       ['intent', 'propose'],
