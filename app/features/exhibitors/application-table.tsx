@@ -145,7 +145,7 @@ export function ApplicationTable(props: Props) {
       }
     >
       {table}
-      <BulkBar fields={fields} chosen={chosen} total={total > rows.length ? total : undefined} />
+      <BulkBar fields={fields} chosen={chosen} total={total} />
     </GelarForm>
   )
 }

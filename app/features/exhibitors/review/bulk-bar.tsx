@@ -23,8 +23,8 @@ type Names = 'applicationIds' | 'everything' | 'remark' | (typeof criteria)[numb
 type Props = {
   fields: Record<Names, FieldLike>
   chosen: number
-  /** How many the filter shows in all, when that is more than the page. */
-  total?: number | undefined
+  /** How many the filter shows on all pages. */
+  total: number
 }
 
 /** What may be done to all that are ticked, or to everything that the filter shows. */
@@ -42,12 +42,10 @@ export function BulkBar({ fields, chosen, total }: Props) {
         <p className="font-semibold" aria-live="polite">
           {t('exhibitors:list.chosen', { count: chosen })}
         </p>
-        {total === undefined ? null : (
-          <CheckboxField
-            field={fields.everything}
-            label={t('exhibitors:review.everything', { count: total })}
-          />
-        )}
+        <CheckboxField
+          field={fields.everything}
+          label={t('exhibitors:review.everything', { count: total })}
+        />
       </div>
       <ErrorList id={fields.applicationIds.errorId} errors={fields.applicationIds.errors} />
       <TextareaField
