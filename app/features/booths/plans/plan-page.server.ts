@@ -66,5 +66,3 @@ export async function loadPlanPage(db: Db, eventId: string, plan: PlanRow | unde
     report: PlanReport.safeParse(plan?.report).data,
   }
 }
-
-export type PlanPage = Awaited<ReturnType<typeof loadPlanPage>>

@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
-import type { FormMessage } from '#app/lib/domain-error.ts'
 import type { Move as Gesture, MoveEffect } from '../allocation/moves.ts'
 import type { Weights } from '../allocation/problem.ts'
 import type { BoardApplication, BoardData, BoardState } from './board-data.server.ts'
@@ -15,9 +14,6 @@ export type BoardPlan = {
   status: 'draft' | 'published' | 'superseded'
 }
 export type LockReason = 'placement' | 'booth' | 'kanwil'
-
-/** What the last step came to, for the line under the map. */
-export type BoardMessage = { id: number; tone: 'good' | 'bad'; text: string; refusal?: FormMessage }
 
 export type Board = {
   data: BoardData
