@@ -18,7 +18,13 @@ import { reachOf } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { boothSignsPath, fieldBoothPath, fieldPath, fieldReportPath } from '#app/lib/paths.ts'
+import {
+  badgesPath,
+  boothSignsPath,
+  fieldBoothPath,
+  fieldPath,
+  fieldReportPath,
+} from '#app/lib/paths.ts'
 
 export const handle = { i18n: ['onsite'] } satisfies GelarHandle
 
@@ -33,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     booth,
     mayReport: reachOf(grants, 'boothReport.write', event.id) !== undefined,
     mayHandOver: can('booth.handOver'),
+    mayBadge: reachOf(grants, 'staffBadge.view', event.id) !== undefined,
   }
 }
 
@@ -97,7 +104,7 @@ export default function FieldBoothPage() {
 }
 
 function Units() {
-  const { event, booth, mayReport, mayHandOver } = useLoaderData<typeof loader>()
+  const { event, booth, mayReport, mayHandOver, mayBadge } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['onsite'])
   const place = { action: fieldReportPath(event), back: fieldBoothPath(event, booth.code) }
   const offered = (state: UnitState) => {
@@ -127,6 +134,15 @@ function Units() {
                   {unit.kanwilCode ? `${unit.kanwilCode} · ` : ''}
                   {t('onsite:booth.tables', { count: unit.tables })}
                 </span>
+                {mayBadge && unit.own ? (
+                  <a
+                    href={badgesPath(event, { peserta: unit.exhibitorId })}
+                    className="ml-3 inline-block py-1 text-sm text-link underline underline-offset-4"
+                  >
+                    {t('onsite:papers.badgesShort')}
+                    <span className="sr-only">: {unit.name}</span>
+                  </a>
+                ) : null}
               </p>
               <div className="flex flex-wrap items-center gap-2">
                 <StateBadge state={unit.state} />

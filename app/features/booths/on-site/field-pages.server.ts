@@ -168,6 +168,7 @@ export async function loadFieldBooth(
     whole: units.every((unit) => reachesUnit(reach, unit)),
     units: units.map(({ applicationId, name, kanwilCode, tables, ...unit }) => ({
       applicationId,
+      exhibitorId: unit.exhibitorId,
       name,
       kanwilCode,
       tables,
