@@ -1,51 +1,6 @@
-import { lockedIn, type Prices, pricedPoints, type Rooms, type Usage, use } from './bound-prices.ts'
+import { lockedIn, type Prices, type Rooms, type Usage, use } from './bound-prices.ts'
+import { type ClanWork, readMembers } from './clan-work.ts'
 import type { Field } from './field.ts'
-
-/** Room to work in, kept between rounds. Tables by member and booth, and by booth alone. */
-export type ClanWork = {
-  points: Float64Array
-  near: Float64Array
-  nearBooth: Int32Array
-  best: Float64Array
-  bestBooth: Int32Array
-  tables: Float64Array
-  /** Tables in a booth and beside it. */
-  reach: Float64Array
-  /** For centres of one size: what comes near is worth, and the price of its room. */
-  come: Float64Array
-  price: Float64Array
-  gains: Float64Array
-  centreBooth: Int32Array
-  /**
-   * By applicant and booth (the last column: nowhere): what it pays there in others' stars and gets as a centre there.
-   * Any tolls are valid; good ones make centres stand where they stand in the stars of others.
-   */
-  toll: Float64Array
-  /** How far a toll moves at each disagreement, and the moves that wait for the end of a round. */
-  tollStep: number
-  tollMoves: Array<{ at: number; by: number }>
-}
-
-export function createClanWork(field: Field): ClanWork {
-  const most = field.clanMembers.reduce((max, list) => Math.max(max, list.length), 0)
-  const size = most * field.boothCount
-  return {
-    points: new Float64Array(size),
-    near: new Float64Array(size),
-    nearBooth: new Int32Array(size),
-    best: new Float64Array(most),
-    bestBooth: new Int32Array(most),
-    tables: new Float64Array(most),
-    reach: new Float64Array(field.boothCount),
-    come: new Float64Array(field.boothCount),
-    price: new Float64Array(field.boothCount),
-    gains: new Float64Array(most),
-    centreBooth: new Int32Array(most),
-    toll: new Float64Array(most === 0 ? 0 : field.tables.length * (field.boothCount + 1)),
-    tollStep: 0,
-    tollMoves: [],
-  }
-}
 
 /**
  * What the members of one Kanwil can be worth at these prices, bounded from above: the points of each pair of
@@ -85,60 +40,6 @@ export function boundClan(
   for (const { at, by } of work.tollMoves) work.toll[at] = (work.toll[at] ?? 0) + by
   work.tollMoves = []
   return value
-}
-
-function readMembers(
-  field: Field,
-  rooms: Rooms,
-  prices: Prices,
-  work: ClanWork,
-  members: Int32Array,
-): void {
-  const { boothCount } = field
-  for (let booth = 0; booth < boothCount; booth += 1) {
-    let reach = rooms.tables[booth] ?? 0
-    for (const other of field.neighbours[booth] ?? []) reach += rooms.tables[other] ?? 0
-    work.reach[booth] = reach
-  }
-  for (let at = 0; at < members.length; at += 1) {
-    const who = members[at] ?? 0
-    const row = at * boothCount
-    work.tables[at] = field.tables[who] ?? 0
-    const locked = lockedIn(field, who)
-    const tolls = who * (boothCount + 1)
-    let best = locked >= 0 ? Number.NEGATIVE_INFINITY : -(work.toll[tolls + boothCount] ?? 0)
-    let bestBooth = -1
-    for (let booth = 0; booth < boothCount; booth += 1) {
-      const open = locked >= 0 ? booth === locked : field.allowed[who * boothCount + booth] === 1
-      const points = open
-        ? pricedPoints(field, prices, who, booth) - (work.toll[tolls + booth] ?? 0)
-        : Number.NEGATIVE_INFINITY
-      work.points[row + booth] = points
-      if (points > best) {
-        best = points
-        bestBooth = booth
-      }
-    }
-    work.best[at] = best
-    work.bestBooth[at] = bestBooth
-    for (let booth = 0; booth < boothCount; booth += 1) {
-      let near = work.points[row + booth] ?? 0
-      let nearBooth = booth
-      const neighbours = field.neighbours[booth]
-      if (neighbours) {
-        for (let n = 0; n < neighbours.length; n += 1) {
-          const other = neighbours[n] ?? 0
-          const points = work.points[row + other] ?? 0
-          if (points > near) {
-            near = points
-            nearBooth = other
-          }
-        }
-      }
-      work.near[row + booth] = near
-      work.nearBooth[row + booth] = nearBooth
-    }
-  }
 }
 
 /** What one gains by being near a centre of this size in this booth instead of where it likes best. */

@@ -1,4 +1,4 @@
-import { boundClan, createClanWork } from './bound-clan.ts'
+import { boundClan } from './bound-clan.ts'
 import {
   bestAlone,
   openPrices,
@@ -8,6 +8,7 @@ import {
   type Usage,
   use,
 } from './bound-prices.ts'
+import { createClanWork } from './clan-work.ts'
 import type { Field } from './field.ts'
 
 /** Share of the way that goes on as before at each step. */
