@@ -1,23 +1,11 @@
-import {
-  DndContext,
-  type DragEndEvent,
-  PointerSensor,
-  useDraggable,
-  useDroppable,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
-import { Link, useFetcher } from '@remix-run/react'
-import { clsx } from 'clsx'
-import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
+import { DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
+import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { buttonClass } from '#app/components/button.tsx'
 import { FormErrors } from '#app/components/form.tsx'
 import type { FormReply } from '#app/lib/replies.server.ts'
-import { ApplicationBadge } from '../application-badge.tsx'
-import { knownCategories } from '../categories.ts'
-import { type RankMove, rankAfter } from './rank-order.ts'
+import { rankAfter } from './rank-order.ts'
+import { type Mover, RankRow } from './rank-row.tsx'
 import type { RegionApplication } from './region.server.ts'
 
 type Props = {
@@ -37,8 +25,6 @@ const silent = {
   },
   screenReaderInstructions: { draggable: '' },
 }
-
-type Mover = (applicationId: string, move: RankMove) => void
 
 /** A Kanwil's applications in its own order: dragged, moved by buttons, or sent to a place by its number. */
 export function RankList({ applications, detailPath, choose }: Props) {
@@ -90,7 +76,7 @@ export function RankList({ applications, detailPath, choose }: Props) {
       >
         <ol ref={list} className="rounded-card border border-line bg-surface shadow-card">
           {rows.map((row, index) => (
-            <Row
+            <RankRow
               key={row.id}
               row={row}
               place={index + 1}
@@ -99,7 +85,7 @@ export function RankList({ applications, detailPath, choose }: Props) {
               move={move}
             >
               {choose(row)}
-            </Row>
+            </RankRow>
           ))}
         </ol>
       </DndContext>
@@ -122,144 +108,4 @@ function useOrder(
     ...rankAfter([...byId.keys()], id, move).flatMap((key) => byId.get(key) ?? []),
     ...applications.filter((row) => row.status === 'declined'),
   ]
-}
-
-type RowProps = {
-  row: RegionApplication
-  place: number
-  last: boolean
-  to: string
-  move: Mover
-  children: ReactNode
-}
-
-function Row({ row, place, last, to, move, children }: RowProps) {
-  const { t } = useTranslation(['exhibitors'])
-  const { setNodeRef: dropRef, isOver, active } = useDroppable({ id: row.id })
-  const declined = row.status === 'declined'
-  return (
-    <li
-      ref={dropRef}
-      data-row={row.id}
-      className={clsx(
-        'flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-3 last:border-b-0 sm:px-4',
-        isOver && active?.id !== row.id && 'bg-accent-soft',
-      )}
-    >
-      {declined ? (
-        <span className="w-12 text-center text-ink-soft">–</span>
-      ) : (
-        <Place row={row} place={place} move={move} />
-      )}
-      {children}
-      <div className="min-w-40 grow basis-40">
-        <Link to={to} className="font-semibold break-words underline-offset-4 hover:underline">
-          {row.name}
-        </Link>
-        <p className="text-sm text-ink-soft">
-          {[
-            t('exhibitors:home.tables', { count: row.tables }),
-            ...knownCategories(row.categories).map((name) => t(`exhibitors:category.${name}`)),
-          ].join(' · ')}
-          {row.kanwilRank === null && !declined ? ` · ${t('exhibitors:region.unranked')}` : ''}
-        </p>
-      </div>
-      <ApplicationBadge status={row.status} />
-      {declined ? null : (
-        <div className="ml-auto flex">
-          <Step row={row} by="up" stuck={place === 1} move={move} />
-          <Step row={row} by="down" stuck={last} move={move} />
-        </div>
-      )}
-    </li>
-  )
-}
-
-/** The handle to drag by, and the number that can be typed over. */
-function Place({ row, place, move }: Pick<RowProps, 'row' | 'place' | 'move'>) {
-  const { t } = useTranslation(['exhibitors'])
-  const { listeners, setNodeRef, transform, isDragging } = useDraggable({ id: row.id })
-  const handle = useRef<HTMLSpanElement | null>(null)
-  // Set by script, which the page's policy allows; an attribute it would not.
-  useEffect(() => {
-    const item = handle.current?.closest('li')
-    if (!item) return
-    item.style.translate = transform ? `0 ${Math.round(transform.y)}px` : ''
-    item.style.zIndex = isDragging ? '10' : ''
-    item.style.position = isDragging ? 'relative' : ''
-    item.style.backgroundColor = isDragging ? 'var(--surface)' : ''
-    item.style.boxShadow = isDragging ? '0 6px 20px rgb(0 0 0 / 0.18)' : ''
-  }, [transform, isDragging])
-  return (
-    <form
-      method="post"
-      className="flex items-center gap-1"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const to = Number(new FormData(event.currentTarget).get('to'))
-        if (Number.isInteger(to) && to >= 1 && to !== place) move(row.id, { to })
-      }}
-    >
-      <span
-        ref={(node) => {
-          handle.current = node
-          setNodeRef(node)
-        }}
-        aria-hidden="true"
-        data-handle=""
-        {...listeners}
-        className="hidden cursor-grab touch-none p-1.5 text-ink-soft hover:text-ink sm:block"
-      >
-        <GripVertical className="size-5" />
-      </span>
-      <input type="hidden" name="intent" value="to" />
-      <input type="hidden" name="applicationId" value={row.id} />
-      <input
-        key={place}
-        name="to"
-        type="number"
-        min="1"
-        inputMode="numeric"
-        defaultValue={place}
-        data-move="to"
-        aria-label={t('exhibitors:region.placeOf', { exhibitor: row.name })}
-        className="figures min-h-11 w-12 [appearance:textfield] rounded-control border border-line-strong bg-surface text-center text-lg font-bold"
-      />
-    </form>
-  )
-}
-
-function Step({
-  row,
-  by,
-  stuck,
-  move,
-}: {
-  row: RegionApplication
-  by: 'up' | 'down'
-  stuck: boolean
-  move: Mover
-}) {
-  const { t } = useTranslation(['exhibitors'])
-  return (
-    <form
-      method="post"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!stuck) move(row.id, by)
-      }}
-    >
-      <input type="hidden" name="intent" value={by} />
-      <input type="hidden" name="applicationId" value={row.id} />
-      <button
-        type="submit"
-        data-move={by}
-        aria-disabled={stuck || undefined}
-        aria-label={t(`exhibitors:region.move.${by}`, { exhibitor: row.name })}
-        className={clsx(buttonClass('quiet'), 'aspect-square px-0!')}
-      >
-        {by === 'up' ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
-      </button>
-    </form>
-  )
 }

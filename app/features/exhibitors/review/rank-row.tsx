@@ -1,0 +1,155 @@
+import { useDraggable, useDroppable } from '@dnd-kit/core'
+import { Link } from '@remix-run/react'
+import { clsx } from 'clsx'
+import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { buttonClass } from '#app/components/button.tsx'
+import { ApplicationBadge } from '../application-badge.tsx'
+import { knownCategories } from '../categories.ts'
+import type { RankMove } from './rank-order.ts'
+import type { RegionApplication } from './region.server.ts'
+
+/** Moves an application to another place. */
+export type Mover = (applicationId: string, move: RankMove) => void
+
+type RowProps = {
+  row: RegionApplication
+  place: number
+  last: boolean
+  to: string
+  move: Mover
+  children: ReactNode
+}
+
+/** One application in its Kanwil's order: handle, number, tick box, facts, and buttons up and down. */
+export function RankRow({ row, place, last, to, move, children }: RowProps) {
+  const { t } = useTranslation(['exhibitors'])
+  const { setNodeRef: dropRef, isOver, active } = useDroppable({ id: row.id })
+  const declined = row.status === 'declined'
+  return (
+    <li
+      ref={dropRef}
+      data-row={row.id}
+      className={clsx(
+        'flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-3 last:border-b-0 sm:px-4',
+        isOver && active?.id !== row.id && 'bg-accent-soft',
+      )}
+    >
+      {declined ? (
+        <span className="w-12 text-center text-ink-soft">–</span>
+      ) : (
+        <Place row={row} place={place} move={move} />
+      )}
+      {children}
+      <div className="min-w-40 grow basis-40">
+        <Link to={to} className="font-semibold break-words underline-offset-4 hover:underline">
+          {row.name}
+        </Link>
+        <p className="text-sm text-ink-soft">
+          {[
+            t('exhibitors:home.tables', { count: row.tables }),
+            ...knownCategories(row.categories).map((name) => t(`exhibitors:category.${name}`)),
+          ].join(' · ')}
+          {row.kanwilRank === null && !declined ? ` · ${t('exhibitors:region.unranked')}` : ''}
+        </p>
+      </div>
+      <ApplicationBadge status={row.status} />
+      {declined ? null : (
+        <div className="ml-auto flex">
+          <Step row={row} by="up" stuck={place === 1} move={move} />
+          <Step row={row} by="down" stuck={last} move={move} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** The handle to drag by, and the number that can be typed over. */
+function Place({ row, place, move }: Pick<RowProps, 'row' | 'place' | 'move'>) {
+  const { t } = useTranslation(['exhibitors'])
+  const { listeners, setNodeRef, transform, isDragging } = useDraggable({ id: row.id })
+  const handle = useRef<HTMLSpanElement | null>(null)
+  // Set by script, which the page's policy allows; an attribute it would not.
+  useEffect(() => {
+    const item = handle.current?.closest('li')
+    if (!item) return
+    item.style.translate = transform ? `0 ${Math.round(transform.y)}px` : ''
+    item.style.zIndex = isDragging ? '10' : ''
+    item.style.position = isDragging ? 'relative' : ''
+    item.style.backgroundColor = isDragging ? 'var(--surface)' : ''
+    item.style.boxShadow = isDragging ? '0 6px 20px rgb(0 0 0 / 0.18)' : ''
+  }, [transform, isDragging])
+  return (
+    <form
+      method="post"
+      className="flex items-center gap-1"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const to = Number(new FormData(event.currentTarget).get('to'))
+        if (Number.isInteger(to) && to >= 1 && to !== place) move(row.id, { to })
+      }}
+    >
+      <span
+        ref={(node) => {
+          handle.current = node
+          setNodeRef(node)
+        }}
+        aria-hidden="true"
+        data-handle=""
+        {...listeners}
+        className="hidden cursor-grab touch-none p-1.5 text-ink-soft hover:text-ink sm:block"
+      >
+        <GripVertical className="size-5" />
+      </span>
+      <input type="hidden" name="intent" value="to" />
+      <input type="hidden" name="applicationId" value={row.id} />
+      <input
+        key={place}
+        name="to"
+        type="number"
+        min="1"
+        inputMode="numeric"
+        defaultValue={place}
+        data-move="to"
+        aria-label={t('exhibitors:region.placeOf', { exhibitor: row.name })}
+        className="figures min-h-11 w-12 [appearance:textfield] rounded-control border border-line-strong bg-surface text-center text-lg font-bold"
+      />
+    </form>
+  )
+}
+
+function Step({
+  row,
+  by,
+  stuck,
+  move,
+}: {
+  row: RegionApplication
+  by: 'up' | 'down'
+  stuck: boolean
+  move: Mover
+}) {
+  const { t } = useTranslation(['exhibitors'])
+  return (
+    <form
+      method="post"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!stuck) move(row.id, by)
+      }}
+    >
+      <input type="hidden" name="intent" value={by} />
+      <input type="hidden" name="applicationId" value={row.id} />
+      <button
+        type="submit"
+        data-move={by}
+        aria-disabled={stuck || undefined}
+        aria-label={t(`exhibitors:region.move.${by}`, { exhibitor: row.name })}
+        className={clsx(buttonClass('quiet'), 'aspect-square px-0!')}
+      >
+        {by === 'up' ? <ArrowUp aria-hidden="true" /> : <ArrowDown aria-hidden="true" />}
+      </button>
+    </form>
+  )
+}
