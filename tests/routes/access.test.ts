@@ -302,8 +302,11 @@ test('the menu of a festival shows nobody a page that stays closed', async () =>
       .filter(({ key }) => data.includes(`"${key}"`))
     const closed = await Promise.all(
       shown.map(async ({ key, path }) => {
-        const page = await app.fetch(path({ slug: world.event }), init)
-        return page.status === 200 ? [] : [key]
+        const address = path({ slug: world.event })
+        const page = await app.fetch(address, init)
+        // A page may name in its address what it shows first.
+        const named = page.headers.get('Location')?.startsWith(`${address}?`)
+        return page.status === 200 || named ? [] : [key]
       }),
     )
     answer[person] = closed.flat()
