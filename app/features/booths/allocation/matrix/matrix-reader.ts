@@ -26,6 +26,7 @@ const OPEN = 0x5b
 const CLOSE = 0x5d
 const OPEN_OBJECT = 0x7b
 const CLOSE_OBJECT = 0x7d
+const LONGEST_WORD = 1 << 24
 const WORDS = ['null', 'true', 'false'] as const
 
 /**
@@ -49,6 +50,8 @@ export class MatrixReader {
 
   /** Reads on. */
   push(piece: Uint8Array): void {
+    if (this.#rest.length > LONGEST_WORD)
+      throw new MatrixFileError(`a text without end at byte ${this.#passed}`)
     this.#read(this.#rest.length === 0 ? piece : joined(this.#rest, piece), false)
   }
 
@@ -137,16 +140,16 @@ export class MatrixReader {
         break
       case 'key':
       case 'firstKey':
-        if (byte === QUOTE) return this.#readKey(bytes, at, last)
+        if (byte === QUOTE) return this.#readKey(bytes, at)
         if (byte === CLOSE_OBJECT && this.#state === 'firstKey') return this.#to('done', at)
         break
       case 'colon':
         if (byte === 0x3a) return this.#to('value', at)
         break
       case 'value':
-        return this.#openValue(bytes, at, byte, last)
+        return this.#openValue(bytes, at, byte)
       case 'other':
-        return this.#skip(bytes, at, byte, last)
+        return this.#skip(bytes, at, byte)
       case 'keyNext':
         if (byte === COMMA) return this.#to('key', at)
         if (byte === CLOSE_OBJECT) return this.#to('done', at)
@@ -176,13 +179,10 @@ export class MatrixReader {
         this.#state = 'numberNext'
         return at + 4
       }
-      const word = wordAt(bytes, at, last)
+      const word = wordAt(bytes, at)
       if (word === undefined) return -1
-      if (word === '') {
-        if (byte === QUOTE || byte === OPEN || byte === OPEN_OBJECT)
-          throw new MatrixFileError(`${table.place(table.numbers)} is not a number`)
-        return this.#refuse(bytes, at)
-      }
+      // What ends a list, or stands where nothing may, is no number gone wrong.
+      if (word === '' && !opensValue(byte)) return this.#refuse(bytes, at)
       throw new MatrixFileError(`${table.place(table.numbers)} is not a number`)
     }
     const end = this.#numbers.scan(bytes, at, last)
@@ -193,9 +193,9 @@ export class MatrixReader {
     return end
   }
 
-  #readKey(bytes: Uint8Array, at: number, last: boolean): number {
+  #readKey(bytes: Uint8Array, at: number): number {
     const end = endOfString(bytes, at)
-    if (end < 0) return last ? this.#refuse(bytes, at) : -1
+    if (end < 0) return -1
     this.#key = new TextDecoder().decode(bytes.subarray(at + 1, end - 1))
     if (this.#seen.has(this.#key)) throw new MatrixFileError(`"${this.#key}" is there twice`)
     this.#seen.add(this.#key)
@@ -203,7 +203,7 @@ export class MatrixReader {
     return end
   }
 
-  #openValue(bytes: Uint8Array, at: number, byte: number, last: boolean): number {
+  #openValue(bytes: Uint8Array, at: number, byte: number): number {
     if (this.#key === 'profit' || this.#key === 'load' || this.#key === 'capacity') {
       if (byte !== OPEN) throw new MatrixFileError(`"${this.#key}" is not a list`)
       this.#table =
@@ -211,7 +211,7 @@ export class MatrixReader {
       return this.#to(this.#key === 'capacity' ? 'firstNumber' : 'firstRow', at)
     }
     if (this.#key === 'assignAll') {
-      const word = wordAt(bytes, at, last)
+      const word = wordAt(bytes, at)
       if (word === undefined) return -1
       if (word !== 'true' && word !== 'false')
         throw new MatrixFileError('"assignAll" is neither true nor false')
@@ -221,14 +221,14 @@ export class MatrixReader {
     }
     this.#state = 'other'
     this.#depth = 0
-    return this.#skip(bytes, at, byte, last)
+    return this.#skip(bytes, at, byte)
   }
 
   /** Passes over a value that the problem does not know. */
-  #skip(bytes: Uint8Array, at: number, byte: number, last: boolean): number {
+  #skip(bytes: Uint8Array, at: number, byte: number): number {
     if (byte === QUOTE) {
       const end = endOfString(bytes, at)
-      if (end < 0) return last ? this.#refuse(bytes, at) : -1
+      if (end < 0) return -1
       if (this.#depth === 0) this.#state = 'keyNext'
       return end
     }
@@ -257,13 +257,18 @@ function isNull(bytes: Uint8Array, at: number): boolean {
 }
 
 /** The word at `at`, '' when there is none, undefined when the piece ends within one. */
-function wordAt(bytes: Uint8Array, at: number, last: boolean): string | undefined {
+function wordAt(bytes: Uint8Array, at: number): string | undefined {
   const text = String.fromCharCode(...bytes.subarray(at, at + 5))
   const word = WORDS.find((each) => text.startsWith(each))
   if (word) return word
-  return !last && WORDS.some((each) => text.length < each.length && each.startsWith(text))
-    ? undefined
-    : ''
+  return WORDS.some((each) => text.length < each.length && each.startsWith(text)) ? undefined : ''
+}
+
+/** Whether this may be the beginning of some value: a letter, a quote, an opening bracket. */
+function opensValue(byte: number): boolean {
+  return (
+    byte === QUOTE || byte === OPEN || byte === OPEN_OBJECT || ((byte | 0x20) - 0x61) >>> 0 < 26
+  )
 }
 
 /** Where the string that opens at `at` is over, or -1. */

@@ -1,4 +1,4 @@
-const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent)
+const POWERS = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
 const NINE = 0x39
 const ZERO = 0x30
 
@@ -57,9 +57,64 @@ export class NumberScanner {
     if (exact && end === position && digits < 16 && exponent > -POWERS.length) {
       const value = mantissa / (POWERS[-exponent] ?? 1)
       this.value = negative ? -value : value
-    } else this.value = slowly(bytes, at, end)
+    } else {
+      const value = exact && end === position ? longDecimal(bytes, digitsFrom, end) : Number.NaN
+      if (Number.isNaN(value)) this.value = slowly(bytes, at, end)
+      else this.value = negative ? -value : value
+    }
     return end
   }
+}
+
+/**
+ * A decimal of more digits than a double holds: the first 15 divided with the remainder kept, the others added to
+ * that. NaN where the last bit is not certain.
+ */
+function longDecimal(bytes: Uint8Array, from: number, to: number): number {
+  let high = 0
+  let low = 0
+  let digits = 0
+  let point = -1
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte === 0x2e) {
+      point = digits
+      continue
+    }
+    if (digits < 15) high = high * 10 + (byte - ZERO)
+    else low = low * 10 + (byte - ZERO)
+    digits += 1
+  }
+  const places = digits - point
+  const highPlaces = 15 - point
+  if (point < 0 || point > 15 || digits > 30 || places >= POWERS.length) return Number.NaN
+  const power = POWERS[highPlaces] ?? 1
+  const quotient = high / power
+  const rest = remainderOf(high, quotient, power) / power + low / (POWERS[places] ?? 1)
+  const value = quotient + rest * (1 + 1e-14)
+  return value === quotient + rest * (1 - 1e-14) ? value : Number.NaN
+}
+
+/** `high - quotient * power` without rounding. */
+function remainderOf(high: number, quotient: number, power: number): number {
+  const product = quotient * power
+  const quotientHead = headOf(quotient)
+  const powerHead = headOf(power)
+  const quotientTail = quotient - quotientHead
+  const powerTail = power - powerHead
+  const error =
+    quotientHead * powerHead -
+    product +
+    quotientHead * powerTail +
+    quotientTail * powerHead +
+    quotientTail * powerTail
+  return high - product - error
+}
+
+/** The upper half of the bits of a number (Veltkamp). */
+function headOf(value: number): number {
+  const scaled = value * 134217729
+  return scaled - (scaled - value)
 }
 
 const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?$/
