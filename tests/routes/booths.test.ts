@@ -413,8 +413,8 @@ describe('the plan', () => {
     expect(answer.status).toBe(422)
   })
 
-  test('a booth that is used stays, and one outside the ground is refused', async () => {
-    const to = `${plan()}/lahan`
+  test('a booth that is used stays, one outside the ground is refused, and no batch is no harm', async () => {
+    const to = `${plan()}/lahan/perubahan`
     const application = await createApplication(world.db, { eventId: world.event.id })
     const used = await createBooth(world.db, { eventId: world.event.id, zoneId: world.zone.id })
     await world.db
@@ -427,51 +427,27 @@ describe('the plan', () => {
         tables: 1,
       })
       .execute()
-    const deleting = await send(to, world.organizer, [
-      ['intent', 'delete-booth'],
-      ['id', used.id],
-    ])
-    const outside = await send(to, world.organizer, [
-      ['intent', 'booth'],
-      ['code', 'q-1'],
-      ['xM', '4900'],
-      ['yM', '0'],
-      ['widthM', '3'],
-      ['depthM', '3'],
-      ['zoneId', world.zone.id],
-      ['capacity', '1'],
-    ])
-    expect([deleting.status, outside.status]).toEqual([409, 409])
-    expect(deleting.text).toContain('boothInUse')
-    expect(outside.text).toContain('outsideGround')
-  })
+    const operations = [
+      [{ op: 'remove', kind: 'booth', id: used.id }],
+      [{ op: 'patch', kind: 'booth', id: used.id, fields: { xM: 4900 } }],
+      [{ op: 'patch', kind: 'booth', id: used.id, fields: { xM: 'sini' } }],
+    ].map((step, index) => ({ clientId: newId(), sequence: index + 1, step }))
+    const post = async (batch: string) => {
+      const headers = new Headers(world.organizer)
+      headers.set('Sec-Fetch-Site', 'same-origin')
+      return world.app.fetch(to, { method: 'POST', headers, body: new URLSearchParams({ batch }) })
+    }
+    const answer = await post(JSON.stringify({ since: 0, operations }))
+    const unread = await post('{"since":')
 
-  test('a row of booths gets codes that count up', async () => {
-    const answer = await send(`${plan()}/lahan`, world.organizer, [
-      ['intent', 'row'],
-      ['prefix', 'r'],
-      ['firstNumber', '9'],
-      ['count', '3'],
-      ['direction', 'east'],
-      ['gapM', '1'],
-      ['xM', '10'],
-      ['yM', '20'],
-      ['widthM', '3'],
-      ['depthM', '2.5'],
-      ['zoneId', world.zone.id],
-      ['capacity', '2'],
-    ])
-    expect(answer.status).toBe(202)
-    const booths = await world.db
-      .selectFrom('booth')
-      .select(['code', 'xM', 'yM', 'capacity'])
-      .where('code', 'like', 'R-%')
-      .orderBy('xM')
-      .execute()
-    expect(booths).toEqual([
-      { code: 'R-09', xM: 10, yM: 20, capacity: 2 },
-      { code: 'R-10', xM: 14, yM: 20, capacity: 2 },
-      { code: 'R-11', xM: 18, yM: 20, capacity: 2 },
-    ])
+    expect(unread.status).toBe(422)
+    expect(await answer.json()).toMatchObject({
+      revision: 0,
+      results: [
+        { refused: { key: 'boothOccupied' } },
+        { refused: { key: 'outsideGround' } },
+        { refused: { key: 'changeInvalid' } },
+      ],
+    })
   })
 })

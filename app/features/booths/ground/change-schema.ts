@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { productCategories } from '#app/features/exhibitors/categories.ts'
 import { line } from '#app/features/exhibitors/exhibitor-forms.ts'
-import { landmarkKinds } from '../booth-forms.ts'
 import type { GroundChange } from './doc.ts'
+import { landmarkKinds } from './landmark-kinds.ts'
 
 /** The farthest coordinate and the largest size that the database keeps. */
 const metres = z.number().min(-1000).max(10_000)

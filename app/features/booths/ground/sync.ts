@@ -51,7 +51,8 @@ export function addOperation(state: SyncState, operation: Operation): SyncState 
   }
 }
 
-const nameOf = (operation: { clientId: string; sequence: number }) =>
+/** What tells an operation from all others. */
+export const nameOf = (operation: { clientId: string; sequence: number }) =>
   `${operation.clientId}/${operation.sequence}`
 
 export type Received = {

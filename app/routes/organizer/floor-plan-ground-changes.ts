@@ -1,0 +1,33 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { db } from '#app/db.server.ts'
+import { GroundBatch } from '#app/features/booths/ground/change-schema.ts'
+import { exchangeSteps, listChanges } from '#app/features/booths/ground/exchange-steps.server.ts'
+import { authorize } from '#app/features/people/authorize.server.ts'
+
+const headers = { 'Cache-Control': 'private, no-store' }
+
+/** What has changed on the ground since a revision, `?sejak=12`: JSON for the editor. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { event } = await authorize(request, params, 'floorPlan.view')
+  const asked = Number(new URL(request.url).searchParams.get('sejak') ?? 0)
+  const since = Number.isSafeInteger(asked) && asked >= 0 ? asked : 0
+  return Response.json(await listChanges(db, event.id, since), { headers })
+}
+
+/** Takes steps of the editor: `batch` is the JSON of a `GroundBatch`. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { event, user } = await authorize(request, params, 'floorPlan.edit')
+  const form = await request.formData()
+  const batch = GroundBatch.safeParse(parseJson(form.get('batch')))
+  if (!batch.success) return Response.json({ error: 'changeInvalid' }, { status: 422, headers })
+  const who = { eventId: event.id, userId: user.id }
+  return Response.json(await exchangeSteps(db, who, batch.data), { headers })
+}
+
+function parseJson(text: FormDataEntryValue | null): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined
+  } catch {
+    return undefined
+  }
+}
