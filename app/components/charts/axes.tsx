@@ -59,6 +59,7 @@ export function Plot({ id, name, ticks, format, children }: PlotProps) {
       <svg
         role="img"
         aria-labelledby={id}
+        width="100%"
         height={height}
         className="block min-w-0 flex-1 overflow-visible"
       >
