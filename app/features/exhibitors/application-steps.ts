@@ -69,10 +69,7 @@ export function nextStatus(
 }
 
 /** Every step this actor may take from this state. */
-export function listSteps(
-  status: ApplicationStatus,
-  actor: ApplicationActor,
-): OfferedStep[] {
+export function listSteps(status: ApplicationStatus, actor: ApplicationActor): OfferedStep[] {
   return names.filter((step) => nextStatus(status, step, actor) !== undefined)
 }
 
