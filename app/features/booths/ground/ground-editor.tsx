@@ -80,7 +80,7 @@ export function GroundEditor(props: Props) {
       <div
         onKeyDown={onKeyDown}
         onKeyUp={onKeyUp}
-        className="flex h-[calc(100dvh-12.5rem)] min-h-110 flex-col overflow-hidden rounded-card border border-line shadow-card lg:h-[calc(100dvh-9.5rem)]"
+        className="flex h-[calc(100dvh-14.75rem)] min-h-100 flex-col overflow-hidden rounded-card border border-line shadow-card lg:h-[calc(100dvh-9.5rem)]"
       >
         <Toolbar state={state} onRetry={() => store.retry()} />
         <div className="relative flex min-h-0 grow overflow-hidden">
