@@ -64,7 +64,7 @@ export function dive(
     rows: last,
     arcs,
     current: undefined,
-    seconds: Math.min(3, (options.deadline - performance.now()) / 1000),
+    seconds: Math.min(1.5, (options.deadline - performance.now()) / 1000),
     nodes: options.nodes,
     above: options.target - value,
     seed: options.seed,

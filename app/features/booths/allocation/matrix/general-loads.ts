@@ -18,7 +18,10 @@ const MOST_ARCS = 60_000
 const MOST_ARCS_AT_ALL = 400_000
 const FEW_ARCS = 2000
 const SMALL_GAP = 0.0015
+const FEW_PLACES = 300
 const MOST_DIVES = 40
+/** In units of profit, where profits are whole. */
+const SMALL_OPENING = 8
 /** Steps of filling columns that any machine does in a second. */
 const STEPS_PER_SECOND = 100_000_000
 
@@ -96,8 +99,8 @@ class Search {
       }
       if (second > Number.NEGATIVE_INFINITY) losses += best - second
     }
-    const usual = Math.max(losses / Math.max(1, rows), 1e-9)
     this.#offer(repair(this.#problem, start, prices))
+    const usual = Math.max(losses / Math.max(1, rows), 1e-9)
     const end = anneal(this.#problem, {
       start,
       prices,
@@ -121,12 +124,14 @@ class Search {
     })
     this.#bound = Math.min(this.#bound, bound)
     this.#multipliers = multipliers
+    // Branching is done with so few places before dives have begun.
+    if (problem.rows * problem.columns <= FEW_PLACES) return
     const knapsack = new Knapsack(problem)
     const budget = this.#seconds * STEPS_PER_SECOND
     const rounds = roundsOfDives(problem, budget)
     if (rounds === 0) return
     let stalled = 0
-    for (let trial = 0; trial < MOST_DIVES && stalled < 12; trial += 1) {
+    for (let trial = 0; trial < MOST_DIVES && stalled < this.#patience; trial += 1) {
       if (this.closed || knapsack.steps > budget || performance.now() > this.#until(0.7)) return
       const plan = dive(highs, problem, knapsack, {
         multipliers,
@@ -195,6 +200,12 @@ class Search {
       bound: bound === this.#value ? objective : Math.max(objective, bound / profitScale),
       optimal,
     }
+  }
+
+  /** Dives without a gain before branching: few where so little is open that branching may well decide it. */
+  get #patience(): number {
+    const open = this.#tightened() - this.#value
+    return this.#problem.wholeProfits && open <= SMALL_OPENING ? 3 : 12
   }
 
   get #gap(): number {

@@ -1,3 +1,4 @@
+import { forcedWorths } from './forced-worths.ts'
 import type { GeneralProblem } from './general-problem.ts'
 import { Knapsack } from './knapsack.ts'
 
@@ -80,32 +81,27 @@ export function hopefulPlaces(
   problem: GeneralProblem,
   multipliers: Float64Array,
   target: number,
-): Uint8Array {
-  const { rows, columns, profit, load } = problem
-  const knapsack = new Knapsack(problem)
-  const open = new Uint8Array(rows).fill(1)
-  const takers = new Uint8Array(rows * columns)
-  const spare = new Float64Array(columns)
-  const critical = new Float64Array(columns)
+): Uint8Array | undefined {
+  const { rows, columns } = problem
+  const worths = forcedWorths(problem, multipliers)
+  if (!worths) return undefined
+  const { best, within, without } = worths
   let bound = 0
   for (const multiplier of multipliers) bound += multiplier
-  for (let column = 0; column < columns; column += 1) {
-    const worth = knapsack.fill(column, multipliers, open, takers)
-    bound += worth
-    spare[column] = knapsack.relaxed - worth
-    critical[column] = knapsack.critical
-  }
+  for (const worth of best) bound += worth
   // Whole values have to beat the target by one.
-  const needed = problem.wholeProfits ? target + 1 : target
-  const margin = 1e-6 * Math.max(1, Math.abs(bound))
-  return takers.map((_, at) => {
-    const gain = profit[at] ?? 0
-    if (gain === Number.NEGATIVE_INFINITY) return 0
-    const column = at % columns
-    const surplus =
-      gain -
-      (multipliers[Math.floor(at / columns)] ?? 0) -
-      (critical[column] ?? 0) * (load[at] ?? 0)
-    return bound + (spare[column] ?? 0) + Math.min(0, surplus) + margin >= needed ? 1 : 0
-  })
+  const needed = (problem.wholeProfits ? target + 1 : target) - 1e-6 * Math.max(1, Math.abs(bound))
+  const hopeful = new Uint8Array(rows * columns)
+  for (let row = 0; row < rows; row += 1) {
+    // A row in one column is in none of the others.
+    let elsewhere = 0
+    for (let column = 0; column < columns; column += 1)
+      elsewhere += (best[column] ?? 0) - (without[row * columns + column] ?? 0)
+    for (let column = 0; column < columns; column += 1) {
+      const at = row * columns + column
+      const forced = bound - elsewhere + (within[at] ?? 0) - (without[at] ?? 0)
+      hopeful[at] = forced >= needed ? 1 : 0
+    }
+  }
+  return hopeful
 }

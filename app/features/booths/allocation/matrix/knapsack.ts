@@ -16,9 +16,6 @@ export function canFillColumns({ rows, capacity, wholeLoads }: GeneralProblem): 
 export class Knapsack {
   /** Work done so far: the same for the same problem on any machine. */
   steps = 0
-  /** Of the column filled last: its worth if rows could be taken in part, and what a unit of load is worth then. */
-  relaxed = 0
-  critical = 0
   readonly #problem: GeneralProblem
   readonly #worths: Float64Array
   readonly #taken: Uint8Array
@@ -85,8 +82,6 @@ export class Knapsack {
       }
     }
     this.steps += rows + count
-    this.relaxed = bound
-    this.critical = critical
     const slack = bound - value + 1e-9 * Math.max(1, Math.abs(bound))
     const core = this.#core
     let size = 0

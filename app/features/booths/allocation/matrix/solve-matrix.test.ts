@@ -31,7 +31,7 @@ describe('solving an assignment by matrices', () => {
         expect(plan.objective).toBeCloseTo(best ?? Number.NaN, 5)
         expect(plan.optimal).toBe(true)
       }),
-      { numRuns: 250 },
+      { numRuns: 200 },
     )
   })
 
@@ -52,7 +52,7 @@ describe('solving an assignment by matrices', () => {
           expect(again.assignment).toEqual(plan.assignment)
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 15 },
     )
   })
 
@@ -63,7 +63,7 @@ describe('solving an assignment by matrices', () => {
         await solveOrRefuse(problem)
         expect(problem).toEqual(before)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 
