@@ -193,7 +193,7 @@ export const Canvas = forwardRef<CanvasHandle, Props>(function Canvas({ warned, 
           aria-hidden="true"
           viewBox={viewBox}
           textRendering="geometricPrecision"
-          className="block size-full"
+          className="block size-full [word-spacing:0]"
         >
           <GroundLayer ground={doc.ground} pictureSize={pictureSize} gridM={gridM} />
           <ZoneLayer zones={doc.zone} zoomPx={zoomPx} />

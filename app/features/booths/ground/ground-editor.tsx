@@ -19,6 +19,7 @@ import { GroundStore } from './ground-store.ts'
 import { KeptOperations } from './kept-operations.ts'
 import { nameOfObject } from './object-names.ts'
 import { Panel } from './panel.tsx'
+import { PlainList } from './plain-list.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { useEditorState } from './use-editor-state.ts'
 import { useKeys } from './use-keys.ts'
@@ -52,6 +53,9 @@ function useGroundStore({ eventId, userId, mayEdit, rows, revision, paths }: Pro
   return store
 }
 
+/** Nothing to follow: whether the browser has taken over is known at once. */
+const never = () => () => {}
+
 /** The floor plan editor: toolbar, drawing, and panel with forms, list and warnings. */
 export function GroundEditor(props: Props) {
   const { mayEdit, paths } = props
@@ -60,6 +64,12 @@ export function GroundEditor(props: Props) {
   const state = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot)
   const canvas = useRef<CanvasHandle>(null)
   const [hint, setHint] = useState<Hint>()
+  // Before the browser takes over, and without script, the plan and its list are there to be read.
+  const ready = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
   const editor = useEditorState({ store, state, mayEdit, canvas, say: setHint })
   const { onKeyDown, onKeyUp, spaceHeld } = useKeys(editor, canvas)
 
@@ -82,7 +92,11 @@ export function GroundEditor(props: Props) {
         onKeyUp={onKeyUp}
         className="flex h-[calc(100dvh-14.75rem)] min-h-100 flex-col overflow-hidden rounded-card border border-line shadow-card lg:h-[calc(100dvh-9.5rem)]"
       >
-        <Toolbar state={state} onRetry={() => store.retry()} />
+        {ready ? (
+          <Toolbar state={state} onRetry={() => store.retry()} />
+        ) : (
+          <div className="h-14 shrink-0 border-b border-line bg-surface" />
+        )}
         <div className="relative flex min-h-0 grow overflow-hidden">
           <div className="relative flex min-w-0 grow">
             <Canvas ref={canvas} warned={warned} spaceHeld={spaceHeld} />
@@ -98,11 +112,15 @@ export function GroundEditor(props: Props) {
               <ToolHelp tool={editor.tool} />
             </div>
           </div>
-          <Panel
-            warnings={warnings}
-            picturePath={paths.picture}
-            middle={() => canvas.current?.middle() ?? { x: 10, y: 10 }}
-          />
+          {ready ? (
+            <Panel
+              warnings={warnings}
+              picturePath={paths.picture}
+              middle={() => canvas.current?.middle() ?? { x: 10, y: 10 }}
+            />
+          ) : (
+            <PlainList doc={state.doc} />
+          )}
         </div>
         <p aria-live="polite" className="sr-only">
           {spoken.length > 3 ? t('panel.selected', { count: spoken.length }) : spoken.join(', ')}

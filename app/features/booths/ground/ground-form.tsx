@@ -23,7 +23,7 @@ export function GroundForm({ picturePath }: { picturePath: string }) {
   const change = (fields: Partial<Settings>) => commit([{ op: 'patch', kind: 'ground', fields }])
   return (
     <div className="space-y-4">
-      <p className="text-sm text-ink-soft">{t('hint')}</p>
+      {mayEdit ? <p className="text-sm text-ink-soft">{t('hint')}</p> : null}
       <div className="grid grid-cols-2 gap-3">
         <NumberInput
           label={t('field.groundWidth')}

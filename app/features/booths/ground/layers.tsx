@@ -143,11 +143,10 @@ const LandmarkShape = memo(function LandmarkShape({
         {named ? (
           <text
             x={x}
-            y={signTop + sign + size * 0.75}
+            y={signTop + sign + size * 1.1}
             fontSize={size}
             fontWeight={600}
             textAnchor="middle"
-            dominantBaseline="central"
             className={ink}
           >
             {name}
@@ -213,11 +212,10 @@ const BoothShape = memo(function BoothShape({
         {size * zoomPx >= READABLE_PX ? (
           <text
             x={x}
-            y={y}
+            y={y + size * 0.36}
             fontSize={size}
             fontWeight={700}
             textAnchor="middle"
-            dominantBaseline="central"
             className="fill-ink"
           >
             {code}

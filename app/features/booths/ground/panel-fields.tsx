@@ -74,6 +74,7 @@ function InputField(props: InputFieldProps) {
           aria-invalid={message ? true : undefined}
           aria-describedby={message ? `${id}-error` : undefined}
           autoComplete="off"
+          data-settled={draft === undefined ? '' : undefined}
           onChange={({ target }) => {
             setDraft(target.value)
             if (!numeric) return

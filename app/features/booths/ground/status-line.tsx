@@ -21,7 +21,7 @@ export function StatusLine({ state, onRetry }: { state: GroundState; onRetry: ()
             ? t('status.saving')
             : t('status.saved')
   return (
-    <div className="flex shrink-0 items-center gap-2 px-3 text-sm">
+    <div className="flex shrink-0 items-center gap-2 px-2 text-sm sm:px-3">
       <p
         role="status"
         title={text}

@@ -111,21 +111,6 @@ export function Toolbar({ state, onRetry }: { state: GroundState; onRetry: () =>
           ) : null}
           <Divider />
           <ToolButton
-            label={t('toolbar.undo')}
-            keys="Ctrl+Z"
-            Icon={Undo2}
-            disabled={!state.canUndo}
-            onPress={editor.undo}
-          />
-          <ToolButton
-            label={t('toolbar.redo')}
-            keys="Ctrl+Y"
-            Icon={Redo2}
-            disabled={!state.canRedo}
-            onPress={editor.redo}
-          />
-          <Divider />
-          <ToolButton
             label={t('toolbar.snap')}
             Icon={Magnet}
             pressed={editor.snapping}
@@ -141,6 +126,24 @@ export function Toolbar({ state, onRetry }: { state: GroundState; onRetry: () =>
       ) : (
         <p className="grow p-3 text-sm text-ink-soft">{t('readOnly')}</p>
       )}
+      {editor.mayEdit ? (
+        <div className="flex shrink-0 border-l border-line px-1">
+          <ToolButton
+            label={t('toolbar.undo')}
+            keys="Ctrl+Z"
+            Icon={Undo2}
+            disabled={!state.canUndo}
+            onPress={editor.undo}
+          />
+          <ToolButton
+            label={t('toolbar.redo')}
+            keys="Ctrl+Y"
+            Icon={Redo2}
+            disabled={!state.canRedo}
+            onPress={editor.redo}
+          />
+        </div>
+      ) : null}
       <StatusLine state={state} onRetry={onRetry} />
     </div>
   )

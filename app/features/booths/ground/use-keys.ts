@@ -26,6 +26,11 @@ function isTyping(target: EventTarget): boolean {
   return target instanceof Element && target.closest('input, textarea, select') !== null
 }
 
+/** Whether nothing has been typed that would be taken back before what was drawn. */
+function isSettled(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-settled]') !== null
+}
+
 function isOnCanvas(target: EventTarget): boolean {
   return target instanceof Element && target.closest('[data-canvas]') !== null
 }
@@ -164,7 +169,8 @@ export function useKeys(editor: Editor, canvas: RefObject<CanvasHandle>) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (isTyping(event.target)) return
+    const undoes = (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)
+    if (isTyping(event.target) && !(undoes && isSettled(event.target))) return
     if (event.ctrlKey || event.metaKey) {
       if (onControl(event)) event.preventDefault()
       return

@@ -210,7 +210,7 @@ function findSelecting(
   const id = idAt(event, 'data-id')
   const adds = event.shiftKey || event.ctrlKey || event.metaKey || editor.many
   const chosen = id !== undefined && editor.selection.has(id)
-  const isZone = id !== undefined && editor.doc.zone.has(id)
+  const isFloor = id !== undefined && (editor.doc.zone.has(id) || editor.doc.walkway.has(id))
   const tap = () => {
     const now = surface.editor()
     if (id === undefined) {
@@ -224,8 +224,8 @@ function findSelecting(
     if (chosen && mayEdit && !editor.many) return { gesture: moveGesture(surface, at), tap }
     return { gesture: editor.many ? marquee() : undefined, tap }
   }
-  // A zone is the ground under its booths: a drag on it selects what lies there, unless it is chosen.
-  if (id === undefined || (isZone && !chosen)) return { gesture: marquee(), tap }
+  // Zones and walkways are the floor: a drag on them selects what stands there, unless they are chosen.
+  if (id === undefined || (isFloor && !chosen)) return { gesture: marquee(), tap }
   if (!mayEdit) return { gesture: undefined, tap }
   if (!chosen && adds) return { gesture: marquee(), tap }
   if (!chosen) {
