@@ -140,7 +140,7 @@ export const Canvas = forwardRef<CanvasHandle, Props>(function Canvas({ warned, 
     show(ids) {
       const box = boxAroundAll(latest.current.editor.doc, ids)
       if (!box || !size || (view && isInSight(view, size, box))) return
-      const room = 8
+      const room = 18
       const wide = {
         left: box.left - room,
         right: box.right + room,
