@@ -38,8 +38,10 @@ test('a Kanwil ranks by button, pointer and number, endorses, and the organizer 
   await expectOrder(list, [c, b, a])
 
   const number = page.getByLabel(`Nomor urut ${a}`)
+  const kept = page.waitForResponse((answer) => answer.request().method() === 'POST')
   await number.fill('1')
   await number.press('Enter')
+  await kept
   await expectOrder(list, [a, c, b])
   await page.reload()
   await expectOrder(list, [a, c, b])
