@@ -1,3 +1,17 @@
+import {
+  CLOSE,
+  CLOSE_OBJECT,
+  COMMA,
+  endOfString,
+  isNull,
+  joined,
+  OPEN,
+  OPEN_OBJECT,
+  opensValue,
+  QUOTE,
+  startsWithMark,
+  wordAt,
+} from './json-bytes.ts'
 import { MatrixFileError } from './matrix-file-error.ts'
 import type { MatrixProblem } from './matrix-problem.ts'
 import { NumberScanner } from './number-scanner.ts'
@@ -20,14 +34,7 @@ type State =
   | 'other'
   | 'done'
 
-const QUOTE = 0x22
-const COMMA = 0x2c
-const OPEN = 0x5b
-const CLOSE = 0x5d
-const OPEN_OBJECT = 0x7b
-const CLOSE_OBJECT = 0x7d
 const LONGEST_WORD = 1 << 24
-const WORDS = ['null', 'true', 'false'] as const
 
 /**
  * Reads `{"profit":[[…]],"load":[[…]],"capacity":[…],"assignAll":…}` from bytes in pieces of any size, straight into
@@ -248,46 +255,4 @@ export class MatrixReader {
     const found = JSON.stringify(String.fromCharCode(...bytes.subarray(at, at + 12)))
     throw new MatrixFileError(`not JSON at byte ${this.#passed + at}: ${found}`)
   }
-}
-
-function isNull(bytes: Uint8Array, at: number): boolean {
-  return (
-    bytes[at] === 0x6e && bytes[at + 1] === 0x75 && bytes[at + 2] === 0x6c && bytes[at + 3] === 0x6c
-  )
-}
-
-/** The word at `at`, '' when there is none, undefined when the piece ends within one. */
-function wordAt(bytes: Uint8Array, at: number): string | undefined {
-  const text = String.fromCharCode(...bytes.subarray(at, at + 5))
-  const word = WORDS.find((each) => text.startsWith(each))
-  if (word) return word
-  return WORDS.some((each) => text.length < each.length && each.startsWith(text)) ? undefined : ''
-}
-
-/** Whether this may be the beginning of some value: a letter, a quote, an opening bracket. */
-function opensValue(byte: number): boolean {
-  return (
-    byte === QUOTE || byte === OPEN || byte === OPEN_OBJECT || ((byte | 0x20) - 0x61) >>> 0 < 26
-  )
-}
-
-/** Where the string that opens at `at` is over, or -1. */
-function endOfString(bytes: Uint8Array, at: number): number {
-  for (let position = at + 1; position < bytes.length; position += 1) {
-    const byte = bytes[position]
-    if (byte === 0x5c) position += 1
-    else if (byte === QUOTE) return position + 1
-  }
-  return -1
-}
-
-function startsWithMark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-}
-
-function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {
-  const all = new Uint8Array(head.length + tail.length)
-  all.set(head)
-  all.set(tail, head.length)
-  return all
 }
