@@ -122,3 +122,20 @@ test.each(grounds)('every booth, gate and stage of %s lies by a walkway', (_, gr
 
   expect(remote.map(({ name }) => name)).toEqual([])
 })
+
+test.each(grounds)(
+  'every booth of %s with electricity has a power box within a cable',
+  (_, ground) => {
+    const cable = 50
+    const boxes = ground.landmarks.filter(({ kind }) => kind === 'power')
+    const centre = (box: Box) => ({ x: box.x + box.width / 2, y: box.y + box.depth / 2 })
+    const metres = (a: Box, b: Box) =>
+      Math.hypot(centre(a).x - centre(b).x, centre(a).y - centre(b).y)
+    const far = ground.zones
+      .flatMap(({ booths }) => booths)
+      .filter(({ powerWatts }) => powerWatts > 0)
+      .filter((booth) => boxes.every((box) => metres(booth, box) > cable))
+
+    expect(far.map(({ code }) => code)).toEqual([])
+  },
+)
