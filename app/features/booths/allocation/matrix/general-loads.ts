@@ -3,7 +3,7 @@ import { anneal } from './anneal.ts'
 import { type CapacityPrices, priceCapacities } from './capacity-prices.ts'
 import { dive, roundsOfDives } from './dive.ts'
 import { type GeneralProblem, planValue, toGeneral } from './general-problem.ts'
-import { loadIntegerSolver, solvePart } from './integer-program.ts'
+import { dropIntegerSolver, loadIntegerSolver, solvePart } from './integer-program.ts'
 import { canFillColumns, Knapsack } from './knapsack.ts'
 import { boundByKnapsacks } from './knapsack-bound.ts'
 import { type MatrixPlan, type MatrixProblem, NoPlanError } from './matrix-problem.ts'
@@ -35,8 +35,14 @@ export async function solveGeneralLoads(given: MatrixProblem, limits: Limits): P
   search.byChance()
   if (!search.closed) {
     const highs = await loadIntegerSolver()
-    search.byColumns(highs)
-    if (!search.closed) search.byBranching(highs)
+    try {
+      search.byColumns(highs)
+      if (!search.closed) search.byBranching(highs)
+    } catch (error) {
+      // Out of its memory, as a rule: what was found before stands.
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error
+      dropIntegerSolver()
+    }
   }
   return search.plan()
 }
