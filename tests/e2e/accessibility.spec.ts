@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { RoleName } from '#db/types.ts'
+import { axeViolations } from '#tests/support/axe.ts'
 import { openWorld } from '#tests/support/page-world.ts'
 import { listPages } from '#tests/support/routes.ts'
 import { type PageRow, pageTable, worldInWords } from './page-table.ts'
@@ -45,6 +45,9 @@ test('the table of pages names every page of the app', async () => {
   expect([...named].sort()).toEqual((await listPages()).map(({ id }) => id).sort())
 })
 
+/** The rules that may come out otherwise where a page is dark and narrow. */
+const whatWidthAndColourChange = ['color-contrast', 'scrollable-region-focusable', 'target-size']
+
 // The longest of the browser tests: both workers share it.
 test.describe.configure({ mode: 'parallel' })
 
@@ -58,10 +61,12 @@ for (const row of pageTable) {
     try {
       await open(page, row, opened)
       await leaveOutFrames(page)
-      expect.soft(await violations(new AxeBuilder({ page })), 'light').toEqual([])
+      expect.soft(await axeViolations(page), 'light and wide').toEqual([])
+      await page.setViewportSize({ width: 390, height: 844 })
       await turnDark(page)
-      const contrast = new AxeBuilder({ page }).withRules(['color-contrast'])
-      expect.soft(await violations(contrast), 'dark').toEqual([])
+      expect
+        .soft(await axeViolations(page, whatWidthAndColourChange), 'dark and narrow')
+        .toEqual([])
       await expectNoOverflow(page)
       await expectBothLanguages(page, row.path(opened.world))
       expect.soft(complaints).toEqual([])
@@ -121,11 +126,6 @@ async function leaveOutFrames(page: Page) {
   })
 }
 
-async function violations(axe: AxeBuilder): Promise<string[]> {
-  const found = (await axe.analyze()).violations
-  return found.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html}`))
-}
-
 /** The page as it stands is Indonesian; asked for in English, it says so itself. */
 async function expectBothLanguages(page: Page, path: string) {
   await expect.soft(page.locator('html')).toHaveAttribute('lang', 'id')
@@ -139,7 +139,6 @@ async function expectBothLanguages(page: Page, path: string) {
 }
 
 async function expectNoOverflow(page: Page) {
-  await page.setViewportSize({ width: 390, height: 844 })
   const overflow = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   await expect.soft.poll(overflow, { message: 'wider than a phone', timeout: 2_000 }).toBe(0)

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 
 const sampleForm = (page: Page) => page.locator('form#sample-system')
@@ -65,22 +64,3 @@ test.describe('without script', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Components' })).toBeVisible()
   })
 })
-
-// On a wide screen they are looked at with all other pages, in accessibility.spec.ts.
-for (const path of ['/komponen', '/komponen/staff', '/komponen/device', '/komponen/screen']) {
-  test(`axe finds nothing on ${path} on a phone, light and dark`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-    await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto(path)
-    const look = async (axe: AxeBuilder) =>
-      (await axe.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-
-    expect(await look(new AxeBuilder({ page }))).toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await look(new AxeBuilder({ page }).withRules(['color-contrast']))).toEqual([])
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBe(0)
-  })
-}

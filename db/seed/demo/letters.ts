@@ -37,12 +37,9 @@ export async function storeLetters(
     .where('eventId', '=', event.id)
     .execute()
   const zoneName = new Map(zones.map(({ id, name }) => [id, name]))
-  const silent = new Set(
-    random.sample(
-      placed.filter(({ application }) => application.exhibitor.kanwilCode === null),
-      3,
-    ),
-  )
+  const alone = placed.filter(({ application }) => application.exhibitor.kanwilCode === null)
+  const ofKanwil = placed.filter(({ application }) => application.exhibitor.kanwilCode !== null)
+  const silent = new Set([...random.sample(alone, 2), ...random.sample(ofKanwil, 1)])
   const [refuser] = silent
   await insertMany(
     trx,
