@@ -43,8 +43,11 @@ export function Table<Row>(props: TableProps<Row>) {
   const { caption, showCaption, rows, rowKey, columns, sort, empty, keep, className } = props
   if (rows.length === 0 && empty) return <>{empty}</>
   const totals = columns.some((column) => column.total !== undefined)
+  // What can be moved sideways must be reached by the keyboard too.
+  const moved = keep ? { role: 'region', 'aria-label': caption, tabIndex: 0 } : {}
   return (
     <div
+      {...moved}
       className={clsx(
         'rounded-card border border-line bg-surface shadow-card',
         keep ? 'overflow-x-auto' : 'overflow-clip max-lg:sm:overflow-x-auto',

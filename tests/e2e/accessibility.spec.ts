@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import type { RoleName } from '#db/types.ts'
 import { axeViolations } from '#tests/support/axe.ts'
 import { openWorld } from '#tests/support/page-world.ts'
@@ -8,7 +8,8 @@ import { type PageRow, pageTable, worldInWords } from './page-table.ts'
 const roles = [...new Set(pageTable.flatMap(({ as }) => as ?? []))]
 
 type Opened = Awaited<ReturnType<typeof openWorld>> & {
-  contextOf: (role: RoleName | undefined) => Promise<BrowserContext>
+  /** The one page of a role: opening a new one for every row would take as long as looking at it. */
+  pageOf: (role: RoleName | undefined) => Promise<Page>
 }
 
 const test = base.extend<object, { opened: Opened }>({
@@ -16,24 +17,19 @@ const test = base.extend<object, { opened: Opened }>({
     async ({ browser }, use, { project }) => {
       const baseURL = project.use.baseURL ?? ''
       const { world, signedIn } = await openWorld(browser, baseURL, roles)
-      const contexts = new Map<RoleName | undefined, BrowserContext>()
+      const pages = new Map<RoleName | undefined, Page>()
       await use({
         world,
         signedIn,
-        async contextOf(role) {
+        async pageOf(role) {
           const storageState = role && signedIn.get(role)
-          const context =
-            contexts.get(role) ??
-            (await browser.newContext({
-              baseURL,
-              reducedMotion: 'reduce',
-              ...(storageState && { storageState }),
-            }))
-          contexts.set(role, context)
-          return context
+          const options = { baseURL, reducedMotion: 'reduce', storageState } as const
+          const page = pages.get(role) ?? (await browser.newPage(options))
+          pages.set(role, page)
+          return page
         },
       })
-      for (const context of contexts.values()) await context.close()
+      for (const page of pages.values()) await page.close()
     },
     { scope: 'worker', timeout: 90_000 },
   ],
@@ -55,24 +51,17 @@ for (const row of pageTable) {
   test(`${label(row)} is clean, light and dark, wide and narrow, in both languages`, async ({
     opened,
   }) => {
-    const context = await opened.contextOf(row.as)
-    const page = await context.newPage()
+    const page = await opened.pageOf(row.as)
     const complaints = collectComplaints(page, row.status)
-    try {
-      await open(page, row, opened)
-      await leaveOutFrames(page)
-      expect.soft(await axeViolations(page), 'light and wide').toEqual([])
-      await page.setViewportSize({ width: 390, height: 844 })
-      await turnDark(page)
-      expect
-        .soft(await axeViolations(page, whatWidthAndColourChange), 'dark and narrow')
-        .toEqual([])
-      await expectNoOverflow(page)
-      await expectBothLanguages(page, row.path(opened.world))
-      expect.soft(complaints).toEqual([])
-    } finally {
-      await page.close()
-    }
+    await open(page, row, opened)
+    await leaveOutFrames(page)
+    expect.soft(await axeViolations(page), 'light and wide').toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    await turnDark(page)
+    expect.soft(await axeViolations(page, whatWidthAndColourChange), 'dark and narrow').toEqual([])
+    await expectNoOverflow(page)
+    await expectBothLanguages(page, row.path(opened.world))
+    expect.soft(complaints).toEqual([])
   })
 }
 
@@ -83,6 +72,7 @@ function label({ path, as }: PageRow): string {
 /** What the browser complains of: scripts that fail, answers that fail, and what the policy refuses. */
 function collectComplaints(page: Page, status = 200): string[] {
   const complaints: string[] = []
+  page.removeAllListeners('pageerror').removeAllListeners('console')
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     // The frame of a mail refuses even the scripts of the test's own tool, as it should.
@@ -96,6 +86,8 @@ function collectComplaints(page: Page, status = 200): string[] {
 
 async function open(page: Page, row: PageRow, { world }: Opened) {
   const path = row.path(world)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 720 })
   const answer = await page.goto(path)
   expect(answer?.status()).toBe(row.status ?? 200)
   expect(new URL(page.url()).pathname, 'it shows this page itself').toBe(path.split('?')[0])
