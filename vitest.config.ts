@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     // Database tests wait for PostgreSQL half of their time.
     maxWorkers: 2,
+    // Files share what is loaded: loading it anew for each took half of the time. Who needs it new asks `createAppDb`.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     env: {

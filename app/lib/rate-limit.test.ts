@@ -1,11 +1,9 @@
-import { expect, test, vi } from 'vitest'
-import { createTestDb } from '#tests/support/test-db.ts'
+import { expect, test } from 'vitest'
+import { createAppDb } from '#tests/support/test-db.ts'
 
 test('attempts over the limit are refused for a while, each key by itself, and no key is readable', async () => {
-  await using db = await createTestDb()
-  vi.stubEnv('DATABASE_URL', db.url)
+  await using db = await createAppDb()
   const { limit } = await import('./rate-limit.server.ts')
-  const { pool } = await import('#app/db.server.ts')
 
   const attempts = await Promise.all(
     Array.from({ length: 8 }, () => limit('sign-in:sari@example.id', 5, 60)),
@@ -17,6 +15,4 @@ test('attempts over the limit are refused for a while, each key by itself, and n
   const rows = await db.selectFrom('rateLimit').select('key').execute()
   expect(rows).toHaveLength(2)
   expect(JSON.stringify(rows)).not.toContain('example.id')
-
-  await pool.end()
 })

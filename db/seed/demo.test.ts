@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { prayerBreaks } from '#app/features/programme/prayer-breaks.ts'
 import { overlaps } from '#app/features/programme/span.ts'
 import { readScannedText } from '#app/features/tickets/ticket-code.ts'
+import { getSigningKey, isSignedBy, signTicket } from '#app/features/tickets/ticket-keys.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { createTestDb } from '#tests/support/test-db.ts'
+import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
 import { fillDemonstration } from './demo.ts'
 
-const secret = 'a secret of an installation, long enough'
+// That of this process: tickets are signed with it.
+const secret = process.env.GELAR_SECRET ?? ''
 const tables = [
   'event',
   'eventDay',
@@ -79,11 +81,15 @@ const starts = [
 
 describe.each(starts)('a demonstration started at %s', (start) => {
   const now = new Date(start)
+  let db: TestDb
+  let ippaFest: string
+  beforeAll(async () => {
+    db = await createTestDb()
+    ippaFest = (await fillDemonstration(db, { now, secret, accounts: false })).ippaFest
+  })
+  afterAll(() => db[Symbol.asyncDispose]())
 
   test('shows IPPA Fest in its second of three days', async () => {
-    await using db = await createTestDb()
-    const { ippaFest } = await fillDemonstration(db, { now, secret, accounts: false })
-
     const days = await db
       .selectFrom('eventDay')
       .innerJoin('event', 'event.id', 'eventDay.eventId')
@@ -109,9 +115,6 @@ describe.each(starts)('a demonstration started at %s', (start) => {
   })
 
   test('tells of nothing that has not happened yet, and its totals equal its sales', async () => {
-    await using db = await createTestDb()
-    await fillDemonstration(db, { now, secret, accounts: false })
-
     const future = await db
       .selectNoFrom((eb) => [
         eb
@@ -251,10 +254,6 @@ test('the opening comes after noon, and no act is on while people pray', async (
 
 test('a visitor’s ticket is signed by its festival, by its day and people, and by no other', async () => {
   await using db = await createTestDb()
-  process.env.GELAR_SECRET = secret
-  const { getSigningKey, isSignedBy, signTicket } = await import(
-    '#app/features/tickets/ticket-keys.server.ts'
-  )
   const now = new Date('2026-11-22T08:00:00Z')
   const { ippaFest } = await fillDemonstration(db, { now, secret, accounts: false })
   const ticket = await db

@@ -6,13 +6,11 @@ import {
   createVenue,
 } from '#tests/support/factories.ts'
 import { signInWith, type TestGrant } from '#tests/support/sign-in.ts'
-import { createTestDb } from '#tests/support/test-db.ts'
+import { createAppDb } from '#tests/support/test-db.ts'
 
-/** Loads route modules on a database of this file; they hold the one pool of their process. */
+/** Loads route modules on a database of this file. */
 async function setUp() {
-  const db = await createTestDb()
-  process.env.DATABASE_URL = db.url
-  process.env.GELAR_SECRET = 'a secret for tests of 32 letters'
+  const db = await createAppDb()
   const event = await createEvent(db, { status: 'published', name: 'Festival Umum' })
   const draft = await createEvent(db, { status: 'draft', name: 'Festival Rahasia' })
   const venue = await createVenue(db)
@@ -40,7 +38,6 @@ async function setUp() {
     dashboard: await import('#app/routes/organizer/dashboard.tsx'),
     settings: await import('#app/routes/organizer/settings.tsx'),
     create: await import('#app/routes/organizer/new-festival.tsx'),
-    pool: (await import('#app/db.server.ts')).pool,
   }
 }
 
@@ -49,7 +46,6 @@ beforeAll(async () => {
   world = await setUp()
 }, 60_000)
 afterAll(async () => {
-  await world.pool.end()
   await world.db[Symbol.asyncDispose]()
 })
 

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAct, createEvent, createPermit, createStage } from '#tests/support/factories.ts'
 import { signInWith, type TestGrant } from '#tests/support/sign-in.ts'
-import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
+import { createAppDb, type TestDb } from '#tests/support/test-db.ts'
 
-/** Loads route modules on a database of this file; they hold the one pool of their process. */
+/** Loads route modules on a database of this file. */
 async function setUp() {
-  const db = await createTestDb()
-  process.env.DATABASE_URL = db.url
-  process.env.GELAR_SECRET = 'a secret for tests of 32 letters'
+  const db = await createAppDb()
   const event = await createEvent(db)
   const other = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id, name: 'Utama' })
@@ -32,7 +30,6 @@ async function setUp() {
     crew: await import('#app/routes/stage/stage.tsx'),
     publicPage: await import('#app/routes/public/programme.tsx'),
     feed: await import('#app/routes/public/programme-calendar.ts'),
-    pool: (await import('#app/db.server.ts')).pool,
   }
 }
 
@@ -41,7 +38,6 @@ beforeAll(async () => {
   world = await setUp()
 }, 60_000)
 afterAll(async () => {
-  await world.pool.end()
   await world.db[Symbol.asyncDispose]()
 })
 

@@ -2,14 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordSale } from '#app/features/sales/record-sale.server.ts'
 import { sumSales } from '#app/features/sales/sales-totals.server.ts'
 import { signInWith, type TestGrant } from '#tests/support/sign-in.ts'
-import { createTestDb } from '#tests/support/test-db.ts'
+import { createAppDb } from '#tests/support/test-db.ts'
 import { createStockedTill, saleOf } from '#tests/support/tills.ts'
 
-/** Loads route modules on a database of this file; they hold the one pool of their process. */
+/** Loads route modules on a database of this file. */
 async function setUp() {
-  const db = await createTestDb()
-  process.env.DATABASE_URL = db.url
-  process.env.GELAR_SECRET = 'a secret for tests of 32 letters'
+  const db = await createAppDb()
   const stall = await createStockedTill(db)
   const elsewhere = await createStockedTill(db)
   const event = await db
@@ -33,7 +31,6 @@ async function setUp() {
     own: await import('#app/routes/exhibitor/sales.tsx'),
     files: await import('#app/routes/organizer/sales-file.ts'),
     screen: await import('#app/routes/screen/sales.tsx'),
-    pool: (await import('#app/db.server.ts')).pool,
   }
 }
 
@@ -42,7 +39,6 @@ beforeAll(async () => {
   world = await setUp()
 }, 60_000)
 afterAll(async () => {
-  await world.pool.end()
   await world.db[Symbol.asyncDispose]()
 })
 

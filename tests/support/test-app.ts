@@ -1,7 +1,7 @@
 import type { ServerBuild } from '@remix-run/node'
 import { listRoutes } from './routes.ts'
 import { signInWith, type TestGrant } from './sign-in.ts'
-import { createTestDb, type TestDb } from './test-db.ts'
+import { createAppDb, type TestDb } from './test-db.ts'
 
 const modules = import.meta.glob<ServerBuild['routes'][string]['module']>(
   '/app/routes/**/*.{ts,tsx}',
@@ -44,15 +44,9 @@ export type TestApp = {
   close(): Promise<void>
 }
 
-/**
- * The whole app (guards, routes, policy) on an empty database of its own. One for a test file: the app holds
- * the one pool of its process, which finds its database when its modules are loaded.
- */
+/** The whole app (guards, routes, policy) on an empty database of its own. One for a test file. */
 export async function startTestApp(): Promise<TestApp> {
-  const db = await createTestDb()
-  process.env.DATABASE_URL = db.url
-  process.env.GELAR_SECRET = 'a secret for tests of 32 letters'
-  process.env.LOG_LEVEL = 'silent'
+  const db = await createAppDb()
   const { createApp } = await import('#app/http/app.server.ts')
   const build = await createBuild()
   const app = createApp({ build, development: false })

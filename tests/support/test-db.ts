@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { inject } from 'vitest'
+import { inject, vi } from 'vitest'
 import { createDb, createPool, type Db } from '#db/connect.server.ts'
 
 export type TestDb = Db & AsyncDisposable & { url: string; pool: pg.Pool }
@@ -33,6 +33,24 @@ export async function createTestDb(): Promise<TestDb> {
     async [Symbol.asyncDispose]() {
       await db.destroy()
       await asAdmin(adminUrl, `drop database ${name} with (force)`)
+    },
+  })
+}
+
+/**
+ * A test database that the app's own pool uses too. The app holds one pool in its process, which finds its database when
+ * its modules are loaded: those imported after this are loaded anew, so a test file imports them where it needs them.
+ */
+export async function createAppDb(): Promise<TestDb> {
+  const db = await createTestDb()
+  vi.resetModules()
+  process.env.DATABASE_URL = db.url
+  const { pool } = await import('#app/db.server.ts')
+  const drop = db[Symbol.asyncDispose].bind(db)
+  return Object.assign(db, {
+    async [Symbol.asyncDispose]() {
+      if (!pool.ended) await pool.end()
+      await drop()
     },
   })
 }
