@@ -156,7 +156,7 @@ export async function createZone(
     .insertInto('zone')
     .values({
       id: newId(),
-      code: `Z${next()}`.slice(0, 4),
+      code: `Z${next().toString(36).toUpperCase()}`,
       name: 'Zona',
       outline: JSON.stringify([
         [0, 0],
