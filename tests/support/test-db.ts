@@ -22,7 +22,8 @@ async function asAdmin(adminUrl: string, statement: string): Promise<void> {
 export async function createTestDb(): Promise<TestDb> {
   const adminUrl = inject('adminUrl')
   const name = `test_${randomBytes(8).toString('hex')}`
-  await asAdmin(adminUrl, `create database ${name} template gelar`)
+  // Copying files takes less than half the time of writing the copy to the log first.
+  await asAdmin(adminUrl, `create database ${name} template gelar strategy file_copy`)
   const url = new URL(adminUrl)
   url.pathname = `/${name}`
   const pool = createPool(url.href)
