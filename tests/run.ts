@@ -94,17 +94,19 @@ await rm(join(root, '.cache/vitest.json'), { force: true })
 await rm(join(root, '.cache/playwright.json'), { force: true })
 await mkdir(join(root, '.cache'), { recursive: true })
 
-// Database tests wait half of their time, so types, lint and the build go beside them.
-async function checksAndBuild(): Promise<{ counts: Count[]; built: boolean }> {
+// Neither of the two cores waits: the database tests go beside types, lint and build, and the browser tests begin as soon
+// as there is a build.
+async function checkBuildAndBrowse(): Promise<Count[]> {
   const types = await run('types', program('typescript', 'bin/tsc'), ['--noEmit'])
   const lint = await run('lint and format', program('@biomejs/biome', 'bin/biome'), ['check', '.'])
   const built = await build()
-  return { counts: [types, lint, built].map(asOne), built }
+  const counts = [types, lint, built].map(asOne)
+  return built ? [...counts, await playwright()] : counts
 }
 
-const [tests, { counts, built }] = await Promise.all([vitest(), checksAndBuild()])
-counts.push(tests)
-if (built) counts.push(await playwright())
+const counts = (
+  await Promise.all([checkBuildAndBrowse(), vitest().then((count) => [count])])
+).flat()
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)
