@@ -1,5 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test'
-import { signInAs } from '#tests/support/staff-page.ts'
+import { signInAs, untilAlive } from '#tests/support/staff-page.ts'
 
 const slug = 'festival-kupang'
 
@@ -19,6 +19,7 @@ test('a Kanwil ranks by button, pointer and number, endorses, and the organizer 
 }) => {
   await signInAs(page, 'kanwil_coordinator')
   await page.goto(`/peserta/kanwil?festival=${slug}`)
+  await untilAlive(page)
   const list = page.locator('ol:has(li[data-row])')
   const [a = '', b = '', c = ''] = await namesIn(list)
 

@@ -22,3 +22,10 @@ export async function runningFestival(page: Page): Promise<string> {
   if (!slug) throw new Error('the front page shows no running festival')
   return slug
 }
+
+/** Waits until a page answers to keys and pointer by its script: before that a button sends its form instead. */
+export async function untilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.body).some((key) => key.startsWith('__reactFiber')),
+  )
+}
