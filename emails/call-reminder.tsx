@@ -1,45 +1,7 @@
-import { formatDayRange, formatInstant } from '#app/lib/time-format.ts'
-import { type MailComponentProps, mailWords, previewContext } from './mail-context.server.ts'
-import { CallToAction, Facts, MailFrame, Note, Paragraph } from './mail-look.tsx'
+import { CallMail, type CallMailProps, callPreviewProps } from './mail-call.tsx'
 
-type Props = MailComponentProps<'call-reminder'>
-
-export default function CallReminderMail(props: Props) {
-  const { exhibitor, event, venue, startsOn, endsOn, closesAt, timeZone, contact, language } = props
-  const t = mailWords(language)
-  return (
-    <MailFrame
-      {...props}
-      heading={t('mail:callReminder.heading', { event })}
-      preview={t('mail:callReminder.preview', { exhibitor, event })}
-    >
-      <Paragraph>{t('mail:callReminder.body', { exhibitor, event })}</Paragraph>
-      <Facts
-        items={[
-          [t('mail:venue'), venue],
-          [t('mail:date'), formatDayRange(startsOn, endsOn, language)],
-          [
-            t('mail:callUntil'),
-            closesAt ? formatInstant(new Date(closesAt), timeZone, language) : undefined,
-          ],
-        ]}
-      />
-      <Paragraph>{t('mail:callSteps')}</Paragraph>
-      <CallToAction {...props}>{t('mail:callReminder.action')}</CallToAction>
-      <Note>{contact ? t('mail:callAccountContact', { contact }) : t('mail:callAccount')}</Note>
-    </MailFrame>
-  )
+export default function CallReminderMail(props: CallMailProps) {
+  return <CallMail {...props} kind="Reminder" />
 }
 
-CallReminderMail.PreviewProps = {
-  ...previewContext,
-  exhibitor: 'Lapas Kelas IIA Kuripan',
-  event: 'IPPA Fest',
-  venue: 'Lapangan Banteng',
-  startsOn: '2026-11-20',
-  endsOn: '2026-11-22',
-  timeZone: 'Asia/Jakarta',
-  closesAt: '2026-10-15T10:00:00Z',
-  contact: 'panitia@ippa-fest.example',
-  path: '/peserta/ippa-fest/permohonan',
-} satisfies Props
+CallReminderMail.PreviewProps = callPreviewProps
