@@ -5,13 +5,13 @@ import { Table } from '#app/components/table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { picturePath } from '#app/lib/paths.ts'
 import type { ApplicationView } from './application-page.server.ts'
-import { knownCategories } from './categories.ts'
+import { useNeedItems, WrittenText } from './need-items.tsx'
 
 /** What an application asks for, to be read. */
 export function ApplicationSummary({ application }: { application: ApplicationView }) {
   const { t } = useTranslation(['exhibitors', 'common'])
   const f = useFormat()
-  const yesNo = (yes: boolean) => t(yes ? 'exhibitors:yes' : 'exhibitors:no')
+  const needs = useNeedItems(application)
   const { place } = application
   return (
     <>
@@ -29,34 +29,10 @@ export function ApplicationSummary({ application }: { application: ApplicationVi
         </h2>
         <DescriptionList
           items={[
-            { term: t('exhibitors:field.tables'), detail: f.number(application.tables) },
-            {
-              term: t('exhibitors:field.power'),
-              detail: t('exhibitors:watts', { watts: f.number(application.powerWatts) }),
-            },
-            { term: t('exhibitors:field.water'), detail: yesNo(application.needsWater) },
-            { term: t('exhibitors:field.cooking'), detail: yesNo(application.needsCooking) },
-            { term: t('exhibitors:field.cold'), detail: yesNo(application.needsColdStorage) },
-            {
-              term: t('exhibitors:field.categories'),
-              detail: f.list(
-                knownCategories(application.categories).map((category) =>
-                  t(`exhibitors:category.${category}`),
-                ),
-              ),
-            },
-            { term: t('exhibitors:field.people'), detail: f.number(application.peopleCount) },
-            {
-              term: t('exhibitors:field.wishes'),
-              detail: application.wishes.length
-                ? application.wishes.map((zone) => `${zone.code} ${zone.name}`).join(' › ')
-                : t('exhibitors:noWish'),
-            },
+            ...needs,
             {
               term: t('exhibitors:field.story'),
-              detail: (
-                <span className="font-normal whitespace-pre-line">{application.story || '–'}</span>
-              ),
+              detail: <WrittenText text={application.story} />,
             },
             {
               term: t('exhibitors:field.staff'),
@@ -66,11 +42,7 @@ export function ApplicationSummary({ application }: { application: ApplicationVi
             },
             {
               term: t('exhibitors:field.remarks'),
-              detail: (
-                <span className="font-normal whitespace-pre-line">
-                  {application.remarks || '–'}
-                </span>
-              ),
+              detail: <WrittenText text={application.remarks} />,
             },
           ]}
         />

@@ -3,7 +3,7 @@ import { DescriptionList } from '#app/components/description-list.tsx'
 import { Card } from '#app/components/page-header.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { picturePath } from '#app/lib/paths.ts'
-import { knownCategories } from '../categories.ts'
+import { useNeedItems, WrittenText } from '../need-items.tsx'
 import type { ReviewView } from './find-review.server.ts'
 
 /** Everything an application says, for those who judge it. */
@@ -48,7 +48,7 @@ export function ReviewSheet({ application }: { application: ReviewView }) {
 function Needs({ application }: { application: ReviewView }) {
   const { t } = useTranslation(['exhibitors'])
   const f = useFormat()
-  const yesNo = (yes: boolean) => t(yes ? 'exhibitors:yes' : 'exhibitors:no')
+  const needs = useNeedItems(application)
   return (
     <Card>
       <h2 className="mb-1 text-lg font-bold tracking-tight">{t('exhibitors:application.needs')}</h2>
@@ -65,34 +65,10 @@ function Needs({ application }: { application: ReviewView }) {
                   }),
                 },
               ]),
-          { term: t('exhibitors:field.tables'), detail: f.number(application.tables) },
-          {
-            term: t('exhibitors:field.power'),
-            detail: t('exhibitors:watts', { watts: f.number(application.powerWatts) }),
-          },
-          { term: t('exhibitors:field.water'), detail: yesNo(application.needsWater) },
-          { term: t('exhibitors:field.cooking'), detail: yesNo(application.needsCooking) },
-          { term: t('exhibitors:review.cold'), detail: yesNo(application.needsColdStorage) },
-          {
-            term: t('exhibitors:field.categories'),
-            detail: f.list(
-              knownCategories(application.categories).map((category) =>
-                t(`exhibitors:category.${category}`),
-              ),
-            ),
-          },
-          { term: t('exhibitors:field.people'), detail: f.number(application.peopleCount) },
-          {
-            term: t('exhibitors:field.wishes'),
-            detail: application.wishes.length
-              ? application.wishes.map((zone) => `${zone.code} ${zone.name}`).join(' › ')
-              : t('exhibitors:noWish'),
-          },
+          ...needs,
           {
             term: t('exhibitors:field.remarks'),
-            detail: (
-              <span className="font-normal whitespace-pre-line">{application.remarks || '–'}</span>
-            ),
+            detail: <WrittenText text={application.remarks} />,
           },
         ]}
       />
