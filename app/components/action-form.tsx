@@ -25,7 +25,13 @@ export function ActionForm({ intent, values = {}, children, className, ...rest }
 }
 
 /** The refusal of a whole form. It takes the focus when it appears, so that nobody overlooks it. */
-export function FormErrors({ id, errors }: { id: string; errors?: FormMessage[] | undefined }) {
+export function FormErrors({
+  id,
+  errors,
+}: {
+  id: string
+  errors?: FormMessage[] | null | undefined
+}) {
   const { t } = useTranslation('errors')
   const box = useRef<HTMLDivElement>(null)
   const count = errors?.length ?? 0

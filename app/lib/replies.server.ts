@@ -29,3 +29,11 @@ export function replyRefused(
   const where = field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] }
   return data<FormReply>(submission.reply({ ...where, hideFields }), { status: 409 })
 }
+
+/** Says which part of a page with several forms an answer belongs to; the page shows it there (`replyTo`). */
+export function replyFor<Part extends string>(
+  part: Part,
+  { data: reply, init }: ReturnType<typeof replyInvalid>,
+) {
+  return data({ part, reply }, init ?? undefined)
+}

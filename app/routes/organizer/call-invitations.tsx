@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { data } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { BellRing } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -37,7 +36,7 @@ import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+import { replyFor, replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['call', 'exhibitors'] } satisfies GelarHandle
 
@@ -67,14 +66,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
-/** Which part of the page an answer belongs to. */
-function answer(
-  part: 'kanwil' | 'chosen' | 'all',
-  { data: reply, init }: ReturnType<typeof replyInvalid>,
-) {
-  return data({ part, reply }, init ?? undefined)
-}
-
 export async function action({ request, params }: ActionFunctionArgs) {
   const { event, user } = await authorize(request, params, 'event.manage')
   const form = await request.formData()
@@ -92,32 +83,32 @@ export async function action({ request, params }: ActionFunctionArgs) {
   switch (form.get('intent')) {
     case 'inviteKanwil': {
       const submission = parseForm(form, InviteKanwilForm)
-      if (submission.status !== 'success') return answer('kanwil', replyInvalid(submission))
+      if (submission.status !== 'success') return replyFor('kanwil', replyInvalid(submission))
       try {
         return invited(await inviteKanwil(db, who, submission.value.kanwilCodes))
       } catch (error) {
-        return answer('kanwil', replyRefused(submission, error))
+        return replyFor('kanwil', replyRefused(submission, error))
       }
     }
     case 'remindAll': {
       const submission = parseForm(form, RemindAllForm)
-      if (submission.status !== 'success') return answer('all', replyInvalid(submission))
+      if (submission.status !== 'success') return replyFor('all', replyInvalid(submission))
       try {
         return reminded(await remindExhibitors(db, who, { again: submission.value.again }))
       } catch (error) {
-        return answer('all', replyRefused(submission, error))
+        return replyFor('all', replyRefused(submission, error))
       }
     }
     default: {
       const submission = parseForm(form, ChosenForm)
-      if (submission.status !== 'success') return answer('chosen', replyInvalid(submission))
+      if (submission.status !== 'success') return replyFor('chosen', replyInvalid(submission))
       const { intent, exhibitorIds, again } = submission.value
       try {
         return intent === 'invite'
           ? invited(await inviteExhibitors(db, who, exhibitorIds))
           : reminded(await remindExhibitors(db, who, { exhibitorIds, again }))
       } catch (error) {
-        return answer('chosen', replyRefused(submission, error))
+        return replyFor('chosen', replyRefused(submission, error))
       }
     }
   }
@@ -133,7 +124,8 @@ export default function CallInvitationsPage() {
   const answered = useActionData<typeof action>()
   useLive(event.slug, ['applications'])
   const mayWrite = event.status === 'call_open'
-  const replyTo = (part: string) => (answered?.part === part ? answered.reply : undefined)
+  const replyTo = (part: 'kanwil' | 'chosen' | 'all') =>
+    answered?.part === part ? answered.reply : undefined
   const open = counts.all.waiting + counts.all.draft
   return (
     <>
@@ -143,7 +135,7 @@ export default function CallInvitationsPage() {
         actions={mayWrite && open > 0 ? <RemindAll count={open} /> : undefined}
       />
       <CallTabs event={event} current="invitations" />
-      <FormErrors id="ingatkan-galat" errors={replyTo('all')?.error?.[''] ?? undefined} />
+      <FormErrors id="ingatkan-galat" errors={replyTo('all')?.error?.['']} />
       <AnswerTiles event={event} counts={counts.all} />
       <InviteKanwil
         key={counts.all.uninvited}

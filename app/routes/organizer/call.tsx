@@ -1,18 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { FormErrors } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
-import { stepEvent } from '#app/features/events/save-event.server.ts'
 import { CallFields } from '#app/features/exhibitors/call/call-fields.tsx'
-import {
-  CallForm,
-  QuotaForm,
-  RemoveQuotaForm,
-  StepForm,
-} from '#app/features/exhibitors/call/call-forms.ts'
+import { CallForm, QuotaForm, RemoveQuotaForm } from '#app/features/exhibitors/call/call-forms.ts'
 import { loadCallPage } from '#app/features/exhibitors/call/call-page.server.ts'
 import { CallPreview } from '#app/features/exhibitors/call/call-preview.tsx'
 import { CallStanding } from '#app/features/exhibitors/call/call-standing.tsx'
@@ -27,8 +20,9 @@ import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { callPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+import { replyFor, replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { toLocalInput } from '#app/lib/time.ts'
+import { stepEventAction } from './step-event-action.server.ts'
 
 export const handle = { i18n: ['call', 'events', 'exhibitors'] } satisfies GelarHandle
 
@@ -48,45 +42,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 type Part = 'step' | 'terms' | 'quota'
 
-/** Which part of the page an answer belongs to. */
-function answer(part: Part, { data: reply, init }: ReturnType<typeof replyInvalid>) {
-  return data({ part, reply }, init ?? undefined)
-}
-
 export async function action({ request, params }: ActionFunctionArgs) {
   const { event, user } = await authorize(request, params, 'event.manage')
   const form = await request.formData()
   const back = callPath(event)
   switch (form.get('intent')) {
-    case 'step': {
-      const submission = parseForm(form, StepForm)
-      if (submission.status !== 'success') return answer('step', replyInvalid(submission))
-      try {
-        await stepEvent(db, event.id, user.id, submission.value.to, new Date())
-      } catch (error) {
-        return answer('step', replyRefused(submission, error))
-      }
-      return redirectWithFlash(back, 'events:settings.stepped')
-    }
+    case 'step':
+      return stepEventAction(form, { eventId: event.id, userId: user.id }, back)
     case 'quota': {
       const submission = parseForm(form, QuotaForm)
-      if (submission.status !== 'success') return answer('quota', replyInvalid(submission))
+      if (submission.status !== 'success') return replyFor('quota', replyInvalid(submission))
       try {
         await saveQuota(db, event.id, user.id, submission.value)
       } catch (error) {
-        return answer('quota', replyRefused(submission, error))
+        return replyFor('quota', replyRefused(submission, error))
       }
       return redirectWithFlash(back, 'call:quota.saved')
     }
     case 'removeQuota': {
       const submission = parseForm(form, RemoveQuotaForm)
-      if (submission.status !== 'success') return answer('quota', replyInvalid(submission))
+      if (submission.status !== 'success') return replyFor('quota', replyInvalid(submission))
       await removeQuota(db, event.id, user.id, submission.value.kanwilCode)
       return redirectWithFlash(back, 'call:quota.removed')
     }
     default: {
       const submission = parseForm(form, CallForm)
-      if (submission.status !== 'success') return answer('terms', replyInvalid(submission))
+      if (submission.status !== 'success') return replyFor('terms', replyInvalid(submission))
       await saveCall(db, event.id, user.id, submission.value)
       return redirectWithFlash(back, 'call:terms.saved')
     }
@@ -107,7 +88,7 @@ export default function CallPage() {
     <div className="max-w-4xl">
       <PageHeader title={title} lead={t('call:lead')} />
       <CallTabs event={event} current="terms" />
-      <FormErrors id="langkah-galat" errors={replyTo('step')?.error?.[''] ?? undefined} />
+      <FormErrors id="langkah-galat" errors={replyTo('step')?.error?.['']} />
       <CallStanding
         status={call.status}
         state={state}

@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { SubmitButton } from '#app/components/button.tsx'
@@ -7,11 +6,11 @@ import { FormActions, FormErrors, GelarForm, useGelarForm } from '#app/component
 import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { EventFields } from '#app/features/events/event-fields.tsx'
-import { EditEvent, RemoveDay, SaveDay, StepEvent } from '#app/features/events/event-forms.ts'
+import { EditEvent, RemoveDay, SaveDay } from '#app/features/events/event-forms.ts'
 import { removeDay, saveDay } from '#app/features/events/open-days.server.ts'
 import { OpenDaysForm } from '#app/features/events/open-days-form.tsx'
 import { getSettings, listOpenDays, listVenues } from '#app/features/events/queries.server.ts'
-import { stepEvent, updateEvent } from '#app/features/events/save-event.server.ts'
+import { updateEvent } from '#app/features/events/save-event.server.ts'
 import { StatusSteps } from '#app/features/events/status-steps.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -21,8 +20,9 @@ import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { settingsPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+import { replyFor, replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { addDays } from '#app/lib/time.ts'
+import { stepEventAction } from './step-event-action.server.ts'
 
 export const handle = { i18n: ['events'] } satisfies GelarHandle
 
@@ -68,39 +68,31 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData()
   const back = settingsPath(event)
   switch (form.get('intent')) {
-    case 'step': {
-      const submission = parseForm(form, StepEvent)
-      if (submission.status !== 'success') return answer('step', replyInvalid(submission))
-      try {
-        await stepEvent(db, event.id, user.id, submission.value.to, new Date())
-      } catch (error) {
-        return answer('step', replyRefused(submission, error))
-      }
-      return redirectWithFlash(back, 'events:settings.stepped')
-    }
+    case 'step':
+      return stepEventAction(form, { eventId: event.id, userId: user.id }, back)
     case 'saveDay': {
       const submission = parseForm(form, SaveDay)
-      if (submission.status !== 'success') return answer('days', replyInvalid(submission))
+      if (submission.status !== 'success') return replyFor('days', replyInvalid(submission))
       await saveDay(db, event.id, user.id, submission.value)
       return redirectWithFlash(back, 'events:days.saved')
     }
     case 'removeDay': {
       const submission = parseForm(form, RemoveDay)
-      if (submission.status !== 'success') return answer('days', replyInvalid(submission))
+      if (submission.status !== 'success') return replyFor('days', replyInvalid(submission))
       try {
         await removeDay(db, event.id, user.id, submission.value.openOn)
       } catch (error) {
-        return answer('days', replyRefused(submission, error))
+        return replyFor('days', replyRefused(submission, error))
       }
       return redirectWithFlash(back, 'events:days.removed')
     }
     default: {
       const submission = parseForm(form, EditEvent)
-      if (submission.status !== 'success') return answer('settings', replyInvalid(submission))
+      if (submission.status !== 'success') return replyFor('settings', replyInvalid(submission))
       try {
         await updateEvent(db, event.id, user.id, submission.value)
       } catch (error) {
-        return answer('settings', replyRefused(submission, error))
+        return replyFor('settings', replyRefused(submission, error))
       }
       return redirectWithFlash(back, 'events:settings.saved')
     }
@@ -108,11 +100,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 type Part = 'step' | 'days' | 'settings'
-
-/** Which part of the page an answer belongs to. */
-function answer(part: Part, { data: reply, init }: ReturnType<typeof replyInvalid>) {
-  return data({ part, reply }, init ?? undefined)
-}
 
 /** What a festival is, when it is, and how far it has come. */
 export default function Settings() {
@@ -139,7 +126,7 @@ export default function Settings() {
       />
       <Section title={t('settings.status')}>
         <div className="space-y-4">
-          <FormErrors id="status-galat" errors={formErrorsOf(replyTo('step'))} />
+          <FormErrors id="status-galat" errors={replyTo('step')?.error?.['']} />
           <StatusSteps status={status} />
         </div>
       </Section>
@@ -156,8 +143,4 @@ export default function Settings() {
       </GelarForm>
     </div>
   )
-}
-
-function formErrorsOf(reply: ReturnType<typeof replyInvalid>['data'] | undefined) {
-  return reply?.error?.[''] ?? undefined
 }

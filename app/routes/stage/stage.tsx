@@ -132,7 +132,7 @@ export default function StageManagerPage() {
             ))}
           </nav>
         ) : null}
-        <FormErrors id="step-errors" errors={reply?.error?.[''] ?? undefined} />
+        <FormErrors id="step-errors" errors={reply?.error?.['']} />
         {stage === undefined || slots.length === 0 ? (
           <EmptyState drawing="stage" title={t('dayEmpty')}>
             {f.day(day)}

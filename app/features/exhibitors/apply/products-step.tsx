@@ -29,7 +29,7 @@ export function ProductsStep({ page, reply }: StepProps) {
   )
   return (
     <StepCard step="products">
-      <FormErrors id="produk-galat" errors={reply?.error?.[''] ?? undefined} />
+      <FormErrors id="produk-galat" errors={reply?.error?.['']} />
       {terms.categories.length > 0 ? (
         <Alert className="mb-5" title={t('call:apply.products.only')}>
           {terms.categories.map((category) => t(`exhibitors:category.${category}`)).join(', ')}

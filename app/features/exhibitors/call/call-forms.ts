@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { eventStatuses } from '#app/features/events/event-status.ts'
 import type { ErrorKey } from '#app/lib/domain-error.ts'
 import { productCategories } from '../categories.ts'
 import { paragraph } from '../exhibitor-forms.ts'
@@ -51,7 +50,6 @@ export const QuotaForm = z
 export type QuotaInput = z.output<typeof QuotaForm>
 
 export const RemoveQuotaForm = z.object({ intent: z.literal('removeQuota'), kanwilCode })
-export const StepForm = z.object({ intent: z.literal('step'), to: z.enum(eventStatuses) })
 
 /** All UPT of some Kanwil, or exhibitors one by one. */
 export const InviteKanwilForm = z.object({

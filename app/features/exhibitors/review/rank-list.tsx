@@ -55,7 +55,7 @@ export function RankList({ applications, detailPath, choose }: Props) {
   const movedRow = rows.find((row) => row.id === moved?.id)
   return (
     <>
-      <FormErrors id="rank-refused" errors={fetcher.data?.error?.[''] ?? undefined} />
+      <FormErrors id="rank-refused" errors={fetcher.data?.error?.['']} />
       <p aria-live="polite" className="sr-only">
         {movedRow
           ? t('exhibitors:region.movedTo', {
