@@ -17,7 +17,8 @@ function run(name: string, program: string, args: string[]): Promise<boolean> {
     const started = Date.now()
     const child = spawn(process.execPath, [program, ...args], {
       cwd: root,
-      env: process.env,
+      // The output is kept and read later, where colours are but signs.
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const output: Buffer[] = []
