@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest'
-import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
   createBooth,
   createEvent,
   createExhibitor,
+  createOfficer,
   createPlan,
   createProduct,
   createUptExhibitor,
-  createUser,
-  grantRole,
   placeInPlan,
 } from '#tests/support/factories.ts'
+import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { bringProduct } from './apply/bring-products.server.ts'
 import type { Who } from './apply/draft.server.ts'
@@ -57,21 +56,9 @@ async function draft(db: Db, who: Who, { tables = 2 }: { tables?: number } = {})
 async function call(db: Db) {
   const event = await createEvent(db, { status: 'call_open' })
   const exhibitor = await createUptExhibitor(db, 'BA')
-  const user = await createUser(db)
-  await grantRole(db, { userId: user.id, role: 'exhibitor_officer', exhibitorId: exhibitor.id })
+  const user = await createOfficer(db, exhibitor.id)
   const who = { eventId: event.id, exhibitorId: exhibitor.id, userId: user.id, now }
   return { event, exhibitor, user, who }
-}
-
-async function outcome(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'done'
-  } catch (error) {
-    const refusal = toDomainError(error)
-    if (!refusal) throw error
-    return refusal.key
-  }
 }
 
 test('a closed call takes nothing new, but a returned application may still be corrected', async () => {

@@ -8,6 +8,7 @@ import {
   createProduct,
   createUser,
 } from '#tests/support/factories.ts'
+import { nothing } from '#tests/support/reach.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createStockedTill, saleOf } from '#tests/support/tills.ts'
 import { numbersOf, sheetNames } from '#tests/support/xlsx.ts'
@@ -106,15 +107,7 @@ test('a listing that is edited reaches the till, leaves a trace, and keeps sold 
       { listingId: kopi.id, priceIdr: 1, stock: null, active: true },
     ),
   ).rejects.toMatchObject({ key: 'listingUnknown' })
-  const nobody = {
-    everything: false,
-    kanwilCodes: [],
-    exhibitorIds: [],
-    boothIds: [],
-    gateIds: [],
-    stageIds: [],
-  }
-  expect(await listListings(db, { eventId, reach: nobody })).toEqual([])
+  expect(await listListings(db, { eventId, reach: nothing })).toEqual([])
 })
 
 test('only a whole QRIS code is kept for a booth', async () => {

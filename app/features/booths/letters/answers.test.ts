@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { withdrawApplication } from '#app/features/exhibitors/withdraw-application.server.ts'
-import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
   createApplication,
   createBooth,
   createEvent,
+  createOfficer,
   createPlan,
   createProduct,
   createUptExhibitor,
   createUser,
   createZone,
-  grantRole,
   placeInPlan,
 } from '#tests/support/factories.ts'
+import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { copyPlan } from '../plans/plan-versions.server.ts'
 import { publishPlan } from '../publish-plan.server.ts'
@@ -25,18 +25,6 @@ import { remindUnanswered } from './remind-unanswered.server.ts'
 
 const now = new Date('2026-07-10T03:00:00Z')
 const later = new Date('2026-07-12T03:00:00Z')
-
-/** The key of the refusal, or what else the promise came to. */
-async function outcome(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'done'
-  } catch (error) {
-    const refusal = toDomainError(error)
-    if (!refusal) throw error
-    return refusal.key
-  }
-}
 
 /** A festival with two booths of two tables, an organizer, and a draft. */
 async function setUp(db: Db) {
@@ -75,12 +63,7 @@ async function applicant(
   } = {},
 ) {
   const exhibitor = await createUptExhibitor(db)
-  const officer = await createUser(db)
-  await grantRole(db, {
-    userId: officer.id,
-    role: 'exhibitor_officer',
-    exhibitorId: exhibitor.id,
-  })
+  const officer = await createOfficer(db, exhibitor.id)
   const application = await createApplication(db, {
     eventId: event.id,
     exhibitorId: exhibitor.id,

@@ -5,11 +5,10 @@ import {
   createApplication,
   createBooth,
   createEvent,
+  createOfficer,
   createPlan,
   createUptExhibitor,
-  createUser,
   createZone,
-  grantRole,
   placeInPlan,
 } from '#tests/support/factories.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
@@ -37,8 +36,7 @@ test('a letter says in Indonesian what it is about, shows the place, and goes ou
   const zone = await createZone(db, { eventId: event.id, name: 'Kriya' })
   const booth = await createBooth(db, { eventId: event.id, zoneId: zone.id, code: 'B-12' })
   const exhibitor = await createUptExhibitor(db)
-  const officer = await createUser(db, { language: 'en' })
-  await grantRole(db, { userId: officer.id, role: 'exhibitor_officer', exhibitorId: exhibitor.id })
+  const officer = await createOfficer(db, exhibitor.id, { language: 'en' })
   const application = await createApplication(db, {
     eventId: event.id,
     exhibitorId: exhibitor.id,

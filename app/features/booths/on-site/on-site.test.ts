@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Reach } from '#app/features/people/policy.ts'
-import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
@@ -14,6 +13,8 @@ import {
   grantRole,
   placeInPlan,
 } from '#tests/support/factories.ts'
+import { outcome } from '#tests/support/outcome.ts'
+import { everything, nothing } from '#tests/support/reach.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { loadFieldBooth, loadFieldList } from './field-pages.server.ts'
 import { reportBooth } from './report-booth.server.ts'
@@ -21,26 +22,6 @@ import type { Report } from './report-forms.ts'
 import { requestRestock, stepRestock } from './restock.server.ts'
 
 const now = new Date('2026-08-08T03:00:00Z')
-const nothing: Reach = {
-  everything: false,
-  kanwilCodes: [],
-  exhibitorIds: [],
-  boothIds: [],
-  gateIds: [],
-  stageIds: [],
-}
-const everything: Reach = { ...nothing, everything: true }
-
-async function outcome(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'done'
-  } catch (error) {
-    const refusal = toDomainError(error)
-    if (!refusal) throw error
-    return refusal.key
-  }
-}
 
 /** A running festival with a booth that two units of different Kanwil share. */
 async function setUp(db: Db) {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { Reach } from '#app/features/people/policy.ts'
 import { newId } from '#app/lib/ids.ts'
 import {
   createApplication,
@@ -11,20 +10,13 @@ import {
   createZone,
   placeInPlan,
 } from '#tests/support/factories.ts'
+import { everything, nothing } from '#tests/support/reach.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { badgePdf } from './badge-pdf.server.ts'
 import { listBadges } from './list-badges.server.ts'
 import { listSigns, signPdf } from './sign-pdf.server.ts'
 
-const everything: Reach = {
-  everything: true,
-  kanwilCodes: [],
-  exhibitorIds: [],
-  boothIds: [],
-  gateIds: [],
-  stageIds: [],
-}
 const madeAt = new Date('2026-08-01T00:00:00Z')
 const words = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ')
 
@@ -99,6 +91,6 @@ test('badges name people, unit and booth, and a sign names units and goods but n
     expect(words(sign.pages[0])).toContain(part)
   expect(words(sign.pages[0])).not.toContain('Petugas')
 
-  const elsewhere = { ...everything, everything: false, kanwilCodes: ['JB'] }
+  const elsewhere = { ...nothing, kanwilCodes: ['JB'] }
   expect(await listBadges(db, event.id, elsewhere, {})).toEqual([])
 })

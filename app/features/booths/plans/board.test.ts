@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
@@ -11,6 +10,7 @@ import {
   createUser,
   createZone,
 } from '#tests/support/factories.ts'
+import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { DEFAULT_WEIGHTS } from '../allocation/problem.ts'
 import { proposeAllocation } from '../propose-allocation.server.ts'
@@ -52,17 +52,6 @@ async function setUp(db: Db) {
     second,
     third,
     fourth,
-  }
-}
-
-async function outcome(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'done'
-  } catch (error) {
-    const refusal = toDomainError(error)
-    if (!refusal) throw error
-    return refusal.key
   }
 }
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
@@ -7,13 +6,14 @@ import {
   createBooth,
   createEvent,
   createExhibitor,
+  createOfficer,
   createPlan,
   createProduct,
   createUptExhibitor,
   createUser,
   createZone,
-  grantRole,
 } from '#tests/support/factories.ts'
+import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { DEFAULT_WEIGHTS } from '../allocation/problem.ts'
 import { proposeAllocation } from '../propose-allocation.server.ts'
@@ -39,18 +39,6 @@ function boothsOf(db: Db, planId: string) {
     .where('planId', '=', planId)
     .orderBy('booth.code')
     .execute()
-}
-
-/** The key of the refusal, or what else the promise came to. */
-async function outcome(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'done'
-  } catch (error) {
-    const refusal = toDomainError(error)
-    if (!refusal) throw error
-    return refusal.key
-  }
 }
 
 test('of twenty people placing into the last table of a booth exactly one succeeds', async () => {
@@ -228,8 +216,7 @@ test('publishing accepts, lists the goods, tells the officers, and telling again
   const stays = await createExhibitor(db)
   const moves = await createExhibitor(db)
   for (const { id } of [stays, moves]) {
-    const officer = await createUser(db)
-    await grantRole(db, { userId: officer.id, role: 'exhibitor_officer', exhibitorId: id })
+    await createOfficer(db, id)
   }
   const first = await createApplication(db, { eventId: event.id, exhibitorId: stays.id })
   const second = await createApplication(db, {

@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest'
 import { readPicture } from '#app/features/files/read-picture.server.ts'
-import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
   createApplication,
   createEvent,
   createExhibitor,
+  createOfficer,
   createProduct,
   createUptExhibitor,
-  createUser,
   createZone,
-  grantRole,
 } from '#tests/support/factories.ts'
+import { outcome } from '#tests/support/outcome.ts'
 import { samplePicture } from '#tests/support/pictures.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { loadApplyPage } from './apply-page.server.ts'
@@ -27,8 +26,7 @@ const late = new Date('2026-07-02T00:00:00Z')
 async function world(db: Db) {
   const event = await createEvent(db, { status: 'call_open' })
   const exhibitor = await createUptExhibitor(db, 'BA')
-  const user = await createUser(db)
-  await grantRole(db, { userId: user.id, role: 'exhibitor_officer', exhibitorId: exhibitor.id })
+  const user = await createOfficer(db, exhibitor.id)
   return { event, exhibitor, user, who: whoOf(event, exhibitor, user) }
 }
 
@@ -38,16 +36,6 @@ const whoOf = (event: { id: string }, exhibitor: { id: string }, user: { id: str
   userId: user.id,
   now,
 })
-
-async function outcome(promise: Promise<unknown>): Promise<string> {
-  try {
-    return String((await promise) ?? 'done')
-  } catch (error) {
-    const refusal = toDomainError(error)
-    if (!refusal) throw error
-    return refusal.key
-  }
-}
 
 /** The form of a step as its reader has it on the screen now. */
 async function seenBy(db: Db, who: Who, product: string | null = null) {
@@ -161,10 +149,10 @@ test('two officers at the same step do not overwrite each other unseen, at diffe
   const over = outcome(saveNeeds(db, who, { ...needs, ...other.of('needs'), tables: 4 }))
   expect(await over).toBe('applicationChanged')
   const story = { ...wishes, story: 'Cerita', intent: 'wishes' as const }
-  expect(await outcome(saveWishes(db, who, { ...story, ...other.of('wishes') }))).toBe('kept')
+  expect(await saveWishes(db, who, { ...story, ...other.of('wishes') })).toBe('kept')
   expect((await seenBy(db, who)).page.application).toMatchObject({ tables: 3, story: 'Cerita' })
   const again = saveNeeds(db, who, { ...needs, ...(await seenBy(db, who)).of('needs'), tables: 4 })
-  expect(await outcome(again)).toBe('kept')
+  expect(await again).toBe('kept')
 })
 
 test('what was changed since it was looked at is not sent unseen', async () => {
@@ -242,7 +230,7 @@ test('a call that closes over an open form keeps the draft but sends nothing, an
   await begin(db, who)
   const afterwards = { ...who, now: late }
   const typed = { ...needs, ...(await seenBy(db, who)).of('needs'), tables: 7 }
-  expect(await outcome(saveNeeds(db, afterwards, typed))).toBe('closed')
+  expect(await saveNeeds(db, afterwards, typed)).toBe('closed')
   expect((await seenBy(db, who)).page.application?.tables).toBe(7)
   const seen = await version(db, who)
   expect(await outcome(submitApplication(db, afterwards, seen))).toBe('callClosed')
@@ -325,7 +313,7 @@ test('people are named also after all has been sent, but nothing else is changed
   const seen = await seenBy(db, who)
   const people = [{ name: 'Sari', duty: 'leader' as const }]
   const naming = savePeople(db, who, { intent: 'people', ...seen.of('people'), people })
-  expect(await outcome(naming)).toBe('kept')
+  expect(await naming).toBe('kept')
   const needing = saveNeeds(db, who, { ...needs, ...seen.of('needs') })
   expect(await outcome(needing)).toBe('applicationNotEditable')
 })

@@ -5,9 +5,9 @@ import {
   createApplication,
   createEvent,
   createExhibitor,
+  createOfficer,
   createUptExhibitor,
   createUser,
-  grantRole,
 } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { countAnswers, listAnswers } from './answers.server.ts'
@@ -23,13 +23,8 @@ async function world(db: Db) {
   const event = await createEvent(db, { status: 'call_open' })
   const user = await createUser(db)
   const who = { eventId: event.id, userId: user.id, now }
-  const officer = await createUser(db)
   const withOfficer = await createUptExhibitor(db, 'BA')
-  await grantRole(db, {
-    userId: officer.id,
-    role: 'exhibitor_officer',
-    exhibitorId: withOfficer.id,
-  })
+  const officer = await createOfficer(db, withOfficer.id)
   const withAddress = await createUptExhibitor(db, 'BA')
   await db
     .updateTable('exhibitor')

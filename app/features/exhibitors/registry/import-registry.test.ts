@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { getT } from '#app/i18n/i18n.server.ts'
-import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { loadReference } from '#db/seed/reference.ts'
 import { createExhibitor, createUser } from '#tests/support/factories.ts'
+import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { applyImport, findPreview, keepUpload } from './import-registry.server.ts'
 import { readTable } from './read-table.server.ts'
@@ -19,17 +19,6 @@ async function preview(db: Db, userId: string, kind: RegistryKind, file: string 
   const found = await findPreview(db, userId, id)
   if (!found) throw new Error('the file was not kept')
   return found
-}
-
-async function refusal(promise: Promise<unknown>) {
-  try {
-    await promise
-    return undefined
-  } catch (error) {
-    const refused = toDomainError(error)
-    if (!refused) throw error
-    return refused.key
-  }
 }
 
 test('a list that was exported in any language and form changes nothing when it comes back', async () => {
@@ -104,7 +93,7 @@ test('what the preview shows is written, with exhibitors, other names and a trac
     'registry.changed BA-LP-KEROBOKAN',
   ])
   expect((await findPreview(db, user.id, shown.id))?.counts.unchanged).toBe(3)
-  expect(await refusal(applyImport(db, user.id, shown.id, shown.print))).toBe('importDone')
+  expect(await outcome(applyImport(db, user.id, shown.id, shown.print))).toBe('importDone')
 })
 
 test('nothing is written when the registry has changed since the preview, when a row is wrong, or for somebody else', async () => {
@@ -116,28 +105,28 @@ test('nothing is written when the registry has changed since the preview, when a
   expect(shown.counts).toMatchObject({ changed: 2 })
 
   expect(await findPreview(db, other.id, shown.id)).toBeUndefined()
-  expect(await refusal(applyImport(db, other.id, shown.id, shown.print))).toBe('registryChanged')
+  expect(await outcome(applyImport(db, other.id, shown.id, shown.print))).toBe('registryChanged')
   await db.updateTable('upt').set({ class: 'II' }).where('code', '=', 'BA-LP-TABANAN').execute()
-  expect(await refusal(applyImport(db, user.id, shown.id, shown.print))).toBe('registryChanged')
+  expect(await outcome(applyImport(db, user.id, shown.id, shown.print))).toBe('registryChanged')
   const again = await findPreview(db, user.id, shown.id)
   expect(again?.print).not.toBe(shown.print)
 
   const wrong = await preview(db, user.id, 'upt', `${file}BA-LP-TIADA,I\n`)
-  expect(await refusal(applyImport(db, user.id, wrong.id, wrong.print))).toBe('importWrong')
+  expect(await outcome(applyImport(db, user.id, wrong.id, wrong.print))).toBe('importWrong')
   expect((await findEntry(db, 'upt', 'BA-LP-KEROBOKAN'))?.cells.class).toBe('IIA')
 
   const both = await Promise.all([
-    refusal(applyImport(db, user.id, shown.id, again?.print ?? '')),
-    refusal(applyImport(db, user.id, shown.id, again?.print ?? '')),
+    outcome(applyImport(db, user.id, shown.id, again?.print ?? '')),
+    outcome(applyImport(db, user.id, shown.id, again?.print ?? '')),
   ])
-  expect(both.toSorted()).toEqual(['importDone', undefined])
+  expect(both.toSorted()).toEqual(['done', 'importDone'])
 })
 
 test('headings that are missing, doubled or alone are refused by name', async () => {
   await using db = await createTestDb()
   await loadReference(db)
   const user = await createUser(db)
-  const ask = (file: string) => refusal(preview(db, user.id, 'upt', file))
+  const ask = (file: string) => outcome(preview(db, user.id, 'upt', file))
   expect(await ask('nama,kota\nLapas,Bali')).toBe('headingMissing')
   expect(await ask('kode,nama,name\nA,B,C')).toBe('headingTwice')
   expect(await ask('kode,nama\n')).toBe('noRows')
@@ -181,11 +170,11 @@ test('an entry that is renamed by hand is found by its old name, and two who edi
   const cells = { ...seen?.cells, name: 'Lapas Kelas IIA Bali' }
 
   const answers = await Promise.all([
-    refusal(saveEntry(db, { ...saving, cells })),
-    refusal(saveEntry(db, { ...saving, cells: { ...cells, class: 'I' } })),
+    outcome(saveEntry(db, { ...saving, cells })),
+    outcome(saveEntry(db, { ...saving, cells: { ...cells, class: 'I' } })),
   ])
 
-  expect(answers.toSorted()).toEqual(['entryChanged', undefined])
+  expect(answers.toSorted()).toEqual(['done', 'entryChanged'])
   expect((await findEntry(db, 'upt', 'BA-LP-KEROBOKAN'))?.cells.aliases).toContain(
     'Lapas Kelas IIA Kerobokan',
   )

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
   createApplication,
@@ -9,6 +8,7 @@ import {
   createUptExhibitor,
   createUser,
 } from '#tests/support/factories.ts'
+import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { decideApplications } from '../decide-applications.server.ts'
 import { withdrawApplication } from '../withdraw-application.server.ts'
@@ -46,17 +46,6 @@ async function ranksOf(db: Db, eventId: string) {
     .where('eventId', '=', eventId)
     .execute()
   return new Map(rows.map((row) => [row.id, row.kanwilRank]))
-}
-
-async function refusal(promise: Promise<unknown>): Promise<string | undefined> {
-  try {
-    await promise
-    return undefined
-  } catch (error) {
-    const refused = toDomainError(error)
-    if (!refused) throw error
-    return refused.key
-  }
 }
 
 test('moves at the same time leave every application of the Kanwil with a rank of its own, without gaps', async () => {
@@ -110,7 +99,7 @@ test('a Kanwil ranks its own applications only', async () => {
   })
 
   for (const { id } of [other, elsewhere]) {
-    expect(await refusal(rankApplication(db, { ...who, applicationId: id, move: 'up' }))).toBe(
+    expect(await outcome(rankApplication(db, { ...who, applicationId: id, move: 'up' }))).toBe(
       'applicationNotFound',
     )
   }
@@ -205,7 +194,7 @@ test('drafts are not read, and of many all are marked or none', async () => {
   const ids = applications.map(({ id }) => id)
 
   expect(
-    await refusal(scoreApplications(db, { ...reading, applicationIds: [...ids, draft.id] })),
+    await outcome(scoreApplications(db, { ...reading, applicationIds: [...ids, draft.id] })),
   ).toBe('applicationNotReadable')
   expect(await db.selectFrom('applicationScore').selectAll().execute()).toEqual([])
   expect(await scoreApplications(db, { ...reading, applicationIds: [...ids, ...ids] })).toBe(2)
@@ -238,7 +227,7 @@ test('five hundred applications are endorsed in one go, each with its own trace,
     .select((row) => row.fn.count<number>('applicationId').distinct().as('count'))
     .executeTakeFirstOrThrow()
   expect(counted.count).toBe(500)
-  expect(await refusal(decideApplications(db, { ...decision, step: 'endorse' }))).toBe(
+  expect(await outcome(decideApplications(db, { ...decision, step: 'endorse' }))).toBe(
     'applicationStepRefused',
   )
 })
