@@ -3,7 +3,8 @@ import type { Db } from '#db/connect.server.ts'
 import type { ApplicationStatus } from '#db/types.ts'
 import type { AllocationProblem, KanwilQuota, Weights } from './allocation/problem.ts'
 import { loadFloorPlan } from './floor-plan.server.ts'
-import { crowdValues, findNeighbours } from './geometry.ts'
+import { crowdValues } from './geometry.ts'
+import { findNeighbours } from './neighbours.ts'
 import { NO_LOCKS, readPlanLocks } from './plan-locks.server.ts'
 
 /** States in which an application may be given a place. */

@@ -38,7 +38,7 @@ export type Applicant = {
   categoryIndexes: number[]
   unitsPerCategory: number
   /** Booths that no other placement can make wrong: needs, zone, size and exclusions fit. */
-  options: BoothNode[]
+  options: ReadonlyArray<BoothNode>
   place: BoothNode | null
   locked: boolean
 }
@@ -90,6 +90,33 @@ function linkNeighbours(booths: ReadonlyArray<BoothNode>, byBoothId: Map<string,
   }
   for (const [node, others] of sets)
     node.neighbours = [...others].sort((a, b) => byId(a.booth, b.booth))
+}
+
+/** Where each may stand by the fixed rules. Those who need the same have one list in common: thousands ask for few kinds of places. */
+function listOptions(applicants: ReadonlyArray<Applicant>, booths: ReadonlyArray<BoothNode>): void {
+  const lists = new Map<string, ReadonlyArray<BoothNode>>()
+  for (const applicant of applicants) {
+    const need = needOf(applicant.application)
+    const known = need === undefined ? undefined : lists.get(need)
+    applicant.options =
+      known ?? booths.filter((node) => fixedRules(applicant.application, node).length === 0)
+    if (need !== undefined && !known) lists.set(need, applicant.options)
+  }
+}
+
+/** What the fixed rules ask of a booth, as one word; undefined when they ask about this application alone. */
+function needOf(application: ProblemApplication): string | undefined {
+  if (application.excludedBoothIds.length > 0 || application.lockedBoothId !== null)
+    return undefined
+  const { tables, powerWatts, needsWater, needsCooking, needsColdStorage, categories } = application
+  return [
+    tables,
+    powerWatts,
+    needsWater,
+    needsCooking,
+    needsColdStorage,
+    ...[...categories].sort(),
+  ].join(' ')
 }
 
 /** Links the problem's rows to each other, everything still empty. */
@@ -153,11 +180,7 @@ export function buildGround(problem: AllocationProblem): Ground {
   )
   const boothById = new Map(booths.map((node) => [node.booth.id, node]))
   linkNeighbours(booths, boothById)
-  for (const applicant of applicants) {
-    applicant.options = booths.filter(
-      (node) => fixedRules(applicant.application, node).length === 0,
-    )
-  }
+  listOptions(applicants, booths)
   return {
     problem,
     booths,
