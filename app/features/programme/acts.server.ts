@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { PerformerKind } from '#db/types.ts'
+import { isEverPlanned } from './ever-planned.server.ts'
 import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
+import { tellChange } from './tell-change.server.ts'
 
 /** What an organizer writes about an act. No names of people: a group, an institution, a count. */
 export type ActValues = {
@@ -109,14 +110,12 @@ async function insertAct(
     .insertInto('act')
     .values({ id, eventId: by.eventId, ...values })
     .execute()
-  await writeAudit(trx, {
-    ...by,
+  await tellChange(trx, by, {
     action: 'act.added',
     subjectType: 'act',
     subjectId: id,
     after: values,
   })
-  await notifyLive(trx, by.eventId, 'programme')
   return id
 }
 
@@ -183,15 +182,13 @@ export async function editAct(
       .where('status', '=', 'confirmed')
       .where(sql<boolean>`not act_is_permitted(event_id, act_id, occupied)`)
       .execute()
-    await writeAudit(trx, {
-      ...by,
+    await tellChange(trx, by, {
       action: 'act.changed',
       subjectType: 'act',
       subjectId: actId,
       before,
       after: values,
     })
-    await notifyLive(trx, by.eventId, 'programme')
     await notifyLive(trx, by.eventId, 'public')
   })
 }
@@ -200,14 +197,7 @@ export async function editAct(
 export async function removeAct(db: Db, by: ProgrammeEditor, actId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockProgramme(trx, by.eventId)
-    const used = await trx
-      .selectFrom('slot')
-      .select('id')
-      .where('eventId', '=', by.eventId)
-      .where('actId', '=', actId)
-      .limit(1)
-      .executeTakeFirst()
-    if (used) throw new DomainError('actInUse')
+    if (await isEverPlanned(trx, by.eventId, 'actId', actId)) throw new DomainError('actInUse')
     const removed = await trx
       .deleteFrom('act')
       .where('eventId', '=', by.eventId)
@@ -215,13 +205,11 @@ export async function removeAct(db: Db, by: ProgrammeEditor, actId: string): Pro
       .returning(actColumns)
       .executeTakeFirst()
     if (!removed) throw new DomainError('actUnknown')
-    await writeAudit(trx, {
-      ...by,
+    await tellChange(trx, by, {
       action: 'act.removed',
       subjectType: 'act',
       subjectId: actId,
       before: removed,
     })
-    await notifyLive(trx, by.eventId, 'programme')
   })
 }

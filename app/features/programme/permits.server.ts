@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { PermitApprover, PermitStatus } from '#db/types.ts'
 import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
+import { tellChange } from './tell-change.server.ts'
 
 export type PermitValues = {
   actId: string
@@ -139,7 +139,6 @@ async function tellPermit(
   before: unknown,
   after: unknown,
 ): Promise<void> {
-  await writeAudit(trx, { ...by, action, subjectType: 'permit', subjectId: id, before, after })
-  await notifyLive(trx, by.eventId, 'programme')
+  await tellChange(trx, by, { action, subjectType: 'permit', subjectId: id, before, after })
   await notifyLive(trx, by.eventId, 'public')
 }

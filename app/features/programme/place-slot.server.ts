@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
-import { notifyLive } from '#app/lib/live.server.ts'
 import { addDays, dayOf } from '#app/lib/time.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { SlotKind } from '#db/types.ts'
 import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
 import { nameRefusal } from './slot-refusal.server.ts'
 import { isSlotOpen } from './slot-status.ts'
+import { tellChange } from './tell-change.server.ts'
 
 /** What an organizer plans: an act, or a ceremony or break with a title of its own. */
 export type SlotPlan = {
@@ -34,7 +33,12 @@ export async function addSlot(db: Db, by: ProgrammeEditor, plan: SlotPlan): Prom
       .insertInto('slot')
       .values({ id, eventId: by.eventId, ...row })
       .execute()
-    await tellChange(trx, by, id, 'slot.added', undefined, plan)
+    await tellChange(trx, by, {
+      action: 'slot.added',
+      subjectType: 'slot',
+      subjectId: id,
+      after: plan,
+    })
     return id
   })
 }
@@ -56,7 +60,13 @@ export async function changeSlot(
       .where('eventId', '=', by.eventId)
       .where('id', '=', slotId)
       .execute()
-    await tellChange(trx, by, slotId, 'slot.changed', before, plan)
+    await tellChange(trx, by, {
+      action: 'slot.changed',
+      subjectType: 'slot',
+      subjectId: slotId,
+      before,
+      after: plan,
+    })
   })
 }
 
@@ -80,7 +90,12 @@ export async function removeSlot(db: Db, by: ProgrammeEditor, slotId: string): P
       .where('eventId', '=', by.eventId)
       .where('id', '=', slotId)
       .execute()
-    await tellChange(trx, by, slotId, 'slot.removed', before, undefined)
+    await tellChange(trx, by, {
+      action: 'slot.removed',
+      subjectType: 'slot',
+      subjectId: slotId,
+      before,
+    })
   })
 }
 
@@ -125,18 +140,6 @@ async function withNamedRefusal<T>(
   } catch (error) {
     throw await nameRefusal(db, error, { ...plan, eventId: by.eventId, slotId })
   }
-}
-
-async function tellChange(
-  trx: Trx,
-  by: ProgrammeEditor,
-  slotId: string,
-  action: string,
-  before: unknown,
-  after: unknown,
-): Promise<void> {
-  await writeAudit(trx, { ...by, action, subjectType: 'slot', subjectId: slotId, before, after })
-  await notifyLive(trx, by.eventId, 'programme')
 }
 
 /** The row for a plan, once its stage, act and time are known to be of this festival. */

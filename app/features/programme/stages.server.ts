@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
-import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { isEverPlanned } from './ever-planned.server.ts'
 import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
+import { tellChange } from './tell-change.server.ts'
 
 export type Stage = { id: string; name: string }
 
@@ -33,14 +33,12 @@ export async function addStage(db: Db, by: ProgrammeEditor, name: string): Promi
         position: sql<number>`(select coalesce(max(position), -1) + 1 from stage where event_id = ${by.eventId})`,
       })
       .execute()
-    await writeAudit(trx, {
-      ...by,
+    await tellChange(trx, by, {
       action: 'stage.added',
       subjectType: 'stage',
       subjectId: id,
       after: { name },
     })
-    await notifyLive(trx, by.eventId, 'programme')
     return id
   })
 }
@@ -67,15 +65,13 @@ export async function renameStage(
       .where('eventId', '=', by.eventId)
       .where('id', '=', stageId)
       .execute()
-    await writeAudit(trx, {
-      ...by,
+    await tellChange(trx, by, {
       action: 'stage.renamed',
       subjectType: 'stage',
       subjectId: stageId,
       before,
       after: { name },
     })
-    await notifyLive(trx, by.eventId, 'programme')
   })
 }
 
@@ -83,14 +79,8 @@ export async function renameStage(
 export async function removeStage(db: Db, by: ProgrammeEditor, stageId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockProgramme(trx, by.eventId)
-    const used = await trx
-      .selectFrom('slot')
-      .select('id')
-      .where('eventId', '=', by.eventId)
-      .where('stageId', '=', stageId)
-      .limit(1)
-      .executeTakeFirst()
-    if (used) throw new DomainError('stageInUse')
+    if (await isEverPlanned(trx, by.eventId, 'stageId', stageId))
+      throw new DomainError('stageInUse')
     const removed = await trx
       .deleteFrom('stage')
       .where('eventId', '=', by.eventId)
@@ -98,13 +88,11 @@ export async function removeStage(db: Db, by: ProgrammeEditor, stageId: string):
       .returning('name')
       .executeTakeFirst()
     if (!removed) throw new DomainError('stageUnknown')
-    await writeAudit(trx, {
-      ...by,
+    await tellChange(trx, by, {
       action: 'stage.removed',
       subjectType: 'stage',
       subjectId: stageId,
       before: removed,
     })
-    await notifyLive(trx, by.eventId, 'programme')
   })
 }

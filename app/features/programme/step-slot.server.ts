@@ -1,4 +1,3 @@
-import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
@@ -7,6 +6,7 @@ import { lockSlot } from './place-slot.server.ts'
 import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
 import { nameRefusal, type WantedPlace } from './slot-refusal.server.ts'
 import { maySlotStep } from './slot-status.ts'
+import { tellChange } from './tell-change.server.ts'
 
 /**
  * Takes a slot one step on: confirms, starts, finishes, cancels it or takes a step back. A step that was
@@ -36,15 +36,13 @@ export async function stepSlot(
         .where('eventId', '=', by.eventId)
         .where('id', '=', slotId)
         .execute()
-      await writeAudit(trx, {
-        ...by,
+      await tellChange(trx, by, {
         action: `slot.${to}`,
         subjectType: 'slot',
         subjectId: slotId,
         before: { status: slot.status },
         after: change,
       })
-      await notifyLive(trx, by.eventId, 'programme')
       await notifyLive(trx, by.eventId, 'public')
     })
   } catch (error) {
