@@ -41,7 +41,10 @@ export function TextField({
 
 type NumberProps = InputProps & { unit?: ReactNode }
 
-/** A count or a measure, with its unit at the end. */
+/**
+ * A count, with its unit at the end. Text to the browser: one of type `number` takes `1.000` for one, and forgets
+ * what is no number instead of showing it beside its message.
+ */
 export function NumberField({
   field,
   label,
@@ -57,18 +60,16 @@ export function NumberField({
       <div className="relative">
         <input
           key={field.key}
-          type="number"
+          type="text"
           inputMode="numeric"
-          min={field.min}
-          max={field.max}
-          step={field.step}
+          autoComplete="off"
           {...input}
           {...controlProps(field, hint, optional)}
           defaultValue={field.defaultValue}
           className={clsx(controlClass, 'figures', unit && 'pr-16')}
         />
         {unit ? (
-          <span className="pointer-events-none absolute inset-y-0 right-9 flex items-center text-sm text-ink-soft">
+          <span className="pointer-events-none absolute inset-y-0 right-3.5 flex items-center text-sm text-ink-soft">
             {unit}
           </span>
         ) : null}

@@ -67,6 +67,29 @@ describe('reading a form', () => {
     })
   })
 
+  test.each([
+    ['1.000', 1_000],
+    ['12,500', 12_500],
+    ['1 000 000', 1_000_000],
+    [' 7 ', 7],
+  ])('«%s» pieces are counted as people write them', (text, pieces) => {
+    const Stock = z.object({ pieces: z.number().int().max(1_000_000).optional() })
+    const submission = parseForm(formOf({ pieces: text }), Stock)
+    expect(submission.status === 'success' && submission.value).toEqual({ pieces })
+  })
+
+  test('what is no whole number by design keeps its point', () => {
+    const submission = parseForm(formOf({ share: '1.250' }), z.object({ share: z.number() }))
+    expect(submission.status === 'success' && submission.value).toEqual({ share: 1.25 })
+  })
+
+  test('of a list that may not be empty something is to be chosen', () => {
+    const submission = parseForm(formOf({}), z.object({ goods: z.array(z.string()).min(1) }))
+    expect(submission.status !== 'success' && submission.error).toEqual({
+      goods: [{ key: 'chooseSome' }],
+    })
+  })
+
   test('a NUL, which the database cannot store, is left out', () => {
     const submission = parseForm(formOf({ ...good, name: 'Te\0nun' }), Application)
     expect(submission.status === 'success' && submission.value.name).toBe('Tenun')
@@ -78,6 +101,8 @@ describe('reading a form', () => {
     ['email', 'tenun@', { key: 'emailInvalid' }],
     ['tables', 'dua', { key: 'notANumber' }],
     ['tables', '1.5', { key: 'notWhole' }],
+    ['tables', '2,5', { key: 'notWhole' }],
+    ['tables', '1.000', { key: 'tooBig', params: { max: 12 } }],
     ['tables', '0', { key: 'tooSmall', params: { min: 1 } }],
     ['tables', '13', { key: 'tooBig', params: { max: 12 } }],
     ['priceIdr', '1,5', { key: 'moneyInvalid' }],

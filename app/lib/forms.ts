@@ -1,5 +1,6 @@
 import type { Submission } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
+import { configureCoercion } from '@conform-to/zod/v4/future'
 import { z } from 'zod'
 import type { $ZodErrorMap, $ZodIssue, $ZodRawIssue, $ZodType, input, output } from 'zod/v4/core'
 import type { FormMessage } from './domain-error.ts'
@@ -18,6 +19,27 @@ function decodeIssue(issue: $ZodIssue): FormMessage {
   const { key, params } = EncodedMessage.parse(JSON.parse(issue.message))
   return isErrorKey(key) ? { key, params } : { key: 'invalid' }
 }
+
+/**
+ * A whole number as people write it: `1.000` and `1,000` pieces are a thousand, and `2,5` is no whole number. What is
+ * none stays as it was typed, so that the message about it can say so.
+ */
+function readWhole(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  const text = value.trim()
+  if (text === '') return undefined
+  if (/^[-+]?\d{1,3}([.,\s]\d{3})+$/.test(text)) return Number(text.replace(/[.,\s]/g, ''))
+  const number = Number(text.replace(',', '.'))
+  return Number.isNaN(number) ? value : number
+}
+
+function isWhole(type: $ZodType): boolean {
+  return type instanceof z.ZodNumber && type.isInt
+}
+
+const { coerceFormValue } = configureCoercion({
+  customize: (type) => (isWhole(type) ? readWhole : null),
+})
 
 /** More than any form of ours has. Reading a form costs time by the square of its fields, and by each place in a list. */
 const MOST_FIELDS = 2000
@@ -55,7 +77,8 @@ export function parseForm<Schema extends $ZodType>(
 ): Submission<input<Schema>, FormMessage[], output<Schema>> {
   if (!isOwnShape(payload)) throw new Response(null, { status: 400 })
   return parseWithZod(withoutNul(payload), {
-    schema,
+    schema: coerceFormValue(schema),
+    disableAutoCoercion: true,
     error: encodeIssue,
     formatError: (issues: $ZodIssue[]) => issues.map(decodeIssue),
   })
