@@ -2,6 +2,7 @@ import { clsx } from 'clsx'
 import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '#app/i18n/use-format.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 
 /** What a field needs to know of its place in a form; conform's field metadata fits it. */
@@ -79,13 +80,21 @@ export const controlClass = clsx(
 /** What is wrong, in the reader's words. */
 export function ErrorList({ id, errors }: { id: string; errors?: FormMessage[] | undefined }) {
   const { t } = useTranslation('errors')
+  const f = useFormat()
   if (!errors?.length) return null
+  const worded = ({ params = {} }: FormMessage): FormMessage['params'] =>
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? f.number(value) : value,
+      ]),
+    )
   return (
     <ul id={id} className="mt-1.5 space-y-1 text-sm font-medium text-bad">
       {errors.map((error) => (
         <li key={error.key} className="flex gap-1.5">
           <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-          {t(error.key, error.params)}
+          {t(error.key, worded(error))}
         </li>
       ))}
     </ul>

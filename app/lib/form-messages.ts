@@ -59,7 +59,7 @@ function tooSmall(origin: string, min: number): FormMessage {
   if (origin === 'string')
     return min <= 1 ? { key: 'required' } : { key: 'tooShort', params: { min } }
   if (origin === 'array' || origin === 'set') {
-    return min <= 1 ? { key: 'required' } : { key: 'tooFew', params: { min } }
+    return min <= 1 ? { key: 'chooseSome' } : { key: 'tooFew', params: { min } }
   }
   return origin === 'date' ? { key: 'dateInvalid' } : { key: 'tooSmall', params: { min } }
 }

@@ -113,7 +113,7 @@ describe('applying', () => {
     ['a name of 500 letters', bringing({ name: 'x'.repeat(500) }), 'tooLong'],
     ['a negative price', bringing({ priceIdr: '-5' }), 'moneyInvalid'],
     ['a zone that is no id', wishing({ firstWish: 'A' }), 'choiceInvalid'],
-    ['nothing ticked', [['intent', 'addProducts']] satisfies [string, string][], 'required'],
+    ['nothing ticked', [['intent', 'addProducts']] satisfies [string, string][], 'chooseSome'],
     [
       'a day that is none',
       Object.entries({
