@@ -1,8 +1,9 @@
 import { clsx } from 'clsx'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { boothMarks } from './map/booth-marks.ts'
 import type {
   BoothLook,
+  GroundDrawing,
   MapBooth,
   MapGround,
   MapLandmark,
@@ -31,8 +32,8 @@ type FloorMapProps = {
   /** What the drawing shows, read aloud. */
   label: string
   look?: (booth: MapBooth) => BoothLook
-  /** Wraps the drawing of a booth, e.g. into a link with a name. */
-  wrap?: (booth: MapBooth, drawing: ReactNode) => ReactNode
+  /** Draws a booth in its own way, e.g. as a link with a name; its key has to be the booth's id. */
+  drawBooth?: (booth: MapBooth, zoneColour: number) => ReactNode
   /** Part of the ground in view; all of it when left out. */
   viewBox?: string
   className?: string
@@ -43,7 +44,7 @@ const noWalkways: ReadonlyArray<MapWalkway> = []
 /** The ground to scale, one unit a metre: zones, walkways, landmarks, booths with their codes. */
 export function FloorMap(props: FloorMapProps) {
   const { ground, zones, booths, landmarks, walkways = noWalkways } = props
-  const { label, look, wrap, viewBox, className } = props
+  const { label, look, drawBooth, viewBox, className } = props
   const colourOf = new Map(zones.map((zone) => [zone.id, zone.colour]))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing that holds links is a group of them
@@ -54,21 +55,54 @@ export function FloorMap(props: FloorMapProps) {
       textRendering="geometricPrecision"
       className={clsx('ground-drawing block w-full select-none', className)}
     >
-      <Marks marks={groundMarks({ ground, zones, booths, landmarks, walkways })} />
-      <Marks marks={landmarks.flatMap(landmarkMarks)} />
+      <Underlay
+        ground={ground}
+        zones={zones}
+        booths={booths}
+        landmarks={landmarks}
+        walkways={walkways}
+      />
       {booths.map((booth) => {
-        const marks = boothMarks(booth, colourOf.get(booth.zoneId) ?? 0, look?.(booth) ?? {})
-        const drawing = (
-          <g className="booth-drawing">
-            <Marks marks={marks} />
-          </g>
+        const zoneColour = colourOf.get(booth.zoneId) ?? 0
+        return drawBooth ? (
+          drawBooth(booth, zoneColour)
+        ) : (
+          <BoothDrawing key={booth.id} booth={booth} zoneColour={zoneColour} {...look?.(booth)} />
         )
-        return <g key={booth.id}>{wrap ? wrap(booth, drawing) : drawing}</g>
       })}
-      <Marks marks={gateNameMarks(landmarks, ground)} />
+      <GateNames ground={ground} landmarks={landmarks} />
     </svg>
   )
 }
+
+/** What lies under the booths; drawn once, however often the booths change. */
+const Underlay = memo(function Underlay(props: GroundDrawing) {
+  return (
+    <>
+      <Marks marks={groundMarks(props)} />
+      <Marks marks={props.landmarks.flatMap(landmarkMarks)} />
+    </>
+  )
+})
+
+const GateNames = memo(function GateNames({
+  ground,
+  landmarks,
+}: Pick<GroundDrawing, 'ground' | 'landmarks'>) {
+  return <Marks marks={gateNameMarks(landmarks, ground)} />
+})
+
+type BoothProps = BoothLook & { booth: MapBooth; zoneColour: number }
+
+/** One booth with its code, and what is to be seen of it. */
+export const BoothDrawing = memo(function BoothDrawing(props: BoothProps) {
+  const { booth, zoneColour, ...look } = props
+  return (
+    <g className="booth-drawing">
+      <Marks marks={boothMarks(booth, zoneColour, look)} />
+    </g>
+  )
+})
 
 const swatches = [
   'bg-zone-1 border-zone-edge-1',

@@ -11,8 +11,9 @@ import { withParam } from '#app/components/with-param.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { BoardApplication } from './board-data.server.ts'
 import { type BoardFilter, boardFilters, matchesFilter, matchesSearch } from './board-filter.ts'
+import { useHovered } from './hover.ts'
 import { useBoard } from './use-board.tsx'
-import { type DropTarget, dropName } from './use-drag.ts'
+import { dropName } from './use-drag.ts'
 
 const PAGE = 60
 
@@ -21,11 +22,9 @@ export type BeginDrag = (event: PointerEvent, applicationId: string) => void
 /** Everybody who may get a place, to be found, picked up and put down. */
 export function BoardList({
   beginDrag,
-  over,
   onSwap,
 }: {
   beginDrag: BeginDrag
-  over: DropTarget | null
   onSwap: (applicationId: string) => void
 }) {
   const { t } = useTranslation(['plans', 'common'])
@@ -111,13 +110,7 @@ export function BoardList({
       ) : (
         <ul className="mt-3 max-h-[32rem] divide-y divide-line overflow-y-auto border-y border-line">
           {found.slice(0, shown).map((row) => (
-            <BoardRow
-              key={row.id}
-              application={row}
-              beginDrag={beginDrag}
-              onSwap={onSwap}
-              hovered={over?.kind === 'application' && over.id === row.id}
-            />
+            <BoardRow key={row.id} application={row} beginDrag={beginDrag} onSwap={onSwap} />
           ))}
         </ul>
       )}
@@ -134,14 +127,17 @@ type RowProps = {
   application: BoardApplication
   beginDrag: BeginDrag
   onSwap?: (applicationId: string) => void
-  hovered?: boolean
 }
 
 /** One application in a list: its handle picks it up, its name opens it, and what is carried can be put on it. */
-export function BoardRow({ application, beginDrag, onSwap, hovered }: RowProps) {
+export function BoardRow({ application, beginDrag, onSwap }: RowProps) {
   const { t } = useTranslation(['plans', 'booths', 'exhibitors'])
   const [params] = useSearchParams()
-  const { editable, carried, carry, lockOf, places, codeOf } = useBoard()
+  const { editable, carried, carry, lockOf, places, codeOf, hover } = useBoard()
+  const hovered = useHovered(
+    hover,
+    ({ over }) => over?.kind === 'application' && over.id === application.id,
+  )
   const lock = lockOf(application)
   const boothId = places.get(application.id)
   const carries = carried?.id === application.id

@@ -1,32 +1,31 @@
-import { Link, useSearchParams } from '@remix-run/react'
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useSearchParams } from '@remix-run/react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { withParam } from '#app/components/with-param.ts'
 import { type BoothLook, FloorMap, type MapBooth, ZoneSwatch } from '../floor-map.tsx'
 import { MapFrame } from '../map-frame.tsx'
+import { BoardBooth } from './board-booth.tsx'
 import { useEffectText } from './effect-text.tsx'
 import { weighedTotal } from './effects.ts'
+import { useHovered } from './hover.ts'
 import { useBoard } from './use-board.tsx'
-import { type DropTarget, dropName } from './use-drag.ts'
 
 type Props = {
   /** Whether a pointer carries, and not a tap or a key. */
   dragging: boolean
-  over: DropTarget | null
   /** A booth was pressed: to look at it, or to put down what is carried. */
   onPress: (boothId: string, code: string) => void
   onDropOut: (kind: 'out' | 'wait') => void
 }
 
 /** The ground with its booths: how full they are, and while something is carried what each would bring or break. */
-export function BoardMap({ dragging, over, onPress, onDropOut }: Props) {
+export function BoardMap({ dragging, onPress, onDropOut }: Props) {
   const { t } = useTranslation(['plans', 'booths'])
   const [params] = useSearchParams()
-  const { data, carried, effects, places, membersOf, state } = useBoard()
+  const { data, carried, effects, places, membersOf, state, hover } = useBoard()
   const { totalText, effectText } = useEffectText()
-  const [pointed, setPointed] = useState<string | null>(null)
   const ranking = useRanking()
   const frame = useRef<HTMLDivElement>(null)
   const carriedId = carried?.id
@@ -34,6 +33,9 @@ export function BoardMap({ dragging, over, onPress, onDropOut }: Props) {
   const best = ranking[0]
   useFocusOnBest(frame, carriedId, best)
   useMapInView(frame, carriedId !== undefined && !dragging)
+  const latestPress = useRef(onPress)
+  latestPress.current = onPress
+  const press = useCallback<Props['onPress']>((id, code) => latestPress.current(id, code), [])
 
   const { floor } = data
   if (floor.booths.length === 0) {
@@ -46,12 +48,12 @@ export function BoardMap({ dragging, over, onPress, onDropOut }: Props) {
   const load = (boothId: string) =>
     (membersOf.get(boothId) ?? []).reduce((sum, row) => sum + row.tables, 0)
   const lockedBooths = new Set(state.lockedBooths)
-  const look = (booth: MapBooth): BoothLook => {
+  const chosen = params.get('stan')
+  const look = (booth: MapBooth): Required<Pick<BoothLook, 'filled' | 'note'>> & BoothLook => {
     const taken = load(booth.id)
     const lock = lockedBooths.has(booth.id) ? ' 🔒' : ''
     const base = { filled: taken / booth.capacity, note: `${taken}/${booth.capacity}${lock}` }
-    const hovered = over?.kind === 'booth' && over.id === booth.id
-    if (hovered || booth.id === home || (!carried && params.get('stan') === booth.code))
+    if (booth.id === home || (!carried && chosen === booth.code))
       return { ...base, tone: 'selected' }
     const effect = effects.get(booth.id)
     if (!effect) return base
@@ -78,7 +80,31 @@ export function BoardMap({ dragging, over, onPress, onDropOut }: Props) {
     const next = ranking[(ranking.indexOf(here) + step + ranking.length) % ranking.length]
     if (next) focusBooth(frame.current, next)
   }
-  const shown = over?.kind === 'booth' ? over.id : pointed
+  const drawBooth = (booth: MapBooth, zoneColour: number) => {
+    const { filled, note, tone } = look(booth)
+    return (
+      <BoardBooth
+        key={booth.id}
+        booth={booth}
+        zoneColour={zoneColour}
+        filled={filled}
+        note={note}
+        tone={tone}
+        name={nameOf(booth)}
+        href={withParam(`?${params}`, 'stan', booth.code)}
+        current={chosen === booth.code}
+        hover={hover}
+        onPress={press}
+      />
+    )
+  }
+  // Moving and zooming the map asks for the booths again; they are made once for each state of the board.
+  const drawings = new Map<string, ReturnType<typeof drawBooth>>()
+  const drawOnce = (booth: MapBooth, zoneColour: number) => {
+    const made = drawings.get(booth.id) ?? drawBooth(booth, zoneColour)
+    drawings.set(booth.id, made)
+    return made
+  }
   return (
     <>
       <div ref={frame} className="scroll-mt-20" onKeyDownCapture={onKeyDown}>
@@ -88,35 +114,12 @@ export function BoardMap({ dragging, over, onPress, onDropOut }: Props) {
               {...floor}
               viewBox={viewBox}
               label={t('booths:map.drawing')}
-              look={look}
-              wrap={(booth, drawing) => (
-                <Link
-                  to={withParam(`?${params}`, 'stan', booth.code)}
-                  preventScrollReset
-                  replace
-                  draggable={false}
-                  className="group/booth outline-none"
-                  data-booth={booth.id}
-                  data-drop={dropName({ kind: 'booth', id: booth.id })}
-                  aria-label={nameOf(booth)}
-                  aria-current={params.get('stan') === booth.code ? 'true' : undefined}
-                  onFocus={() => setPointed(booth.id)}
-                  onPointerEnter={() => setPointed(booth.id)}
-                  onPointerLeave={() => setPointed(null)}
-                  onClick={(event) => {
-                    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-                    event.preventDefault()
-                    onPress(booth.id, booth.code)
-                  }}
-                >
-                  {drawing}
-                </Link>
-              )}
+              drawBooth={drawOnce}
             />
           )}
         </MapFrame>
       </div>
-      <CarryTray boothId={shown} onDropOut={onDropOut} />
+      <CarryTray onDropOut={onDropOut} />
       <Legend />
     </>
   )
@@ -168,15 +171,12 @@ function useRanking(): string[] {
 }
 
 /** Who is being carried, what the booth under the pointer or the focus would mean, and where else it can go. */
-function CarryTray({
-  boothId,
-  onDropOut,
-}: {
-  boothId: string | null
-  onDropOut: Props['onDropOut']
-}) {
+function CarryTray({ onDropOut }: Pick<Props, 'onDropOut'>) {
   const { t } = useTranslation(['plans', 'common'])
-  const { carried, effects, codeOf, places, carry, mayDecide } = useBoard()
+  const { carried, effects, codeOf, places, carry, mayDecide, hover } = useBoard()
+  const boothId = useHovered(hover, ({ over, pointed }) =>
+    over?.kind === 'booth' ? over.id : pointed,
+  )
   const { effectText } = useEffectText()
   if (!carried) return null
   const home = places.get(carried.id)

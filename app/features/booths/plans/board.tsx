@@ -15,6 +15,7 @@ import { BoardToolbar } from './board-toolbar.tsx'
 import { BoothPanel } from './booth-panel.tsx'
 import { useEffectText } from './effect-text.tsx'
 import { movesOf } from './effects.ts'
+import { useHovered } from './hover.ts'
 import type { PlanReport } from './plan-report.ts'
 import { invertStep } from './plan-step.ts'
 import { useStepText } from './step-text.tsx'
@@ -127,7 +128,6 @@ function Drawn({ say, saved, setWeights }: DrawnProps) {
   const { brokenText } = useEffectText()
   const navigate = useNavigate()
   const [params] = useSearchParams()
-  const [over, setOver] = useState<DropTarget | null>(null)
   const [swapAt, setSwapAt] = useState<{ applicationId: string; boothId: string } | null>(null)
   const [waiting, setWaiting] = useState<string | null>(null)
   const search = `?${params}`
@@ -157,9 +157,9 @@ function Drawn({ say, saved, setWeights }: DrawnProps) {
   }
   const drag = useDrag({
     onStart: board.carry,
-    onOver: setOver,
+    onOver: board.hover.setOver,
     onDrop: (applicationId, target) => {
-      setOver(null)
+      board.hover.setOver(null)
       if (target && !(target.kind === 'application' && target.id === applicationId))
         drop(applicationId, target)
       else board.carry(null)
@@ -188,7 +188,6 @@ function Drawn({ say, saved, setWeights }: DrawnProps) {
       <div className="min-w-0 space-y-4">
         <BoardMap
           dragging={drag.dragging !== null}
-          over={over}
           onPress={(boothId, code) => {
             if (board.carried) drop(board.carried.id, { kind: 'booth', id: boothId })
             else openBooth(code)
@@ -208,14 +207,13 @@ function Drawn({ say, saved, setWeights }: DrawnProps) {
         {booth ? <BoothPanel key={booth.id} booth={booth} beginDrag={drag.begin} /> : null}
         <BoardList
           beginDrag={drag.begin}
-          over={over}
           onSwap={(otherId) =>
             board.carried && drop(board.carried.id, { kind: 'application', id: otherId })
           }
         />
         <ValuePanel saved={saved} setWeights={setWeights} />
       </div>
-      {drag.dragging ? <Ghost ghost={drag.ghost} over={over} /> : null}
+      {drag.dragging ? <Ghost ghost={drag.ghost} /> : null}
       {swapAt ? <SwapDialog {...swapAt} close={() => setSwapAt(null)} /> : null}
       {waiting ? <WaitDialog applicationId={waiting} close={() => setWaiting(null)} /> : null}
     </div>
@@ -223,8 +221,9 @@ function Drawn({ say, saved, setWeights }: DrawnProps) {
 }
 
 /** What is being carried, beside the pointer, with what the place under it would mean. */
-function Ghost({ ghost, over }: { ghost: RefObject<HTMLDivElement>; over: DropTarget | null }) {
-  const { carried, effects, scene } = useBoard()
+function Ghost({ ghost }: { ghost: RefObject<HTMLDivElement> }) {
+  const { carried, effects, scene, hover } = useBoard()
+  const over = useHovered(hover, (now) => now.over)
   const { effectText } = useEffectText()
   if (!carried) return null
   const effect =

@@ -3,6 +3,7 @@ import type { Move as Gesture, MoveEffect } from '../allocation/moves.ts'
 import type { Weights } from '../allocation/problem.ts'
 import type { BoardApplication, BoardData, BoardState } from './board-data.server.ts'
 import { effectsByBooth } from './effects.ts'
+import { Hover } from './hover.ts'
 import type { Places } from './moves.ts'
 import type { PlanReport } from './plan-report.ts'
 import type { PlanStep } from './plan-step.ts'
@@ -35,6 +36,8 @@ export type Board = {
   carried: BoardApplication | undefined
   effects: ReadonlyMap<string, MoveEffect>
   carry: (applicationId: string | null) => void
+  /** What the pointer is over. */
+  hover: Hover
   /** What holds an application where it is; undefined when it may be moved. */
   lockOf: (application: BoardApplication) => LockReason | undefined
   take: (step: PlanStep) => void
@@ -61,7 +64,16 @@ export function useBoardView(
   state: BoardState,
 ): Pick<
   Board,
-  'places' | 'byId' | 'codeOf' | 'membersOf' | 'scene' | 'carried' | 'effects' | 'carry' | 'lockOf'
+  | 'places'
+  | 'byId'
+  | 'codeOf'
+  | 'membersOf'
+  | 'scene'
+  | 'carried'
+  | 'effects'
+  | 'carry'
+  | 'lockOf'
+  | 'hover'
 > {
   const places = useMemo(() => new Map(state.places), [state.places])
   const byId = useMemo(() => new Map(data.applications.map((row) => [row.id, row])), [data])
@@ -82,6 +94,7 @@ export function useBoardView(
   }, [data, places])
   const scene = useScene(data, places)
   const [carriedId, carry] = useState<string | null>(null)
+  const [hover] = useState(() => new Hover())
   const carried = carriedId === null ? undefined : byId.get(carriedId)
   const effects = useMemo(
     () => (carried ? effectsByBooth(scene.standing, carried.id) : new Map<string, MoveEffect>()),
@@ -99,5 +112,5 @@ export function useBoardView(
       return row.kanwilCode !== null && kanwil.has(row.kanwilCode) ? 'kanwil' : undefined
     }
   }, [state, places])
-  return { places, byId, codeOf, membersOf, scene, carried, effects, carry, lockOf }
+  return { places, byId, codeOf, membersOf, scene, carried, effects, carry, lockOf, hover }
 }
