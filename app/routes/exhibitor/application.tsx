@@ -1,4 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import {
   type ShouldRevalidateFunction,
   useActionData,
@@ -12,6 +17,7 @@ import { db } from '#app/db.server.ts'
 import { ApplicationBadge } from '#app/features/exhibitors/application-badge.tsx'
 import { ApplyOverview } from '#app/features/exhibitors/apply/apply-overview.tsx'
 import { loadApplyPage } from '#app/features/exhibitors/apply/apply-page.server.ts'
+import { applySteps } from '#app/features/exhibitors/apply/apply-steps.ts'
 import { ApplyWizard } from '#app/features/exhibitors/apply/apply-wizard.tsx'
 import {
   authorize,
@@ -24,7 +30,7 @@ import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { applicationPath, exhibitorHomePath } from '#app/lib/paths.ts'
+import { applicationPath, applicationStepPath, exhibitorHomePath } from '#app/lib/paths.ts'
 import { actOnApplication } from './application-actions.server.ts'
 
 export const handle = { i18n: ['exhibitors', 'call'] } satisfies GelarHandle
@@ -62,6 +68,10 @@ export async function loader(args: LoaderFunctionArgs) {
     }),
     getT(args.request, ['exhibitors']),
   ])
+  // A step has an address of its own: going back in the browser comes to it, not to what is to be done next by then.
+  if (page.editable && !query.has('langkah')) {
+    throw redirect(applicationStepPath(event, exhibitor.id, applySteps[page.step]))
+  }
   return { title: t('exhibitors:application.title'), exhibitor, exhibitors, ...page }
 }
 
@@ -93,7 +103,11 @@ export default function ApplicationPage() {
     <>
       <PageHeader
         title={call.name}
-        lead={`${exhibitor.name} · ${call.venueName}, ${f.dayRange(call.startsOn, call.endsOn)}`}
+        lead={
+          writing && page.step !== 'needs'
+            ? exhibitor.name
+            : `${exhibitor.name} · ${call.venueName}, ${f.dayRange(call.startsOn, call.endsOn)}`
+        }
         badge={application ? <ApplicationBadge status={application.status} /> : undefined}
         breadcrumbs={[{ label: t('exhibitors:home.title'), to: exhibitorHomePath() }]}
       />
