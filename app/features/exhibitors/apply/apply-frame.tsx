@@ -36,7 +36,11 @@ export function StepsNavigation({ page }: Pick<StepProps, 'page'>) {
   return (
     <nav aria-label={t('call:apply.steps')} className="space-y-3">
       <Progress
-        label={t('call:apply.position', { at, count: steps.length })}
+        label={t('call:apply.position', {
+          at,
+          count: steps.length,
+          step: t(`call:apply.step.${step}`),
+        })}
         value={done.length}
         max={steps.length}
         text={t('call:apply.doneOf', { done: done.length, count: steps.length })}

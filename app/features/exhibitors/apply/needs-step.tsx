@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckboxField } from '#app/components/choice-fields.tsx'
 import { NumberField } from '#app/components/fields.tsx'
@@ -6,7 +7,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { asks } from '../call/call-terms.ts'
 import { ConflictNote, StepActions, StepCard, type StepProps } from './apply-frame.tsx'
 import { PowerHelper } from './power-helper.tsx'
-import { NeedsForm } from './step-forms.ts'
+import { needsForm } from './step-forms.ts'
 import { SeenFields } from './use-seen.tsx'
 
 /** The first step: room, people at the stand, and what the booth must have. */
@@ -14,7 +15,9 @@ export function NeedsStep({ page, reply }: StepProps) {
   const { t } = useTranslation(['exhibitors', 'call'])
   const { application, terms, bases } = page
   const stored = useStored(page)
-  const [form, fields] = useGelarForm(NeedsForm, {
+  const most = terms.maxTablesPerApplication
+  const schema = useMemo(() => needsForm(most), [most])
+  const [form, fields] = useGelarForm(schema, {
     id: 'needs',
     lastResult: reply,
     defaultValue: {
@@ -36,7 +39,7 @@ export function NeedsStep({ page, reply }: StepProps) {
           <NumberField
             field={fields.tables}
             label={t('exhibitors:field.tables')}
-            hint={`${t('exhibitors:field.tablesHint')} ${t('call:apply.needs.maxTables', { max: terms.maxTablesPerApplication })}`}
+            hint={`${t('exhibitors:field.tablesHint')} ${t('call:apply.needs.maxTables', { max: most })}`}
           />
           <NumberField
             field={fields.peopleCount}

@@ -34,6 +34,10 @@ export const NeedsForm = z.object({
 })
 export type NeedsInput = z.output<typeof NeedsForm>
 
+/** The same as it is filled in: who asks for too many tables is told at once how many one application may have. */
+export const needsForm = (mostTables: number) =>
+  NeedsForm.extend({ tables: z.number().int().min(1).max(mostTables) })
+
 /** One product that comes along: one of the catalogue, or a new one that enters it. */
 export const BringProductForm = z.object({
   intent: z.literal('product'),
