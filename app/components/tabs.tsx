@@ -1,6 +1,6 @@
-import { NavLink } from '@remix-run/react'
+import { NavLink, useLocation } from '@remix-run/react'
 import { clsx } from 'clsx'
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 
 const rowClass = 'mb-5 flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]'
 const tabClass = clsx(
@@ -75,10 +75,23 @@ export function Tabs({ label, tabs, initial }: TabsProps) {
 
 type LinkTab = { to: string; label: ReactNode; end?: boolean; current?: boolean }
 
-/** Pages side by side under one heading. `current` marks one whose address differs by its query only. */
+/**
+ * Pages side by side under one heading. `current` marks one whose address differs by its query only. On a narrow
+ * screen the row is moved until the current one is seen.
+ */
 export function LinkTabs({ label, tabs }: { label: string; tabs: ReadonlyArray<LinkTab> }) {
+  const row = useRef<HTMLElement>(null)
+  const { key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each address another tab is the current one
+  useEffect(() => {
+    const current = row.current?.querySelector('[aria-current=page]')
+    if (!row.current || !current) return
+    const [outer, inner] = [row.current, current].map((one) => one.getBoundingClientRect())
+    if (!outer || !inner) return
+    row.current.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2
+  }, [key])
   return (
-    <nav aria-label={label} className={rowClass} data-screen-only="">
+    <nav ref={row} aria-label={label} className={rowClass} data-screen-only="">
       {tabs.map((tab) => (
         <NavLink
           key={tab.to}
@@ -86,9 +99,13 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: ReadonlyArray<L
           end={tab.end}
           preventScrollReset
           {...(tab.current === undefined ? {} : { 'aria-current': tab.current ? 'page' : 'false' })}
-          className={tabClass}
+          className={clsx(tabClass, 'shrink-0')}
         >
-          {tab.label}
+          {typeof tab.label === 'string' ? (
+            <span className="max-sm:max-w-56 truncate">{tab.label}</span>
+          ) : (
+            tab.label
+          )}
         </NavLink>
       ))}
     </nav>
