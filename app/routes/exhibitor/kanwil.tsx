@@ -146,6 +146,7 @@ function Region() {
   const { applications, absent, limits } = region
   const waiting = applications.filter((row) => row.status === 'submitted')
   const running = applications.filter((row) => row.status !== 'declined')
+  const judged = applications.some((row) => listSteps(row.status, 'coordinator').length > 0)
   const chosen = applications.filter((row) => ticked.has(row.id)).length
   return (
     <>
@@ -204,7 +205,7 @@ function Region() {
                 />
               )}
             />
-            <JudgeForm lastResult={lastResult} chosen={chosen} />
+            {judged ? <JudgeForm lastResult={lastResult} chosen={chosen} /> : null}
           </>
         )}
       </Section>
