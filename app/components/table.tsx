@@ -109,6 +109,7 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
       data-numeric={column.numeric ? '' : undefined}
       data-primary={column.primary ? '' : undefined}
       data-bare={column.bare ? '' : undefined}
+      data-blank={children === '–' ? '' : undefined}
     >
       {children}
     </td>

@@ -199,7 +199,7 @@ function Entries() {
         {
           key: 'email',
           header: t('registry:column.email'),
-          cell: (row) => <span className="break-all">{row.contactEmail ?? '–'}</span>,
+          cell: (row) => (row.contactEmail ? <Address email={row.contactEmail} /> : '–'),
         },
         ...(filter.closed
           ? [
@@ -219,6 +219,17 @@ function Entries() {
           : []),
       ]}
     />
+  )
+}
+
+/** An address that breaks where a reader would break it, before its domain. */
+function Address({ email }: { email: string }) {
+  const [name, ...domain] = email.split('@')
+  return (
+    <span className="min-w-0 wrap-anywhere">
+      {name}
+      <wbr />@{domain.join('@')}
+    </span>
   )
 }
 
