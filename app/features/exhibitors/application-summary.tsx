@@ -28,9 +28,11 @@ export function ApplicationSummary({ application }: { application: ApplicationVi
           {t('exhibitors:application.needs')}
         </h2>
         <DescriptionList
+          compact
           items={[
             ...needs,
             {
+              long: true,
               term: t('exhibitors:field.story'),
               detail: <WrittenText text={application.story} />,
             },
@@ -41,6 +43,7 @@ export function ApplicationSummary({ application }: { application: ApplicationVi
                 : '–',
             },
             {
+              long: true,
               term: t('exhibitors:field.remarks'),
               detail: <WrittenText text={application.remarks} />,
             },

@@ -53,6 +53,7 @@ function Needs({ application }: { application: ReviewView }) {
     <Card>
       <h2 className="mb-1 text-lg font-bold tracking-tight">{t('exhibitors:application.needs')}</h2>
       <DescriptionList
+        compact
         items={[
           ...(application.kanwilRank === null
             ? []
@@ -67,6 +68,7 @@ function Needs({ application }: { application: ReviewView }) {
               ]),
           ...needs,
           {
+            long: true,
             term: t('exhibitors:field.remarks'),
             detail: <WrittenText text={application.remarks} />,
           },
