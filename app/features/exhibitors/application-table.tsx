@@ -109,11 +109,12 @@ export function ApplicationTable(props: Props) {
       key: 'submitted',
       header: t('exhibitors:list.submitted'),
       sort: 'submitted',
-      cell: (row) => (
-        <span className="figures">
-          {row.submittedAt ? f.instant(row.submittedAt, timeZone) : '–'}
-        </span>
-      ),
+      cell: (row) =>
+        row.submittedAt ? (
+          <span className="figures whitespace-nowrap">{f.instant(row.submittedAt, timeZone)}</span>
+        ) : (
+          '–'
+        ),
     },
     {
       key: 'status',

@@ -74,13 +74,14 @@ export function FilterForm({ filter, kanwil, clearTo }: Props) {
     },
   ]
   return (
-    <Form method="get" role="search" className="my-6 space-y-3">
-      <div className="flex flex-wrap items-end gap-3">
-        <SearchField
-          field={plainField('q', { defaultValue: filter.search })}
-          label={t('exhibitors:list.search')}
-          className="min-w-56 grow"
-        />
+    <Form method="get" role="search" className="my-6 flex flex-wrap items-end gap-3">
+      <SearchField
+        field={plainField('q', { defaultValue: filter.search })}
+        label={t('exhibitors:list.search')}
+        className="min-w-56 grow"
+      />
+      {/* On a phone below all that it applies. */}
+      <div className="flex flex-wrap gap-3 max-sm:order-last">
         <Button type="submit" variant="secondary">
           {t('exhibitors:list.filter')}
         </Button>
@@ -90,7 +91,7 @@ export function FilterForm({ filter, kanwil, clearTo }: Props) {
           </LinkButton>
         ) : null}
       </div>
-      <div className="grid grid-cols-2 gap-3 lg:grid-cols-3">
+      <div className="grid w-full grid-cols-2 gap-3 lg:grid-cols-3">
         {selects.map(({ name, value, label, any, options }) => (
           <SelectField
             key={name}
