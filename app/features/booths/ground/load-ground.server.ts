@@ -1,9 +1,14 @@
-import { z } from 'zod'
 import { knownCategories } from '#app/features/exhibitors/categories.ts'
 import type { Db } from '#db/connect.server.ts'
+import {
+  readLine,
+  selectBooths,
+  selectGroundSize,
+  selectLandmarks,
+  selectWalkways,
+  selectZones,
+} from '../ground-queries.server.ts'
 import type { GroundRows, Settings } from './doc.ts'
-
-const Corners = z.array(z.tuple([z.number(), z.number()]))
 
 /** Which rows to read; everything when left out. */
 export type Wanted = Record<'zone' | 'booth' | 'landmark' | 'walkway', ReadonlyArray<string>>
@@ -19,11 +24,7 @@ const untouched: Omit<Settings, 'widthM' | 'depthM'> = {
 
 /** Size, cable length and picture of a ground that may never have been edited. */
 async function loadSettings(db: Db, eventId: string): Promise<Settings> {
-  const size = await db
-    .selectFrom('event')
-    .select(['groundWidthM as widthM', 'groundDepthM as depthM'])
-    .where('id', '=', eventId)
-    .executeTakeFirstOrThrow()
+  const size = await selectGroundSize(db, eventId).executeTakeFirstOrThrow()
   const own = await db
     .selectFrom('ground')
     .select([
@@ -45,58 +46,28 @@ export async function loadGroundRows(
   eventId: string,
   wanted?: Wanted,
 ): Promise<GroundRows> {
-  const zones = await db
-    .selectFrom('zone')
-    .select(['id', 'code', 'name', 'colour', 'outline', 'allowedCategories'])
-    .where('eventId', '=', eventId)
+  const zones = await selectZones(db, eventId)
     .$if(wanted !== undefined, (query) => query.where('id', 'in', listed(wanted?.zone)))
-    .orderBy('code')
     .execute()
-  const booths = await db
-    .selectFrom('booth')
-    .select([
-      'id',
-      'zoneId',
-      'code',
-      'xM',
-      'yM',
-      'widthM',
-      'depthM',
-      'rotationDeg',
-      'capacity',
-      'powerWatts',
-      'hasWater',
-      'cookingAllowed',
-      'hasColdStorage',
-    ])
-    .where('eventId', '=', eventId)
+  const booths = await selectBooths(db, eventId)
     .$if(wanted !== undefined, (query) => query.where('id', 'in', listed(wanted?.booth)))
-    .orderBy('code')
     .execute()
-  const landmarks = await db
-    .selectFrom('landmark')
-    .select(['id', 'kind', 'name', 'xM', 'yM', 'widthM', 'depthM', 'rotationDeg'])
-    .where('eventId', '=', eventId)
+  const landmarks = await selectLandmarks(db, eventId)
     .$if(wanted !== undefined, (query) => query.where('id', 'in', listed(wanted?.landmark)))
-    .orderBy('name')
     .execute()
-  const walkways = await db
-    .selectFrom('walkway')
-    .select(['id', 'line', 'widthM'])
-    .where('eventId', '=', eventId)
+  const walkways = await selectWalkways(db, eventId)
     .$if(wanted !== undefined, (query) => query.where('id', 'in', listed(wanted?.walkway)))
-    .orderBy('id')
     .execute()
   return {
     ground: await loadSettings(db, eventId),
     zone: zones.map((zone) => ({
       ...zone,
-      outline: Corners.parse(zone.outline),
+      outline: readLine(zone.outline),
       allowedCategories: knownCategories(zone.allowedCategories),
     })),
     booth: booths,
     landmark: landmarks,
-    walkway: walkways.map((walkway) => ({ ...walkway, line: Corners.parse(walkway.line) })),
+    walkway: walkways.map((walkway) => ({ ...walkway, line: readLine(walkway.line) })),
   }
 }
 
