@@ -5,6 +5,7 @@ import {
   createRegistration,
   createVenue,
 } from '#tests/support/factories.ts'
+import { context, statusOf } from '#tests/support/route-calls.ts'
 import { signInWith, type TestGrant } from '#tests/support/sign-in.ts'
 import { createAppDb } from '#tests/support/test-db.ts'
 
@@ -49,8 +50,6 @@ afterAll(async () => {
   await world.db[Symbol.asyncDispose]()
 })
 
-const context = { requestId: 'test', nonce: '', clientAddress: '127.0.0.1' }
-
 function args(path: string, headers = new Headers(), event?: string) {
   const request = new Request(`http://localhost${path}`, { headers })
   return { request, params: event === undefined ? {} : { event }, context }
@@ -60,18 +59,6 @@ function form(headers: Headers, fields: Record<string, string>, event?: string) 
   const body = new URLSearchParams(fields)
   const request = new Request('http://localhost/', { method: 'POST', headers, body })
   return { request, params: event === undefined ? {} : { event }, context }
-}
-
-/** What a loader or action answers or throws, as a status. */
-async function statusOf(work: Promise<unknown>): Promise<number> {
-  const answer = await work.catch((thrown: unknown) => thrown)
-  if (answer instanceof Response) return answer.status
-  if (typeof answer === 'object' && answer !== null && 'init' in answer) {
-    const { init } = answer
-    if (typeof init === 'object' && init !== null && 'status' in init) return Number(init.status)
-  }
-  if (answer instanceof Error) throw answer
-  return 200
 }
 
 describe('the public', () => {

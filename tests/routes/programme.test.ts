@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAct, createEvent, createPermit, createStage } from '#tests/support/factories.ts'
+import { context, statusOf } from '#tests/support/route-calls.ts'
 import { signInWith, type TestGrant } from '#tests/support/sign-in.ts'
 import { createAppDb, type TestDb } from '#tests/support/test-db.ts'
 
@@ -41,8 +42,6 @@ afterAll(async () => {
   await world.db[Symbol.asyncDispose]()
 })
 
-const context = { requestId: 'test', nonce: '', clientAddress: '127.0.0.1' }
-
 function get(path: string, headers = new Headers()) {
   return new Request(`http://localhost${path}`, { headers })
 }
@@ -53,18 +52,6 @@ function post(path: string, headers: Headers, fields: Record<string, string>) {
     headers,
     body: new URLSearchParams(fields),
   })
-}
-
-/** What a loader or action answers or throws, as a status. */
-async function statusOf(work: Promise<unknown>): Promise<number> {
-  const answer = await work.catch((thrown: unknown) => thrown)
-  if (answer instanceof Response) return answer.status
-  if (typeof answer === 'object' && answer !== null && 'init' in answer) {
-    const { init } = answer
-    if (typeof init === 'object' && init !== null && 'status' in init) return Number(init.status)
-  }
-  if (answer instanceof Error) throw answer
-  return 200
 }
 
 function slotFields(rest: Record<string, string> = {}) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordSale } from '#app/features/sales/record-sale.server.ts'
 import { sumSales } from '#app/features/sales/sales-totals.server.ts'
+import { context, statusOf } from '#tests/support/route-calls.ts'
 import { signInWith, type TestGrant } from '#tests/support/sign-in.ts'
 import { createAppDb } from '#tests/support/test-db.ts'
 import { createStockedTill, saleOf } from '#tests/support/tills.ts'
@@ -42,26 +43,12 @@ afterAll(async () => {
   await world.db[Symbol.asyncDispose]()
 })
 
-const context = { requestId: 'test', nonce: '', clientAddress: '127.0.0.1' }
-
 function ask(path: string, headers = new Headers(), fields?: Record<string, string>) {
   const request = new Request(`http://localhost${path}`, {
     headers,
     ...(fields && { method: 'POST', body: new URLSearchParams(fields) }),
   })
   return { request, params: { event: world.event.slug }, context }
-}
-
-/** What a loader or action answers or throws, as a status. */
-async function statusOf(work: Promise<unknown>): Promise<number> {
-  const answer = await work.catch((thrown: unknown) => thrown)
-  if (answer instanceof Response) return answer.status
-  if (typeof answer === 'object' && answer !== null && 'init' in answer) {
-    const { init } = answer
-    if (typeof init === 'object' && init !== null && 'status' in init) return Number(init.status)
-  }
-  if (answer instanceof Error) throw answer
-  return 200
 }
 
 const pagePath = () => `/panitia/${world.event.slug}/penjualan`
