@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listFreeBooths, loadWaiting } from '#app/features/booths/letters/answers-page.server.ts'
+import { UNREAD_PRIORITY } from '#app/features/exhibitors/review/rubric.ts'
 import { prayerBreaks } from '#app/features/programme/prayer-breaks.ts'
 import { overlaps } from '#app/features/programme/span.ts'
 import { readScannedText } from '#app/features/tickets/ticket-code.ts'
 import { getSigningKey, isSignedBy, signTicket } from '#app/features/tickets/ticket-keys.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
-import { fillDemonstration } from './demo.ts'
+import { type DemonstrationSlugs, fillDemonstration } from './demo.ts'
 
 // That of this process: tickets are signed with it.
 const secret = process.env.GELAR_SECRET ?? ''
@@ -18,6 +20,7 @@ const tables = [
   'landmark',
   'application',
   'applicationStep',
+  'applicationScore',
   'placement',
   'listing',
   'act',
@@ -106,12 +109,44 @@ describe.each(starts)('a demonstration started at %s', (start) => {
     const { registrations, ...counts } = await countsOf(db, ippaFest)
     expect(counts).toEqual({
       booths: 54,
-      applications: 239,
-      placements: 205,
+      applications: 265,
+      placements: 230,
       stages: 4,
       gates: 3,
     })
     expect(registrations).toBe(400)
+  })
+
+  test('fills nearly every booth of IPPA Fest, and whoever waits fits where a place was given back', async () => {
+    const event = await db
+      .selectFrom('event')
+      .innerJoin('allocationPlan', 'allocationPlan.eventId', 'event.id')
+      .select(['event.id', 'allocationPlan.id as planId'])
+      .where('event.slug', '=', ippaFest)
+      .executeTakeFirstOrThrow()
+
+    const free = await listFreeBooths(db, event.id, event.planId)
+    const givenBack = free.filter((booth) => booth.declinedBy.length > 0)
+    const waiting = await Promise.all(
+      givenBack.map((booth) =>
+        loadWaiting(db, event.id, { id: event.planId, weights: {} }, booth.id),
+      ),
+    )
+
+    expect(free).toHaveLength(5)
+    expect(givenBack.map((booth) => booth.free).sort()).toEqual([1, 2])
+    expect(givenBack.every((booth) => /^[A-D]-/.test(booth.code))).toBe(true)
+    for (const people of waiting) {
+      expect(people).toHaveLength(12)
+      expect(people.filter(({ rules }) => rules.length === 0).length).toBeGreaterThanOrEqual(11)
+    }
+    // Without accounts there is nobody who could have read them.
+    const read = await db
+      .selectFrom('application')
+      .select('priorityScore')
+      .where('priorityScore', '!=', UNREAD_PRIORITY)
+      .execute()
+    expect(read).toEqual([])
   })
 
   test('tells of nothing that has not happened yet, and its totals equal its sales', async () => {
@@ -174,7 +209,7 @@ describe.each(starts)('a demonstration started at %s', (start) => {
 test('equal moments and secrets give equal rows, ids too', async () => {
   await using one = await createTestDb()
   await using other = await createTestDb()
-  const options = { now: new Date('2026-11-22T08:00:00Z'), secret, accounts: false }
+  const options = { now: new Date('2026-11-22T08:00:00Z'), secret, accounts: true }
 
   await fillDemonstration(one, options)
   await fillDemonstration(other, options)
@@ -199,24 +234,59 @@ test('a second demonstration stands beside the first under other addresses', asy
   })
 })
 
-test('whoever tries it as an exhibitor has a booth at IPPA Fest and has not applied in Kupang yet', async () => {
-  await using db = await createTestDb()
-  const { ippaFest, kupang } = await fillDemonstration(db, {
-    now: new Date('2026-11-22T08:00:00Z'),
-    secret,
-    accounts: true,
+describe('a demonstration with accounts', () => {
+  let db: TestDb
+  let slugs: DemonstrationSlugs
+  const now = new Date('2026-11-22T08:00:00Z')
+  beforeAll(async () => {
+    db = await createTestDb()
+    slugs = await fillDemonstration(db, { now, secret, accounts: true })
+  })
+  afterAll(() => db[Symbol.asyncDispose]())
+
+  test('lets who tries it as an exhibitor have a booth at IPPA Fest and not have applied in Kupang yet', async () => {
+    const applications = await db
+      .selectFrom('application')
+      .innerJoin('roleGrant', 'roleGrant.exhibitorId', 'application.exhibitorId')
+      .innerJoin('event', 'event.id', 'application.eventId')
+      .select(['event.slug', 'application.status'])
+      .execute()
+    const counts = await countsOf(db, slugs.kupang)
+
+    expect(applications).toEqual([{ slug: slugs.ippaFest, status: 'accepted' }])
+    expect(counts).toMatchObject({ booths: 13, applications: 16 + 5 })
   })
 
-  const applications = await db
-    .selectFrom('application')
-    .innerJoin('roleGrant', 'roleGrant.exhibitorId', 'application.exhibitorId')
-    .innerJoin('event', 'event.id', 'application.eventId')
-    .select(['event.slug', 'application.status'])
-    .execute()
-  const counts = await countsOf(db, kupang)
+  test('has two readers, who have marked nearly all that was sent to IPPA Fest and a part in Kupang', async () => {
+    const marks = await db
+      .selectFrom('application')
+      .innerJoin('event', 'event.id', 'application.eventId')
+      .leftJoin('applicationScore as score', 'score.applicationId', 'application.id')
+      .select(({ fn }) => [
+        'event.slug',
+        'application.priorityScore',
+        fn.count<number>('score.userId').as('readers'),
+        sql<number>`sum(score.quality + score.story + score.readiness)::integer`.as('sum'),
+        sql<boolean>`bool_and(score.scored_at between application.submitted_at
+          and least(application.endorsed_at, application.decided_at, ${now}))`.as('inTime'),
+      ])
+      .where('event.slug', 'in', [slugs.ippaFest, slugs.kupang])
+      .where('application.status', 'not in', ['draft', 'returned'])
+      .groupBy(['event.slug', 'application.id'])
+      .execute()
 
-  expect(applications).toEqual([{ slug: ippaFest, status: 'accepted' }])
-  expect(counts).toMatchObject({ booths: 13, applications: 16 + 5 })
+    const readersAt = (slug: string) =>
+      [0, 1, 2].map(
+        (readers) => marks.filter((row) => row.slug === slug && row.readers === readers).length,
+      )
+    expect(readersAt(slugs.ippaFest)).toEqual([1, 42, 212])
+    expect(readersAt(slugs.kupang)).toEqual([6, 6, 6])
+    const read = marks.filter((row) => row.readers > 0)
+    expect(read.filter((row) => !row.inTime)).toEqual([])
+    expect(read.map((row) => row.priorityScore)).toEqual(
+      read.map((row) => Math.floor((200 * row.sum) / (30 * row.readers) + 0.5)),
+    )
+  })
 })
 
 test('the opening comes after noon, and no act is on while people pray', async () => {

@@ -6,6 +6,7 @@ import { commonGoods } from './demo/goods.ts'
 import { fillIppaFest } from './demo/ippa-fest.ts'
 import { fillKampungPas } from './demo/kampung-pas.ts'
 import { fillKupang } from './demo/kupang.ts'
+import { storeMarks } from './demo/marks.ts'
 import { loadReference } from './reference.ts'
 
 export type DemonstrationOptions = {
@@ -43,9 +44,16 @@ export async function fillDemonstration(
     }
     const offices = await listOffices(trx, commonGoods)
     await addContacts(trx)
-    await fillIppaFest(trx, { now, secret, offices, slug: slugs.ippaFest })
+    const ippaFest = await fillIppaFest(trx, { now, secret, offices, slug: slugs.ippaFest })
     if (accounts) await fillAccounts(trx, { slug: slugs.ippaFest })
-    await fillKupang(trx, { now, offices, slug: slugs.kupang })
+    const kupang = await fillKupang(trx, { now, offices, slug: slugs.kupang })
+    if (accounts)
+      await storeMarks(trx, [
+        // What came last at the running festival has been read once so far, or not yet.
+        { ...ippaFest, hasRead: ({ status }, index) => [status !== 'submitted', index % 7 !== 3] },
+        // The call of the other is open: the first dozen has been read, half of it by both.
+        { ...kupang, hasRead: (_, index) => [index < 12, index < 6] },
+      ])
     await fillKampungPas(trx, { now, offices, slug: slugs.kampungPas })
     return slugs
   })

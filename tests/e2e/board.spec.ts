@@ -84,6 +84,8 @@ test('a planner drags, swaps by the keyboard, undoes, locks, runs again and comp
   await page.getByRole('button', { name: 'Ulangi' }).click()
   await expect(said(page).first()).toContainText('Diulangi')
   await page.keyboard.press('Control+z')
+  // Said once the server has it; the other planner reads the plan anew.
+  await expect(said(page).first()).toContainText('Diurungkan')
   await expect(page.getByText(`Di stan ${code}`)).toBeVisible()
 
   // Taken out by the other planner meanwhile, the step before can no longer be taken back.

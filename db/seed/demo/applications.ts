@@ -1,3 +1,4 @@
+import { UNREAD_PRIORITY } from '#app/features/exhibitors/review/rubric.ts'
 import type { ApplicationStatus } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
 import { insertMany } from '../insert-many.ts'
@@ -15,7 +16,8 @@ export type Request = {
   needsWater: boolean
   needsCooking: boolean
   products: Product[]
-  priorityScore: number
+  /** What those who read it think of it, 0 to 100. */
+  worth: number
   /** Zones, best first. */
   wishes: string[]
 }
@@ -23,6 +25,8 @@ export type Request = {
 export type StoredApplication = Request & {
   id: string
   createdAt: Date
+  /** When it came to a status; null when it never did. */
+  reachedAt: (status: ApplicationStatus) => Date | null
   offers: Array<{ productId: string; priceIdr: number; stock: number; bestBefore: string | null }>
 }
 
@@ -43,14 +47,14 @@ function stepsTo(status: ApplicationStatus, hasKanwil: boolean): ApplicationStat
 
 const keptCold = /\b(es|yoghurt|susu|asinan|bakso|ikan)\b/i
 
-type Ranked = { id: string; exhibitor: Exhibitor; priorityScore: number; status: ApplicationStatus }
+type Ranked = { id: string; exhibitor: Exhibitor; worth: number; status: ApplicationStatus }
 
 /** The order that a Kanwil gives what it has endorsed, 1 = first. */
 function ranksWithinKanwil(applications: ReadonlyArray<Ranked>): Map<string, number> {
   const ranks = new Map<string, number>()
   const endorsed = applications
     .filter(({ status }) => !['draft', 'submitted', 'returned'].includes(status))
-    .sort((a, b) => b.priorityScore - a.priorityScore || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.worth - a.worth || (a.id < b.id ? -1 : 1))
   const counts = new Map<string, number>()
   for (const { id, exhibitor } of endorsed) {
     if (exhibitor.kanwilCode === null) continue
@@ -71,9 +75,11 @@ export async function storeApplications(
 ): Promise<StoredApplication[]> {
   const applications = requests.map((request, index) => {
     const createdAt = minutesAfter(firstAt, index * 37)
-    const steps = stepsTo(request.status, request.exhibitor.kanwilCode !== null).map(
-      (to, step) => ({ to, at: minutesAfter(createdAt, (step + 1) * random.int(700, 2800)) }),
-    )
+    let at = createdAt
+    const steps = stepsTo(request.status, request.exhibitor.kanwilCode !== null).map((to) => {
+      at = minutesAfter(at, random.int(700, 2800))
+      return { to, at }
+    })
     const reachedAt = (status: ApplicationStatus) =>
       steps.find((step) => step.to === status)?.at ?? null
     const offers = request.products.map((product) => ({
@@ -108,7 +114,7 @@ export async function storeApplications(
       kanwilRank: ranks.get(application.id) ?? null,
       categories: [...new Set(application.products.map((product) => product.category))].sort(),
       peopleCount: 1 + application.tables,
-      priorityScore: application.priorityScore,
+      priorityScore: UNREAD_PRIORITY,
       createdAt: application.createdAt,
       updatedAt: application.steps.at(-1)?.at ?? application.createdAt,
       submittedAt: application.reachedAt('submitted'),

@@ -102,6 +102,12 @@ export const ippaTraders: Trader[] = [
     ['Madu Baduy', 'pertanian', 'botol', 110_000],
   ),
   umkm(
+    'Rendang Uni Ros',
+    'Bukittinggi',
+    ['Rendang kering', 'kuliner', 'bungkus 250 g', 85_000],
+    ['Nasi kapau', 'kuliner', 'porsi', 32_000],
+  ),
+  umkm(
     'Martabak Kita',
     'Bandung',
     ['Martabak manis', 'kuliner', 'porsi', 35_000],
@@ -142,6 +148,24 @@ export const ippaTraders: Trader[] = [
     'Bantul',
     ['Vas gerabah', 'kerajinan', 'pcs', 90_000],
     ['Celengan gerabah', 'kerajinan', 'pcs', 35_000],
+  ),
+  umkm(
+    'Songket Pandai Sikek',
+    'Tanah Datar',
+    ['Songket Pandai Sikek', 'tekstil', 'lembar', 950_000],
+    ['Selendang songket', 'tekstil', 'lembar', 325_000],
+  ),
+  umkm(
+    'Anyaman Purun Banjar',
+    'Banjarbaru',
+    ['Tas purun', 'kerajinan', 'pcs', 75_000],
+    ['Tikar purun', 'kerajinan', 'lembar', 110_000],
+  ),
+  umkm(
+    'Wayang Kulit Sukowati',
+    'Sragen',
+    ['Wayang kulit Arjuna', 'seni', 'pcs', 450_000],
+    ['Pembatas buku wayang', 'kerajinan', 'pcs', 15_000],
   ),
   umkm(
     'Sablon Kampung Kota',

@@ -1,11 +1,14 @@
 import { boothRows, type Ground } from './ground.ts'
 import { banteng, flobamora, halamanPas } from './walkways.ts'
 
+/** Kanwil with forty units and more, which bring more than the others. */
+const largeKanwil = new Set(['SU', 'JB', 'JT', 'JI'])
+
 /** A tent of 9 x 6 m that the units of one Kanwil share. */
 const shared = (kanwilCode: string, hasWater = false) => ({
   width: 9,
   depth: 6,
-  capacity: 12,
+  capacity: largeKanwil.has(kanwilCode) ? 12 : 8,
   powerWatts: 4400,
   hasWater,
   kanwilCode,

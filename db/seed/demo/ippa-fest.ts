@@ -1,7 +1,7 @@
 import type { ApplicationStatus } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
 import { insertMany } from '../insert-many.ts'
-import { type Request, storeApplications } from './applications.ts'
+import { type Request, type StoredApplication, storeApplications } from './applications.ts'
 import { placeInOrder, storeListings, storePlan } from './booths.ts'
 import { storeCall } from './call.ts'
 import { type Exhibitor, storeTraders } from './catalogue.ts'
@@ -21,11 +21,11 @@ import { storeVisitors } from './visitors.ts'
 const kanwilWithTill = 'JT JI JB JK BT YO BA NB NT SU SB LA SN KS MA PA'.split(' ')
 const stallsWithTill = ['E-01', 'E-03', 'F-01', 'F-02', 'F-08']
 
-/** A festival of three days of which today is the second. */
+/** A festival of three days of which today is the second; answers what was applied for. */
 export async function fillIppaFest(
   trx: Trx,
   { now, secret, slug, offices }: { now: Date; secret: string; slug: string; offices: Exhibitor[] },
-): Promise<void> {
+): Promise<{ eventId: string; applications: StoredApplication[] }> {
   const venue = await getVenue(trx, 'Lapangan Banteng')
   const clock = createClock(now, venue.timeZone)
   const random = createRandom(`${slug} ${clock.day(0)}`)
@@ -62,7 +62,15 @@ export async function fillIppaFest(
     'kanwilQuota',
     booths.flatMap((booth) =>
       booth.kanwilCode
-        ? [{ eventId: event.id, kanwilCode: booth.kanwilCode, minTables: 1, maxTables: 12 }]
+        ? [
+            {
+              eventId: event.id,
+              kanwilCode: booth.kanwilCode,
+              minTables: 1,
+              // Beyond the own tent a few tables more, where others leave room.
+              maxTables: booth.capacity + 4,
+            },
+          ]
         : [],
     ),
   )
@@ -121,6 +129,7 @@ export async function fillIppaFest(
       )
       .map((booth) => ({ ...booth, pace: 0.6 + random.share() })),
   })
+  return { eventId: event.id, applications }
 }
 
 /** What is left to decide, to correct and to tell, among a great many that have a place. */
@@ -133,55 +142,60 @@ const undecided: ApplicationStatus[] = [
   ...Array<ApplicationStatus>(4).fill('draft'),
 ]
 
-/** Every Kanwil itself and five to nine of its units, those with described goods first. */
+/**
+ * Every Kanwil itself and as many of its units as its tent holds, those with described goods first. One tent in
+ * twelve keeps a table free; of the Kanwil whose tents are full, some more units came late.
+ */
 function officeRequests(
   random: Random,
   booths: ReadonlyArray<StoredBooth>,
   offices: ReadonlyArray<Exhibitor>,
 ): Request[] {
   const shared = booths.filter((booth) => booth.kanwilCode !== undefined)
-  const units = shared.flatMap((booth, index) => {
-    const own = offices.filter((office) => office.kanwilCode === booth.kanwilCode && office.uptCode)
-    const count = own.length > 30 ? 8 : index % 3 === 0 ? 6 : 5
-    return [...own]
-      .sort((a, b) => b.products.length - a.products.length || (a.id < b.id ? -1 : 1))
-      .slice(0, count)
-      .map((office, rank) => ({ office, booth, rank }))
-  })
-  // The last of a Kanwil's units are the ones that came late.
-  const late = random.sample(
-    units.filter((unit) => unit.rank >= 3),
-    undecided.length,
-  )
-  const requests = units.map(({ office, booth, rank }) => {
-    const position = late.findIndex((unit) => unit.office === office)
-    const status = undecided[position] ?? 'accepted'
-    return officeRequest(random, office, booth, status, rank < 2 ? 2 : 1)
-  })
   const kanwil = shared.flatMap((booth) =>
     offices
       .filter((office) => office.kanwilCode === booth.kanwilCode && !office.uptCode)
-      .map((office) => officeRequest(random, office, booth, 'accepted', 1)),
+      .map((office) => ({ office, booth, tables: 1 })),
   )
-  return [...kanwil, ...requests]
+  const units = shared.map((booth, index) => {
+    const spare = index % 12 === 4
+    const bidders = offices
+      .filter((office) => office.kanwilCode === booth.kanwilCode && office.uptCode)
+      .sort((a, b) => b.products.length - a.products.length || (a.id < b.id ? -1 : 1))
+      .map((office, rank) => ({ office, booth, tables: rank < 2 ? 2 : 1 }))
+    // The first two bring two tables each, the Kanwil one.
+    const held = booth.capacity - 3 - (spare ? 1 : 0)
+    return { held: bidders.slice(0, held), late: spare ? [] : bidders.slice(held, held + 2) }
+  })
+  const late = random.sample(
+    units.flatMap((unit) => unit.late),
+    undecided.length,
+  )
+  return [
+    ...[...kanwil, ...units.flatMap((unit) => unit.held)].map((bid) => ({
+      ...officeRequest(random, bid),
+      status: 'accepted' as const,
+      needsWater: bid.booth.hasWater === true && random.chance(0.15),
+    })),
+    ...late.map((bid, position) => ({
+      ...officeRequest(random, bid),
+      status: undecided[position] ?? ('submitted' as const),
+      needsWater: false,
+    })),
+  ]
 }
 
 function officeRequest(
   random: Random,
-  exhibitor: Exhibitor,
-  booth: StoredBooth,
-  status: ApplicationStatus,
-  tables: number,
-): Request {
+  { office, booth, tables }: { office: Exhibitor; booth: StoredBooth; tables: number },
+) {
   return {
-    exhibitor,
-    status,
+    exhibitor: office,
     tables,
     powerWatts: random.pick([0, 0, 100, 200, 350]),
-    needsWater: booth.hasWater === true && random.chance(0.15),
     needsCooking: false,
-    products: exhibitor.products.slice(0, 8),
-    priorityScore: random.pick([40, 50, 50, 60, 75, 90]),
+    products: office.products.slice(0, 8),
+    worth: random.pick([40, 50, 55, 60, 75, 90]),
     wishes: [booth.zoneId],
   }
 }
@@ -189,7 +203,7 @@ function officeRequest(
 const traderStatus: Record<string, ApplicationStatus> = {
   'Martabak Kita': 'returned',
   'Sablon Kampung Kota': 'submitted',
-  'Galeri Wijayakusuma': 'waiting_list',
+  'Toko Pojok Hasil Karya Warga Binaan': 'waiting_list',
 }
 
 function traderRequests(
@@ -205,12 +219,13 @@ function traderRequests(
     return {
       exhibitor,
       status: traderStatus[exhibitor.name] ?? 'accepted',
-      tables: random.pick([1, 2, 2]),
+      // A stall holds two tables and one trader.
+      tables: 2,
       powerWatts: food ? random.pick([900, 1300, 2200]) : random.pick([0, 200, 450]),
       needsWater: food,
       needsCooking: food,
       products: exhibitor.products,
-      priorityScore: random.pick([40, 50, 60, 70]),
+      worth: random.pick([40, 50, 60, 70]),
       wishes: zoneId ? [zoneId] : [],
     }
   })

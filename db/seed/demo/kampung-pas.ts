@@ -68,7 +68,7 @@ export async function fillKampungPas(
       needsWater: exhibitor.kanwilCode === null,
       needsCooking: exhibitor.kanwilCode === null,
       products: exhibitor.products.slice(0, 8),
-      priorityScore: 50,
+      worth: 50,
       wishes: [],
     })),
   )

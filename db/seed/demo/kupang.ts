@@ -1,6 +1,6 @@
 import type { ApplicationStatus } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
-import { storeApplications } from './applications.ts'
+import { type StoredApplication, storeApplications } from './applications.ts'
 import { placeInOrder, storePlan } from './booths.ts'
 import { storeCall } from './call.ts'
 import { type Exhibitor, storeTraders } from './catalogue.ts'
@@ -20,11 +20,11 @@ const unitStatus: ApplicationStatus[] = [
   'draft',
 ]
 
-/** A festival in five weeks whose call is open: one stand that all units of NTT share. */
+/** A festival in five weeks whose call is open: one stand that all units of NTT share. Answers what was applied for. */
 export async function fillKupang(
   trx: Trx,
   { now, slug, offices }: { now: Date; slug: string; offices: Exhibitor[] },
-): Promise<void> {
+): Promise<{ eventId: string; applications: StoredApplication[] }> {
   const venue = await getVenue(trx, 'GOR Flobamora')
   const clock = createClock(now, venue.timeZone)
   const random = createRandom(`${slug} ${clock.day(0)}`)
@@ -75,7 +75,7 @@ export async function fillKupang(
         needsWater: false,
         needsCooking: false,
         products: exhibitor.products.slice(0, 6),
-        priorityScore: 50,
+        worth: random.pick([45, 55, 60, 70, 80, 90]),
         wishes: [],
       })),
       ...traders.map((exhibitor) => {
@@ -88,7 +88,7 @@ export async function fillKupang(
           needsWater: food,
           needsCooking: food,
           products: exhibitor.products,
-          priorityScore: 50,
+          worth: random.pick([45, 55, 60, 70, 80, 90]),
           wishes: [],
         }
       }),
@@ -106,4 +106,5 @@ export async function fillKupang(
   const { placed, leftOver } = placeInOrder(booths, endorsed)
   const plan = { number: 1, name: 'Rancangan pertama', status: 'draft' as const }
   await storePlan(trx, random, event.id, { ...plan, at: clock.at(-1, '16:00') }, placed, leftOver)
+  return { eventId: event.id, applications }
 }

@@ -8,8 +8,14 @@ import { createRandom } from './random.ts'
 const setupNotes =
   'Kendaraan barang masuk lewat gerbang barat. Dekorasi dan label harga dipasang sebelum gladi bersih. Mohon bawa kabel rol sendiri.'
 
+/** Why units give their place back after all. */
+const refusals = [
+  'Petugas pendamping kami berhalangan.',
+  'Bengkel kami sedang mengerjakan pesanan besar.',
+]
+
 /**
- * Letters about the places of a published plan: nearly all confirmed, a few without an answer, one declined. Whoever
+ * Letters about the places of a published plan: nearly all confirmed, a few without an answer, two declined. Whoever
  * declined has withdrawn and has no place any more; answers those who keep theirs.
  */
 export async function storeLetters(
@@ -39,14 +45,24 @@ export async function storeLetters(
   const zoneName = new Map(zones.map(({ id, name }) => [id, name]))
   const alone = placed.filter(({ application }) => application.exhibitor.kanwilCode === null)
   const ofKanwil = placed.filter(({ application }) => application.exhibitor.kanwilCode !== null)
-  const silent = new Set([...random.sample(alone, 2), ...random.sample(ofKanwil, 1)])
-  const [refuser] = silent
+  const silent = new Set([...random.sample(alone, 2), ...random.sample(ofKanwil, 6)])
+  // Units of other Kanwil than that of the demonstration's own exhibitor: one with two tables and one with one.
+  const leaving = ofKanwil.filter(
+    ({ application: { exhibitor } }) => exhibitor.uptCode !== null && exhibitor.kanwilCode !== 'NT',
+  )
+  const refusers = [2, 1].flatMap((tables) =>
+    random.sample(
+      leaving.filter(({ application }) => application.tables === tables),
+      1,
+    ),
+  )
   await insertMany(
     trx,
     'placeLetter',
     placed.map((placement, index) => {
       const { application, booth } = placement
-      const declined = placement === refuser
+      const refusal = refusals[refusers.indexOf(placement)]
+      const declined = refusal !== undefined
       const answered = declined || !silent.has(placement)
       return {
         ...told,
@@ -64,22 +80,21 @@ export async function storeLetters(
         sentAt,
         answerDueOn,
         answer: declined ? ('declined' as const) : answered ? ('confirmed' as const) : null,
-        answerRemark: declined ? 'Dapur kami sedang mengerjakan pesanan besar.' : '',
+        answerRemark: refusal ?? '',
         answeredAt: answered ? minutesAfter(sentAt, random.int(30, 6000)) : null,
       }
     }),
   )
-  if (!refuser) return [...placed]
-  const applicationId = refuser.application.id
+  const refused = refusers.map(({ application }) => application.id)
   await trx
     .deleteFrom('placement')
     .where('planId', '=', event.planId)
-    .where('applicationId', '=', applicationId)
+    .where('applicationId', 'in', refused)
     .execute()
   await trx
     .updateTable('application')
     .set({ status: 'withdrawn' })
-    .where('id', '=', applicationId)
+    .where('id', 'in', refused)
     .execute()
-  return placed.filter((placement) => placement !== refuser)
+  return placed.filter((placement) => !refusers.includes(placement))
 }
