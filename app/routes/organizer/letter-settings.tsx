@@ -2,9 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { SubmitButton } from '#app/components/button.tsx'
-import { DateField, DateTimeField, TextareaField, TextField } from '#app/components/fields.tsx'
+import { DateField, TextareaField, TextField } from '#app/components/fields.tsx'
 import { FieldRow, FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, PageHeader } from '#app/components/page-header.tsx'
+import { PeriodFields } from '#app/components/period-fields.tsx'
 import { db } from '#app/db.server.ts'
 import { letterSettings } from '#app/features/booths/letters/letter-forms.ts'
 import { letterReference, usualLetterCode } from '#app/features/booths/letters/letter-number.ts'
@@ -75,7 +76,6 @@ export default function LetterSettingsPage() {
     lastResult: useActionData<typeof action>(),
     defaultValue: values,
   })
-  const zone = zoneLetters(event.timeZone)
   return (
     <div className="max-w-3xl">
       <PageHeader
@@ -105,16 +105,10 @@ export default function LetterSettingsPage() {
             />
           </FieldRow>
           <FieldRow>
-            <DateTimeField
-              field={fields.setupStartsAt}
-              label={t('letters:settings.setupStarts')}
-              hint={zone}
-              optional
-            />
-            <DateTimeField
-              field={fields.setupEndsAt}
-              label={t('letters:settings.setupEnds')}
-              hint={zone}
+            <PeriodFields
+              from={{ field: fields.setupStartsAt, label: t('letters:settings.setupStarts') }}
+              to={{ field: fields.setupEndsAt, label: t('letters:settings.setupEnds') }}
+              hint={zoneLetters(event.timeZone)}
               optional
             />
           </FieldRow>

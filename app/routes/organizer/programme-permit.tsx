@@ -5,7 +5,6 @@ import { LinkButton, SubmitButton } from '#app/components/button.tsx'
 import { CheckboxField, RadioCards } from '#app/components/choice-fields.tsx'
 import {
   DateField,
-  DateTimeField,
   NumberField,
   SelectField,
   TextareaField,
@@ -13,6 +12,7 @@ import {
 } from '#app/components/fields.tsx'
 import { FieldRow, FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
+import { PeriodFields } from '#app/components/period-fields.tsx'
 import { db } from '#app/db.server.ts'
 import { authorize, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { findAct } from '#app/features/programme/acts.server.ts'
@@ -184,14 +184,9 @@ function PermitFields() {
           }))}
           className="sm:col-span-2"
         />
-        <DateTimeField
-          field={fields.validFrom}
-          label={t('programme:permit.validFrom')}
-          hint={t('programme:slot.zone', { zone })}
-        />
-        <DateTimeField
-          field={fields.validTo}
-          label={t('programme:permit.validTo')}
+        <PeriodFields
+          from={{ field: fields.validFrom, label: t('programme:permit.validFrom') }}
+          to={{ field: fields.validTo, label: t('programme:permit.validTo') }}
           hint={t('programme:slot.zone', { zone })}
         />
       </FieldRow>
@@ -228,15 +223,9 @@ function EscortFields() {
       <FieldRow>
         <NumberField field={fields.officersCount} label={t('escort.officers')} />
         <CheckboxField field={fields.policeHelp} label={t('escort.police')} className="sm:pt-7" />
-        <DateTimeField
-          field={fields.departsAt}
-          label={t('escort.departsAt')}
-          hint={t('slot.zone', { zone })}
-          optional
-        />
-        <DateTimeField
-          field={fields.returnsAt}
-          label={t('escort.returnsAt')}
+        <PeriodFields
+          from={{ field: fields.departsAt, label: t('escort.departsAt') }}
+          to={{ field: fields.returnsAt, label: t('escort.returnsAt') }}
           hint={t('slot.zone', { zone })}
           optional
         />

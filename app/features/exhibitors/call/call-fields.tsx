@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { SubmitButton } from '#app/components/button.tsx'
 import { CheckboxGroup } from '#app/components/choice-fields.tsx'
-import { DateTimeField, NumberField, TextareaField } from '#app/components/fields.tsx'
+import { NumberField, TextareaField } from '#app/components/fields.tsx'
 import { FieldRow, FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, Section } from '#app/components/page-header.tsx'
+import { PeriodFields } from '#app/components/period-fields.tsx'
 import type { FormReply } from '#app/lib/replies.server.ts'
 import { zoneLetters } from '#app/lib/time-format.ts'
 import { productCategories } from '../categories.ts'
@@ -23,7 +24,6 @@ type CallFieldsProps = {
 /** When, for whom and on which terms exhibitors may apply. */
 export function CallFields({ timeZone, opensAt, closesAt, rules, terms, reply }: CallFieldsProps) {
   const { t } = useTranslation(['call', 'exhibitors'])
-  const letters = zoneLetters(timeZone)
   const [form, fields] = useGelarForm(CallForm, {
     id: 'panggilan',
     lastResult: reply,
@@ -44,16 +44,10 @@ export function CallFields({ timeZone, opensAt, closesAt, rules, terms, reply }:
       <Section title={t('call:terms.when')} lead={t('call:terms.whenLead')}>
         <Card className="space-y-5">
           <FieldRow>
-            <DateTimeField
-              field={fields.callOpensAt}
-              label={t('call:terms.opensAt')}
-              hint={letters}
-              optional
-            />
-            <DateTimeField
-              field={fields.callClosesAt}
-              label={t('call:terms.closesAt')}
-              hint={letters}
+            <PeriodFields
+              from={{ field: fields.callOpensAt, label: t('call:terms.opensAt') }}
+              to={{ field: fields.callClosesAt, label: t('call:terms.closesAt') }}
+              hint={zoneLetters(timeZone)}
               optional
             />
           </FieldRow>
