@@ -72,7 +72,7 @@ async function openGate(
   const context = await browser.newContext({ ...phone, baseURL: origin })
   const gate = await context.newPage()
   await gate.goto(`/gerbang?kode=${code}`)
-  await gate.getByLabel('Nama pemegang').fill(holder)
+  await gate.getByLabel('Siapa yang memegang ponsel ini').fill(holder)
   await gate.getByRole('button', { name: 'Pasangkan' }).click()
   await expect(gate.getByRole('button', { name: 'Mulai memindai' })).toBeVisible()
   return gate
