@@ -1,10 +1,11 @@
 import { clsx } from 'clsx'
 import { Maximize, Minus, Plus } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '#app/components/button.tsx'
 import type { MapGround } from './floor-map.tsx'
 import { panView, type View, viewBoxOf, viewForKey, wholeView, zoomView } from './map-view.ts'
+import { useMovedView } from './use-moved-view.ts'
 
 const STEP = 1.4
 const DRAG_STARTS_PX = 6
@@ -26,20 +27,22 @@ export function MapFrame({
 }) {
   const { t } = useTranslation(['booths'])
   const whole = wholeView(ground)
-  const [view, setView] = useState<View>(whole)
   const box = useRef<HTMLDivElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
+  const { view, change, rest } = useMovedView(whole, sheet)
   const pointers = useRef(new Map<number, Pointer>())
   const dragged = useRef(false)
   const near = view.width < whole.width - 0.001
 
-  const zoomAt = (factor: number, at?: Pointer) => {
+  const zoomed = (factor: number, at?: Pointer) => {
     const rect = box.current?.getBoundingClientRect()
     const [x, y] =
       rect && at ? [(at.x - rect.left) / rect.width, (at.y - rect.top) / rect.height] : [0.5, 0.5]
-    setView((current) => zoomView(current, whole, factor, x, y))
+    return (current: View) => zoomView(current, whole, factor, x, y)
   }
-  const latestZoom = useRef(zoomAt)
-  latestZoom.current = zoomAt
+  const zoomOn = (factor: number, at: Pointer) => change(zoomed(factor, at), 'moving')
+  const latestZoom = useRef(zoomOn)
+  latestZoom.current = zoomOn
 
   useEffect(() => {
     const element = box.current
@@ -54,7 +57,7 @@ export function MapFrame({
     return () => element.removeEventListener('wheel', onWheel)
   }, [])
 
-  function onPointerMove(event: React.PointerEvent<HTMLDivElement>) {
+  function onPointerMove(event: PointerEvent<HTMLDivElement>) {
     const before = pointers.current.get(event.pointerId)
     if (!before) return
     const here = { x: event.clientX, y: event.clientY }
@@ -64,7 +67,7 @@ export function MapFrame({
     if (other) {
       const spread = (at: Pointer) => Math.hypot(at.x - other.x, at.y - other.y)
       dragged.current = true
-      zoomAt(spread(here) / Math.max(1, spread(before)), {
+      zoomOn(spread(here) / Math.max(1, spread(before)), {
         x: (here.x + other.x) / 2,
         y: (here.y + other.y) / 2,
       })
@@ -72,16 +75,22 @@ export function MapFrame({
       const far = Math.hypot(here.x - before.x, here.y - before.y)
       if (!dragged.current && far < DRAG_STARTS_PX) return
       dragged.current = true
-      setView((current) =>
-        panView(
-          current,
-          whole,
-          ((before.x - here.x) / rect.width) * current.width,
-          ((before.y - here.y) / rect.height) * current.depth,
-        ),
+      change(
+        (current) =>
+          panView(
+            current,
+            whole,
+            ((before.x - here.x) / rect.width) * current.width,
+            ((before.y - here.y) / rect.height) * current.depth,
+          ),
+        'moving',
       )
     }
     pointers.current.set(event.pointerId, here)
+  }
+
+  function letGo(event: PointerEvent<HTMLDivElement>) {
+    if (pointers.current.delete(event.pointerId) && pointers.current.size === 0) rest()
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
@@ -89,7 +98,7 @@ export function MapFrame({
     const next = viewForKey(event.key, view, whole)
     if (!next) return
     event.preventDefault()
-    setView(next)
+    change(() => next)
   }
 
   return (
@@ -109,9 +118,9 @@ export function MapFrame({
           pointers.current.set(event.pointerId, { x: event.clientX, y: event.clientY })
         }}
         onPointerMove={onPointerMove}
-        onPointerUp={(event) => pointers.current.delete(event.pointerId)}
-        onPointerCancel={(event) => pointers.current.delete(event.pointerId)}
-        onPointerLeave={(event) => pointers.current.delete(event.pointerId)}
+        onPointerUp={letGo}
+        onPointerCancel={letGo}
+        onPointerLeave={letGo}
         onDragStart={(event) => event.preventDefault()}
         onClickCapture={(event) => {
           if (!dragged.current) return
@@ -124,7 +133,9 @@ export function MapFrame({
           near ? 'cursor-grab touch-none active:cursor-grabbing' : 'touch-pan-y',
         )}
       >
-        {children(viewBoxOf(view))}
+        <div ref={sheet} className="origin-top-left [&>svg]:overflow-visible">
+          {children(viewBoxOf(view))}
+        </div>
       </div>
       <p id="map-keys" className="sr-only">
         {t('booths:map.keys')}
@@ -133,17 +144,21 @@ export function MapFrame({
         <IconButton
           variant="secondary"
           label={t('booths:map.farther')}
-          onClick={() => zoomAt(1 / STEP)}
+          onClick={() => change(zoomed(1 / STEP))}
         >
           <Minus />
         </IconButton>
-        <IconButton variant="secondary" label={t('booths:map.nearer')} onClick={() => zoomAt(STEP)}>
+        <IconButton
+          variant="secondary"
+          label={t('booths:map.nearer')}
+          onClick={() => change(zoomed(STEP))}
+        >
           <Plus />
         </IconButton>
         <IconButton
           variant="secondary"
           label={t('booths:map.whole')}
-          onClick={() => setView(whole)}
+          onClick={() => change(() => whole)}
         >
           <Maximize />
         </IconButton>
