@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { MailCheck, PencilRuler } from 'lucide-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { StatusBadge } from '#app/components/badge.tsx'
@@ -17,6 +18,12 @@ import { getLetterSettings } from '#app/features/booths/letters/letter-settings.
 import { MapDownloads } from '#app/features/booths/map/map-downloads.tsx'
 import { Board } from '#app/features/booths/plans/board.tsx'
 import { changePlan } from '#app/features/booths/plans/change-plan.server.ts'
+import {
+  packBoard,
+  packState,
+  unpackBoard,
+  unpackState,
+} from '#app/features/booths/plans/pack-board.ts'
 import { PlanForm } from '#app/features/booths/plans/plan-forms.ts'
 import { NoPlanYet, PlanVersions, planTones } from '#app/features/booths/plans/plan-header.tsx'
 import {
@@ -54,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     query.set('rencana', String(plan.number))
     throw redirect(`${boothPlanPath(event)}?${query}`)
   }
-  const [page, letters, run, t] = await Promise.all([
+  const [loaded, letters, run, t] = await Promise.all([
     loadPlanPage(db, event.id, plan),
     getLetterSettings(db, event.id),
     findShownRun(db, event.id, new Date()),
@@ -65,7 +72,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     event: { slug: event.slug },
     plans: plans.map(({ id, number, status }) => ({ id, number, status })),
     plan: plan && { id: plan.id, number: plan.number, status: plan.status },
-    page,
+    weights: loaded.weights,
+    report: loaded.report,
+    board: packBoard(loaded.board),
+    state: loaded.state && packState(loaded.state, loaded.board),
     answerDueOn: letters.placeAnswerDueOn,
     run,
     mayChange: can('placement.change'),
@@ -135,10 +145,12 @@ function refusalsOf(
 
 export default function FloorPlanPage() {
   const data = useLoaderData<typeof loader>()
-  const { title, event, plans, plan, page, run } = data
+  const { title, event, plans, plan, weights, report, run } = data
   const { mayChange, mayDecide, mayPublish, mayEditGround } = data
   const lastResult = useActionData<typeof action>()
   const { t } = useTranslation(['booths', 'plans'])
+  const board = useMemo(() => unpackBoard(data.board), [data.board])
+  const state = useMemo(() => data.state && unpackState(data.state, board), [data.state, board])
   return (
     <>
       <PageHeader
@@ -164,7 +176,7 @@ export default function FloorPlanPage() {
               <ProposeDialog
                 // Closed again once it computes.
                 key={run?.id}
-                weights={page.weights}
+                weights={weights}
                 planId={plan?.id}
                 lastResult={lastResult}
               />
@@ -176,13 +188,13 @@ export default function FloorPlanPage() {
         <RunPanel event={event} run={run} openNumber={plan?.number} mayChange={mayChange} />
       ) : null}
       <FormErrors id="plan-refused" errors={refusalsOf(lastResult)} />
-      {plan && page.state ? (
+      {plan && state ? (
         <>
           <PlanVersions
             event={event}
             plans={plans}
             plan={plan}
-            placed={page.state.places.length}
+            placed={state.places.length}
             mayChange={mayChange}
             mayPublish={mayPublish}
             answerDueOn={data.answerDueOn}
@@ -193,13 +205,13 @@ export default function FloorPlanPage() {
             </Alert>
           ) : null}
           <Board
-            key={`${plan.id} ${JSON.stringify(page.weights)}`}
+            key={`${plan.id} ${JSON.stringify(weights)}`}
             event={event}
             plan={plan}
-            data={page.board}
-            state={page.state}
-            weights={page.weights}
-            report={page.report}
+            data={board}
+            state={state}
+            weights={weights}
+            report={report}
             mayChange={mayChange}
             mayDecide={mayDecide}
             run={run && `${run.id} ${run.status}`}
