@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import {
   controlProps,
   ErrorList,
+  FieldHint,
   type FieldLike,
   type FieldProps,
   OptionalMark,
@@ -66,11 +67,7 @@ function Group({
         {optional ? <OptionalMark /> : null}
       </legend>
       {children}
-      {hint ? (
-        <p id={field.descriptionId} className="mt-1.5 text-sm text-ink-soft">
-          {hint}
-        </p>
-      ) : null}
+      <FieldHint field={field}>{hint}</FieldHint>
       <ErrorList id={field.errorId} errors={field.errors} />
     </fieldset>
   )

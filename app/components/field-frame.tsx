@@ -107,6 +107,34 @@ export function OptionalMark() {
   return <span className="ml-1.5 font-normal text-ink-soft">{t('optional')}</span>
 }
 
+/** The name above a control. */
+export function FieldLabel({
+  field,
+  label,
+  optional,
+  hideLabel,
+}: Pick<FieldProps, 'field' | 'label' | 'optional' | 'hideLabel'>) {
+  return (
+    <label
+      htmlFor={field.id}
+      className={clsx('mb-1.5 block text-sm font-semibold', hideLabel && 'sr-only')}
+    >
+      {label}
+      {optional ? <OptionalMark /> : null}
+    </label>
+  )
+}
+
+/** What to know before filling a control in, below it. */
+export function FieldHint({ field, children }: { field: FieldLike; children: ReactNode }) {
+  if (!children) return null
+  return (
+    <p id={field.descriptionId} className="mt-1.5 text-sm text-ink-soft">
+      {children}
+    </p>
+  )
+}
+
 type FrameProps = Omit<FieldProps, 'className'> & { className?: string; children: ReactNode }
 
 /** Label above, control, hint below, then the messages. */
@@ -121,19 +149,9 @@ export function FieldFrame({
 }: FrameProps) {
   return (
     <div className={className}>
-      <label
-        htmlFor={field.id}
-        className={clsx('mb-1.5 block text-sm font-semibold', hideLabel && 'sr-only')}
-      >
-        {label}
-        {optional ? <OptionalMark /> : null}
-      </label>
+      <FieldLabel {...{ field, label, optional, hideLabel }} />
       {children}
-      {hint ? (
-        <p id={field.descriptionId} className="mt-1.5 text-sm text-ink-soft">
-          {hint}
-        </p>
-      ) : null}
+      <FieldHint field={field}>{hint}</FieldHint>
       <ErrorList id={field.errorId} errors={field.errors} />
     </div>
   )

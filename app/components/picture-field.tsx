@@ -4,7 +4,7 @@ import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { maxPictureBytes, pictureTypes } from '#app/lib/picture-limits.ts'
 import { shrinkPicture } from '#app/lib/shrink-picture.ts'
-import { controlProps, ErrorList, type FieldProps, OptionalMark } from './field-frame.tsx'
+import { controlProps, ErrorList, FieldHint, FieldLabel, type FieldProps } from './field-frame.tsx'
 import { Spinner } from './progress.tsx'
 
 type PictureFieldProps = FieldProps & {
@@ -36,13 +36,7 @@ export function PictureField({
   const limits = hint ?? t('common:picture.limits')
   return (
     <div className={className}>
-      <label
-        htmlFor={field.id}
-        className={hideLabel ? 'sr-only' : 'mb-1.5 block text-sm font-semibold'}
-      >
-        {label}
-        {optional ? <OptionalMark /> : null}
-      </label>
+      <FieldLabel {...{ field, label, optional, hideLabel }} />
       <div className="flex flex-wrap items-center gap-4 rounded-control border border-dashed border-line-strong bg-surface p-3 focus-within:border-focus">
         {shown ? (
           <img
@@ -67,9 +61,7 @@ export function PictureField({
             onChange={choose}
             className="block w-full min-w-0 text-sm text-ink-soft file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-control file:border file:border-solid file:border-line-strong file:bg-surface file:px-4 file:font-semibold file:text-ink hover:file:border-ink"
           />
-          <p id={field.descriptionId} className="mt-1.5 text-sm text-ink-soft">
-            {limits}
-          </p>
+          <FieldHint field={field}>{limits}</FieldHint>
           <p aria-live="polite" className="text-sm font-medium">
             {shrinking || sending ? (
               <span className="mt-1.5 flex items-center gap-2">
