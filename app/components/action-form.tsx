@@ -34,11 +34,10 @@ export function FormErrors({
 }) {
   const { t } = useTranslation('errors')
   const box = useRef<HTMLDivElement>(null)
-  const count = errors?.length ?? 0
   useEffect(() => {
-    if (count > 0) box.current?.focus()
-  }, [count])
-  if (!errors || count === 0) return null
+    if (errors?.length) box.current?.focus()
+  }, [errors])
+  if (!errors?.length) return null
   return (
     <div ref={box} id={id} tabIndex={-1} className="rounded-card focus:outline-none">
       <Alert tone="bad" live title={errors.map((error) => t(error.key, error.params)).join(' ')} />

@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import {
+  type ClientActionFunctionArgs,
   type ShouldRevalidateFunction,
   useActionData,
   useLoaderData,
@@ -29,6 +30,7 @@ import type { Permission } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { applicationPath, applicationStepPath, exhibitorHomePath } from '#app/lib/paths.ts'
 import { actOnApplication } from './application-actions.server.ts'
@@ -80,6 +82,10 @@ export async function action(args: ActionFunctionArgs) {
   const who = { eventId: event.id, exhibitorId: exhibitor.id, userId: user.id, now: new Date() }
   return actOnApplication(await args.request.formData(), { who, event, exhibitor })
 }
+
+/** Without a connection the page stays as it is. */
+export const clientAction = (args: ClientActionFunctionArgs) =>
+  keepTyped(args, (reply, form) => ({ intent: String(form.get('intent')), reply }))
 
 /** What is refused because of what others have done is shown beside what is stored now. */
 export const shouldRevalidate: ShouldRevalidateFunction = ({

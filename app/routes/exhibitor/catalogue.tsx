@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { type ClientActionFunctionArgs, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { ChevronRight, Plus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -34,6 +34,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { cataloguePath, exhibitorHomePath, picturePath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
@@ -83,7 +84,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   )
 }
 
+/** Without a connection the page stays as it is. */
+export const clientAction = (args: ClientActionFunctionArgs) => keepTyped(args)
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+/** Where the form for a new product stands. */
+const newProduct = 'tambah'
 
 export default function CataloguePage() {
   const { title, exhibitor, products, edited, mayEdit } = useLoaderData<typeof loader>()
@@ -95,8 +102,15 @@ export default function CataloguePage() {
         title={title}
         lead={exhibitor.name}
         breadcrumbs={[{ label: t('exhibitors:home.title'), to: exhibitorHomePath() }]}
+        actions={
+          mayEdit && !edited && products.length > 0 ? (
+            <LinkButton to={`#${newProduct}`} variant="secondary" icon={<Plus />}>
+              {t('exhibitors:catalogue.addTitle')}
+            </LinkButton>
+          ) : undefined
+        }
       />
-      {mayEdit ? <ProductEditor key={edited?.id ?? 'new'} /> : null}
+      {mayEdit && edited ? <ProductEditor key={edited.id} /> : null}
       <Section title={t('exhibitors:catalogue.list', { count: products.length })}>
         <Table
           caption={t('exhibitors:catalogue.title')}
@@ -152,6 +166,11 @@ export default function CataloguePage() {
           ]}
         />
       </Section>
+      {mayEdit && !edited ? (
+        <div id={newProduct} className="mt-8 scroll-mt-20">
+          <ProductEditor key="new" />
+        </div>
+      ) : null}
     </>
   )
 }
@@ -206,7 +225,7 @@ function ProductEditor() {
       : { unit: 'pcs' },
   })
   return (
-    <Card className="mb-8">
+    <Card className={edited ? 'mb-8' : undefined}>
       <h2 className="mb-4 text-lg font-bold tracking-tight">
         {edited ? t('exhibitors:catalogue.editTitle') : t('exhibitors:catalogue.addTitle')}
       </h2>
