@@ -31,7 +31,10 @@ export function stepPath({ page }: Pick<StepProps, 'page'>, step: ApplyStep, pro
 export function StepsNavigation({ page }: Pick<StepProps, 'page'>) {
   const { t } = useTranslation(['call'])
   const { steps, step, gaps, application } = page
-  const done = application ? steps.filter((one) => stateOf(one, gaps) !== 'open') : []
+  // While one can still write, nothing has been sent.
+  const stateAt = (one: ApplyStep) =>
+    application && one !== 'send' ? stateOf(one, gaps) : ('open' as const)
+  const done = steps.filter((one) => stateAt(one) !== 'open')
   const at = steps.indexOf(step) + 1
   return (
     <nav aria-label={t('call:apply.steps')} className="space-y-3">
@@ -48,7 +51,7 @@ export function StepsNavigation({ page }: Pick<StepProps, 'page'>) {
       />
       <ol className="flex gap-1.5 sm:gap-2">
         {steps.map((one, index) => {
-          const state = application ? stateOf(one, gaps) : 'open'
+          const state = stateAt(one)
           return (
             <li key={one} className="min-w-0 grow">
               <Link

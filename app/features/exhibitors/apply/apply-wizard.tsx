@@ -12,6 +12,7 @@ import { PeopleStep } from './people-step.tsx'
 import { ProductForm } from './product-form.tsx'
 import { ProductsStep } from './products-step.tsx'
 import { SendStep } from './send-step.tsx'
+import { UnsavedGuard } from './unsaved-guard.tsx'
 import { WishesStep } from './wishes-step.tsx'
 
 type WizardProps = Pick<StepProps, 'page'> & {
@@ -44,7 +45,9 @@ export function ApplyWizard({ page, answered }: WizardProps) {
           ) : null}
         </>
       ) : null}
-      <CurrentStep page={page} answered={answered} />
+      <UnsavedGuard>
+        <CurrentStep page={page} answered={answered} />
+      </UnsavedGuard>
       {application ? <WithdrawButton page={page} /> : null}
     </>
   )

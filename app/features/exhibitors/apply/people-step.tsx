@@ -101,7 +101,7 @@ function PeopleEditor({ page, reply, children }: StepProps & { children: ReactNo
       <Button
         variant="secondary"
         icon={<Plus />}
-        {...form.insert.getButtonProps({ name: listName })}
+        {...form.insert.getButtonProps({ name: listName, defaultValue: { duty: 'seller' } })}
         type="submit"
       >
         {t('call:apply.people.add')}
