@@ -21,7 +21,8 @@ import {
 import { keepPicture } from '#tests/support/pictures.ts'
 import { listRoutes } from '#tests/support/routes.ts'
 import { startTestApp, type TestApp } from '#tests/support/test-app.ts'
-import { type Access, type AccessWorld, accessTable } from './access-table.ts'
+import type { Access, AccessWorld } from './access/access.ts'
+import { accessTable } from './access-table.ts'
 
 /** A person for each role on the things of the world, and those who are not meant by any of them. */
 type Person = RoleName | 'organizer elsewhere' | 'without a role' | 'stranger'
