@@ -16,6 +16,7 @@ import CallReminderMail from '#emails/call-reminder.tsx'
 import InvitationMail from '#emails/invitation.tsx'
 import { type MailContext, mailWords } from '#emails/mail-context.server.ts'
 import PlaceReminderMail from '#emails/place-reminder.tsx'
+import PlaceSetupMail from '#emails/place-setup.tsx'
 import PlacementChangedMail from '#emails/placement-changed.tsx'
 import PlacementPublishedMail from '#emails/placement-published.tsx'
 import RegistrationCancelledMail from '#emails/registration-cancelled.tsx'
@@ -132,6 +133,11 @@ export const mailRenderers: Record<MailTemplate, Renderer> = {
   'place-reminder': define(mailTemplates['place-reminder'], {
     Component: PlaceReminderMail,
     subject: (t, { event, booth }) => t('mail:placeReminder.subject', { event, booth }),
+    attachments: attachLetter,
+  }),
+  'place-setup': define(mailTemplates['place-setup'], {
+    Component: PlaceSetupMail,
+    subject: (t, { event, booth }) => t('mail:placeSetup.subject', { event, booth }),
     attachments: attachLetter,
   }),
   'restock-requested': define(mailTemplates['restock-requested'], {

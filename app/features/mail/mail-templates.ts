@@ -12,6 +12,8 @@ const ofLetter = {
   answerDueOn: calendarDay().nullable().optional(),
 }
 
+const setupTimes = z.object({ startsAt: instant.nullable(), endsAt: instant.nullable() })
+
 const ofExhibitor = { exhibitor: z.string(), event: z.string(), path }
 const ofCall = {
   ...ofExhibitor,
@@ -92,6 +94,20 @@ export const mailTemplates = {
     booth: z.string(),
     zone: z.string(),
     answerDueOn: calendarDay().nullable(),
+  }),
+  /** What holds for setting up a place has changed, and what it was before. */
+  'place-setup': z.object({
+    ...ofExhibitor,
+    letterId: z.uuid(),
+    reference: z.string(),
+    booth: z.string(),
+    zone: z.string(),
+    timeZone: z.string(),
+    now: setupTimes,
+    before: setupTimes,
+    /** The notes where they have changed; empty where there are none any more. */
+    notes: z.string().optional(),
+    contact: z.string().optional(),
   }),
   /** A booth needs more of something it sells. */
   'restock-requested': z.object({

@@ -149,9 +149,9 @@ function BoothCard() {
           </span>
         </p>
       </div>
-      {letter.fromBoothCode ? (
+      {letter.movedFrom ? (
         <p className="mt-3 rounded-control bg-warn-soft px-3 py-2 text-sm">
-          {t('letters:place.moved', { booth: letter.fromBoothCode })}
+          {t('letters:place.moved', { booth: letter.movedFrom })}
         </p>
       ) : null}
       <p className="mt-5">

@@ -1,18 +1,22 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { Send } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { SubmitButton } from '#app/components/button.tsx'
+import { Alert } from '#app/components/alert.tsx'
+import { Button, SubmitButton } from '#app/components/button.tsx'
+import { ConfirmDialog } from '#app/components/dialog.tsx'
 import { DateField, TextareaField, TextField } from '#app/components/fields.tsx'
 import { FieldRow, FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, PageHeader } from '#app/components/page-header.tsx'
 import { PeriodFields } from '#app/components/period-fields.tsx'
 import { db } from '#app/db.server.ts'
-import { letterSettings } from '#app/features/booths/letters/letter-forms.ts'
+import { letterSettings, letterSettingsForm } from '#app/features/booths/letters/letter-forms.ts'
 import { letterReference, usualLetterCode } from '#app/features/booths/letters/letter-number.ts'
 import {
   getLetterSettings,
   saveLetterSettings,
 } from '#app/features/booths/letters/letter-settings.server.ts'
+import { countUntold, tellSetup } from '#app/features/booths/letters/tell-setup.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
@@ -28,8 +32,9 @@ export const handle = { i18n: ['letters', 'booths'] } satisfies GelarHandle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event } = await authorize(request, params, 'placeLetter.send')
-  const [settings, t] = await Promise.all([
+  const [settings, untold, t] = await Promise.all([
     getLetterSettings(db, event.id),
+    countUntold(db, event.id),
     getT(request, ['letters']),
   ])
   const local = (at: Date | null) => (at ? toLocalInput(at, event.timeZone) : undefined)
@@ -44,6 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       dayOf(new Date(), event.timeZone),
     ),
     contactEmail: settings.contactEmail,
+    untold,
     values: {
       letterCode: settings.letterCode ?? undefined,
       placeAnswerDueOn: settings.placeAnswerDueOn ?? undefined,
@@ -56,21 +62,36 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { event, user } = await authorize(request, params, 'placeLetter.send')
-  const submission = parseForm(await request.formData(), letterSettings(event.timeZone))
+  const submission = parseForm(await request.formData(), letterSettingsForm(event.timeZone))
   if (submission.status !== 'success') return replyInvalid(submission)
+  const form = submission.value
   try {
-    await saveLetterSettings(db, event.id, user.id, submission.value)
+    if (form.intent === 'tell') {
+      const who = { eventId: event.id, userId: user.id }
+      return replyTold(event, await tellSetup(db, { ...who, now: new Date() }))
+    }
+    await saveLetterSettings(db, event.id, user.id, form)
   } catch (error) {
     return replyRefused(submission, error)
   }
   return redirectWithFlash(letterSettingsPath(event), 'letters:settings.saved')
 }
 
+/** How many have been told, and whether any could not be reached. */
+function replyTold(event: { slug: string }, { renewed, told }: { renewed: number; told: number }) {
+  const here = letterSettingsPath(event)
+  if (renewed === 0) return redirectWithFlash(here, 'letters:settings.toldNone', {}, 'info')
+  if (told < renewed)
+    return redirectWithFlash(here, 'letters:settings.toldSome', { renewed, told }, 'warn')
+  return redirectWithFlash(here, 'letters:settings.told', { count: told })
+}
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 /** What the letters about places say beside the place. */
 export default function LetterSettingsPage() {
-  const { title, event, usualCode, sample, contactEmail, values } = useLoaderData<typeof loader>()
+  const { title, event, usualCode, sample, contactEmail, untold, values } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation(['letters', 'booths'])
   const [form, fields] = useGelarForm(letterSettings(event.timeZone), {
     lastResult: useActionData<typeof action>(),
@@ -86,6 +107,7 @@ export default function LetterSettingsPage() {
           { label: t('letters:answers.title'), to: placeAnswersPath(event) },
         ]}
       />
+      {untold > 0 ? <Untold count={untold} /> : null}
       <Card>
         <GelarForm form={form}>
           <input type="hidden" name="intent" value="settings" />
@@ -130,5 +152,34 @@ export default function LetterSettingsPage() {
         </GelarForm>
       </Card>
     </div>
+  )
+}
+
+/** Says that letters are out of date, and offers to tell those who hold them. */
+function Untold({ count }: { count: number }) {
+  const { t } = useTranslation(['letters'])
+  const tell = t('letters:settings.tell', { count })
+  return (
+    <Alert
+      tone="warn"
+      className="mb-5"
+      title={t('letters:settings.untoldTitle', { count })}
+      actions={
+        <ConfirmDialog
+          trigger={
+            <Button size="sm" icon={<Send />}>
+              {tell}
+            </Button>
+          }
+          title={t('letters:settings.tellTitle', { count })}
+          body={t('letters:settings.tellBody')}
+          confirm={tell}
+          tone="primary"
+          intent="tell"
+        />
+      }
+    >
+      {t('letters:settings.untoldBody')}
+    </Alert>
   )
 }

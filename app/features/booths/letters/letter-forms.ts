@@ -32,6 +32,14 @@ export function letterSettings(zone: string) {
 }
 export type LetterSettings = Omit<z.output<ReturnType<typeof letterSettings>>, 'intent'>
 
+/** What is done on the page of the letters' contents: they are set, or all who hold older words are told. */
+export function letterSettingsForm(zone: string) {
+  return z.discriminatedUnion('intent', [
+    letterSettings(zone),
+    z.object({ intent: z.literal('tell') }),
+  ])
+}
+
 /** The exhibitor's answer. */
 export const AnswerForm = z.object({
   letterId: z.uuid(),

@@ -31,6 +31,11 @@ export function setupTimes(from: Date | null, to: Date | null, zone: string): st
   return `${formatInstant(from, zone, 'id')} sampai ${formatInstant(to, zone, 'id')}`
 }
 
+/** A renewed letter brings the answer of the one before along. */
+function isConfirmedBefore({ answer, answeredAt, sentAt }: Letter): boolean {
+  return answer === 'confirmed' && answeredAt !== null && answeredAt < sentAt
+}
+
 /** The sentences of a letter. */
 export function letterText(letter: Letter): LetterText {
   const { eventName, timeZone } = letter
@@ -70,9 +75,10 @@ export function letterText(letter: Letter): LetterText {
       ...(due ? [['Jawaban paling lambat', due] as const] : []),
     ],
     notes: letter.setupNotes.trim() || undefined,
-    request:
-      `Mohon konfirmasi apakah tempat ini akan digunakan${due ? ` paling lambat ${due}` : ''}, ` +
-      'melalui Gelar dengan akun petugas peserta. Tempat yang tidak digunakan kami berikan kepada peserta dalam daftar tunggu.',
+    request: isConfirmedBefore(letter)
+      ? 'Konfirmasi Saudara atas tempat ini sudah kami terima dan tetap berlaku.'
+      : `Mohon konfirmasi apakah tempat ini akan digunakan${due ? ` paling lambat ${due}` : ''}, ` +
+        'melalui Gelar dengan akun petugas peserta. Tempat yang tidak digunakan kami berikan kepada peserta dalam daftar tunggu.',
     contact: letter.contactEmail
       ? `Pertanyaan dapat disampaikan kepada panitia melalui ${letter.contactEmail}.`
       : 'Pertanyaan dapat disampaikan kepada panitia.',

@@ -32,7 +32,8 @@ export async function loadPlacePage(db: Db, eventId: string, exhibitorId: string
       sentAt: letter.sentAt,
       boothId: letter.boothId,
       boothCode: letter.boothCode,
-      fromBoothCode: letter.fromBoothCode,
+      // A renewed letter about the same booth takes nothing away.
+      movedFrom: letter.fromBoothCode === letter.boothCode ? null : letter.fromBoothCode,
       zoneName: letter.zoneName,
       tables: letter.tables,
       answer: letter.answer,

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { newId } from '#app/lib/ids.ts'
 import { dayOf } from '#app/lib/time.ts'
 import type { Trx } from '#db/connect.server.ts'
-import type { PlaceAnswer } from '#db/types.ts'
+import type { PlaceAnswer, PlaceLetter } from '#db/types.ts'
 import type { Place } from '../publish-plan.server.ts'
 import { dueOfLetter } from './answer-due.ts'
 import { letterReference, usualLetterCode } from './letter-number.ts'
@@ -16,8 +16,8 @@ export type WrittenLetter = {
 }
 
 /** What letters of a festival say, whoever they are for. */
-function readEvent(trx: Trx, eventId: string) {
-  return trx
+export async function readLetterEvent(trx: Trx, eventId: string) {
+  const event = await trx
     .selectFrom('event')
     .select([
       'name',
@@ -30,6 +30,17 @@ function readEvent(trx: Trx, eventId: string) {
     ])
     .where('id', '=', eventId)
     .executeTakeFirstOrThrow()
+  return { ...event, code: event.letterCode ?? usualLetterCode(event.name) }
+}
+
+/** The number of the festival's last letter; 0 when there is none. */
+export async function readLastNumber(trx: Trx, eventId: string): Promise<number> {
+  const { last } = await trx
+    .selectFrom('placeLetter')
+    .select(sql<number>`coalesce(max(number), 0)`.as('last'))
+    .where('eventId', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return last
 }
 
 function listOpenLetters(trx: Trx, eventId: string) {
@@ -52,7 +63,7 @@ export async function writeLetters(
   trx: Trx,
   { eventId, planId, places, now }: { eventId: string; planId: string; places: Place[]; now: Date },
 ): Promise<Map<string, WrittenLetter>> {
-  const event = await readEvent(trx, eventId)
+  const event = await readLetterEvent(trx, eventId)
   const open = new Map(
     (await listOpenLetters(trx, eventId)).map((letter) => [letter.applicationId, letter]),
   )
@@ -76,13 +87,8 @@ export async function writeLetters(
   ]
   await withdrawLetters(trx, eventId, outdated, now)
 
-  const { last } = await trx
-    .selectFrom('placeLetter')
-    .select(sql<number>`coalesce(max(number), 0)`.as('last'))
-    .where('eventId', '=', eventId)
-    .executeTakeFirstOrThrow()
+  const last = await readLastNumber(trx, eventId)
   const today = dayOf(now, event.timeZone)
-  const code = event.letterCode ?? usualLetterCode(event.name)
   const rows = told.map((place, index) => ({
     id: newId(),
     eventId,
@@ -90,7 +96,7 @@ export async function writeLetters(
     planId,
     boothId: place.boothId,
     number: last + index + 1,
-    reference: letterReference(last + index + 1, code, today),
+    reference: letterReference(last + index + 1, event.code, today),
     exhibitorName: place.exhibitorName,
     boothCode: place.boothCode,
     zoneName: place.zoneName,
@@ -102,12 +108,7 @@ export async function writeLetters(
     sentAt: now,
     answerDueOn: dueOfLetter(event.placeAnswerDueOn, today),
   }))
-  // In slices, to stay under the limit on parameters of one statement.
-  for (let from = 0; from < rows.length; from += 1000)
-    await trx
-      .insertInto('placeLetter')
-      .values(rows.slice(from, from + 1000))
-      .execute()
+  await insertLetters(trx, rows)
   return new Map(
     rows.map(({ applicationId, id, reference, answerDueOn, fromBoothCode }) => [
       applicationId,
@@ -121,7 +122,20 @@ function formerBooth(letter: { answer: PlaceAnswer | null; boothCode: string } |
   return letter && letter.answer !== 'declined' ? letter.boothCode : null
 }
 
-async function withdrawLetters(
+/** Stores letters in slices, to stay under the limit on parameters of one statement. */
+export async function insertLetters(
+  trx: Trx,
+  rows: ReadonlyArray<Insertable<PlaceLetter>>,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 1000)
+    await trx
+      .insertInto('placeLetter')
+      .values(rows.slice(from, from + 1000))
+      .execute()
+}
+
+/** Marks letters as those that hold no more. */
+export async function withdrawLetters(
   trx: Trx,
   eventId: string,
   ids: ReadonlyArray<string>,
