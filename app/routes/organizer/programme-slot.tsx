@@ -1,48 +1,29 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { useState } from 'react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { Alert } from '#app/components/alert.tsx'
 import { StatusBadge } from '#app/components/badge.tsx'
-import { Button, LinkButton, SubmitButton } from '#app/components/button.tsx'
-import { RadioCards } from '#app/components/choice-fields.tsx'
-import { ConfirmDialog } from '#app/components/dialog.tsx'
-import {
-  DateField,
-  NumberField,
-  SelectField,
-  TextField,
-  TimeField,
-} from '#app/components/fields.tsx'
-import {
-  ActionForm,
-  FieldRow,
-  FormActions,
-  FormErrors,
-  GelarForm,
-  useGelarForm,
-} from '#app/components/form.tsx'
 import { Card, PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { authorize, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { listActs } from '#app/features/programme/acts.server.ts'
 import { addSlot, changeSlot, removeSlot } from '#app/features/programme/place-slot.server.ts'
-import { SlotForm, SlotStep, slotKinds } from '#app/features/programme/programme-forms.ts'
+import { SlotForm, SlotStep } from '#app/features/programme/programme-forms.ts'
+import { SlotFields } from '#app/features/programme/slot-fields.tsx'
 import { statusTones } from '#app/features/programme/slot-look.ts'
-import { isSlotOpen, slotSteps } from '#app/features/programme/slot-status.ts'
+import { isSlotOpen } from '#app/features/programme/slot-status.ts'
+import { ClosedSlot, SlotSteps } from '#app/features/programme/slot-steps.tsx'
 import { minutesOf } from '#app/features/programme/span.ts'
 import { speakTimes } from '#app/features/programme/speak-times.server.ts'
 import { listStages } from '#app/features/programme/stages.server.ts'
 import { stepSlot } from '#app/features/programme/step-slot.server.ts'
 import { findStaffSlot } from '#app/features/programme/timetable.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
-import { useFormat } from '#app/i18n/use-format.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { actPath, actsPath, programmePath, slotPath } from '#app/lib/paths.ts'
+import { programmePath, slotPath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { atTime, dayOf, toLocalInput } from '#app/lib/time.ts'
 import { isDay, zoneLetters } from '#app/lib/time-format.ts'
@@ -146,8 +127,10 @@ async function stepOrRemove(request: Request, form: FormData, { slotId, event, .
 }
 
 export default function SlotPage() {
-  const { event, slot, title, values } = useLoaderData<typeof loader>()
+  const { event, slot, title, values, stages, acts, zone } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
   const { t } = useTranslation('programme')
+  const aboutStep = isStepReply(reply)
   return (
     <>
       <PageHeader
@@ -160,90 +143,26 @@ export default function SlotPage() {
         }
       />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <Card>{slot && !isSlotOpen(slot.status) ? <ClosedSlot /> : <SlotFields />}</Card>
-        {slot ? <Steps /> : null}
+        <Card>
+          {slot && !isSlotOpen(slot.status) ? (
+            <ClosedSlot slot={slot} timeZone={event.timeZone} />
+          ) : (
+            <SlotFields
+              planned={slot !== undefined}
+              lastResult={aboutStep ? undefined : reply}
+              {...{ event, stages, acts, zone, values }}
+            />
+          )}
+        </Card>
+        {slot ? (
+          <SlotSteps
+            event={event}
+            slot={slot}
+            errors={aboutStep ? reply?.error?.[''] : undefined}
+          />
+        ) : null}
       </div>
     </>
-  )
-}
-
-function SlotFields() {
-  const { event, slot, stages, acts, values, zone } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
-  const { t } = useTranslation(['programme', 'common'])
-  const [kind, setKind] = useState<string>(values.kind)
-  const [form, fields] = useGelarForm(SlotForm, {
-    id: 'slot',
-    lastResult: isStepReply(reply) ? undefined : reply,
-    defaultValue: values,
-  })
-  return (
-    <GelarForm
-      form={form}
-      onChange={({ target }) => {
-        if (target instanceof HTMLInputElement && target.name === 'kind') setKind(target.value)
-      }}
-    >
-      <RadioCards
-        field={fields.kind}
-        label={t('programme:slot.kind')}
-        columns={3}
-        choices={slotKinds.map((value) => ({ value, label: t(`programme:kind.${value}`) }))}
-      />
-      <div className={kind === 'act' ? undefined : 'hidden'}>
-        <SelectField
-          field={fields.actId}
-          label={t('programme:act.label')}
-          placeholder={t('programme:act.choose')}
-          options={acts.map((act) => ({ value: act.id, label: `${act.name} · ${act.origin}` }))}
-          hint={
-            <Link to={actsPath(event)} className="prose-link">
-              {t('programme:acts.addHere')}
-            </Link>
-          }
-        />
-      </div>
-      <div className={kind === 'act' ? 'hidden' : undefined}>
-        <TextField field={fields.title} label={t('programme:slot.title')} />
-      </div>
-      <SelectField
-        field={fields.stageId}
-        label={t('programme:stage.label')}
-        placeholder={t('programme:stage.choose')}
-        options={stages.map((stage) => ({ value: stage.id, label: stage.name }))}
-      />
-      <div className="grid items-start gap-5 sm:grid-cols-3">
-        <DateField field={fields.day} label={t('programme:day.label')} />
-        <TimeField
-          field={fields.startsAt}
-          label={t('programme:slot.startsAt')}
-          hint={t('programme:slot.zone', { zone })}
-        />
-        <NumberField
-          field={fields.minutes}
-          label={t('programme:slot.minutes')}
-          unit={t('programme:minutesShort')}
-        />
-      </div>
-      <FieldRow>
-        <NumberField
-          field={fields.setupMinutes}
-          label={t('programme:slot.setup')}
-          unit={t('programme:minutesShort')}
-        />
-        <NumberField
-          field={fields.strikeMinutes}
-          label={t('programme:slot.strike')}
-          unit={t('programme:minutesShort')}
-        />
-      </FieldRow>
-      <FormActions>
-        <SubmitButton>{slot ? t('programme:slot.save') : t('programme:slot.add')}</SubmitButton>
-        <LinkButton to={programmePath(event, values.day)} variant="quiet">
-          {t('common:cancel')}
-        </LinkButton>
-      </FormActions>
-    </GelarForm>
   )
 }
 
@@ -251,93 +170,4 @@ function SlotFields() {
 function isStepReply(reply: ReturnType<typeof useActionData<typeof action>>): boolean {
   const intent = reply?.initialValue?.intent
   return intent === 'step' || reply?.initialValue?.slotId !== undefined
-}
-
-function ClosedSlot() {
-  const { event, slot } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('programme')
-  const f = useFormat()
-  if (!slot) return null
-  return (
-    <div className="space-y-2">
-      <p className="figures text-lg font-semibold">
-        {f.instant(slot.startAt, event.timeZone)} – {f.time(slot.endAt, event.timeZone)}
-      </p>
-      {slot.actualStartsAt ? (
-        <p className="figures text-ink-soft">
-          {t('slot.actual')}: {f.time(slot.actualStartsAt, event.timeZone)}
-          {slot.actualEndsAt ? ` – ${f.time(slot.actualEndsAt, event.timeZone)}` : null}
-        </p>
-      ) : null}
-      <p className="text-ink-soft">{t('slot.closedHint')}</p>
-    </div>
-  )
-}
-
-function Steps() {
-  const { slot, event } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
-  const { t } = useTranslation('programme')
-  if (!slot) return null
-  const errors = isStepReply(reply) ? reply?.error?.[''] : undefined
-  const steps = slotSteps[slot.status]
-  return (
-    <aside className="space-y-4">
-      <FormErrors id="step-errors" errors={errors ?? undefined} />
-      {slot.isPermitted ? null : (
-        <Alert tone="warn" title={t('permit.missing')}>
-          {slot.actId ? (
-            <Link to={actPath(event, slot.actId)} className="prose-link">
-              {t('permit.see')}
-            </Link>
-          ) : null}
-        </Alert>
-      )}
-      <Card className="flex flex-col gap-2.5">
-        <h2 className="font-bold">{t('slot.steps')}</h2>
-        {steps
-          .filter((to) => to !== 'cancelled')
-          .map((to) => (
-            <ActionForm key={to} intent="step" values={{ slotId: slot.id }} className="flex">
-              <SubmitButton
-                name="to"
-                value={to}
-                variant={to === 'confirmed' && slot.status === 'planned' ? 'primary' : 'secondary'}
-                className="grow"
-              >
-                {slot.status === 'live' && to === 'confirmed'
-                  ? t('step.undoLive')
-                  : slot.status === 'confirmed' && to === 'planned'
-                    ? t('step.unconfirm')
-                    : slot.status === 'done'
-                      ? t('step.undoDone')
-                      : slot.status === 'cancelled'
-                        ? t('step.restore')
-                        : t(`step.${to}`)}
-              </SubmitButton>
-            </ActionForm>
-          ))}
-        {steps.includes('cancelled') ? (
-          <ConfirmDialog
-            trigger={<Button variant="quiet">{t('step.cancel')}</Button>}
-            title={t('slot.cancelTitle', { title: slot.title })}
-            body={t('slot.cancelBody')}
-            confirm={t('step.cancel')}
-            intent="step"
-            values={{ slotId: slot.id, to: 'cancelled' }}
-          />
-        ) : null}
-        {isSlotOpen(slot.status) || slot.status === 'cancelled' ? (
-          <ConfirmDialog
-            trigger={<Button variant="quiet">{t('slot.remove')}</Button>}
-            title={t('slot.removeTitle', { title: slot.title })}
-            body={t('slot.removeBody')}
-            confirm={t('slot.remove')}
-            intent="remove"
-            values={{ slotId: slot.id }}
-          />
-        ) : null}
-      </Card>
-    </aside>
-  )
 }
