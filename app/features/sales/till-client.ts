@@ -1,51 +1,21 @@
 import { uuidv7 } from 'uuidv7'
 import type * as z from 'zod/mini'
-import { type Cart, cartTotal, lineAmount } from './cart.ts'
-import type { PaymentKind } from './sale-kinds.ts'
+import type { Cart } from './cart.ts'
 import { BATCH_MAX } from './sale-limits.ts'
 import {
   AnswersMessage,
   PairedMessage,
-  type RecentSaleBody,
   RecentSalesMessage,
   ShiftMessage,
   type TillReceipt,
   type TillShift,
-  type TillStateBody,
   TillStateMessage,
 } from './till-messages.ts'
-import { nextBatch, type QueueItem, settle } from './till-queue.ts'
+import { nextBatch, settle } from './till-queue.ts'
+import { type Payment, receiptOf, uploadOf } from './till-sale.ts'
 import { askServer, TillOffline, TillRefused } from './till-server.ts'
-import { type Pairing, TillStore } from './till-store.ts'
-
-export type TillSnapshot = {
-  ready: boolean
-  pairing: Pairing | null
-  state: TillStateBody | null
-  queue: ReadonlyArray<QueueItem>
-  receipts: ReadonlyArray<TillReceipt>
-  recent: ReadonlyArray<RecentSaleBody>
-  connection: 'online' | 'sending' | 'offline'
-  /** The organizer has taken this phone's pairing away. */
-  revoked: boolean
-}
-
-export type Payment = {
-  kind: PaymentKind
-  tenderedIdr: number | null
-  reference: string | null
-}
-
-const initial: TillSnapshot = {
-  ready: false,
-  pairing: null,
-  state: null,
-  queue: [],
-  receipts: [],
-  recent: [],
-  connection: 'online',
-  revoked: false,
-}
+import { initialTill, type TillSnapshot } from './till-snapshot.ts'
+import { TillStore } from './till-store.ts'
 
 const REFRESH_MS = 20_000
 const RETRY_MS = 4_000
@@ -55,7 +25,7 @@ const RETRY_MS = 4_000
  * can be reached. Several tabs share one storage; one of them sends at a time.
  */
 export class TillClient {
-  private snapshot: TillSnapshot = initial
+  private snapshot: TillSnapshot = initialTill
   private readonly listeners = new Set<() => void>()
   private readonly store: Promise<TillStore>
   private readonly channel = new BroadcastChannel('gelar-till')
@@ -147,49 +117,13 @@ export class TillClient {
   async sell(id: string, cart: Cart, payment: Payment): Promise<TillReceipt> {
     const { pairing, state } = this.snapshot
     if (!pairing || !state?.shift) throw new TillRefused('shiftUnknown', 409)
+    const shift = state.shift
     const soldAt = new Date().toISOString()
-    const listings = new Map(state.listings.map((listing) => [listing.id, listing]))
-    const receipt: TillReceipt = {
-      id,
-      deviceId: pairing.deviceId,
-      boothCode: pairing.boothCode,
-      eventName: state.event.name,
-      timeZone: state.event.timeZone,
-      clientSeq: 0,
-      cashier: state.shift.cashier,
-      soldAt,
-      payment: payment.kind,
-      paymentReference: payment.reference,
-      totalIdr: cartTotal(cart),
-      tenderedIdr: payment.tenderedIdr,
-      lines: cart.map((line) => ({
-        productName: listings.get(line.listingId)?.productName ?? '',
-        exhibitorName: listings.get(line.listingId)?.exhibitorName ?? '',
-        quantity: line.quantity,
-        unitPriceIdr: line.unitPriceIdr,
-        amountIdr: lineAmount(line),
-      })),
-    }
-    const store = await this.store
-    const clientSeq = await store.add(
+    const receipt = receiptOf({ id, cart, payment, soldAt }, pairing, { ...state, shift })
+    const offline = this.snapshot.connection === 'offline'
+    const clientSeq = await (await this.store).add(
       pairing.deviceId,
-      {
-        kind: 'sale',
-        upload: {
-          id,
-          shiftId: state.shift.id,
-          soldAt,
-          offline: this.snapshot.connection === 'offline',
-          payment: payment.kind,
-          paymentReference: payment.reference,
-          tenderedIdr: payment.tenderedIdr,
-          lines: cart.map(({ listingId, quantity, unitPriceIdr }) => ({
-            listingId,
-            quantity,
-            unitPriceIdr,
-          })),
-        },
-      },
+      { kind: 'sale', upload: uploadOf({ id, cart, payment, soldAt }, shift, offline) },
       receipt,
     )
     await this.changed()

@@ -1,52 +1,9 @@
-import type { z } from 'zod'
-import { decideAlone, type LocalAnswer } from './decide-alone.ts'
-import {
-  AnswersMessage,
-  CountsMessage,
-  mergeState,
-  PairedMessage,
-  StateMessage,
-} from './gate-messages.ts'
+import { decideAlone } from './decide-alone.ts'
+import { CountsMessage, mergeState, PairedMessage, StateMessage } from './gate-messages.ts'
 import { askGateServer, GateOffline, GateRefused } from './gate-server.ts'
+import { type GateSnapshot, initialGate, type ShownVerdict } from './gate-snapshot.ts'
 import { type GatePairing, GateStore, type QueueItem } from './gate-store.ts'
-
-/** What the gate shows after a reading. */
-export type ShownVerdict = {
-  id: number
-  verdict: LocalAnswer['verdict']
-  people: number
-  validOn: string | null
-  earlier: { at: string; gate: string } | null
-  /** Decided without the server: a double entry elsewhere cannot be excluded. */
-  offline: boolean
-  at: Date
-}
-
-export type GateSnapshot = {
-  ready: boolean
-  pairing: GatePairing | null
-  hasState: boolean
-  queued: number
-  counts: CountsMessage | null
-  connection: 'online' | 'sending' | 'offline'
-  revoked: boolean
-  /** Newest first. */
-  history: ReadonlyArray<ShownVerdict>
-  /** Readings that this phone let in alone and the server then found to be in already. */
-  doubles: number
-}
-
-const initial: GateSnapshot = {
-  ready: false,
-  pairing: null,
-  hasState: false,
-  queued: 0,
-  counts: null,
-  connection: 'online',
-  revoked: false,
-  history: [],
-  doubles: 0,
-}
+import { type Answers, countDoubles, uploadScans } from './upload-scans.ts'
 
 const REFRESH_MS = 10_000
 const RETRY_MS = 3_000
@@ -60,7 +17,7 @@ const HISTORY = 30
  * be reached in time, else the phone decides by the same rules and sends the reading later.
  */
 export class GateClient {
-  private snapshot: GateSnapshot = initial
+  private snapshot: GateSnapshot = initialGate
   private readonly listeners = new Set<() => void>()
   private readonly store = GateStore.open()
   private readonly timers: ReturnType<typeof setInterval>[] = []
@@ -163,8 +120,8 @@ export class GateClient {
     const batch = queue.filter(({ deviceId, n }) => deviceId === item.deviceId && n <= item.n)
     if (!navigator.onLine || batch.length > BATCH) return undefined
     try {
-      const { answers } = await this.upload(pairing, batch, ANSWER_MS)
-      this.findDoubles(batch, answers)
+      const { answers } = await uploadScans(pairing, batch, ANSWER_MS)
+      this.noteDoubles(batch, answers)
       await store.forget(batch)
       await this.count()
       this.set({ connection: 'online' })
@@ -223,53 +180,17 @@ export class GateClient {
       const pairing = await store.findPairingOf(first.deviceId)
       if (!pairing) return
       this.set({ connection: 'sending' })
-      const { answers } = await this.upload(pairing, batch)
-      this.findDoubles(batch, answers)
+      const { answers } = await uploadScans(pairing, batch)
+      this.noteDoubles(batch, answers)
       await store.forget(batch)
       await this.count()
       this.set({ connection: 'online' })
     }
   }
 
-  /** Tickets this phone let in alone and another gate had let in before. */
-  private findDoubles(
-    batch: ReadonlyArray<QueueItem>,
-    answers: z.infer<typeof AnswersMessage>['answers'],
-  ): void {
-    const found = batch.filter(
-      (item, at) =>
-        item.kind === 'ticket' && item.told === 'admitted' && answers[at]?.verdict === 'already_in',
-    ).length
+  private noteDoubles(batch: ReadonlyArray<QueueItem>, answers: Answers): void {
+    const found = countDoubles(batch, answers)
     if (found > 0) this.set({ doubles: this.snapshot.doubles + found })
-  }
-
-  private upload(pairing: GatePairing, items: ReadonlyArray<QueueItem>, timeoutMs?: number) {
-    return askGateServer('POST', '/gate/scans', AnswersMessage, {
-      token: pairing.token,
-      timeoutMs,
-      body: {
-        sentAt: new Date().toISOString(),
-        items: items.map((item) =>
-          item.kind === 'ticket'
-            ? {
-                kind: item.kind,
-                seq: item.seq,
-                code: item.code,
-                direction: item.direction,
-                scannedAt: item.scannedAt,
-                offline: item.offline,
-                told: item.told === 'unproven' ? null : item.told,
-              }
-            : {
-                kind: item.kind,
-                seq: item.seq,
-                people: item.people,
-                direction: item.direction,
-                scannedAt: item.scannedAt,
-              },
-        ),
-      },
-    })
   }
 
   /** Sends what waits, then asks for the newest state and counts. */

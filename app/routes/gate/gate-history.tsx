@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { StatusBadge } from '#app/components/badge.tsx'
-import type { GateSnapshot } from '#app/features/tickets/gate-client.ts'
+import type { GateSnapshot } from '#app/features/tickets/gate-snapshot.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { toneOf, useVerdictWords } from './verdict-words.ts'
 

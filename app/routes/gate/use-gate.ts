@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { GateClient, type GateSnapshot } from '#app/features/tickets/gate-client.ts'
+import { GateClient } from '#app/features/tickets/gate-client.ts'
+import type { GateSnapshot } from '#app/features/tickets/gate-snapshot.ts'
 
 const nothing = () => () => {}
 const none = () => undefined

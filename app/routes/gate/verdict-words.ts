@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ShownVerdict } from '#app/features/tickets/gate-client.ts'
+import type { ShownVerdict } from '#app/features/tickets/gate-snapshot.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { Tone } from './signals.ts'
 

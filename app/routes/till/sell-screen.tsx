@@ -12,9 +12,10 @@ import {
   quantityOf,
   takeOne,
 } from '#app/features/sales/cart.ts'
-import type { TillClient, TillSnapshot } from '#app/features/sales/till-client.ts'
+import type { TillClient } from '#app/features/sales/till-client.ts'
 import type { TillListingBody, TillReceipt } from '#app/features/sales/till-messages.ts'
 import { unsentPieces } from '#app/features/sales/till-queue.ts'
+import type { TillSnapshot } from '#app/features/sales/till-snapshot.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { PayScreen } from './pay-screen.tsx'
 import { ProductTile } from './product-tile.tsx'

@@ -1,6 +1,6 @@
 import { receiptNumber } from '#app/features/sales/receipt-number.ts'
-import type { TillSnapshot } from '#app/features/sales/till-client.ts'
 import type { RecentSaleBody } from '#app/features/sales/till-messages.ts'
+import type { TillSnapshot } from '#app/features/sales/till-snapshot.ts'
 
 export type HistoryRow = Omit<RecentSaleBody, 'reversal'> & {
   state: 'stored' | 'waiting' | 'refused' | 'reversed' | 'reversing'

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
-import type { TillClient, TillSnapshot } from '#app/features/sales/till-client.ts'
+import type { TillClient } from '#app/features/sales/till-client.ts'
+import type { TillSnapshot } from '#app/features/sales/till-snapshot.ts'
 
 /** Says what the server has not taken and why the phone keeps it, with a copy to save. */
 export function UnsentNotice({ client, till }: { client: TillClient; till: TillSnapshot }) {

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { TillClient, type TillSnapshot } from '#app/features/sales/till-client.ts'
+import { TillClient } from '#app/features/sales/till-client.ts'
+import type { TillSnapshot } from '#app/features/sales/till-snapshot.ts'
 
 const nothing = () => () => {}
 const none = () => undefined
