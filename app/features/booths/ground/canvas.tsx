@@ -14,9 +14,10 @@ import { IconButton } from '#app/components/button.tsx'
 import type { Point } from '../geometry.ts'
 import { boxAroundAll } from './arrange.ts'
 import { applyStep, type GroundStep } from './doc.ts'
-import { useEditor } from './editor.ts'
+import { type Tool, useEditor, usesPicture } from './editor.ts'
 import type { Surface } from './gestures.ts'
-import { BoothLayer, GroundLayer, LandmarkLayer, WalkwayLayer, ZoneLayer } from './layers.tsx'
+import { GroundLayer } from './ground-layer.tsx'
+import { BoothLayer, LandmarkLayer, WalkwayLayer, ZoneLayer } from './layers.tsx'
 import { GridSketch, GuideLines, LineSketch, SelectionOverlay, Sketch } from './overlay.tsx'
 import type { Box } from './shapes.ts'
 import type { Guide } from './snapping.ts'
@@ -25,6 +26,12 @@ import { usePointers } from './use-pointers.ts'
 import { fitView, isInSight, keepInSight, panBy, type Size, type View, zoomAt } from './view.ts'
 
 const STEP = 1.4
+
+const cursors: Partial<Record<Tool, string>> = {
+  select: '',
+  pan: 'cursor-grab',
+  picture: 'cursor-move',
+}
 
 /** What the rest of the editor asks of the drawing. */
 export type CanvasHandle = {
@@ -36,6 +43,7 @@ export type CanvasHandle = {
   /** The middle of what is seen. */
   middle: () => Point
   shift: (ids: Iterable<string>, dx: number, dy: number) => void
+  shiftPicture: (dx: number, dy: number) => void
   /** Gives up a drag that is under way; whether there was one. */
   cancel: () => boolean
 }
@@ -108,13 +116,10 @@ export const Canvas = forwardRef<CanvasHandle, Props>(function Canvas({ warned, 
         ),
       sketch: (box, solid) => setSketch(box && { box, solid }),
       shift(ids, dx, dy) {
-        const value = dx === 0 && dy === 0 ? undefined : `translate(${dx} ${dy})`
         const groups = [...ids].map((id) => svg.current?.querySelector(`[data-id="${id}"]`))
-        for (const group of [...groups, moving.current]) {
-          if (value) group?.setAttribute('transform', value)
-          else group?.removeAttribute('transform')
-        }
+        for (const group of [...groups, moving.current]) moveBy(group, dx, dy)
       },
+      shiftPicture: (dx, dy) => moveBy(svg.current?.querySelector('[data-picture]'), dx, dy),
     }),
     [],
   )
@@ -154,6 +159,7 @@ export const Canvas = forwardRef<CanvasHandle, Props>(function Canvas({ warned, 
       y: seen.y + (size?.height ?? 0) / seen.scale / 2,
     }),
     shift: surface.shift,
+    shiftPicture: surface.shiftPicture,
     cancel,
   }))
 
@@ -167,8 +173,7 @@ export const Canvas = forwardRef<CanvasHandle, Props>(function Canvas({ warned, 
     size && view
       ? `${view.x} ${view.y} ${size.width / view.scale} ${size.height / view.scale}`
       : `-2 -2 ${widthM + 4} ${depthM + 4}`
-  const cursors = { select: '', pan: 'cursor-grab', draw: 'cursor-crosshair' }
-  const cursor = editor.tool === 'select' ? 'select' : editor.tool === 'pan' ? 'pan' : 'draw'
+  const cursor = cursors[editor.tool] ?? 'cursor-crosshair'
 
   return (
     <div className="relative min-h-0 grow">
@@ -185,7 +190,7 @@ export const Canvas = forwardRef<CanvasHandle, Props>(function Canvas({ warned, 
         className={clsx(
           'absolute inset-0 touch-none overflow-hidden bg-sunken select-none',
           'focus-visible:outline-3 focus-visible:-outline-offset-3 focus-visible:outline-focus',
-          cursors[cursor],
+          cursor,
         )}
       >
         <svg
@@ -195,11 +200,19 @@ export const Canvas = forwardRef<CanvasHandle, Props>(function Canvas({ warned, 
           textRendering="geometricPrecision"
           className="block size-full [word-spacing:0]"
         >
-          <GroundLayer ground={doc.ground} pictureSize={pictureSize} gridM={gridM} />
-          <ZoneLayer zones={doc.zone} zoomPx={zoomPx} />
-          <WalkwayLayer walkways={doc.walkway} />
-          <LandmarkLayer landmarks={doc.landmark} zoomPx={zoomPx} />
-          <BoothLayer booths={doc.booth} zones={doc.zone} zoomPx={zoomPx} warned={warned} />
+          <GroundLayer
+            ground={doc.ground}
+            pictureSize={pictureSize}
+            gridM={gridM}
+            framePx={editor.tool === 'picture' ? px : undefined}
+          />
+          {/* What is drawn lets the picture shine through while that is laid under it. */}
+          <g opacity={usesPicture(editor.tool) ? 0.5 : undefined}>
+            <ZoneLayer zones={doc.zone} zoomPx={zoomPx} />
+            <WalkwayLayer walkways={doc.walkway} />
+            <LandmarkLayer landmarks={doc.landmark} zoomPx={zoomPx} />
+            <BoothLayer booths={doc.booth} zones={doc.zone} zoomPx={zoomPx} warned={warned} />
+          </g>
           <SelectionOverlay
             moving={moving}
             doc={doc}
@@ -240,6 +253,12 @@ export const Canvas = forwardRef<CanvasHandle, Props>(function Canvas({ warned, 
     </div>
   )
 })
+
+/** Moves what is drawn without drawing it anew. */
+function moveBy(element: Element | null | undefined, dx: number, dy: number): void {
+  if (dx === 0 && dy === 0) element?.removeAttribute('transform')
+  else element?.setAttribute('transform', `translate(${dx} ${dy})`)
+}
 
 function isCoarse(): boolean {
   return typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches

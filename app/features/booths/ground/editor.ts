@@ -15,8 +15,14 @@ export const tools = [
   'landmark',
   'walkway',
   'calibrate',
+  'picture',
 ] as const
 export type Tool = (typeof tools)[number]
+
+/** Whether a tool is about the picture under the plan: of no use without one. */
+export function usesPicture(tool: Tool): tool is 'calibrate' | 'picture' {
+  return tool === 'calibrate' || tool === 'picture'
+}
 
 export type PanelTab = 'edit' | 'list' | 'warnings'
 

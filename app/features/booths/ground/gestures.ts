@@ -32,6 +32,8 @@ export type Surface = {
   sketch: (box: Box | undefined, solid: boolean) => void
   /** Moves what is drawn of these objects, without drawing anything anew. */
   shift: (ids: Iterable<string>, dx: number, dy: number) => void
+  /** Moves the picture under the plan in the same way. */
+  shiftPicture: (dx: number, dy: number) => void
 }
 
 export const GRID_M = 0.5

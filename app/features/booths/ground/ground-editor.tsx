@@ -161,6 +161,7 @@ function ToolHelp({ tool }: { tool: string }) {
     landmark: t('help.landmark'),
     walkway: t('help.walkway'),
     calibrate: t('help.calibrate'),
+    picture: t('help.picture'),
   }
   return (
     <p className="mx-auto w-fit max-w-full rounded-control bg-ink/85 px-3 py-1.5 text-sm text-paper">

@@ -1,4 +1,4 @@
-import { ImageOff, ImageUp, Ruler } from 'lucide-react'
+import { ImageOff, ImageUp, Move, Ruler } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -177,15 +177,26 @@ function PictureFigures({ change }: { change: (fields: Partial<Settings>) => voi
         value={ground.pictureOpacity}
         onCommit={(pictureOpacity) => change({ pictureOpacity })}
       />
-      <Button
-        size="sm"
-        variant="secondary"
-        icon={<Ruler />}
-        aria-pressed={tool === 'calibrate'}
-        onClick={() => choose(tool === 'calibrate' ? 'select' : 'calibrate')}
-      >
-        {t('picture.calibrate')}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="sm"
+          variant={tool === 'picture' ? 'primary' : 'secondary'}
+          icon={<Move />}
+          aria-pressed={tool === 'picture'}
+          onClick={() => choose(tool === 'picture' ? 'select' : 'picture')}
+        >
+          {t('picture.move')}
+        </Button>
+        <Button
+          size="sm"
+          variant={tool === 'calibrate' ? 'primary' : 'secondary'}
+          icon={<Ruler />}
+          aria-pressed={tool === 'calibrate'}
+          onClick={() => choose(tool === 'calibrate' ? 'select' : 'calibrate')}
+        >
+          {t('picture.calibrate')}
+        </Button>
+      </div>
       {tool === 'calibrate' ? (
         <div role="status" className="space-y-2 rounded-control bg-info-soft p-3 text-sm">
           <p>

@@ -1,9 +1,8 @@
 import { clsx } from 'clsx'
 import { memo } from 'react'
-import { picturePath } from '#app/lib/paths.ts'
 import { centreOf } from '../geometry.ts'
 import { SYMBOL_UNITS, symbols } from '../map/symbols.ts'
-import type { Booth, GroundDoc, Landmark, Settings, Walkway, Zone } from './doc.ts'
+import type { Booth, GroundDoc, Landmark, Walkway, Zone } from './doc.ts'
 import { zoneEdge, zoneFill } from './palette.ts'
 
 /** Letters smaller than this many pixels only cost time. */
@@ -222,54 +221,6 @@ const BoothShape = memo(function BoothShape({
           </text>
         ) : null}
       </g>
-    </g>
-  )
-})
-
-/** The ground itself, the picture under the plan, and the lines of the grid. */
-export const GroundLayer = memo(function GroundLayer({
-  ground,
-  pictureSize,
-  gridM,
-}: {
-  ground: Settings
-  pictureSize: { width: number; height: number } | undefined
-  /** Distance of the grid's lines; none when undefined. */
-  gridM: number | undefined
-}) {
-  const { widthM, depthM, pictureFileId, pictureMetresPerPixel: perPixel } = ground
-  return (
-    <g>
-      <rect
-        width={widthM}
-        height={depthM}
-        className="fill-paper stroke-line-strong"
-        strokeWidth={0.25}
-      />
-      {pictureFileId !== null && pictureSize ? (
-        <image
-          href={picturePath(pictureFileId)}
-          x={ground.pictureLeftM}
-          y={ground.pictureTopM}
-          width={pictureSize.width * perPixel}
-          height={pictureSize.height * perPixel}
-          opacity={ground.pictureOpacity}
-          preserveAspectRatio="none"
-        />
-      ) : null}
-      {gridM === undefined ? null : (
-        <>
-          <pattern id="ground-grid" width={gridM} height={gridM} patternUnits="userSpaceOnUse">
-            <path
-              d={`M ${gridM} 0 L 0 0 0 ${gridM}`}
-              fill="none"
-              strokeWidth={gridM / 40}
-              className="stroke-line"
-            />
-          </pattern>
-          <rect width={widthM} height={depthM} fill="url(#ground-grid)" />
-        </>
-      )}
     </g>
   )
 })

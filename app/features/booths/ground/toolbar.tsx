@@ -21,7 +21,7 @@ import { landmarkKinds } from './landmark-kinds.ts'
 import { StatusLine } from './status-line.tsx'
 
 const toolLooks: ReadonlyArray<{
-  tool: Exclude<Tool, 'calibrate'>
+  tool: Exclude<Tool, 'calibrate' | 'picture'>
   Icon: LucideIcon
   key: string
 }> = [

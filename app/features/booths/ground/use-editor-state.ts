@@ -7,7 +7,7 @@ import { type GridPlan, gridIn, nextNumber, plainBooth, zoneAt } from './booth-g
 import type { CanvasHandle } from './canvas.tsx'
 import { type Clip, pasteStep } from './copies.ts'
 import { applyStep, type Corner, type GroundStep, kinds } from './doc.ts'
-import type { Editor, Hint, PanelTab, Tool } from './editor.ts'
+import { type Editor, type Hint, type PanelTab, type Tool, usesPicture } from './editor.ts'
 import type { GroundState, GroundStore } from './ground-store.ts'
 import { newBooth, newLandmark, newZone, outlineOf, placeFor } from './new-objects.ts'
 
@@ -24,7 +24,9 @@ export function useEditorState({ store, state, mayEdit, canvas, say }: Options):
   const { t } = useTranslation('ground')
   const { doc } = state
   const [selection, setSelection] = useState<Selection>(new Set())
-  const [tool, setTool] = useState<Tool>(mayEdit ? 'select' : 'pan')
+  const [chosenTool, setTool] = useState<Tool>(mayEdit ? 'select' : 'pan')
+  // Another planner may have taken the picture away.
+  const tool = usesPicture(chosenTool) && doc.ground.pictureFileId === null ? 'select' : chosenTool
   const [landmarkKind, setLandmarkKind] = useState<LandmarkKind>('stage')
   const [many, setMany] = useState(false)
   const [snapping, setSnapping] = useState(true)
@@ -46,6 +48,8 @@ export function useEditorState({ store, state, mayEdit, canvas, say }: Options):
     if (kind) setLandmarkKind(kind)
     setLine([])
     setGrid(undefined)
+    // The arrows move the picture at once.
+    if (next === 'picture') canvas.current?.focus()
   }
   /** Commits something new, chooses it, and puts the tool away. */
   const add = (step: GroundStep, ids: ReadonlyArray<string>) => {

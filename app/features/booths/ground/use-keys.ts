@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { moveStep, withBooths } from './arrange.ts'
 import type { CanvasHandle } from './canvas.tsx'
-import type { Editor, Tool } from './editor.ts'
+import { type Editor, type Tool, usesPicture } from './editor.ts'
+import { pictureStep } from './move-picture.ts'
 import { inTabOrder } from './object-names.ts'
 
 const arrows: Record<string, readonly [number, number]> = {
@@ -43,22 +44,28 @@ export function useKeys(editor: Editor, canvas: RefObject<CanvasHandle>) {
   const nudge = useRef({ dx: 0, dy: 0 })
   const timer = useRef<ReturnType<typeof setTimeout>>()
 
+  /** Moves what the arrows move, without drawing it anew. */
+  const shift = (dx: number, dy: number) => {
+    const { doc, selection, tool } = latest.current
+    if (tool === 'picture') canvas.current?.shiftPicture(dx, dy)
+    else canvas.current?.shift(withBooths(doc, selection), dx, dy)
+  }
   const endNudge = () => {
     clearTimeout(timer.current)
     const { dx, dy } = nudge.current
     if (dx === 0 && dy === 0) return
     nudge.current = { dx: 0, dy: 0 }
-    const { doc, selection, commit } = latest.current
-    commit(moveStep(doc, selection, dx, dy))
-    canvas.current?.shift(withBooths(doc, selection), 0, 0)
+    const { doc, selection, commit, tool } = latest.current
+    commit(tool === 'picture' ? pictureStep(doc, dx, dy) : moveStep(doc, selection, dx, dy))
+    shift(0, 0)
   }
   const endLatest = useRef(endNudge)
   endLatest.current = endNudge
   useEffect(() => () => clearTimeout(timer.current), [])
 
   function move(event: KeyboardEvent, [dx, dy]: readonly [number, number]) {
-    const { selection, mayEdit, doc } = latest.current
-    if (selection.size === 0 || !mayEdit) {
+    const { selection, mayEdit, tool } = latest.current
+    if ((selection.size === 0 && tool !== 'picture') || !mayEdit) {
       canvas.current?.pan(dx * PAN_PX, dy * PAN_PX)
       return
     }
@@ -66,7 +73,7 @@ export function useKeys(editor: Editor, canvas: RefObject<CanvasHandle>) {
     const total = nudge.current
     total.dx = Math.round((total.dx + dx * metres) * 100) / 100
     total.dy = Math.round((total.dy + dy * metres) * 100) / 100
-    canvas.current?.shift(withBooths(doc, selection), total.dx, total.dy)
+    shift(total.dx, total.dy)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => endLatest.current(), NUDGE_ENDS_MS)
   }
@@ -160,7 +167,7 @@ export function useKeys(editor: Editor, canvas: RefObject<CanvasHandle>) {
     const now = latest.current
     const middle = canvas.current?.middle()
     if (now.line.length > 0) now.finishLine()
-    else if (now.tool === 'select' || now.tool === 'pan' || now.tool === 'calibrate') {
+    else if (now.tool === 'select' || now.tool === 'pan' || usesPicture(now.tool)) {
       now.editSelected()
     } else if (middle && !now.grid) {
       const onGrid = (metres: number) => Math.round(metres * 2) / 2

@@ -10,6 +10,7 @@ import {
   type Surface,
   selectInBox,
 } from './gestures.ts'
+import { pictureGesture } from './move-picture.ts'
 import { panBy, toGround, type View, zoomAt } from './view.ts'
 
 const MOVED_PX = { mouse: 4, touch: 9 }
@@ -181,6 +182,7 @@ function findGesture(surface: Surface, at: Point, event: PointerEvent, touch: bo
     if (gesture) return { gesture, tap: () => {} }
   }
   if (tool === 'pan') return panning()
+  if (tool === 'picture') return { gesture: pictureGesture(surface, at), tap: () => {} }
   const kind = boxTools[tool]
   if (kind) {
     const drawsLine = kind === 'zone'
