@@ -8,14 +8,12 @@ import type { Db, Trx } from '#db/connect.server.ts'
 import { type GroundBatch, GroundStepSchema } from './change-schema.ts'
 import type { GroundStep } from './doc.ts'
 import { findRevision, loadGroundRows } from './load-ground.server.ts'
-import type { GroundReply } from './sync.ts'
+import { CHANGES_KEPT, listTaken, pruneChanges } from './pruned-changes.server.ts'
+import { type GroundReply, nameOf } from './sync.ts'
 import { writeStep } from './write-step.server.ts'
 
 type Who = { eventId: string; userId: string }
 type Batch = z.output<typeof GroundBatch>
-
-/** Further behind than this, the whole ground is shorter than its changes. */
-const CHANGES_MAX = 500
 
 /** Lets one person at a time change a ground; answers its revision. */
 async function lockGround(trx: Trx, eventId: string): Promise<number> {
@@ -71,11 +69,12 @@ export async function exchangeSteps(db: Db, who: Who, batch: Batch): Promise<Gro
   const { eventId, userId } = who
   return db.transaction().execute(async (trx) => {
     let revision = await lockGround(trx, eventId)
-    const taken = await listTaken(trx, eventId, batch)
+    const before = revision
+    const taken = await listTaken(trx, eventId, batch.operations)
     const steps: GroundStep[] = []
     const results: GroundReply['results'] = []
     for (const { clientId, sequence, step: sent } of batch.operations) {
-      const name = `${clientId}/${sequence}`
+      const name = nameOf({ clientId, sequence })
       if (taken.has(name)) {
         results.push({ clientId, sequence })
         continue
@@ -103,6 +102,7 @@ export async function exchangeSteps(db: Db, who: Who, batch: Batch): Promise<Gro
     }
     if (steps.length > 0) {
       await trx.updateTable('ground').set({ revision }).where('eventId', '=', eventId).execute()
+      await pruneChanges(trx, eventId, { from: before, to: revision })
       await writeAudit(trx, {
         eventId,
         userId,
@@ -119,19 +119,6 @@ export async function exchangeSteps(db: Db, who: Who, batch: Batch): Promise<Gro
   })
 }
 
-/** Which of these operations the ground has taken already. */
-async function listTaken(trx: Trx, eventId: string, { operations }: Batch): Promise<Set<string>> {
-  if (operations.length === 0) return new Set()
-  const rows = await trx
-    .selectFrom('groundChange')
-    .select(['clientId', 'clientSequence'])
-    .where('eventId', '=', eventId)
-    .where('clientId', 'in', [...new Set(operations.map(({ clientId }) => clientId))])
-    .where('clientSequence', 'in', [...new Set(operations.map(({ sequence }) => sequence))])
-    .execute()
-  return new Set(rows.map(({ clientId, clientSequence }) => `${clientId}/${clientSequence}`))
-}
-
 async function changesSince(
   db: Db,
   eventId: string,
@@ -139,7 +126,7 @@ async function changesSince(
   revision: number,
 ): Promise<Omit<GroundReply, 'results'>> {
   if (since === revision) return { revision, changes: [] }
-  if (since > revision || revision - since > CHANGES_MAX) {
+  if (since > revision || revision - since > CHANGES_KEPT) {
     return { revision, changes: [], whole: await loadGroundRows(db, eventId) }
   }
   const rows = await db
@@ -154,8 +141,8 @@ async function changesSince(
     const step = GroundStepSchema.safeParse(change)
     return step.success ? { ...row, step: step.data } : []
   })
-  // A step that an earlier edition of the program wrote otherwise: the rows say the same.
-  if (changes.length < rows.length) {
+  // Pruned meanwhile, or written otherwise by an earlier edition of the program: the rows say the same.
+  if (changes.length < revision - since) {
     return { revision, changes: [], whole: await loadGroundRows(db, eventId) }
   }
   return { revision, changes }
