@@ -1,4 +1,4 @@
-import { type ClientActionFunctionArgs, data } from '@remix-run/react'
+import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { z } from 'zod'
 import { parseForm } from './forms.ts'
 import type { FormReply } from './replies.server.ts'
@@ -19,9 +19,13 @@ export async function keepTyped(
   } catch (error) {
     // The only thing that `fetch` itself throws is that there was no answer.
     if (!(error instanceof TypeError)) throw error
-    const form = await copy.formData()
-    const reply = parseForm(form, AnyForm).reply({ formErrors: [{ key: 'notSent' }] })
+    const typed = new FormData()
+    for (const [name, value] of await copy.formData()) {
+      // A chosen file stays chosen by itself.
+      if (typeof value === 'string') typed.append(name, value)
+    }
+    const reply = parseForm(typed, AnyForm).reply({ formErrors: [{ key: 'notSent' }] })
     // A status of failure keeps the page from loading anew what cannot be loaded either.
-    return data(shape(reply, form), { status: 503 })
+    return Response.json(shape(reply, typed), { status: 503 })
   }
 }

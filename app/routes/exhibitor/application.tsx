@@ -87,11 +87,11 @@ export async function action(args: ActionFunctionArgs) {
 export const clientAction = (args: ClientActionFunctionArgs) =>
   keepTyped(args, (reply, form) => ({ intent: String(form.get('intent')), reply }))
 
-/** What is refused because of what others have done is shown beside what is stored now. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({
-  actionStatus,
-  defaultShouldRevalidate,
-}) => defaultShouldRevalidate || actionStatus === 409
+/**
+ * What is refused because of what others have done is shown beside what is stored now; only without a connection
+ * nothing is loaded, for that would fail too.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus }) => actionStatus !== 503
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
