@@ -127,9 +127,9 @@ export default function CataloguePage() {
               header: t('exhibitors:product.name'),
               primary: true,
               cell: (product) => (
-                <span className="flex flex-wrap items-center gap-3 break-words">
+                <span className="flex items-center gap-3">
                   <ProductThumb product={product} />
-                  {product.name}
+                  <span className="min-w-0 wrap-anywhere">{product.name}</span>
                   {product.archivedAt ? (
                     <Badge>{t('exhibitors:catalogue.archivedMark')}</Badge>
                   ) : null}
