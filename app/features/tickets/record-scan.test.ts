@@ -1,55 +1,14 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/lib/ids.ts'
-import type { Db } from '#db/connect.server.ts'
-import {
-  createDevice,
-  createEvent,
-  createGate,
-  createRegistration,
-} from '#tests/support/factories.ts'
+import { createDevice, createGate, createRegistration } from '#tests/support/factories.ts'
+import { arrangeGate, minutes, NOON, reading, scan } from '#tests/support/scans.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { countByGate, countByHour, listDoubleEntries, sumCounts } from './gate-counts.server.ts'
-import type { EntryRule } from './gate-rules.ts'
 import { recordScans } from './record-scan.server.ts'
-import type { GateItem } from './scan-items.ts'
 import { getSigningKey, signTicket } from './ticket-keys.server.ts'
-
-const NOON = new Date('2026-08-08T05:00:00Z') // 12.00 WIB
-const minutes = (after: number) => new Date(NOON.getTime() + after * 60_000)
-
-type TicketItem = GateItem & { kind: 'ticket' }
-
-function reading(seq: number, code: string, overrides: Partial<TicketItem> = {}): TicketItem {
-  return {
-    kind: 'ticket',
-    seq,
-    code,
-    direction: 'entry',
-    scannedAt: NOON,
-    offline: false,
-    told: null,
-    ...overrides,
-  }
-}
-
-async function arrange(db: Db, entryRule: EntryRule = 'once_per_day') {
-  const event = await createEvent(db, { entryRule })
-  const gate = await createGate(db, { eventId: event.id, name: 'Pintu Utara' })
-  const device = await createDevice(db, { eventId: event.id, kind: 'gate', gateId: gate.id })
-  const { ticket } = await createRegistration(db, { eventId: event.id, groupSize: 3 })
-  const code = signTicket(await getSigningKey(db, event.id), ticket)
-  return { event, gate, device, ticket, code }
-}
-
-async function scan(db: Db, token: string, items: GateItem[], now = NOON) {
-  const recorded = await recordScans(db, token, { sentAt: now, items }, now)
-  if (recorded.status !== 'stored') throw new Error(recorded.status)
-  return recorded.answers
-}
 
 test('a ticket admits its group, and a second gate is told when and where', async () => {
   await using db = await createTestDb()
-  const { event, device, code, ticket } = await arrange(db)
+  const { event, device, code, ticket } = await arrangeGate(db)
   const south = await createGate(db, { eventId: event.id, name: 'Pintu Selatan' })
   const other = await createDevice(db, { eventId: event.id, kind: 'gate', gateId: south.id })
 
@@ -75,7 +34,7 @@ test('a ticket admits its group, and a second gate is told when and where', asyn
 
 test('50 gates reading one ticket at once admit one group, and 49 learn where it went in', async () => {
   await using db = await createTestDb()
-  const { event, code } = await arrange(db)
+  const { event, code } = await arrangeGate(db)
   const devices = []
   for (let number = 0; number < 50; number += 1) {
     const gate = await createGate(db, { eventId: event.id })
@@ -98,7 +57,7 @@ test('50 gates reading one ticket at once admit one group, and 49 learn where it
 
 test('a reading sent many times, also at once, is stored once and answered alike', async () => {
   await using db = await createTestDb()
-  const { device, code } = await arrange(db)
+  const { device, code } = await arrangeGate(db)
   const items = [reading(1, code), reading(2, code), reading(3, 'nothing')]
 
   const first = await scan(db, device.token, items)
@@ -113,7 +72,7 @@ test('a reading sent many times, also at once, is stored once and answered alike
 
 test('the same first upload racing with itself admits once', async () => {
   await using db = await createTestDb()
-  const { device, code } = await arrange(db)
+  const { device, code } = await arrangeGate(db)
 
   const answers = await Promise.all(
     Array.from({ length: 10 }, () => scan(db, device.token, [reading(1, code)])),
@@ -126,7 +85,7 @@ test('the same first upload racing with itself admits once', async () => {
 
 test('a batch is judged in the order of reading and answered in the order of sending', async () => {
   await using db = await createTestDb()
-  const { device, code } = await arrange(db, 're_entry')
+  const { device, code } = await arrangeGate(db, 're_entry')
   const later = minutes(60)
 
   const answers = await scan(
@@ -162,7 +121,7 @@ test('a batch is judged in the order of reading and answered in the order of sen
 
 test('an exit closes the entry of an earlier upload, and the next entry follows it in one batch', async () => {
   await using db = await createTestDb()
-  const { device, code } = await arrange(db, 're_entry')
+  const { device, code } = await arrangeGate(db, 're_entry')
   await scan(db, device.token, [reading(1, code)])
 
   const answers = await scan(
@@ -182,7 +141,7 @@ test('an exit closes the entry of an earlier upload, and the next entry follows 
 
 test('many gates letting one ticket in and out at once never lose count', async () => {
   await using db = await createTestDb()
-  const { event, code } = await arrange(db, 're_entry')
+  const { event, code } = await arrangeGate(db, 're_entry')
   const devices = []
   for (let number = 0; number < 8; number += 1) {
     const gate = await createGate(db, { eventId: event.id })
@@ -212,8 +171,8 @@ test('many gates letting one ticket in and out at once never lose count', async 
 
 test('forged, foreign, revoked and other-day codes are refused and kept', async () => {
   await using db = await createTestDb()
-  const { event, device, ticket, code } = await arrange(db)
-  const elsewhere = await arrange(db)
+  const { event, device, ticket, code } = await arrangeGate(db)
+  const elsewhere = await arrangeGate(db)
   const signingKey = await getSigningKey(db, event.id)
   const forged = signTicket(signingKey, { id: newId(), validOn: '2026-08-08', admits: 3 })
   const stolenId = signTicket(await getSigningKey(db, elsewhere.event.id), ticket)
@@ -252,7 +211,7 @@ test('forged, foreign, revoked and other-day codes are refused and kept', async 
 
 test('a revoked phone is out at once, and a till or a stranger never gets in', async () => {
   await using db = await createTestDb()
-  const { device, code } = await arrange(db)
+  const { device, code } = await arrangeGate(db)
   await db.updateTable('device').set({ revokedAt: NOON }).where('id', '=', device.id).execute()
 
   expect(await recordScans(db, device.token, { sentAt: NOON, items: [reading(1, code)] })).toEqual({
@@ -262,117 +221,4 @@ test('a revoked phone is out at once, and a till or a stranger never gets in', a
     status: 'tokenUnknown',
   })
   expect(await db.selectFrom('scan').select('id').execute()).toHaveLength(0)
-})
-
-test('readings of a phone whose clock is days wrong are put right by its clock at sending', async () => {
-  await using db = await createTestDb()
-  const { device, code } = await arrange(db)
-  const phoneClock = new Date('2026-08-05T00:00:00Z')
-  const upload = {
-    sentAt: phoneClock,
-    items: [reading(1, code, { scannedAt: new Date(phoneClock.getTime() - 600_000) })],
-  }
-
-  const recorded = await recordScans(db, device.token, upload, NOON)
-
-  expect(recorded).toMatchObject({ status: 'stored', answers: [{ verdict: 'admitted' }] })
-  const { scannedAt } = await db.selectFrom('scan').select('scannedAt').executeTakeFirstOrThrow()
-  expect(scannedAt).toEqual(minutes(-10))
-})
-
-test('no reading is later than its upload', async () => {
-  await using db = await createTestDb()
-  const { device, code } = await arrange(db)
-
-  await scan(db, device.token, [reading(1, code, { scannedAt: minutes(90) })])
-
-  const { scannedAt } = await db.selectFrom('scan').select('scannedAt').executeTakeFirstOrThrow()
-  expect(scannedAt).toEqual(NOON)
-})
-
-test('a phone that believes to be at the end of all time is answered like any other', async () => {
-  await using db = await createTestDb()
-  const { device } = await arrange(db)
-  const sentAt = new Date('9999-12-31T23:59:59Z')
-  const item = { ...reading(1, 'ABCDE12345'), scannedAt: new Date('0001-01-01T00:00:00Z') }
-
-  const recorded = await recordScans(db, device.token, { sentAt, items: [item] }, NOON)
-  expect(recorded).toMatchObject({ status: 'stored', answers: [{ seq: 1, verdict: 'unknown' }] })
-})
-
-test('the day of a reading is the day at the venue', async () => {
-  await using db = await createTestDb()
-  const { event, device } = await arrange(db)
-  const { ticket } = await createRegistration(db, { eventId: event.id, visitOn: '2026-08-09' })
-  const justAfterMidnight = new Date('2026-08-08T17:30:00Z') // 00.30 WIB on the 9th
-
-  const answers = await scan(
-    db,
-    device.token,
-    [reading(1, ticket.shortCode, { scannedAt: justAfterMidnight })],
-    justAfterMidnight,
-  )
-
-  expect(answers[0]?.verdict).toBe('admitted')
-})
-
-test('a ticket that a cut-off gate let in a second time is listed with both entries, once', async () => {
-  await using db = await createTestDb()
-  const { event, device, code, ticket } = await arrange(db)
-  const south = await createGate(db, { eventId: event.id, name: 'Pintu Selatan' })
-  const other = await createDevice(db, { eventId: event.id, kind: 'gate', gateId: south.id })
-  await scan(db, device.token, [reading(1, code)])
-
-  await scan(
-    db,
-    other.token,
-    [
-      reading(1, code, { scannedAt: minutes(5), offline: true, told: 'admitted' }),
-      reading(2, code, { scannedAt: minutes(6), offline: true, told: 'already_in' }),
-      reading(3, ticket.shortCode, { scannedAt: minutes(7), offline: true, told: null }),
-    ],
-    minutes(30),
-  )
-
-  expect(await listDoubleEntries(db, event.id)).toMatchObject([
-    {
-      shortCode: ticket.shortCode,
-      people: 3,
-      gate: 'Pintu Selatan',
-      at: minutes(5),
-      earlierGate: 'Pintu Utara',
-      earlierAt: NOON,
-    },
-  ])
-})
-
-test('counts are of one day at the venue, by gate and by its hours, and add up', async () => {
-  await using db = await createTestDb()
-  const { event, gate, device, code } = await arrange(db, 're_entry')
-  const quiet = await createGate(db, { eventId: event.id, name: 'Pintu Barat' })
-  const span = { eventId: event.id, day: '2026-08-08', timeZone: event.timeZone }
-  await scan(
-    db,
-    device.token,
-    [
-      reading(1, code),
-      reading(2, code, { scannedAt: minutes(1) }),
-      reading(3, code, { scannedAt: minutes(70), direction: 'exit' }),
-      { kind: 'walk_in', seq: 4, people: 5, direction: 'entry', scannedAt: minutes(80) },
-      { kind: 'walk_in', seq: 5, people: 9, direction: 'entry', scannedAt: minutes(-24 * 60) },
-    ],
-    minutes(90),
-  )
-
-  const gates = await countByGate(db, span)
-
-  expect(gates).toEqual([
-    { gateId: quiet.id, gate: 'Pintu Barat', entered: 0, exited: 0, walkIns: 0, refused: 0 },
-    { gateId: gate.id, gate: 'Pintu Utara', entered: 8, exited: 3, walkIns: 5, refused: 1 },
-  ])
-  expect(sumCounts(gates)).toEqual({ entered: 8, exited: 3, inside: 5, walkIns: 5 })
-  expect(await countByHour(db, span)).toEqual([
-    { hour: 12, gateId: gate.id, entered: 3, exited: 0 },
-    { hour: 13, gateId: gate.id, entered: 5, exited: 3 },
-  ])
 })
