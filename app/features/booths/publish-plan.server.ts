@@ -4,6 +4,7 @@ import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
+import { type NewcomersChoice, settleNewcomers } from './letters/newcomers.server.ts'
 import { writeLetters } from './letters/write-letters.server.ts'
 import { mailPlaces } from './mail-places.server.ts'
 import { syncListings } from './sync-listings.server.ts'
@@ -40,11 +41,19 @@ function listPlaces(trx: Trx, eventId: string, planId: string): Promise<Place[]>
     .execute()
 }
 
-type Publishing = { eventId: string; userId: string; planId: string; now?: Date }
+type Publishing = {
+  eventId: string
+  userId: string
+  planId: string
+  /** What becomes of those who were given a place after the plan was made. */
+  newcomers?: NewcomersChoice | undefined
+  now?: Date
+}
 
 /**
  * Makes a draft the plan that everybody sees. In one transaction: the former plan is superseded, whoever is placed
  * is accepted, the booths' listings follow, and those whose place is new or other than before get a letter by mail.
+ * Whoever was given a place after the draft was made loses it only by name.
  */
 export async function publishPlan(
   db: Db,
@@ -56,7 +65,7 @@ export async function publishPlan(
 /** The same as part of a greater change. */
 export async function publishPlanIn(
   trx: Trx,
-  { eventId, userId, planId, now = new Date() }: Publishing,
+  { eventId, userId, planId, newcomers, now = new Date() }: Publishing,
 ): Promise<{ placed: number; told: number }> {
   await lockEvent(trx, eventId)
   const plan = await trx
@@ -68,6 +77,7 @@ export async function publishPlanIn(
     .executeTakeFirst()
   if (!plan) throw new DomainError('planNotFound')
   if (plan.status !== 'draft') throw new DomainError('planNotDraft')
+  await settleNewcomers(trx, { eventId, userId, planId }, newcomers)
   const former = await trx
     .selectFrom('allocationPlan')
     .select(['id', 'number'])

@@ -15,9 +15,11 @@ import { FormErrors } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { getLetterSettings } from '#app/features/booths/letters/letter-settings.server.ts'
+import { listNewcomers } from '#app/features/booths/letters/newcomers.server.ts'
 import { MapDownloads } from '#app/features/booths/map/map-downloads.tsx'
 import { Board } from '#app/features/booths/plans/board.tsx'
 import { changePlan } from '#app/features/booths/plans/change-plan.server.ts'
+import { NewcomersNotice } from '#app/features/booths/plans/newcomers-notice.tsx'
 import {
   packBoard,
   packState,
@@ -61,9 +63,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     query.set('rencana', String(plan.number))
     throw redirect(`${boothPlanPath(event)}?${query}`)
   }
-  const [loaded, letters, run, t] = await Promise.all([
+  const [loaded, letters, newcomers, run, t] = await Promise.all([
     loadPlanPage(db, event.id, plan),
     getLetterSettings(db, event.id),
+    plan?.status === 'draft' ? listNewcomers(db, event.id, plan.id) : [],
     findShownRun(db, event.id, new Date()),
     getT(request, ['booths']),
   ])
@@ -77,6 +80,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     board: packBoard(loaded.board),
     state: loaded.state && packState(loaded.state, loaded.board),
     answerDueOn: letters.placeAnswerDueOn,
+    newcomers: newcomers.map(({ applicationId, exhibitor, booth }) => ({
+      applicationId,
+      exhibitor,
+      booth,
+    })),
     run,
     mayChange: can('placement.change'),
     mayDecide: can('application.decide'),
@@ -198,7 +206,9 @@ export default function FloorPlanPage() {
             mayChange={mayChange}
             mayPublish={mayPublish}
             answerDueOn={data.answerDueOn}
+            newcomers={data.newcomers}
           />
+          <NewcomersNotice newcomers={data.newcomers} planId={plan.id} mayChange={mayChange} />
           {mayChange && plan.status !== 'draft' ? (
             <Alert tone="info" className="mt-2">
               {t('plans:board.notDraft')}

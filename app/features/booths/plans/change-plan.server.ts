@@ -4,7 +4,8 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { Weights } from '../allocation/problem.ts'
-import { publishPlan } from '../publish-plan.server.ts'
+import { carryNewcomers, listNewcomers } from '../letters/newcomers.server.ts'
+import { lockEvent, publishPlan } from '../publish-plan.server.ts'
 import {
   cancelAllocationRun,
   startAllocationRun,
@@ -47,8 +48,14 @@ export async function changePlan(db: Db, who: Who, form: PlanForm): Promise<Plan
     case 'delete':
       await deletePlan(db, who, form.planId)
       return { kind: 'deleted' }
-    case 'publish':
-      return { kind: 'published', ...(await publishPlan(db, { ...who, planId: form.planId })) }
+    case 'publish': {
+      const { planId, newcomers: kind, newcomerIds: applicationIds } = form
+      const newcomers = kind && (kind === 'keep' ? { kind } : { kind, applicationIds })
+      return { kind: 'published', ...(await publishPlan(db, { ...who, planId, newcomers })) }
+    }
+    case 'carry':
+      await carryIntoDraft(db, { ...who, planId: form.planId })
+      return { kind: 'changed' }
     case 'step':
       await takePlanStep(db, { ...who, planId: form.planId }, form.step)
       return { kind: 'changed' }
@@ -97,6 +104,15 @@ async function assignByCode(
     .executeTakeFirst()
   if (!booth) throw new DomainError('boothGone')
   await placeApplication(db, { ...change, applicationId, boothId: booth.id })
+}
+
+/** Gives those who came after the draft was made the places in it that they were told. */
+async function carryIntoDraft(db: Db, change: PlanChange): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await lockEvent(trx, change.eventId)
+    await lockDraft(trx, change.eventId, change.planId)
+    await carryNewcomers(trx, change, await listNewcomers(trx, change.eventId, change.planId))
+  })
 }
 
 /** Values a draft by other weights from now on. What the solver had reported held for the former ones. */

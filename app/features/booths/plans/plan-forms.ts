@@ -45,7 +45,15 @@ export const PlanForm = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('empty') }),
   z.object({ intent: z.literal('duplicate'), planId }),
   z.object({ intent: z.literal('delete'), planId }),
-  z.object({ intent: z.literal('publish'), planId }),
+  z.object({
+    intent: z.literal('publish'),
+    planId,
+    /** Asked for where somebody was given a place after the plan was made. */
+    newcomers: z.enum(['keep', 'drop']).optional(),
+    /** Whose names the planner was shown with that question. */
+    newcomerIds: z.array(z.uuid()).max(20_000).default([]),
+  }),
+  z.object({ intent: z.literal('carry'), planId }),
   z.object({ intent: z.literal('step'), ...StepForm.shape }),
   z.object({ intent: z.literal('place'), planId, applicationId, boothId: z.uuid() }),
   z.object({

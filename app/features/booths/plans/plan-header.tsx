@@ -9,6 +9,7 @@ import { ActionForm } from '#app/components/form.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { comparePlansPath, fairnessPath, letterSettingsPath } from '#app/lib/paths.ts'
+import { NewcomersQuestion, type ShownNewcomer } from './newcomers-notice.tsx'
 import type { BoardPlan } from './use-board.tsx'
 
 export const planTones = { draft: 'warn', published: 'good', superseded: 'neutral' } as const
@@ -22,6 +23,8 @@ type Props = {
   mayPublish: boolean
   /** Until when exhibitors are to answer their letters; null when no day is set. */
   answerDueOn: string | null
+  /** Who was given a place after this draft was made. */
+  newcomers: ReadonlyArray<ShownNewcomer>
 }
 
 /** The plans of the festival, and what can be done to the one that is open. */
@@ -51,7 +54,7 @@ export function PlanVersions(props: Props) {
 }
 
 function PlanActions(props: Props) {
-  const { event, plans, plan, placed, mayChange, mayPublish, answerDueOn } = props
+  const { event, plans, plan, placed, mayChange, mayPublish, answerDueOn, newcomers } = props
   const f = useFormat()
   const { t } = useTranslation(['booths', 'plans'])
   const draft = plan.status === 'draft'
@@ -123,6 +126,7 @@ function PlanActions(props: Props) {
               {t('plans:publish.settings')}
             </Link>
           </p>
+          <NewcomersQuestion newcomers={newcomers} />
         </ConfirmDialog>
       ) : null}
     </div>
