@@ -29,7 +29,7 @@ type PayScreenProps = {
 
 const icons = { cash: Banknote, qris: QrCode, card: CreditCard, transfer: Landmark }
 
-/** Paying: the lines once more, how, and one press that records the sale, however often it is tapped. */
+/** Paying: the sum, how, the lines once more, and one press that records the sale, however often it is tapped. */
 export function PayScreen({ client, till, cart, onCart, onBack, onSold }: PayScreenProps) {
   const { t } = useTranslation('sales')
   const f = useFormat()
@@ -69,7 +69,6 @@ export function PayScreen({ client, till, cart, onCart, onBack, onSold }: PayScr
             </IconButton>
             <h2 className="text-xl font-bold">{t('till.pay.title')}</h2>
           </div>
-          <CartLines till={till} cart={cart} onCart={onCart} />
           <div className="text-center">
             <p className="text-sm font-medium text-ink-soft">{t('till.pay.total')}</p>
             <p className="figures text-[clamp(2.25rem,11vw,3.5rem)] leading-tight font-extrabold tracking-tight">
@@ -107,6 +106,8 @@ export function PayScreen({ client, till, cart, onCart, onBack, onSold }: PayScr
               onChange={(event) => setReference(event.target.value)}
             />
           )}
+          {/* Below what is pressed in every sale: on a small phone the sums would be out of sight. */}
+          <CartLines till={till} cart={cart} onCart={onCart} />
         </div>
       </div>
       <div className="shrink-0 border-t border-line bg-surface p-3">

@@ -35,7 +35,8 @@ export function ProductTile({ listing, quantity, left, onAdd, onTake }: ProductT
           <span className="figures block text-lg font-extrabold">{f.rupiah(listing.priceIdr)}</span>
           <span
             className={clsx(
-              'figures text-sm',
+              // As high as the corner that takes one back: no price is long enough to reach under it.
+              'figures flex min-h-9 items-center text-sm',
               left !== null && left <= 0 ? 'font-semibold text-bad' : 'text-ink-soft',
             )}
           >
@@ -57,7 +58,7 @@ export function ProductTile({ listing, quantity, left, onAdd, onTake }: ProductT
           type="button"
           onClick={onTake}
           aria-label={t('till.sell.takeOne', { product: listing.productName })}
-          className="absolute right-1.5 bottom-1.5 grid size-12 place-items-center rounded-control border border-line-strong bg-surface active:bg-sunken"
+          className="absolute right-1 bottom-1 grid size-11 place-items-center rounded-control border border-line-strong bg-surface active:bg-sunken"
         >
           <Minus aria-hidden="true" className="size-5" />
         </button>
