@@ -12,3 +12,9 @@ export function safePath(wanted: unknown, fallback = '/'): string {
     return fallback
   }
 }
+
+/** Where on this site a request wants to go on to (`?lanjut=`), if it says so. */
+export function wantedPath(request: Request): string | undefined {
+  const wanted = new URL(request.url).searchParams.get('lanjut')
+  return wanted === null ? undefined : safePath(wanted)
+}

@@ -6,7 +6,8 @@ import { ConfirmDialog } from '#app/components/dialog.tsx'
 import { TextField } from '#app/components/fields.tsx'
 import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, Section } from '#app/components/page-header.tsx'
-import { ChangePassword, Profile, passwordLength } from '#app/features/people/account-forms.ts'
+import { ChangePassword, Profile } from '#app/features/people/account-forms.ts'
+import { NewPasswordFields } from '#app/features/people/door-fields.tsx'
 import type { Language } from '#app/i18n/i18n.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { FormReply } from '#app/lib/replies.server.ts'
@@ -73,19 +74,7 @@ export function PasswordSection({ email, answer }: PasswordProps) {
             type="password"
             autoComplete="current-password"
           />
-          <TextField
-            field={fields.password}
-            label={t('newPassword')}
-            hint={t('passwordHint', { min: passwordLength.min })}
-            type="password"
-            autoComplete="new-password"
-          />
-          <TextField
-            field={fields.repeat}
-            label={t('repeatPassword')}
-            type="password"
-            autoComplete="new-password"
-          />
+          <NewPasswordFields password={fields.password} repeat={fields.repeat} />
           <FormActions>
             <SubmitButton>{t('account.changePassword')}</SubmitButton>
           </FormActions>

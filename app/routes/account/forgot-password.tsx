@@ -1,12 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useActionData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { SubmitButton } from '#app/components/button.tsx'
-import { TextField } from '#app/components/fields.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { db } from '#app/db.server.ts'
 import { ForgotPassword } from '#app/features/people/account-forms.ts'
+import { AccountEmailField, DoorLink } from '#app/features/people/door-fields.tsx'
 import { DoorFrame } from '#app/features/people/door-frame.tsx'
 import { requestPasswordReset, resetMinutes } from '#app/features/people/password-links.server.ts'
 import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
@@ -60,27 +60,14 @@ export default function ForgotPasswordPage() {
         </Alert>
       ) : (
         <GelarForm form={form} data-once="">
-          <TextField
-            field={fields.email}
-            label={t('email')}
-            type="email"
-            autoComplete="username"
-            inputMode="email"
-            autoCapitalize="none"
-          />
+          <AccountEmailField field={fields.email} />
           <SubmitButton size="lg" className="w-full">
             {t('forgot.action')}
           </SubmitButton>
         </GelarForm>
       )}
       <p className="mt-5">
-        <Link
-          to={signInPath()}
-          reloadDocument
-          className="-my-2 inline-block py-2 font-semibold text-link hover:underline"
-        >
-          {t('forgot.back')}
-        </Link>
+        <DoorLink to={signInPath()}>{t('forgot.back')}</DoorLink>
       </p>
     </DoorFrame>
   )

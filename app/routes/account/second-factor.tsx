@@ -4,13 +4,14 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Link, useActionData } from '@remix-run/react'
+import { useActionData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { SubmitButton } from '#app/components/button.tsx'
 import { TextField } from '#app/components/fields.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { SecondFactor } from '#app/features/people/account-forms.ts'
 import { auth } from '#app/features/people/auth.server.ts'
+import { DoorLink } from '#app/features/people/door-fields.tsx'
 import { DoorFrame } from '#app/features/people/door-frame.tsx'
 import { passSecondFactor } from '#app/features/people/sign-in.server.ts'
 import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
@@ -20,7 +21,7 @@ import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { signInPath, welcomePath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
-import { safePath } from '#app/lib/safe-path.ts'
+import { wantedPath } from '#app/lib/safe-path.ts'
 
 export const handle = {
   i18n: ['people'],
@@ -38,14 +39,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const submission = parseForm(await request.formData(), SecondFactor)
   if (submission.status !== 'success') return replyInvalid(submission)
-  const wanted = new URL(request.url).searchParams.get('lanjut')
   try {
     // Which account it is stands in a signed cookie; the library counts wrong codes against it.
     await countAttempt('second-factor', context.clientAddress, request.headers.get('Cookie') ?? '')
     const { cookies } = await passSecondFactor(auth, request.headers, submission.value.code)
-    return redirect(welcomePath(wanted === null ? undefined : safePath(wanted)), {
-      headers: cookies,
-    })
+    return redirect(welcomePath(wantedPath(request)), { headers: cookies })
   } catch (error) {
     return replyRefused(submission, error, { field: 'code', hideFields: ['code'] })
   }
@@ -71,13 +69,7 @@ export default function SecondFactorPage() {
           {t('secondFactor.action')}
         </SubmitButton>
         <p>
-          <Link
-            to={signInPath()}
-            reloadDocument
-            className="-my-2 inline-block py-2 font-semibold text-link hover:underline"
-          >
-            {t('secondFactor.back')}
-          </Link>
+          <DoorLink to={signInPath()}>{t('secondFactor.back')}</DoorLink>
         </p>
       </GelarForm>
     </DoorFrame>

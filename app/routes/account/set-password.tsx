@@ -3,11 +3,11 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { LinkButton, SubmitButton } from '#app/components/button.tsx'
-import { TextField } from '#app/components/fields.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { db } from '#app/db.server.ts'
-import { passwordLength, SetPassword } from '#app/features/people/account-forms.ts'
+import { SetPassword } from '#app/features/people/account-forms.ts'
 import { auth } from '#app/features/people/auth.server.ts'
+import { NewPasswordFields } from '#app/features/people/door-fields.tsx'
 import { DoorFrame } from '#app/features/people/door-frame.tsx'
 import { findPasswordLink } from '#app/features/people/password-links.server.ts'
 import { setPasswordByLink } from '#app/features/people/sign-in.server.ts'
@@ -88,19 +88,7 @@ export default function SetPasswordPage() {
       <GelarForm form={form} data-once="">
         {/* For password managers: which account the new password belongs to. */}
         <input type="email" autoComplete="username" value={person.email} readOnly hidden />
-        <TextField
-          field={fields.password}
-          label={t('newPassword')}
-          hint={t('passwordHint', { min: passwordLength.min })}
-          type="password"
-          autoComplete="new-password"
-        />
-        <TextField
-          field={fields.repeat}
-          label={t('repeatPassword')}
-          type="password"
-          autoComplete="new-password"
-        />
+        <NewPasswordFields password={fields.password} repeat={fields.repeat} />
         <SubmitButton size="lg" className="w-full">
           {t('setPassword.action')}
         </SubmitButton>

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Button, SubmitButton } from '#app/components/button.tsx'
 import { TextField } from '#app/components/fields.tsx'
@@ -12,6 +12,7 @@ import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { env } from '#app/env.server.ts'
 import { SignIn } from '#app/features/people/account-forms.ts'
 import { auth } from '#app/features/people/auth.server.ts'
+import { AccountEmailField, DoorLink } from '#app/features/people/door-fields.tsx'
 import { DoorFrame } from '#app/features/people/door-frame.tsx'
 import { landingPath } from '#app/features/people/landing.ts'
 import { findSession } from '#app/features/people/session.server.ts'
@@ -23,7 +24,7 @@ import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { forgotPasswordPath, secondFactorPath, welcomePath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
-import { safePath } from '#app/lib/safe-path.ts'
+import { wantedPath } from '#app/lib/safe-path.ts'
 import { demonstrationAccounts, demonstrationPassword } from '#db/seed/accounts.ts'
 
 export const handle = {
@@ -34,15 +35,9 @@ export const handle = {
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
-/** Where to go on to after signing in. */
-function goingTo(request: Request): string | undefined {
-  const wanted = new URL(request.url).searchParams.get('lanjut')
-  return wanted === null ? undefined : safePath(wanted)
-}
-
 export async function loader({ request }: LoaderFunctionArgs) {
   const session = await findSession(request)
-  if (session) throw redirect(goingTo(request) ?? landingPath(session.grants))
+  if (session) throw redirect(wantedPath(request) ?? landingPath(session.grants))
   const t = await getT(request, ['people'])
   const demonstration = env.GELAR_DEMONSTRATION
     ? { accounts: demonstrationAccounts, password: demonstrationPassword }
@@ -59,7 +54,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await countAttempt('sign-in', context.clientAddress, email)
     const { cookies, secondFactor } = await signIn(auth, request.headers, { email, password })
     await forgiveAttempt('sign-in', context.clientAddress, email)
-    const next = goingTo(request)
+    const next = wantedPath(request)
     return redirect(secondFactor ? secondFactorPath(next) : welcomePath(next), { headers: cookies })
   } catch (error) {
     return replyRefused(submission, error, { hideFields })
@@ -77,14 +72,7 @@ export default function SignInPage() {
       aside={demonstration ? <Demonstration {...demonstration} /> : null}
     >
       <GelarForm form={form} data-once="">
-        <TextField
-          field={fields.email}
-          label={t('email')}
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          autoCapitalize="none"
-        />
+        <AccountEmailField field={fields.email} />
         <TextField
           field={fields.password}
           label={t('password')}
@@ -95,13 +83,7 @@ export default function SignInPage() {
           {t('signIn.action')}
         </SubmitButton>
         <p>
-          <Link
-            to={forgotPasswordPath()}
-            reloadDocument
-            className="-my-2 inline-block py-2 font-semibold text-link hover:underline"
-          >
-            {t('signIn.forgot')}
-          </Link>
+          <DoorLink to={forgotPasswordPath()}>{t('signIn.forgot')}</DoorLink>
         </p>
       </GelarForm>
     </DoorFrame>
