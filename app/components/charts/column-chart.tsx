@@ -1,50 +1,17 @@
-import { useId } from 'react'
-import { useFormat } from '#app/i18n/use-format.ts'
-import { ColumnLabels, Plot, yOf } from './axes.tsx'
-import { ChartFigure } from './figure.tsx'
-import { chartFills, labelEvery, niceTicks, round, seriesClass } from './scale.ts'
-
-export type ColumnRow = { label: string; values: ReadonlyArray<number> }
-
-export type ColumnChartProps = {
-  title: string
-  summary?: string
-  category: string
-  /** Names of the values of each row, from the bottom of the column to its top. */
-  series: ReadonlyArray<string>
-  rows: ReadonlyArray<ColumnRow>
-  format?: (value: number) => string
-  /** Shorter figures for the lines. */
-  formatTick?: (value: number) => string
-}
+import { yOf } from './axes.tsx'
+import { PlottedFigure, type PlottedProps } from './plotted-figure.tsx'
+import { chartFills, niceTicks, round, seriesClass } from './scale.ts'
 
 /** Counts over hours or days, stacked when there are several series. */
-export function ColumnChart(props: ColumnChartProps) {
-  const { title, summary, category, series, rows, format, formatTick } = props
-  const f = useFormat()
-  const id = useId()
-  const show = format ?? f.number
+export function ColumnChart(props: PlottedProps) {
+  const { rows } = props
   const totals = rows.map((row) => row.values.reduce((sum, value) => sum + value, 0))
   const ticks = niceTicks(Math.max(0, ...totals))
   const width = 100 / Math.max(1, rows.length)
   return (
-    <ChartFigure
-      title={title}
-      summary={summary}
-      legend={series.length > 1}
-      data={{
-        category,
-        series,
-        rows: rows.map((row) => ({ label: row.label, values: row.values.map(show) })),
-      }}
-    >
-      <Plot
-        id={id}
-        name={summary ? `${title}. ${summary}` : title}
-        ticks={ticks}
-        format={formatTick ?? show}
-      >
-        {rows.map((row, column) => (
+    <PlottedFigure {...props} ticks={ticks}>
+      {(show) =>
+        rows.map((row, column) => (
           <Column
             key={row.label}
             values={row.values}
@@ -53,10 +20,9 @@ export function ColumnChart(props: ColumnChartProps) {
             width={`${round(width * 0.68)}%`}
             title={`${row.label}: ${row.values.map(show).join(' + ')}`}
           />
-        ))}
-        <ColumnLabels labels={rows.map((row) => row.label)} every={labelEvery(rows.length, 7)} />
-      </Plot>
-    </ChartFigure>
+        ))
+      }
+    </PlottedFigure>
   )
 }
 
