@@ -7,9 +7,10 @@ import { ConfirmDialog } from '#app/components/dialog.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
 import { SearchField, SelectField } from '#app/components/fields.tsx'
-import { ActionForm } from '#app/components/form.tsx'
+import { ActionForm, FormErrors } from '#app/components/form.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { Table } from '#app/components/table.tsx'
+import type { FormReply } from '#app/lib/replies.server.ts'
 import { roleNames } from './grants.ts'
 import type { HeldRole, PersonRow } from './list-people.server.ts'
 
@@ -23,6 +24,16 @@ type PeopleListProps = {
   ownId: string
   mayManage: boolean
   invite: string
+}
+
+/** Why a role could not be taken away or given again. */
+export function RoleRefusal({ reply }: { reply: Pick<FormReply, 'error'> | undefined }) {
+  const errors = reply?.error?.['']
+  return errors ? (
+    <div className="mb-5">
+      <FormErrors id="people-refused" errors={errors} />
+    </div>
+  ) : null
 }
 
 /** People with their roles; those who may can take roles away or invite once more. */

@@ -18,6 +18,21 @@ export const usualBreakLengths: BreakLengths = {
   isya: 25,
 }
 
+type Entry<Slot> =
+  | { at: number; slot: Slot; pause?: undefined }
+  | { at: number; slot?: undefined; pause: PrayerBreak }
+
+/** Slots and breaks in the order in which they begin. */
+export function withBreaks<Slot extends Span>(
+  slots: ReadonlyArray<Slot>,
+  breaks: ReadonlyArray<PrayerBreak>,
+): Entry<Slot>[] {
+  return [
+    ...slots.map((slot) => ({ at: slot.startAt.getTime(), slot })),
+    ...breaks.map((pause) => ({ at: pause.startAt.getTime(), pause })),
+  ].sort((a, b) => a.at - b.at)
+}
+
 /** The breaks of one day at a place, in order. On Friday the noon break is the long one of salat Jumat. */
 export function prayerBreaks(
   place: Place,

@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { useTranslation } from 'react-i18next'
 import { Badge, StatusBadge } from '#app/components/badge.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import type { PrayerBreak } from './prayer-breaks.ts'
+import { type PrayerBreak, withBreaks } from './prayer-breaks.ts'
 import type { PublicSlot, PublicStatus } from './public-view.ts'
 
 type TimelineProps = {
@@ -14,21 +14,13 @@ type TimelineProps = {
   nextIds: ReadonlyArray<string>
 }
 
-type Entry =
-  | { at: number; slot: PublicSlot; pause?: undefined }
-  | { at: number; slot?: undefined; pause: PrayerBreak }
-
 /** A day of the published programme from morning to night, with the prayer breaks between. */
 export function PublicTimeline({ slots, breaks, zone, nowIds, nextIds }: TimelineProps) {
   const { t } = useTranslation('programme')
   const f = useFormat()
-  const entries: Entry[] = [
-    ...slots.map((slot) => ({ at: slot.startAt.getTime(), slot })),
-    ...breaks.map((pause) => ({ at: pause.startAt.getTime(), pause })),
-  ].sort((a, b) => a.at - b.at)
   return (
     <ol className="overflow-clip rounded-card border border-line bg-surface shadow-card">
-      {entries.map(({ slot, pause }) =>
+      {withBreaks(slots, breaks).map(({ slot, pause }) =>
         slot ? (
           <TimelineSlot
             key={slot.slotId}

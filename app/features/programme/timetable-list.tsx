@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { slotPath } from '#app/lib/paths.ts'
-import type { PrayerBreak } from './prayer-breaks.ts'
+import { type PrayerBreak, withBreaks } from './prayer-breaks.ts'
 import { kindLooks, statusTones } from './slot-look.ts'
 import type { StaffSlot } from './timetable.server.ts'
 
@@ -16,21 +16,13 @@ type ListProps = {
   warnings: Record<string, string[]>
 }
 
-type Entry =
-  | { at: number; slot: StaffSlot; pause?: undefined }
-  | { at: number; slot?: undefined; pause: PrayerBreak }
-
 /** One stage on one day, for a phone: what is on, in order, with the prayer breaks between. */
 export function TimetableList({ slots, breaks, event, warnings }: ListProps) {
   const { t } = useTranslation('programme')
   const f = useFormat()
-  const entries: Entry[] = [
-    ...slots.map((slot) => ({ at: slot.startAt.getTime(), slot })),
-    ...breaks.map((pause) => ({ at: pause.startAt.getTime(), pause })),
-  ].sort((a, b) => a.at - b.at)
   return (
     <ol className="space-y-2">
-      {entries.map(({ slot, pause }) =>
+      {withBreaks(slots, breaks).map(({ slot, pause }) =>
         slot ? (
           <li key={slot.id}>
             <Link

@@ -2,19 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { Table } from '#app/components/table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { groupCode } from '#app/lib/crockford.ts'
-
-type Row = {
-  scanId: string
-  shortCode: string
-  people: number
-  gate: string
-  at: Date
-  earlierGate: string
-  earlierAt: Date
-}
+import type { DoubleEntry } from './gate-counts.server.ts'
 
 /** Tickets that two gates have let in while one of them was cut off. */
-export function DoubleEntries({ rows, timeZone }: { rows: ReadonlyArray<Row>; timeZone: string }) {
+export function DoubleEntries({
+  rows,
+  timeZone,
+}: {
+  rows: ReadonlyArray<DoubleEntry>
+  timeZone: string
+}) {
   const { t } = useTranslation('tickets')
   const f = useFormat()
   return (

@@ -3,10 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { UserPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '#app/components/button.tsx'
-import { FormErrors } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
-import { PeopleList } from '#app/features/people/people-list.tsx'
+import { PeopleList, RoleRefusal } from '#app/features/people/people-list.tsx'
 import { changeRole, loadPeople } from '#app/features/people/people-page.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -50,18 +49,8 @@ export default function PeoplePage() {
           ) : null
         }
       />
-      <Refusal />
+      <RoleRefusal reply={useActionData<typeof action>()} />
       <PeopleList {...list} mayManage={mayManage} invite={invite} />
     </>
   )
-}
-
-function Refusal() {
-  const answer = useActionData<typeof action>()
-  const errors = answer?.error?.['']
-  return errors ? (
-    <div className="mb-5">
-      <FormErrors id="people-refused" errors={errors} />
-    </div>
-  ) : null
 }
