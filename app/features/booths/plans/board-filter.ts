@@ -30,10 +30,24 @@ export function matchesFilter(
   }
 }
 
-/** Whether every word typed occurs in the name, or is the Kanwil's code. */
-export function matchesSearch(application: BoardApplication, search: string): boolean {
+type Folded = { name: string; kanwil: string }
+
+/** Names as they are searched for: thousands are looked through at every key. */
+const foldedOf = new WeakMap<BoardApplication, Folded>()
+
+function foldedNames(application: BoardApplication): Folded {
+  const known = foldedOf.get(application)
+  if (known) return known
+  const made = { name: fold(application.name), kanwil: fold(application.kanwilCode ?? '') }
+  foldedOf.set(application, made)
+  return made
+}
+
+/** Says of an application whether every word typed occurs in the name, or is the Kanwil's code. */
+export function searchFor(search: string): (application: BoardApplication) => boolean {
   const words = search.split(/\s+/).map(fold).filter(Boolean)
-  const name = fold(application.name)
-  const kanwil = fold(application.kanwilCode ?? '')
-  return words.every((word) => name.includes(word) || kanwil === word)
+  return (application) => {
+    const { name, kanwil } = foldedNames(application)
+    return words.every((word) => name.includes(word) || kanwil === word)
+  }
 }

@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { clsx } from 'clsx'
 import { GripVertical, Lock } from 'lucide-react'
-import { type PointerEvent, useMemo, useState } from 'react'
+import { type PointerEvent, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
@@ -10,7 +10,7 @@ import { Card } from '#app/components/page-header.tsx'
 import { withParam } from '#app/components/with-param.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { BoardApplication } from './board-data.server.ts'
-import { type BoardFilter, boardFilters, matchesFilter, matchesSearch } from './board-filter.ts'
+import { type BoardFilter, boardFilters, matchesFilter, searchFor } from './board-filter.ts'
 import { useHovered } from './hover.ts'
 import { useBoard } from './use-board.tsx'
 import { dropName } from './use-drag.ts'
@@ -30,7 +30,9 @@ export function BoardList({
   const { t } = useTranslation(['plans', 'common'])
   const f = useFormat()
   const board = useBoard()
-  const [search, setSearch] = useState('')
+  const [typed, setTyped] = useState('')
+  // Typing goes on while thousands are looked through.
+  const search = useDeferredValue(typed)
   const [filter, setFilter] = useState<BoardFilter>('unplaced')
   const [kanwil, setKanwil] = useState('')
   const [shown, setShown] = useState(PAGE)
@@ -49,12 +51,13 @@ export function BoardList({
       ),
     [applications, board],
   )
+  const isFound = searchFor(search)
   const found = applications.filter(
     (row) =>
       // A search looks everywhere: who is looked for may stand anywhere.
       (search.trim() !== '' || matchesFilter(board, row, filter)) &&
       (kanwil === '' || row.kanwilCode === kanwil) &&
-      matchesSearch(row, search),
+      isFound(row),
   )
   return (
     <Card>
@@ -65,7 +68,7 @@ export function BoardList({
           field={plainField('board-search')}
           label={t('plans:list.search')}
           onChange={(event) => {
-            setSearch(event.currentTarget.value)
+            setTyped(event.currentTarget.value)
             setShown(PAGE)
           }}
         />

@@ -11,6 +11,10 @@ import { useEffectText } from './effect-text.tsx'
 import { weighedTotal } from './effects.ts'
 import { useHovered } from './hover.ts'
 import { useBoard } from './use-board.tsx'
+import { dropName } from './use-drag.ts'
+
+/** How many of the best booths are offered in words: on a phone a booth of hundreds is a few pixels wide. */
+const BEST_SHOWN = 3
 
 type Props = {
   /** Whether a pointer carries, and not a tap or a key. */
@@ -98,6 +102,7 @@ export function BoardMap({ dragging, onPress, onDropOut }: Props) {
       />
     )
   }
+  const open = ranking.filter((id) => effects.get(id)?.broken.length === 0 && !lockedBooths.has(id))
   // Moving and zooming the map asks for the booths again; they are made once for each state of the board.
   const drawings = new Map<string, ReturnType<typeof drawBooth>>()
   const drawOnce = (booth: MapBooth, zoneColour: number) => {
@@ -119,7 +124,7 @@ export function BoardMap({ dragging, onPress, onDropOut }: Props) {
           )}
         </MapFrame>
       </div>
-      <CarryTray onDropOut={onDropOut} />
+      <CarryTray best={open.slice(0, BEST_SHOWN)} onPress={press} onDropOut={onDropOut} />
       <Legend />
     </>
   )
@@ -138,12 +143,13 @@ function useFocusOnBest(
 ): void {
   const latest = useRef(best)
   latest.current = best
+  const known = best !== undefined
   useEffect(() => {
     const grip = document.activeElement
-    if (carriedId === undefined || grip?.id !== `carry-${carriedId}`) return
+    if (!known || carriedId === undefined || grip?.id !== `carry-${carriedId}`) return
     if (!grip.matches(':focus-visible') || !latest.current) return
     focusBooth(frame.current, latest.current)
-  }, [carriedId, frame])
+  }, [carriedId, known, frame])
 }
 
 /** Whoever picks up by a tap far below the map is brought to it. */
@@ -171,13 +177,20 @@ function useRanking(): string[] {
 }
 
 /** Who is being carried, what the booth under the pointer or the focus would mean, and where else it can go. */
-function CarryTray({ onDropOut }: Pick<Props, 'onDropOut'>) {
+function CarryTray({
+  best,
+  onPress,
+  onDropOut,
+}: Pick<Props, 'onPress' | 'onDropOut'> & {
+  /** The booths that would gain most. */
+  best: ReadonlyArray<string>
+}) {
   const { t } = useTranslation(['plans', 'common'])
   const { carried, effects, codeOf, places, carry, mayDecide, hover } = useBoard()
   const boothId = useHovered(hover, ({ over, pointed }) =>
     over?.kind === 'booth' ? over.id : pointed,
   )
-  const { effectText } = useEffectText()
+  const { effectText, totalText } = useEffectText()
   if (!carried) return null
   const home = places.get(carried.id)
   const effect = boothId === null ? undefined : effects.get(boothId)
@@ -210,6 +223,26 @@ function CarryTray({ onDropOut }: Pick<Props, 'onDropOut'>) {
       <p className="mt-1.5 text-sm text-ink-soft" aria-live="polite">
         {text}
       </p>
+      {best.length > 0 ? (
+        <div className="mt-1.5 flex flex-wrap items-center gap-2 text-sm">
+          <span className="text-ink-soft">{t('plans:board.best')}</span>
+          {best.map((id) => {
+            const bring = effects.get(id)
+            const code = codeOf.get(id)
+            return bring && code ? (
+              <Button
+                key={id}
+                variant="secondary"
+                size="sm"
+                data-drop={dropName({ kind: 'booth', id })}
+                onClick={() => onPress(id, code)}
+              >
+                {code} <span className="figures font-normal">{totalText(bring)}</span>
+              </Button>
+            ) : null
+          })}
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -11,7 +11,7 @@ import { type Column, Table } from '#app/components/table.tsx'
 import { withParam } from '#app/components/with-param.ts'
 import { evaluateMove } from '../allocation/moves.ts'
 import type { BoardApplication } from './board-data.server.ts'
-import { type BoardFilter, boardFilters, matchesFilter, matchesSearch } from './board-filter.ts'
+import { type BoardFilter, boardFilters, matchesFilter, searchFor } from './board-filter.ts'
 import { useEffectText } from './effect-text.tsx'
 import { StepForm } from './step-form.tsx'
 import { useBoard } from './use-board.tsx'
@@ -28,11 +28,12 @@ export function BoardTable() {
   const filter: BoardFilter = boardFilters.find((name) => name === params.get('saring')) ?? 'all'
   const { applications, floor } = board.data
   const codes = [...new Set(applications.flatMap((row) => row.kanwilCode ?? []))].sort()
+  const isFound = searchFor(search)
   const found = applications.filter(
     (row) =>
       matchesFilter(board, row, filter) &&
       (kanwil === '' || row.kanwilCode === kanwil) &&
-      matchesSearch(row, search),
+      isFound(row),
   )
   const pageCount = Math.max(1, Math.ceil(found.length / PAGE))
   const page = Math.min(pageCount, Math.max(1, Number(params.get('halaman')) || 1))

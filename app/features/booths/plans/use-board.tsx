@@ -1,4 +1,11 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useDeferredValue,
+  useMemo,
+  useState,
+} from 'react'
 import type { Move as Gesture, MoveEffect } from '../allocation/moves.ts'
 import type { Weights } from '../allocation/problem.ts'
 import type { BoardApplication, BoardData, BoardState } from './board-data.server.ts'
@@ -32,7 +39,7 @@ export type Board = {
   codeOf: ReadonlyMap<string, string>
   membersOf: ReadonlyMap<string, ReadonlyArray<BoardApplication>>
   scene: Scene
-  /** The application that is being carried, with what each booth would bring. */
+  /** The application that is being carried, with what each booth would bring; that follows a moment later. */
   carried: BoardApplication | undefined
   effects: ReadonlyMap<string, MoveEffect>
   carry: (applicationId: string | null) => void
@@ -57,6 +64,8 @@ export function useBoard(): Board {
 export function BoardProvider({ board, children }: { board: Board; children: ReactNode }) {
   return <Context.Provider value={board}>{children}</Context.Provider>
 }
+
+const noEffects: ReadonlyMap<string, MoveEffect> = new Map()
 
 /** Everything that follows from a plan's state and its ground, computed where it is looked at. */
 export function useBoardView(
@@ -96,10 +105,13 @@ export function useBoardView(
   const [carriedId, carry] = useState<string | null>(null)
   const [hover] = useState(() => new Hover())
   const carried = carriedId === null ? undefined : byId.get(carriedId)
-  const effects = useMemo(
-    () => (carried ? effectsByBooth(scene.standing, carried.id) : new Map<string, MoveEffect>()),
-    [scene, carried],
+  // Picked up at once; hundreds of booths say what they would bring as soon as they are drawn.
+  const weighed = useDeferredValue(carried)
+  const weighedEffects = useMemo(
+    () => (weighed ? effectsByBooth(scene.standing, weighed.id) : noEffects),
+    [scene, weighed],
   )
+  const effects = carried && weighed !== carried ? noEffects : weighedEffects
   const lockOf = useMemo(() => {
     const locked = new Set(state.locked)
     const booths = new Set(state.lockedBooths)
