@@ -21,7 +21,8 @@ export function VerdictScreen({ shown, timeZone, onDone }: VerdictScreenProps) {
     return () => clearTimeout(timer)
   }, [tone, onDone])
   return (
-    <div className="absolute inset-0 z-20 flex">
+    // In the strong colours of the day also after dark: red is red, from two metres.
+    <div data-theme="light" className="absolute inset-0 z-20 flex">
       <StatePanel tone={tone} title={title} detail={detail}>
         {shown.offline ? (
           <p className="rounded-control bg-current/15 px-4 py-2 text-lg font-bold">
