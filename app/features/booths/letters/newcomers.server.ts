@@ -99,15 +99,24 @@ export async function settleNewcomers(
     })
 }
 
+/** Up to so many are placed one after another, so that a refusal can name who does not fit. */
+const ONE_BY_ONE = 30
+
 /** Puts newcomers into the booths they were told; refused as a whole when one of them does not fit there. */
 export async function carryNewcomers(
   trx: Trx,
   change: PlanChange,
   newcomers: ReadonlyArray<Newcomer>,
 ): Promise<void> {
-  for (const { applicationId, boothId, exhibitor, booth } of newcomers) {
+  const moves = newcomers.map(({ applicationId, boothId }) => ({
+    applicationId,
+    from: null,
+    to: boothId,
+  }))
+  if (moves.length > ONE_BY_ONE) return moveInLockedPlan(trx, change, moves)
+  for (const [index, { exhibitor, booth }] of newcomers.entries()) {
     try {
-      await moveInLockedPlan(trx, change, [{ applicationId, from: null, to: boothId }])
+      await moveInLockedPlan(trx, change, moves.slice(index, index + 1))
     } catch (error) {
       // A rule, a lock, or the tables, which the database alone counts.
       if (toDomainError(error)) throw new DomainError('newcomerNoRoom', { exhibitor, booth })

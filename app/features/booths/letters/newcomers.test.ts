@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parseForm } from '#app/lib/forms.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
   createApplication,
@@ -15,6 +16,7 @@ import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { changePlan } from '../plans/change-plan.server.ts'
 import { placeApplication } from '../plans/place-application.server.ts'
+import { PlanForm } from '../plans/plan-forms.ts'
 import { duplicatePlan } from '../plans/plan-versions.server.ts'
 import { publishPlan } from '../publish-plan.server.ts'
 import { givePlace } from './give-place.server.ts'
@@ -178,4 +180,21 @@ test('who was taken out of a draft that began with them loses the place as plann
 
   expect(await outcome(publishPlan(db, { ...who, planId: draft.id, now }))).toBe('done')
   expect(await published(db)).toEqual([placed.id])
+})
+
+test('the dialog sends the names that were shown, one or many, or none where nobody came', () => {
+  const planId = '0193a5c0-0000-7000-8000-000000000001'
+  const ids = ['0193a5c0-0000-7000-8000-00000000000a', '0193a5c0-0000-7000-8000-00000000000b']
+  const read = (newcomerIds: string[]) => {
+    const form = new FormData()
+    form.set('intent', 'publish')
+    form.set('planId', planId)
+    for (const id of newcomerIds) form.append('newcomerIds', id)
+    const submission = parseForm(form, PlanForm)
+    return submission.status === 'success' ? submission.value : submission.error
+  }
+
+  expect(read([])).toMatchObject({ newcomerIds: [] })
+  expect(read(ids.slice(0, 1))).toMatchObject({ newcomerIds: ids.slice(0, 1) })
+  expect(read(ids)).toMatchObject({ newcomerIds: ids })
 })
