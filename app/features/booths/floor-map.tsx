@@ -12,7 +12,8 @@ import type {
 } from './map/ground-drawing.ts'
 import { groundMarks } from './map/ground-marks.ts'
 import { gateNameMarks, landmarkMarks } from './map/landmark-marks.ts'
-import { Marks, ofPalette } from './map/mark-drawing.tsx'
+import { Marks } from './map/mark-drawing.tsx'
+import { ofPalette, zoneSwatches } from './zone-colours.ts'
 
 export type {
   BoothLook,
@@ -104,23 +105,15 @@ export const BoothDrawing = memo(function BoothDrawing(props: BoothProps) {
   )
 })
 
-const swatches = [
-  'bg-zone-1 border-zone-edge-1',
-  'bg-zone-2 border-zone-edge-2',
-  'bg-zone-3 border-zone-edge-3',
-  'bg-zone-4 border-zone-edge-4',
-  'bg-zone-5 border-zone-edge-5',
-  'bg-zone-6 border-zone-edge-6',
-  'bg-zone-7 border-zone-edge-7',
-  'bg-zone-8 border-zone-edge-8',
-] as const
-
 /** The colour of a zone, beside its name in a list. */
 export function ZoneSwatch({ colour }: { colour: number }) {
   return (
     <span
       aria-hidden="true"
-      className={clsx('inline-block size-4 shrink-0 rounded border-2', ofPalette(swatches, colour))}
+      className={clsx(
+        'inline-block size-4 shrink-0 rounded border-2',
+        ofPalette(zoneSwatches, colour),
+      )}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { ofPalette, zoneEdges } from '../zone-colours.ts'
 import type { Ink, Mark, PathMark, TextMark } from './marks.ts'
 import { SYMBOL_UNITS } from './symbols.ts'
 
@@ -53,21 +54,6 @@ const zoneEdgeFills = [
   'fill-zone-edge-7',
   'fill-zone-edge-8',
 ] as const
-const zoneEdges = [
-  'stroke-zone-edge-1',
-  'stroke-zone-edge-2',
-  'stroke-zone-edge-3',
-  'stroke-zone-edge-4',
-  'stroke-zone-edge-5',
-  'stroke-zone-edge-6',
-  'stroke-zone-edge-7',
-  'stroke-zone-edge-8',
-] as const
-
-/** One of the eight colours of zones, whatever the stored number. */
-export function ofPalette<Item>(palette: ReadonlyArray<Item>, colour: number): Item | undefined {
-  return palette[Math.abs(Math.trunc(colour)) % palette.length]
-}
 
 export function fillClass(ink: Ink | undefined, colour = 0): string {
   if (ink === undefined) return 'fill-none'

@@ -1,17 +1,7 @@
 import { z } from 'zod'
+import { ofPalette, zoneFills } from '#app/features/booths/zone-colours.ts'
 
 const Outline = z.array(z.tuple([z.number(), z.number()]))
-
-const fills = [
-  'fill-zone-1 stroke-zone-edge-1',
-  'fill-zone-2 stroke-zone-edge-2',
-  'fill-zone-3 stroke-zone-edge-3',
-  'fill-zone-4 stroke-zone-edge-4',
-  'fill-zone-5 stroke-zone-edge-5',
-  'fill-zone-6 stroke-zone-edge-6',
-  'fill-zone-7 stroke-zone-edge-7',
-  'fill-zone-8 stroke-zone-edge-8',
-] as const
 
 type Zone = { id: string; code: string; colour: number; outline: unknown }
 
@@ -46,7 +36,7 @@ export function ZonePicture({ title, ground, zones }: ZonePictureProps) {
             <polygon
               points={corners.map((corner) => corner.join(',')).join(' ')}
               strokeWidth={size / 300}
-              className={fills[Math.abs(zone.colour) % fills.length]}
+              className={ofPalette(zoneFills, zone.colour)}
             />
             <text
               x={x}
