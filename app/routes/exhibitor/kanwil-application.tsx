@@ -1,18 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import type { Params } from '@remix-run/react'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
-import { Card, PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
-import { ApplicationBadge } from '#app/features/exhibitors/application-badge.tsx'
-import { ApplicationHistory } from '#app/features/exhibitors/application-history.tsx'
 import { listSteps } from '#app/features/exhibitors/application-steps.ts'
 import { decideApplications } from '#app/features/exhibitors/decide-applications.server.ts'
 import { CoordinatorForm } from '#app/features/exhibitors/exhibitor-forms.ts'
 import { enterRegion } from '#app/features/exhibitors/review/enter-region.server.ts'
 import { findReview } from '#app/features/exhibitors/review/find-review.server.ts'
 import { JudgeForm } from '#app/features/exhibitors/review/judge-form.tsx'
-import { ReviewSheet } from '#app/features/exhibitors/review/review-sheet.tsx'
+import { ReviewFrame } from '#app/features/exhibitors/review/review-frame.tsx'
 import { authorizeUser, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
@@ -81,29 +77,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 export default function KanwilApplicationPage() {
   const { application, event, office, listTitle, mayJudge } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
-  const { t } = useTranslation(['exhibitors'])
   return (
-    <>
-      <PageHeader
-        title={<span className="break-words">{application.exhibitorName}</span>}
-        lead={[application.exhibitorCity, event.name].filter(Boolean).join(' · ')}
-        badge={<ApplicationBadge status={application.status} />}
-        breadcrumbs={[{ label: listTitle, to: coordinatorPath(event, office.code) }]}
-      />
-      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-        <div className="min-w-0 space-y-5">
-          <ReviewSheet application={application} />
-        </div>
-        <div className="min-w-0 space-y-5">
-          {mayJudge ? <JudgeForm lastResult={lastResult} applicationId={application.id} /> : null}
-          <Card>
-            <h2 className="mb-4 text-lg font-bold tracking-tight">
-              {t('exhibitors:history.title')}
-            </h2>
-            <ApplicationHistory steps={application.steps} timeZone={event.timeZone} />
-          </Card>
-        </div>
-      </div>
-    </>
+    <ReviewFrame
+      application={application}
+      lead={[application.exhibitorCity, event.name].filter(Boolean).join(' · ')}
+      timeZone={event.timeZone}
+      list={{ label: listTitle, to: coordinatorPath(event, office.code) }}
+    >
+      {mayJudge ? <JudgeForm lastResult={lastResult} applicationId={application.id} /> : null}
+    </ReviewFrame>
   )
 }

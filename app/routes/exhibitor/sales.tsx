@@ -1,8 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FileSpreadsheet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { buttonClass } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
@@ -11,6 +9,7 @@ import { authorizeSome, notFound } from '#app/features/people/authorize.server.t
 import { columnsOf } from '#app/features/sales/hour-columns.ts'
 import { SalesBreakdown } from '#app/features/sales/sales-breakdown.tsx'
 import { listSalesDays } from '#app/features/sales/sales-days.server.ts'
+import { SalesFileLinks } from '#app/features/sales/sales-file-links.tsx'
 import { SalesCourse, SalesDays } from '#app/features/sales/sales-overview.tsx'
 import { getSalesReport } from '#app/features/sales/sales-report.server.ts'
 import { scopeOf } from '#app/features/sales/sales-scope.server.ts'
@@ -18,7 +17,7 @@ import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { ownSalesPath, salesFilePath } from '#app/lib/paths.ts'
+import { ownSalesPath } from '#app/lib/paths.ts'
 
 export const handle = { i18n: ['sales'] } satisfies GelarHandle
 
@@ -52,17 +51,7 @@ export default function OwnSalesPage() {
       <PageHeader
         title={t('own.title')}
         lead={`${event.name}. ${t('own.lead')}`}
-        actions={(['csv', 'xlsx'] as const).map((kind) => (
-          <a
-            key={kind}
-            href={salesFilePath(event, kind, day)}
-            download
-            className={buttonClass('secondary')}
-          >
-            <FileSpreadsheet aria-hidden="true" />
-            {t(`page.${kind}`)}
-          </a>
-        ))}
+        actions={<SalesFileLinks event={event} day={day} />}
       />
       {days.length > 0 ? (
         <SalesDays days={days} day={day} to={(one) => ownSalesPath(event, one)} />

@@ -5,17 +5,15 @@ import { ActionForm } from '#app/components/action-form.tsx'
 import { SubmitButton } from '#app/components/button.tsx'
 import { TextareaField } from '#app/components/fields.tsx'
 import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
-import { Card, PageHeader } from '#app/components/page-header.tsx'
+import { Card } from '#app/components/page-header.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
-import { ApplicationBadge } from '#app/features/exhibitors/application-badge.tsx'
-import { ApplicationHistory } from '#app/features/exhibitors/application-history.tsx'
 import { listSteps } from '#app/features/exhibitors/application-steps.ts'
 import { decideApplications } from '#app/features/exhibitors/decide-applications.server.ts'
 import { DecisionForm } from '#app/features/exhibitors/exhibitor-forms.ts'
 import { findReview } from '#app/features/exhibitors/review/find-review.server.ts'
 import { RemoveScoreForm, RubricForm } from '#app/features/exhibitors/review/review-forms.ts'
-import { ReviewSheet } from '#app/features/exhibitors/review/review-sheet.tsx'
+import { ReviewFrame } from '#app/features/exhibitors/review/review-frame.tsx'
 import { RubricFields } from '#app/features/exhibitors/review/rubric-fields.tsx'
 import {
   listScores,
@@ -112,32 +110,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 
 export default function ApplicationDetailPage() {
   const { application, event, listTitle, mayDecide } = useLoaderData<typeof loader>()
-  const { t } = useTranslation(['exhibitors'])
   useLive(event.slug, ['applications'])
   return (
-    <>
-      <PageHeader
-        title={<span className="break-words">{application.exhibitorName}</span>}
-        lead={[application.kanwilName, application.exhibitorCity].filter(Boolean).join(' · ')}
-        badge={<ApplicationBadge status={application.status} />}
-        breadcrumbs={[{ label: listTitle, to: applicationsPath(event) }]}
-      />
-      <div className="grid items-start gap-6 lg:grid-cols-[3fr_2fr]">
-        <div className="min-w-0 space-y-5">
-          <ReviewSheet application={application} />
-        </div>
-        <div className="min-w-0 space-y-5">
-          {mayDecide ? <Decide /> : null}
-          <Scores />
-          <Card>
-            <h2 className="mb-4 text-lg font-bold tracking-tight">
-              {t('exhibitors:history.title')}
-            </h2>
-            <ApplicationHistory steps={application.steps} timeZone={event.timeZone} />
-          </Card>
-        </div>
-      </div>
-    </>
+    <ReviewFrame
+      application={application}
+      lead={[application.kanwilName, application.exhibitorCity].filter(Boolean).join(' · ')}
+      timeZone={event.timeZone}
+      list={{ label: listTitle, to: applicationsPath(event) }}
+    >
+      {mayDecide ? <Decide /> : null}
+      <Scores />
+    </ReviewFrame>
   )
 }
 

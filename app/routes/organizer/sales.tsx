@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { FileSpreadsheet, MonitorPlay, Tags } from 'lucide-react'
+import { MonitorPlay, Tags } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { buttonClass, LinkButton } from '#app/components/button.tsx'
+import { LinkButton } from '#app/components/button.tsx'
 import { BarChart } from '#app/components/charts/bar-chart.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FormErrors } from '#app/components/form.tsx'
@@ -26,6 +26,7 @@ import { RollupProof } from '#app/features/sales/rollup-proof.tsx'
 import { checkRollups, rebuildRollups } from '#app/features/sales/rollups.server.ts'
 import { SalesBreakdown } from '#app/features/sales/sales-breakdown.tsx'
 import { listSalesDays } from '#app/features/sales/sales-days.server.ts'
+import { SalesFileLinks } from '#app/features/sales/sales-file-links.tsx'
 import { ReverseForm } from '#app/features/sales/sales-forms.ts'
 import { SalesCourse, SalesDays } from '#app/features/sales/sales-overview.tsx'
 import { getSalesReport } from '#app/features/sales/sales-report.server.ts'
@@ -39,7 +40,7 @@ import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { listingsPath, salesFilePath, salesPath, salesScreenPath } from '#app/lib/paths.ts'
+import { listingsPath, salesPath, salesScreenPath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['sales'] } satisfies GelarHandle
@@ -147,17 +148,7 @@ export default function SalesPage() {
                 {t('page.screen')}
               </LinkButton>
             ) : null}
-            {(['csv', 'xlsx'] as const).map((kind) => (
-              <a
-                key={kind}
-                href={salesFilePath(event, kind, day)}
-                download
-                className={buttonClass('secondary')}
-              >
-                <FileSpreadsheet aria-hidden="true" />
-                {t(`page.${kind}`)}
-              </a>
-            ))}
+            <SalesFileLinks event={event} day={day} />
           </>
         }
       />

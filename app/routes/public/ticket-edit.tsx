@@ -20,6 +20,7 @@ import {
 } from '#app/features/tickets/own-registration.server.ts'
 import { findOwnTicket } from '#app/features/tickets/own-ticket.server.ts'
 import { EditRegistration } from '#app/features/tickets/registration-forms.ts'
+import { secretPageHeaders } from '#app/features/tickets/secret-page.ts'
 import { listVisitDays } from '#app/features/tickets/visit-days.server.ts'
 import { offerDays } from '#app/features/tickets/visit-days.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -37,12 +38,7 @@ export const handle = {
   scripts: ['/js/once.js'],
 } satisfies GelarHandle
 
-/** As on the ticket's page; the address goes to our own pages, because old browsers post forms only then. */
-export const headers: HeadersFunction = () => ({
-  'Cache-Control': 'private, no-store',
-  'Referrer-Policy': 'same-origin',
-  'X-Robots-Tag': 'noindex, nofollow',
-})
+export const headers: HeadersFunction = () => secretPageHeaders
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const secret = params.code ?? ''

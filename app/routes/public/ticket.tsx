@@ -13,6 +13,7 @@ import { QrCode } from '#app/components/qr-code.tsx'
 import { db } from '#app/db.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
 import { findOwnTicket, signOwnTicket } from '#app/features/tickets/own-ticket.server.ts'
+import { secretPageHeaders } from '#app/features/tickets/secret-page.ts'
 import { useHours } from '#app/features/tickets/use-day-choices.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -30,15 +31,7 @@ import { qrShape } from '#app/lib/qr.server.ts'
 
 export const handle = { i18n: ['tickets'], hydrate: false } satisfies GelarHandle
 
-/**
- * The address is a secret: nobody keeps the page or lists it, and no other site learns it from a link. Our own
- * pages do, because browsers post the form of the language only then.
- */
-export const headers: HeadersFunction = () => ({
-  'Cache-Control': 'private, no-store',
-  'Referrer-Policy': 'same-origin',
-  'X-Robots-Tag': 'noindex, nofollow',
-})
+export const headers: HeadersFunction = () => secretPageHeaders
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const secret = params.code ?? ''
