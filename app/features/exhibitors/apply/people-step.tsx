@@ -6,10 +6,18 @@ import { Button, SubmitButton } from '#app/components/button.tsx'
 import { SelectField, TextField } from '#app/components/fields.tsx'
 import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { ConflictNote, StepActions, StepCard, type StepProps } from './apply-frame.tsx'
-import { PeopleForm, staffDuties } from './step-forms.ts'
+import { PeopleForm, type staffDuties } from './step-forms.ts'
 import { SeenFields } from './use-seen.tsx'
 
 const emptyRows = 2
+
+/** A new row takes the first: most who come along sell. */
+const offeredDuties: ReadonlyArray<(typeof staffDuties)[number]> = [
+  'seller',
+  'leader',
+  'helper',
+  'driver',
+]
 
 /** Who comes along, for the badges. */
 export function PeopleStep({ page, reply }: StepProps) {
@@ -88,7 +96,7 @@ function PeopleEditor({ page, reply, children }: StepProps & { children: ReactNo
               <SelectField
                 field={person.duty}
                 label={t('call:apply.people.duty')}
-                options={staffDuties.map((value) => ({
+                options={offeredDuties.map((value) => ({
                   value,
                   label: t(`call:apply.duty.${value}`),
                 }))}
@@ -101,7 +109,7 @@ function PeopleEditor({ page, reply, children }: StepProps & { children: ReactNo
       <Button
         variant="secondary"
         icon={<Plus />}
-        {...form.insert.getButtonProps({ name: listName, defaultValue: { duty: 'seller' } })}
+        {...form.insert.getButtonProps({ name: listName })}
         type="submit"
       >
         {t('call:apply.people.add')}
