@@ -82,11 +82,15 @@ async function playwright(): Promise<Count> {
 }
 
 async function build(): Promise<boolean> {
+  const started = Date.now()
+  const tell = (outcome: string) =>
+    console.log(`\n── build (${((Date.now() - started) / 1000).toFixed(1)} s): ${outcome}`)
   try {
     await ensureFreshBuild(root, () => {})
+    tell('ok')
     return true
   } catch (error) {
-    console.log(`\n── build: FAILED\n${error instanceof Error ? error.message : error}`)
+    tell(`FAILED\n${error instanceof Error ? error.message : error}`)
     return false
   }
 }
