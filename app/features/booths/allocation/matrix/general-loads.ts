@@ -110,7 +110,7 @@ class Search {
     const end = anneal(this.#problem, {
       start,
       prices,
-      moves: Math.min(6_000_000, 100_000 + 20_000 * rows),
+      moves: Math.min(6_000_000, 100_000 + 25_000 * rows),
       seed: this.#seed,
       heat: [usual, usual / 20],
       deadline: this.#until(0.35),

@@ -102,8 +102,6 @@ export function solvePart(highs: Highs, problem: GeneralProblem, part: Part): Pa
     // Measured on assignments of the literature: a quarter less time.
     model.options.set('mip_lp_age_limit', 20)
     model.options.set('mip_detect_symmetry', false)
-    // Good plans are known before; time is better spent on the proof.
-    if (current) model.options.set('mip_heuristic_effort', 0)
     model.options.set('mip_rel_gap', 0)
     model.options.set('mip_abs_gap', problem.wholeProfits ? 0.99 : 1e-7)
     if (part.nodes !== undefined) model.options.set('mip_max_nodes', part.nodes)
