@@ -93,15 +93,15 @@ async function open(page: Page, row: PageRow, { world }: Opened) {
   expect(new URL(page.url()).pathname, 'it shows this page itself').toBe(path.split('?')[0])
 }
 
-/** Colours that would fade over are there at once. */
+/** Colours that would fade over are there at once: a fade may begin at any later frame. */
 async function turnDark(page: Page) {
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.evaluate(async () => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    for (const fade of document.getAnimations()) {
-      if (fade instanceof CSSTransition) fade.finish()
-    }
+  await page.evaluate(() => {
+    const still = new CSSStyleSheet()
+    still.replaceSync('*, *::before, *::after { transition: none !important }')
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still]
   })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches)
 }
 
 /** A mail is shown in a frame that runs no script, so axe cannot look into it; the frame needs a name. */
