@@ -6,6 +6,18 @@ import {
   type GroundRows,
 } from '#app/features/booths/ground/doc.ts'
 
+/** A ground of 100 by 60 metres without a picture, where cables are 20 metres long. */
+export const bareGround = {
+  widthM: 100,
+  depthM: 60,
+  cableLengthM: 20,
+  pictureFileId: null,
+  pictureLeftM: 0,
+  pictureTopM: 0,
+  pictureMetresPerPixel: 0.1,
+  pictureOpacity: 0.5,
+}
+
 /** A zone of 50 by 40 metres in the north-west of the ground. */
 export const zone = {
   id: 'zone-a',
@@ -39,17 +51,7 @@ export function booth(xM: number, yM: number, overrides: Partial<Booth> = {}): B
 }
 /** A ground of 100 by 60 metres with the zone. */
 export function groundWith(rows: Partial<GroundRows>): GroundDoc {
-  const ground = {
-    widthM: 100,
-    depthM: 60,
-    cableLengthM: 20,
-    pictureFileId: null,
-    pictureLeftM: 0,
-    pictureTopM: 0,
-    pictureMetresPerPixel: 0.1,
-    pictureOpacity: 0.5,
-  }
-  return docOf({ ground, zone: [zone], booth: [], landmark: [], walkway: [], ...rows })
+  return docOf({ ground: bareGround, zone: [zone], booth: [], landmark: [], walkway: [], ...rows })
 }
 /** A landmark of 2 by 2 metres. */
 export const landmark = (kind: 'power' | 'stage', xM: number, yM: number) => ({

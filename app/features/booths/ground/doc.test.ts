@@ -1,21 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { bareGround } from '#tests/support/ground.ts'
 import { applyStep, docOf, type GroundChange, type GroundDoc, invertStep } from './doc.ts'
 
 const ids = ['a', 'b', 'c', 'd'] as const
 const metres = fc.integer({ min: 0, max: 50 })
 const id = fc.constantFrom(...ids)
 
-const ground = {
-  widthM: 100,
-  depthM: 60,
-  cableLengthM: 50,
-  pictureFileId: null,
-  pictureLeftM: 0,
-  pictureTopM: 0,
-  pictureMetresPerPixel: 0.1,
-  pictureOpacity: 0.5,
-}
 const booth = (name: string) => ({
   id: `booth-${name}`,
   zoneId: 'zone-a',
@@ -38,7 +29,13 @@ const walkway = (name: string) => ({
 })
 
 function start(): GroundDoc {
-  return docOf({ ground, zone: [], booth: [booth('a'), booth('b')], landmark: [], walkway: [] })
+  return docOf({
+    ground: bareGround,
+    zone: [],
+    booth: [booth('a'), booth('b')],
+    landmark: [],
+    walkway: [],
+  })
 }
 
 const change: fc.Arbitrary<GroundChange> = fc.oneof(

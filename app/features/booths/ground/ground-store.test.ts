@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bareGround } from '#tests/support/ground.ts'
 import { applyStep, docOf, type GroundDoc, type GroundRows, type GroundStep } from './doc.ts'
 import type { Exchange, GroundServer } from './ground-server.ts'
 import { GroundStore } from './ground-store.ts'
@@ -6,16 +7,7 @@ import { KeptOperations } from './kept-operations.ts'
 import type { Operation, Recorded } from './sync.ts'
 
 const rows: GroundRows = {
-  ground: {
-    widthM: 100,
-    depthM: 60,
-    cableLengthM: 50,
-    pictureFileId: null,
-    pictureLeftM: 0,
-    pictureTopM: 0,
-    pictureMetresPerPixel: 0.1,
-    pictureOpacity: 0.5,
-  },
+  ground: bareGround,
   zone: [],
   booth: [],
   landmark: ['a', 'b'].map((name) => ({

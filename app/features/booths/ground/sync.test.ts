@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { bareGround } from '#tests/support/ground.ts'
 import { applyStep, docOf, type GroundDoc, type GroundStep } from './doc.ts'
 import {
   addOperation,
@@ -24,18 +25,8 @@ const landmark = (id: string) => ({
 })
 
 function emptyGround(): GroundDoc {
-  const ground = {
-    widthM: 100,
-    depthM: 60,
-    cableLengthM: 50,
-    pictureFileId: null,
-    pictureLeftM: 0,
-    pictureTopM: 0,
-    pictureMetresPerPixel: 0.1,
-    pictureOpacity: 0.5,
-  }
   return docOf({
-    ground,
+    ground: bareGround,
     zone: [],
     booth: [],
     landmark: [landmark('a'), landmark('b')],

@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseForm } from '#app/lib/forms.ts'
 import type { Db } from '#db/connect.server.ts'
-import {
-  createApplication,
-  createBooth,
-  createEvent,
-  createOfficer,
-  createPlan,
-  createUptExhibitor,
-  createUser,
-  createZone,
-  placeInPlan,
-} from '#tests/support/factories.ts'
+import { createApplicant, createLetterWorld, mailsTo, now } from '#tests/support/letter-world.ts'
 import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { changePlan } from '../plans/change-plan.server.ts'
@@ -22,38 +12,17 @@ import { publishPlan } from '../publish-plan.server.ts'
 import { givePlace } from './give-place.server.ts'
 import { listNewcomers } from './newcomers.server.ts'
 
-const now = new Date('2026-07-10T03:00:00Z')
-
 /** A published plan with one exhibitor in the first of two booths, a draft begun from it, and two who wait. */
 async function setUp(db: Db) {
-  const event = await createEvent(db, { status: 'call_closed' })
-  const user = await createUser(db)
-  const zone = await createZone(db, { eventId: event.id })
-  const ofZone = { eventId: event.id, zoneId: zone.id, capacity: 2 }
-  const left = await createBooth(db, { ...ofZone, code: 'A-01' })
-  const right = await createBooth(db, { ...ofZone, code: 'A-02' })
-  const plan = await createPlan(db, { eventId: event.id })
-  const person = async (status: 'endorsed' | 'waiting_list', tables: number) => {
-    const exhibitor = await createUptExhibitor(db)
-    const { email } = await createOfficer(db, exhibitor.id)
-    const { id } = await createApplication(db, {
-      eventId: event.id,
-      exhibitorId: exhibitor.id,
-      status,
-      tables,
-    })
-    return { id, email, name: exhibitor.name }
+  const world = await createLetterWorld(db)
+  const { event, left, right, plan, who } = world
+  const person = async (options: Parameters<typeof createApplicant>[2]) => {
+    const { exhibitor, officer, application } = await createApplicant(db, world, options)
+    return { id: application.id, email: officer.email, name: exhibitor.name }
   }
-  const placed = await person('endorsed', 2)
-  const waiting = [await person('waiting_list', 1), await person('waiting_list', 1)] as const
-  const who = { eventId: event.id, userId: user.id }
-  await placeInPlan(db, {
-    eventId: event.id,
-    planId: plan.id,
-    applicationId: placed.id,
-    boothId: left.id,
-    tables: 2,
-  })
+  const waits = { status: 'waiting_list', tables: 1 } as const
+  const placed = await person({ boothId: left.id })
+  const waiting = [await person(waits), await person(waits)] as const
   await publishPlan(db, { ...who, planId: plan.id, now })
   const draft = await duplicatePlan(db, who, plan.id)
   const give = (applicationId: string) =>
@@ -70,11 +39,6 @@ async function published(db: Db) {
     .execute()
   return rows.map((row) => row.applicationId).sort()
 }
-
-const mails = async (db: Db) =>
-  (
-    await db.selectFrom('outboxMessage').select(['template', 'toAddress']).orderBy('id').execute()
-  ).map((mail) => [mail.template, mail.toAddress])
 
 test('a draft older than a place given meanwhile is not published before somebody decides', async () => {
   await using db = await createTestDb()
@@ -93,12 +57,12 @@ test('kept, the newcomer stays where it was told and hears nothing more', async 
   await using db = await createTestDb()
   const { who, draft, placed, waiting, give } = await setUp(db)
   await give(waiting[0].id)
-  const before = await mails(db)
+  const before = await mailsTo(db)
 
   await publishPlan(db, { ...who, planId: draft.id, newcomers: { kind: 'keep' }, now })
 
   expect(await published(db)).toEqual([placed.id, waiting[0].id].sort())
-  expect(await mails(db)).toEqual(before)
+  expect(await mailsTo(db)).toEqual(before)
 })
 
 test('dropped by name, the newcomer is told; one whose name was not read keeps the plan from being published', async () => {
@@ -114,7 +78,7 @@ test('dropped by name, the newcomer is told; one whose name was not read keeps t
   expect(await outcome(drop(waiting.map(({ id }) => id)))).toBe('done')
 
   expect(await published(db)).toEqual([placed.id])
-  expect((await mails(db)).slice(-2).sort()).toEqual(
+  expect((await mailsTo(db)).slice(-2).sort()).toEqual(
     waiting.map(({ email }) => ['placement-changed', email]).sort(),
   )
 })

@@ -2,27 +2,20 @@ import { expect, test } from 'vitest'
 import { mailRenderers } from '#app/features/mail/mail-definitions.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
-  createApplication,
-  createBooth,
-  createEvent,
-  createOfficer,
-  createPlan,
-  createUptExhibitor,
-  createUser,
-  createZone,
-  placeInPlan,
-} from '#tests/support/factories.ts'
+  answerOf,
+  createApplicant,
+  createLetterWorld,
+  later,
+  now,
+} from '#tests/support/letter-world.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { publishPlan } from '../publish-plan.server.ts'
-import { answerPlace } from './answer-place.server.ts'
 import { findOpenLetter } from './find-letter.server.ts'
 import { saveLetterSettings } from './letter-settings.server.ts'
 import { letterText } from './letter-text.ts'
 import { loadPlacePage } from './place-page.server.ts'
 import { countUntold, tellSetup } from './tell-setup.server.ts'
 
-const now = new Date('2026-07-10T03:00:00Z')
-const later = new Date('2026-07-12T03:00:00Z')
 const setup = {
   setupStartsAt: new Date('2026-08-06T01:00:00Z'),
   setupEndsAt: new Date('2026-08-06T10:00:00Z'),
@@ -31,52 +24,16 @@ const newSetup = { ...setup, setupStartsAt: new Date('2026-08-05T06:00:00Z') }
 
 /** A festival whose letters are out: two exhibitors have a place in one booth. */
 async function setUp(db: Db) {
-  const event = await createEvent(db, {
-    name: 'IPPA Fest',
-    status: 'call_closed',
-    timeZone: 'Asia/Jakarta',
-    ...setup,
-  })
-  const user = await createUser(db)
-  const zone = await createZone(db, { eventId: event.id })
-  const booth = await createBooth(db, { eventId: event.id, zoneId: zone.id, code: 'A-01' })
-  const plan = await createPlan(db, { eventId: event.id })
-  const person = async () => {
-    const exhibitor = await createUptExhibitor(db)
-    const officer = await createOfficer(db, exhibitor.id)
-    const application = await createApplication(db, {
-      eventId: event.id,
-      exhibitorId: exhibitor.id,
-      status: 'endorsed',
-      tables: 1,
-    })
-    await placeInPlan(db, {
-      eventId: event.id,
-      planId: plan.id,
-      applicationId: application.id,
-      boothId: booth.id,
-      tables: 1,
-    })
-    return { exhibitor, officer }
-  }
-  const people = [await person(), await person()] as const
-  const who = { eventId: event.id, userId: user.id }
+  const world = await createLetterWorld(db)
+  const { event, left, plan, who } = world
+  const inOneBooth = { boothId: left.id, tables: 1 }
+  const people = [
+    await createApplicant(db, world, inOneBooth),
+    await createApplicant(db, world, inOneBooth),
+  ] as const
   await publishPlan(db, { ...who, planId: plan.id, now })
-  const answer = async (
-    { exhibitor, officer }: (typeof people)[number],
-    given: 'confirmed' | 'declined',
-  ) => {
-    const letter = await findOpenLetter(db, event.id, exhibitor.id)
-    await answerPlace(db, {
-      eventId: event.id,
-      exhibitorId: exhibitor.id,
-      userId: officer.id,
-      letterId: letter?.id ?? '',
-      answer: given,
-      remark: '',
-      now: new Date('2026-07-11T03:00:00Z'),
-    })
-  }
+  const answer = (person: (typeof people)[number], given: 'confirmed' | 'declined') =>
+    answerOf(db, world, person, given)
   return { event, who, people, answer }
 }
 
