@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import type { Params } from '@remix-run/react'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
 import { db } from '#app/db.server.ts'
 import { listSteps } from '#app/features/exhibitors/application-steps.ts'
 import { decideApplications } from '#app/features/exhibitors/decide-applications.server.ts'
@@ -14,6 +14,7 @@ import { getT } from '#app/i18n/i18n.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { coordinatorPath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
@@ -71,6 +72,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     ? redirectWithFlash(back, 'exhibitors:kanwil.endorsed', { count: 1 })
     : redirectWithFlash(back, 'exhibitors:kanwil.returned', { count: 1 })
 }
+
+/** Without a connection the page stays as it is. */
+export const clientAction = (args: ClientActionFunctionArgs) => keepTyped(args)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -30,6 +30,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { coordinatorApplicationPath, coordinatorPath } from '#app/lib/paths.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
@@ -95,6 +96,9 @@ export async function action({ request }: ActionFunctionArgs) {
     return replyRefused(submission, error)
   }
 }
+
+/** Without a connection the page stays as it is. */
+export const clientAction = (args: ClientActionFunctionArgs) => keepTyped(args)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
 import { FileText, Map as MapIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { buttonClass, LinkButton } from '#app/components/button.tsx'
@@ -21,6 +21,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import {
   applicationPath,
@@ -73,6 +74,9 @@ export async function action(args: ActionFunctionArgs) {
     submission.value.answer === 'confirmed' ? 'letters:place.thanks' : 'letters:place.givenUp',
   )
 }
+
+/** Without a connection the page stays as it is. */
+export const clientAction = (args: ClientActionFunctionArgs) => keepTyped(args)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
