@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { paymentKinds, refusals } from './sale-kinds.ts'
 
 const Shift = z.object({
   id: z.string(),
@@ -15,7 +14,10 @@ const Shift = z.object({
 })
 export type TillShift = z.infer<typeof Shift>
 
-/** What the till reads of the server's answers; the server's own description is in `app/api/`. */
+/**
+ * What the till reads of the server's answers; the server's own description is in `app/api/`. Kinds of payment
+ * and reasons that this page does not know are kept and shown as they are.
+ */
 export const TillStateMessage = z.object({
   booth: z.object({ id: z.string(), code: z.string(), zoneName: z.string() }),
   event: z.object({ name: z.string(), slug: z.string(), timeZone: z.string() }),
@@ -38,9 +40,7 @@ export const TillStateMessage = z.object({
     sales: z.number(),
     quantity: z.number(),
     amountIdr: z.number(),
-    payments: z.array(
-      z.object({ payment: z.enum(paymentKinds), sales: z.number(), amountIdr: z.number() }),
-    ),
+    payments: z.array(z.object({ payment: z.string(), sales: z.number(), amountIdr: z.number() })),
   }),
 })
 export type TillStateBody = z.infer<typeof TillStateMessage>
@@ -48,27 +48,14 @@ export type TillListingBody = TillStateBody['listings'][number]
 
 export const ShiftMessage = Shift
 
-export const PairedMessage = z.object({
-  token: z.string(),
-  device: z.object({
-    id: z.string(),
-    kind: z.enum(['gate', 'till']),
-    label: z.string(),
-    event: z.object({ slug: z.string(), name: z.string(), timeZone: z.string() }),
-    place: z.object({ id: z.string(), name: z.string() }),
-  }),
-})
-
 export const AnswersMessage = z.object({
   answers: z.array(
-    z.union([
-      z.object({ clientSeq: z.number(), outcome: z.literal('stored'), id: z.string() }),
-      z.object({
-        clientSeq: z.number(),
-        outcome: z.literal('refused'),
-        reason: z.enum(refusals),
-      }),
-    ]),
+    z.object({
+      clientSeq: z.number(),
+      /** `stored`, `refused` or `unsettled`; one that this page does not know keeps the item waiting. */
+      outcome: z.string(),
+      reason: z.optional(z.string()),
+    }),
   ),
 })
 
@@ -78,7 +65,7 @@ export const RecentSalesMessage = z.object({
       id: z.string(),
       number: z.string(),
       cashier: z.string(),
-      payment: z.enum(paymentKinds),
+      payment: z.string(),
       paymentReference: z.nullable(z.string()),
       totalIdr: z.number(),
       soldAt: z.string(),
@@ -95,9 +82,8 @@ export const RecentSalesMessage = z.object({
     }),
   ),
 })
+export type TillAnswer = z.infer<typeof AnswersMessage>['answers'][number]
 export type RecentSaleBody = z.infer<typeof RecentSalesMessage>['sales'][number]
-
-export const RefusalMessage = z.object({ error: z.string() })
 
 /** A receipt as the phone keeps it: what was sold, nothing about who bought it. */
 export type TillReceipt = {
@@ -109,7 +95,7 @@ export type TillReceipt = {
   clientSeq: number
   cashier: string
   soldAt: string
-  payment: (typeof paymentKinds)[number]
+  payment: string
   paymentReference: string | null
   totalIdr: number
   tenderedIdr: number | null

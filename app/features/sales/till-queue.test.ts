@@ -1,65 +1,91 @@
 import { expect, test } from 'vitest'
-import type { SaleUpload } from './sale-forms.ts'
-import type { Refusal } from './sale-kinds.ts'
-import { nextBatch, type QueueItem, settle, unsentPieces } from './till-queue.ts'
+import { nextBatch } from '#app/features/phone/queue.ts'
+import { settle, sumUnsent, type TillItem, tillBatch, unsentPieces } from './till-queue.ts'
 
-function saleItem(n: number, refused: Refusal | null = null): QueueItem {
-  const upload: SaleUpload = {
+function saleItem(n: number, refused: string | null = null): TillItem {
+  const upload = {
     id: `sale-${n}`,
-    clientSeq: n,
     shiftId: 'morning',
     soldAt: '2026-08-08T03:00:00Z',
     offline: true,
-    payment: 'card',
+    payment: n % 2 === 0 ? 'cash' : 'card',
     lines: [{ listingId: 'kopi', quantity: 2, unitPriceIdr: 35_000 }],
-  }
-  return { n, deviceId: 'phone', refused, kind: 'sale', upload }
+  } as const
+  const entry = { kind: 'sale' as const, upload: { ...upload, lines: [...upload.lines] } }
+  return { n, deviceId: 'phone', seq: n, refused, handIn: false, entry }
 }
 
-function reversalItem(n: number): QueueItem {
+function reversalItem(n: number, saleId = 'sale-1'): TillItem {
   const upload = {
     id: `reversal-${n}`,
-    clientSeq: n,
-    saleId: 'sale-1',
+    saleId,
     reason: 'Salah',
     reversedAt: '2026-08-08T03:00:00Z',
   }
-  return { n, deviceId: 'phone', refused: null, kind: 'reversal', upload }
+  const entry = { kind: 'reversal' as const, upload }
+  return { n, deviceId: 'phone', seq: n, refused: null, handIn: false, entry }
 }
 
-const refusal = (reason: Refusal) => ({ clientSeq: 1, outcome: 'refused', reason }) as const
+const refusal = (reason: string, clientSeq = 1) => ({ clientSeq, outcome: 'refused', reason })
 
 test('the phone forgets an item only when the server has it', () => {
   const item = saleItem(1)
-  const afternoon = 'afternoon'
 
-  expect(settle(item, { clientSeq: 1, outcome: 'stored', id: 'sale-1' }, null)).toEqual({
-    do: 'forget',
-  })
-  expect(settle(reversalItem(2), refusal('alreadyReversed'), null)).toEqual({ do: 'forget' })
+  expect(settle(item, { clientSeq: 1, outcome: 'stored' }, null)).toEqual({ do: 'forget' })
+  expect(settle(item, { clientSeq: 1, outcome: 'unsettled' }, null)).toEqual({ do: 'forget' })
+  expect(settle(reversalItem(2), refusal('alreadyReversed', 2), null)).toEqual({ do: 'forget' })
   expect(settle(item, refusal('serverError'), null)).toEqual({ do: 'wait' })
   expect(settle(item, refusal('sequenceTaken'), null)).toEqual({ do: 'renumber' })
-  expect(settle(item, refusal('invalid'), null)).toEqual({ do: 'keep', refused: 'invalid' })
-  expect(settle(item, refusal('shiftClosed'), null)).toEqual({ do: 'keep', refused: 'shiftClosed' })
-  expect(settle(item, refusal('shiftClosed'), 'morning')).toEqual({
-    do: 'keep',
-    refused: 'shiftClosed',
-  })
-  expect(settle(item, refusal('shiftUnknown'), afternoon)).toEqual({
-    do: 'moveToShift',
-    shiftId: afternoon,
-  })
+  expect(settle(item, refusal('invalid'), null)).toEqual({ do: 'refuse', reason: 'invalid' })
 })
 
-test('a batch goes in order, of one kind, and leaves out what was refused', () => {
-  const items = [reversalItem(4), saleItem(2), saleItem(1, 'invalid'), saleItem(3), saleItem(5)]
+test('an answer to something else, of a kind nobody knows, or none lets it wait', () => {
+  const item = saleItem(1)
 
-  expect(nextBatch(items, 50).map(({ n }) => n)).toEqual([2, 3])
-  expect(nextBatch(items, 1).map(({ n }) => n)).toEqual([2])
-  expect(nextBatch([reversalItem(4), saleItem(5)], 50).map(({ n }) => n)).toEqual([4])
-  expect(nextBatch([], 50)).toEqual([])
+  expect(settle(item, undefined, null)).toEqual({ do: 'wait' })
+  expect(settle(item, { clientSeq: 2, outcome: 'stored' }, null)).toEqual({ do: 'wait' })
+  expect(settle(item, { clientSeq: 1, outcome: 'teleported' }, null)).toEqual({ do: 'wait' })
+  expect(settle(item, refusal('tooPurple'), null)).toEqual({ do: 'refuse', reason: 'tooPurple' })
+})
+
+test('a sale whose shift is gone goes to the open one, if there is another', () => {
+  const item = saleItem(1)
+  const moved = settle(item, refusal('shiftUnknown'), 'afternoon')
+
+  expect(moved).toMatchObject({ do: 'change', entry: { upload: { shiftId: 'afternoon' } } })
+  expect(settle(item, refusal('shiftClosed'), null)).toMatchObject({ do: 'refuse' })
+  expect(settle(item, refusal('shiftClosed'), 'morning')).toMatchObject({ do: 'refuse' })
+})
+
+test('a batch is of one kind: a reversal never overtakes the sale it takes back', () => {
+  const items = [reversalItem(4), saleItem(2), saleItem(1, 'invalid'), saleItem(3), saleItem(5)]
+  const next = (queue: TillItem[], most = 50) =>
+    nextBatch(queue, 'phone', new Set(), { ...tillBatch, most }).map(({ n }) => n)
+
+  expect(next(items)).toEqual([2, 3])
+  expect(next(items, 1)).toEqual([2])
+  expect(next([reversalItem(4), saleItem(5)])).toEqual([4])
 })
 
 test('goods sold without network are taken off what is left', () => {
   expect(unsentPieces([saleItem(1), saleItem(2), reversalItem(3)])).toEqual(new Map([['kopi', 4]]))
+})
+
+test('sums count what waits, less what is taken back of it and of earlier sales', () => {
+  const earlier = { id: 'earlier', totalIdr: 20_000, payment: 'cash' }
+  const items = [
+    saleItem(1),
+    saleItem(2),
+    saleItem(4),
+    reversalItem(5, 'sale-4'),
+    reversalItem(6, 'earlier'),
+    { ...saleItem(8), deviceId: 'another pairing' },
+  ]
+
+  expect(sumUnsent(items, 'phone', [earlier])).toEqual({
+    sales: 1,
+    amountIdr: 120_000,
+    cashSalesIdr: 140_000,
+    cashReversedIdr: 90_000,
+  })
 })

@@ -1,7 +1,7 @@
+import type { Pairing } from '#app/features/phone/pairing.ts'
 import { type Cart, cartTotal, lineAmount } from './cart.ts'
 import type { PaymentKind } from './sale-kinds.ts'
 import type { TillReceipt, TillShift, TillStateBody } from './till-messages.ts'
-import type { Pairing } from './till-store.ts'
 
 export type Payment = {
   kind: PaymentKind
@@ -21,7 +21,7 @@ export function receiptOf(
   return {
     id,
     deviceId: pairing.deviceId,
-    boothCode: pairing.boothCode,
+    boothCode: pairing.place.name,
     eventName: state.event.name,
     timeZone: state.event.timeZone,
     clientSeq: 0,

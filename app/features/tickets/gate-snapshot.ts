@@ -1,11 +1,12 @@
-import type { LocalAnswer } from './decide-alone.ts'
+import { initialPhone, type PhoneSnapshot } from '#app/features/phone/phone-client.ts'
+import type { GateEntry } from './gate-entry.ts'
 import type { CountsMessage } from './gate-messages.ts'
-import type { GatePairing } from './gate-store.ts'
 
 /** What the gate shows after a reading. */
 export type ShownVerdict = {
   id: number
-  verdict: LocalAnswer['verdict']
+  /** One of the gate's rules, `counted`, `unproven`, or what a newer server has answered. */
+  verdict: string
   people: number
   validOn: string | null
   earlier: { at: string; gate: string } | null
@@ -15,14 +16,9 @@ export type ShownVerdict = {
 }
 
 /** All that the pages of a gate show. */
-export type GateSnapshot = {
-  ready: boolean
-  pairing: GatePairing | null
+export type GateSnapshot = PhoneSnapshot<GateEntry> & {
   hasState: boolean
-  queued: number
   counts: CountsMessage | null
-  connection: 'online' | 'sending' | 'offline'
-  revoked: boolean
   /** Newest first. */
   history: ReadonlyArray<ShownVerdict>
   /** Readings that this phone let in alone and the server then found to be in already. */
@@ -31,13 +27,9 @@ export type GateSnapshot = {
 
 /** Before the phone's storage has been read. */
 export const initialGate: GateSnapshot = {
-  ready: false,
-  pairing: null,
+  ...initialPhone,
   hasState: false,
-  queued: 0,
   counts: null,
-  connection: 'online',
-  revoked: false,
   history: [],
   doubles: 0,
 }

@@ -1,42 +1,46 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
+import { askServer } from '#app/features/phone/ask-server.ts'
+import type { Pairing } from '#app/features/phone/pairing.ts'
+import { wasMadeOffline } from '#app/features/phone/queue.ts'
+import type { GateItem } from './gate-entry.ts'
 import { AnswersMessage } from './gate-messages.ts'
-import { askGateServer } from './gate-server.ts'
-import type { GatePairing, QueueItem } from './gate-store.ts'
 
 export type Answers = z.infer<typeof AnswersMessage>['answers']
 
-/** Sends readings to the server, which answers them in their order. Throws `GateRefused` or `GateOffline`. */
-export function uploadScans(
-  pairing: GatePairing,
-  items: ReadonlyArray<QueueItem>,
+/** Sends readings to the server, which answers them in their order. Throws `ServerRefused` or `ServerAway`. */
+export async function uploadScans(
+  pairing: Pairing,
+  items: ReadonlyArray<GateItem>,
   timeoutMs?: number,
-): Promise<z.infer<typeof AnswersMessage>> {
-  return askGateServer('POST', '/gate/scans', AnswersMessage, {
+): Promise<Answers> {
+  const sentAt = new Date()
+  const { answers } = await askServer('POST', '/gate/scans', AnswersMessage, {
     token: pairing.token,
-    timeoutMs,
-    body: { sentAt: new Date().toISOString(), items: items.map(bodyOf) },
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    body: { sentAt: sentAt.toISOString(), items: items.map((item) => bodyOf(item, sentAt)) },
   })
+  return answers
 }
 
-function bodyOf(item: QueueItem) {
-  const { kind, seq, direction, scannedAt } = item
-  if (item.kind === 'walk_in') return { kind, seq, people: item.people, direction, scannedAt }
-  const { code, offline, told } = item
+function bodyOf({ seq, entry }: GateItem, sentAt: Date) {
+  const { kind, direction, scannedAt } = entry
+  if (entry.kind === 'walk_in') return { kind, seq, people: entry.people, direction, scannedAt }
+  const { code, offline, told } = entry
   return {
     kind,
     seq,
     code,
     direction,
     scannedAt,
-    offline,
+    offline: wasMadeOffline({ offline, madeAt: scannedAt }, sentAt),
     told: told === 'unproven' ? null : told,
   }
 }
 
 /** How many tickets this phone let in alone that another gate had let in before. */
-export function countDoubles(batch: ReadonlyArray<QueueItem>, answers: Answers): number {
+export function countDoubles(batch: ReadonlyArray<GateItem>, answers: Answers): number {
   return batch.filter(
-    (item, at) =>
-      item.kind === 'ticket' && item.told === 'admitted' && answers[at]?.verdict === 'already_in',
+    ({ entry }, at) =>
+      entry.kind === 'ticket' && entry.told === 'admitted' && answers[at]?.verdict === 'already_in',
   ).length
 }

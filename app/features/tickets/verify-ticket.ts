@@ -1,3 +1,4 @@
+import { verifyAsync } from '@noble/ed25519'
 import { type ReadTicket, signedMessage } from './ticket-code.ts'
 
 /** Number of a key and its 32 public bytes. */
@@ -23,12 +24,11 @@ export async function verifyTicket(
   }
 }
 
-/** The library's answer alone. */
-export async function verifyWithLibrary(
+/** The library's answer alone. It is loaded with the page: without a network nothing can be loaded any more. */
+export function verifyWithLibrary(
   signature: Uint8Array,
   message: Uint8Array,
   key: Uint8Array,
 ): Promise<boolean> {
-  const { verifyAsync } = await import('@noble/ed25519')
   return verifyAsync(signature, message, key, { zip215: false })
 }

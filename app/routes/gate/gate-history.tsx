@@ -12,7 +12,7 @@ export function GateHistory({ gate, timeZone }: GateHistoryProps) {
   const { t } = useTranslation('tickets')
   const f = useFormat()
   const words = useVerdictWords(timeZone)
-  const here = gate.counts?.gates.find(({ gateId }) => gateId === gate.pairing?.gateId)
+  const here = gate.counts?.gates.find(({ gateId }) => gateId === gate.pairing?.place.id)
   return (
     <>
       {gate.doubles > 0 ? (

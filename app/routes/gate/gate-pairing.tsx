@@ -5,14 +5,14 @@ import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
 import { TextField } from '#app/components/fields.tsx'
+import { ServerRefused } from '#app/features/phone/ask-server.ts'
 import type { GateClient } from '#app/features/tickets/gate-client.ts'
-import { GateRefused } from '#app/features/tickets/gate-server.ts'
 
 const known = ['pairingCodeInvalid', 'tooManyAttempts', 'wrongDevice'] as const
 type Problem = (typeof known)[number] | 'offline' | 'invalid'
 
 function problemOf(error: unknown): Problem {
-  if (!(error instanceof GateRefused)) return 'offline'
+  if (!(error instanceof ServerRefused)) return 'offline'
   return known.find((code) => code === error.code) ?? 'invalid'
 }
 

@@ -3,7 +3,9 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
 import { Skeleton } from '#app/components/progress.tsx'
-import type { GateClient } from '#app/features/tickets/gate-client.ts'
+import { UnkeptNotice } from '#app/features/phone/unkept-notice.tsx'
+import { usePhone } from '#app/features/phone/use-phone.ts'
+import { GateClient } from '#app/features/tickets/gate-client.ts'
 import type { Direction } from '#app/features/tickets/gate-rules.ts'
 import type { GateSnapshot, ShownVerdict } from '#app/features/tickets/gate-snapshot.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -13,8 +15,8 @@ import { GateCamera } from './gate-camera.tsx'
 import { DirectionSwitch, TypedCode, WalkInCounter } from './gate-controls.tsx'
 import { GateHistory } from './gate-history.tsx'
 import { GatePairing } from './gate-pairing.tsx'
+import { GateUnsent } from './gate-unsent.tsx'
 import { signal } from './signals.ts'
-import { useGate } from './use-gate.ts'
 import { VerdictScreen } from './verdict-screen.tsx'
 import { toneOf } from './verdict-words.ts'
 
@@ -28,9 +30,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
+const openGate = () => new GateClient()
+
 export default function GatePage() {
   const { t } = useTranslation('tickets')
-  const found = useGate()
+  const found = usePhone(openGate)
   if (!found) {
     return (
       <DeviceLayout title={t('gate.title')} place="Gelar" connection="online" waiting={0}>
@@ -41,19 +45,21 @@ export default function GatePage() {
       </DeviceLayout>
     )
   }
-  const { client, gate } = found
+  const { client, phone: gate } = found
   const { pairing } = gate
   return (
     <DeviceLayout
-      title={pairing?.eventName ?? t('gate.title')}
-      place={pairing?.gateName ?? 'Gelar'}
+      title={pairing?.event.name ?? t('gate.title')}
+      place={pairing?.place.name ?? 'Gelar'}
       connection={gate.connection}
-      waiting={gate.queued}
+      waiting={gate.queue.length}
     >
+      <UnkeptNotice keeps={gate.keeps} />
+      <GateUnsent client={client} gate={gate} />
       {!pairing || gate.revoked ? (
-        <GatePairing client={client} revoked={gate.revoked} waiting={gate.queued} />
+        <GatePairing client={client} revoked={gate.revoked} waiting={gate.queue.length} />
       ) : (
-        <PairedGate client={client} gate={gate} timeZone={pairing.timeZone} />
+        <PairedGate client={client} gate={gate} timeZone={pairing.event.timeZone} />
       )}
     </DeviceLayout>
   )

@@ -3,7 +3,7 @@ import type { ShownVerdict } from '#app/features/tickets/gate-snapshot.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { Tone } from './signals.ts'
 
-const tones: Record<ShownVerdict['verdict'], Tone> = {
+const tones = {
   admitted: 'good',
   exited: 'good',
   counted: 'good',
@@ -15,11 +15,17 @@ const tones: Record<ShownVerdict['verdict'], Tone> = {
   wrong_event: 'bad',
   revoked: 'bad',
   unknown: 'bad',
+} as const satisfies Record<string, Tone>
+
+type Known = keyof typeof tones
+
+function isKnown(verdict: string): verdict is Known {
+  return verdict in tones
 }
 
 /** How a verdict looks and sounds. */
 export function toneOf(verdict: ShownVerdict['verdict']): Tone {
-  return tones[verdict]
+  return isKnown(verdict) ? tones[verdict] : 'warn'
 }
 
 /** What a verdict says, in two words and one line. */
@@ -28,6 +34,8 @@ export function useVerdictWords(timeZone: string) {
   const f = useFormat()
   return (shown: ShownVerdict): { title: string; detail: string } => {
     const { verdict, people, validOn, earlier } = shown
+    // A newer server may answer what this page does not know yet.
+    if (!isKnown(verdict)) return { title: verdict, detail: t('gate.advice.other') }
     const title = t(`gate.verdict.${verdict}`)
     if (verdict === 'admitted' || verdict === 'exited' || verdict === 'counted') {
       return { title, detail: t('people', { count: people }) }

@@ -10,6 +10,7 @@ import type { TillClient } from '#app/features/sales/till-client.ts'
 import type { TillSnapshot } from '#app/features/sales/till-snapshot.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { type HistoryRow, listHistory } from './till-history.ts'
+import { usePaymentName } from './use-payment-name.ts'
 
 const tones: Record<HistoryRow['state'], Tone> = {
   stored: 'good',
@@ -22,6 +23,7 @@ const tones: Record<HistoryRow['state'], Tone> = {
 /** The latest sales, each with the way to take it back. */
 export function HistoryScreen({ client, till }: { client: TillClient; till: TillSnapshot }) {
   const { t } = useTranslation('sales')
+  const paymentName = usePaymentName()
   const f = useFormat()
   const [wrong, setWrong] = useState<HistoryRow>()
   const rows = listHistory(till)
@@ -46,7 +48,7 @@ export function HistoryScreen({ client, till }: { client: TillClient; till: Till
               <p className="figures text-sm text-ink-soft">
                 {row.number}
                 <br />
-                {f.instant(row.soldAt, zone)} · {t(`payment.${row.payment}`)}
+                {f.instant(row.soldAt, zone)} · {paymentName(row.payment)}
               </p>
               <StatusBadge tone={tones[row.state]}>
                 {t(`till.history.state.${row.state}`)}

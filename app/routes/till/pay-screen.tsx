@@ -1,8 +1,7 @@
 import { clsx } from 'clsx'
 import { ArrowLeft, Banknote, CreditCard, Landmark, Minus, Plus, QrCode } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { uuidv7 } from 'uuidv7'
 import { Alert } from '#app/components/alert.tsx'
 import { Button, IconButton } from '#app/components/button.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
@@ -21,6 +20,8 @@ import { QrisPanel } from './qris-panel.tsx'
 type PayScreenProps = {
   client: TillClient
   till: TillSnapshot
+  /** The same however often it is pressed, also after a restart: it is one sale. */
+  saleId: string
   cart: Cart
   onCart: (cart: Cart) => void
   onBack: () => void
@@ -30,11 +31,9 @@ type PayScreenProps = {
 const icons = { cash: Banknote, qris: QrCode, card: CreditCard, transfer: Landmark }
 
 /** Paying: the sum, how, the lines once more, and one press that records the sale, however often it is tapped. */
-export function PayScreen({ client, till, cart, onCart, onBack, onSold }: PayScreenProps) {
+export function PayScreen({ client, till, saleId, cart, onCart, onBack, onSold }: PayScreenProps) {
   const { t } = useTranslation('sales')
   const f = useFormat()
-  // One id for as long as this screen is open: whatever is pressed twice is the same sale.
-  const saleId = useRef(uuidv7())
   const [kind, setKind] = useState<PaymentKind>('cash')
   const [tenderedIdr, setTendered] = useState<number>()
   const [reference, setReference] = useState('')
@@ -47,7 +46,7 @@ export function PayScreen({ client, till, cart, onCart, onBack, onSold }: PayScr
     if (state === 'storing' || !ready) return
     setState('storing')
     try {
-      const receipt = await client.sell(saleId.current, cart, {
+      const receipt = await client.sell(saleId, cart, {
         kind,
         tenderedIdr: kind === 'cash' ? (tenderedIdr ?? totalIdr) : null,
         reference: reference.trim() === '' ? null : reference.trim(),

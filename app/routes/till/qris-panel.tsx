@@ -1,28 +1,22 @@
-import { useEffect, useState } from 'react'
+import { create } from 'qrcode'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { QrCode } from '#app/components/qr-code.tsx'
 import { QRIS_MAX_IDR, withAmount } from '#app/features/sales/qris.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { drawQr, type QrShape } from '#app/lib/qr-shape.ts'
+import { drawQr } from '#app/lib/qr-shape.ts'
 
 /** The booth's QRIS code with the amount in it, or the words to use the printed one. */
 export function QrisPanel({ totalIdr, payload }: { totalIdr: number; payload: string | null }) {
   const { t } = useTranslation('sales')
   const f = useFormat()
-  const [shape, setShape] = useState<QrShape>()
   const text = payload === null ? undefined : withAmount(payload, totalIdr)
-  useEffect(() => {
-    let current = true
-    setShape(undefined)
-    if (text === undefined) return
-    void import('qrcode').then(({ create }) => {
-      if (current) setShape(drawQr(create(text, { errorCorrectionLevel: 'M' }).modules))
-    })
-    return () => {
-      current = false
-    }
-  }, [text])
+  const shape = useMemo(
+    () =>
+      text === undefined ? undefined : drawQr(create(text, { errorCorrectionLevel: 'M' }).modules),
+    [text],
+  )
   return (
     <div className="space-y-3 text-center">
       {totalIdr > QRIS_MAX_IDR ? (

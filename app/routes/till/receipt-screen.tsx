@@ -6,6 +6,7 @@ import { receiptNumber } from '#app/features/sales/receipt-number.ts'
 import type { TillReceipt } from '#app/features/sales/till-messages.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { receiptText } from './receipt-text.ts'
+import { usePaymentName } from './use-payment-name.ts'
 
 /** What was sold, to show, share or print. It names goods and makers, never the buyer. */
 export function ReceiptScreen({ receipt, onNext }: { receipt: TillReceipt; onNext: () => void }) {
@@ -58,6 +59,7 @@ export function ReceiptScreen({ receipt, onNext }: { receipt: TillReceipt; onNex
 
 function ReceiptPaper({ receipt }: { receipt: TillReceipt }) {
   const { t } = useTranslation('sales')
+  const paymentName = usePaymentName()
   const f = useFormat()
   return (
     <section
@@ -90,7 +92,7 @@ function ReceiptPaper({ receipt }: { receipt: TillReceipt }) {
         <span>{f.rupiah(receipt.totalIdr)}</span>
       </p>
       <p className="figures mt-1 flex justify-between text-sm text-ink-soft">
-        <span>{t(`payment.${receipt.payment}`)}</span>
+        <span>{paymentName(receipt.payment)}</span>
         <span>{receipt.paymentReference}</span>
       </p>
       <p className="mt-4 text-center text-sm">{t('receipt.thanks')}</p>

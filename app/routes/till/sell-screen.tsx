@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { controlClass } from '#app/components/field-frame.tsx'
@@ -24,9 +25,18 @@ import { useCart } from './use-cart.ts'
 
 /** Selling: choose, pay, receipt. */
 export function SellScreen({ client, till }: { client: TillClient; till: TillSnapshot }) {
-  const [cart, setCart] = useCart()
+  const { t } = useTranslation('sales')
+  const { sale, setCart, finish, resumed } = useCart()
+  const { cart } = sale
   const [paying, setPaying] = useState(false)
   const [receipt, setReceipt] = useState<TillReceipt>()
+  // A page that died after its receipt was written shows it again, rather than the cart as if it were unpaid.
+  const written = till.receipts.find(({ id }) => id === sale.saleId)
+  useEffect(() => {
+    if (!written) return
+    setReceipt(written)
+    finish()
+  }, [written, finish])
 
   if (receipt) return <ReceiptScreen receipt={receipt} onNext={() => setReceipt(undefined)} />
   if (paying && cart.length > 0) {
@@ -34,18 +44,38 @@ export function SellScreen({ client, till }: { client: TillClient; till: TillSna
       <PayScreen
         client={client}
         till={till}
+        saleId={sale.saleId}
         cart={cart}
         onCart={setCart}
         onBack={() => setPaying(false)}
         onSold={(sold) => {
           setReceipt(sold)
-          setCart([])
+          finish()
           setPaying(false)
         }}
       />
     )
   }
-  return <Shelf till={till} cart={cart} onCart={setCart} onPay={() => setPaying(true)} />
+  return (
+    <>
+      {resumed ? (
+        <Alert
+          tone="warn"
+          live
+          className="m-3 mb-0 shrink-0"
+          title={t('till.sell.resumed')}
+          actions={
+            <Button size="sm" variant="secondary" onClick={finish}>
+              {t('till.sell.discard')}
+            </Button>
+          }
+        >
+          {t('till.sell.resumedBody')}
+        </Alert>
+      ) : null}
+      <Shelf till={till} cart={cart} onCart={setCart} onPay={() => setPaying(true)} />
+    </>
+  )
 }
 
 type ShelfProps = {

@@ -6,9 +6,9 @@ import { plainField } from '#app/components/field-frame.tsx'
 import { RupiahField, TextField } from '#app/components/fields.tsx'
 import { Card } from '#app/components/page-header.tsx'
 import { StatTile } from '#app/components/stat-tile.tsx'
-import { lineAmount } from '#app/features/sales/cart.ts'
 import type { TillClient } from '#app/features/sales/till-client.ts'
 import type { TillShift } from '#app/features/sales/till-messages.ts'
+import { sumUnsent } from '#app/features/sales/till-queue.ts'
 import type { TillSnapshot } from '#app/features/sales/till-snapshot.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { parseRupiah } from '#app/lib/money.ts'
@@ -20,16 +20,16 @@ type ShiftScreenProps = { client: TillClient; till: TillSnapshot; shift: TillShi
 export function ShiftScreen({ client, till, shift }: ShiftScreenProps) {
   const { t } = useTranslation('sales')
   const f = useFormat()
-  const unsentCashIdr = unsentCash(till, shift.id)
-  const expectedIdr = shift.expectedIdr + unsentCashIdr
+  const unsent = sumUnsent(till.queue, till.pairing?.deviceId, [...till.receipts, ...till.recent])
+  const expectedIdr = shift.expectedIdr + unsent.cashSalesIdr - unsent.cashReversedIdr
   return (
     <div className="min-h-0 grow space-y-4 overflow-y-auto p-3">
       <h2 className="text-xl font-bold">{t('till.shift.title')}</h2>
       <div className="grid grid-cols-2 gap-2.5">
         <StatTile
           label={t('till.shift.today')}
-          value={f.rupiah(till.state?.today.amountIdr ?? 0)}
-          detail={t('till.shift.sales', { count: till.state?.today.sales ?? 0 })}
+          value={f.rupiah((till.state?.today.amountIdr ?? 0) + unsent.amountIdr)}
+          detail={t('till.shift.sales', { count: (till.state?.today.sales ?? 0) + unsent.sales })}
         />
         <StatTile label={t('till.shift.drawer')} value={f.rupiah(expectedIdr)} />
       </div>
@@ -44,9 +44,12 @@ export function ShiftScreen({ client, till, shift }: ShiftScreenProps) {
             { term: t('till.open.float'), detail: f.rupiah(shift.floatIdr) },
             {
               term: t('till.shift.cashSales'),
-              detail: f.rupiah(shift.cashSalesIdr + unsentCashIdr),
+              detail: f.rupiah(shift.cashSalesIdr + unsent.cashSalesIdr),
             },
-            { term: t('till.shift.cashReversed'), detail: f.rupiah(shift.cashReversedIdr) },
+            {
+              term: t('till.shift.cashReversed'),
+              detail: f.rupiah(shift.cashReversedIdr + unsent.cashReversedIdr),
+            },
           ]}
         />
       </Card>
@@ -109,15 +112,4 @@ function Closing({ client, expectedIdr }: { client: TillClient; expectedIdr: num
       </TillForm>
     </Card>
   )
-}
-
-/** Cash of this shift that the server does not know of yet. */
-function unsentCash(till: TillSnapshot, shiftId: string): number {
-  let amountIdr = 0
-  for (const item of till.queue) {
-    if (item.kind !== 'sale' || item.upload.shiftId !== shiftId) continue
-    if (item.upload.payment !== 'cash') continue
-    amountIdr += item.upload.lines.reduce((sum, line) => sum + lineAmount(line), 0)
-  }
-  return amountIdr
 }

@@ -2,10 +2,10 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
-import { TillRefused } from '#app/features/sales/till-server.ts'
+import { ServerRefused } from '#app/features/phone/ask-server.ts'
 
 type TillFormProps = {
-  /** Does it; throws `TillRefused` or `TillOffline`. */
+  /** Does it; throws `ServerRefused` or `ServerAway`. */
   run: (form: FormData) => Promise<void>
   submit: ReactNode
   children: ReactNode
@@ -24,7 +24,7 @@ const known = [
 type Known = (typeof known)[number] | 'offline'
 
 function reasonOf(error: unknown): Known {
-  if (!(error instanceof TillRefused)) return 'offline'
+  if (!(error instanceof ServerRefused)) return 'offline'
   return known.find((code) => code === error.code) ?? 'invalid'
 }
 

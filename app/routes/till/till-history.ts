@@ -11,9 +11,9 @@ export type HistoryRow = Omit<RecentSaleBody, 'reversal'> & {
 export function listHistory(till: TillSnapshot): HistoryRow[] {
   const reversing = new Map<string, string>()
   const held = new Map<string, 'waiting' | 'refused'>()
-  for (const item of till.queue) {
-    if (item.kind === 'reversal') reversing.set(item.upload.saleId, item.upload.reason)
-    else held.set(item.upload.id, item.refused === null ? 'waiting' : 'refused')
+  for (const { entry, refused } of till.queue) {
+    if (entry.kind === 'reversal') reversing.set(entry.upload.saleId, entry.upload.reason)
+    else held.set(entry.upload.id, refused === null ? 'waiting' : 'refused')
   }
   const known = new Set(till.recent.map((sale) => sale.id))
   const oldest = till.recent.at(-1)?.soldAt ?? ''

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
 import { Skeleton } from '#app/components/progress.tsx'
-import type { TillClient } from '#app/features/sales/till-client.ts'
+import { UnkeptNotice } from '#app/features/phone/unkept-notice.tsx'
+import { usePhone } from '#app/features/phone/use-phone.ts'
+import { TillClient } from '#app/features/sales/till-client.ts'
 import type { TillSnapshot } from '#app/features/sales/till-snapshot.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -15,7 +17,6 @@ import { SellScreen } from './sell-screen.tsx'
 import { ShiftScreen } from './shift-screen.tsx'
 import { type TillTab, TillTabs } from './till-tabs.tsx'
 import { UnsentNotice } from './unsent-notice.tsx'
-import { useTill } from './use-till.ts'
 
 export const handle = { i18n: ['sales'] } satisfies GelarHandle
 
@@ -27,9 +28,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
+const openTill = () => new TillClient()
+
 export default function TillPage() {
   const { t } = useTranslation('sales')
-  const found = useTill()
+  const found = usePhone(openTill)
   if (!found) {
     return (
       <DeviceLayout title={t('till.title')} place="Gelar" connection="online" waiting={0}>
@@ -41,7 +44,7 @@ export default function TillPage() {
       </DeviceLayout>
     )
   }
-  return <PairedTill {...found} />
+  return <PairedTill client={found.client} till={found.phone} />
 }
 
 function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }) {
@@ -49,7 +52,7 @@ function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }
   const [tab, setTab] = useState<TillTab>('sell')
   const { pairing, state } = till
   const shift = state?.shift
-  const place = pairing ? t('till.place', { booth: pairing.boothCode }) : 'Gelar'
+  const place = pairing ? t('till.place', { booth: pairing.place.name }) : 'Gelar'
   const title = shift ? t('till.cashier', { name: shift.cashier }) : t('till.title')
   return (
     <DeviceLayout
@@ -58,6 +61,7 @@ function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }
       connection={till.connection}
       waiting={till.queue.filter((item) => item.refused === null).length}
     >
+      <UnkeptNotice keeps={till.keeps} />
       <UnsentNotice client={client} till={till} />
       {!pairing || till.revoked ? (
         <PairingScreen client={client} />

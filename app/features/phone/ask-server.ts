@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+
+const TIMEOUT_MS = 15_000
+
+/** The server has answered and said no; `code` is what it said. */
+export class ServerRefused extends Error {
+  override readonly name = 'ServerRefused'
+  constructor(
+    readonly code: string,
+    readonly status: number,
+  ) {
+    super(code)
+  }
+}
+
+/** The server was not reached in time, is failing, or has answered what this page cannot read: try again later. */
+export class ServerAway extends Error {
+  override readonly name = 'ServerAway'
+}
+
+const Refusal = z.object({ error: z.string() })
+
+type Ask = { token?: string; body?: unknown; timeoutMs?: number }
+
+/** One request of the interface for phones, its answer read by `schema`. Throws `ServerRefused` or `ServerAway`. */
+export async function askServer<Schema extends z.ZodMiniType>(
+  method: 'GET' | 'POST',
+  path: string,
+  schema: Schema,
+  { token, body, timeoutMs = TIMEOUT_MS }: Ask = {},
+): Promise<z.infer<Schema>> {
+  const headers = new Headers()
+  if (token) headers.set('Authorization', `Bearer ${token}`)
+  if (body !== undefined) headers.set('Content-Type', 'application/json')
+  let status: number
+  let said: unknown
+  try {
+    const answer = await fetch(`/api/v1${path}`, {
+      method,
+      headers,
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(timeoutMs),
+      credentials: 'omit',
+      cache: 'no-store',
+    })
+    status = answer.status
+    said = await answer.json()
+  } catch {
+    throw new ServerAway()
+  }
+  if (status >= 500 || status === 429) throw new ServerAway()
+  if (status >= 400) {
+    const refusal = Refusal.safeParse(said)
+    throw new ServerRefused(refusal.success ? refusal.data.error : 'invalid', status)
+  }
+  const read = schema.safeParse(said)
+  if (!read.success) throw new ServerAway()
+  return read.data
+}

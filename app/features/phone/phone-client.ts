@@ -1,0 +1,206 @@
+import { ServerAway, ServerRefused } from './ask-server.ts'
+import { type Pairing, type PhoneKind, requestPairing } from './pairing.ts'
+import { PhoneStore } from './phone-store.ts'
+import type { QueueItem } from './queue.ts'
+import { type Delivery, sendQueue } from './send-queue.ts'
+
+/** What every page of a phone shows. */
+export type PhoneSnapshot<Entry> = {
+  /** The phone's storage has been read. */
+  ready: boolean
+  pairing: Pairing | null
+  queue: ReadonlyArray<QueueItem<Entry>>
+  connection: 'online' | 'sending' | 'offline'
+  /** The organizer has taken this phone's pairing away. */
+  revoked: boolean
+  /** Devices whose pairings the server no longer takes anything from. */
+  closed: ReadonlySet<string>
+  /** False when the phone cannot keep what it has made beyond this page. */
+  keeps: boolean
+}
+
+/** Before the phone's storage has been read. */
+export const initialPhone = {
+  ready: false,
+  pairing: null,
+  queue: [],
+  connection: 'online',
+  revoked: false,
+  closed: new Set<string>(),
+  keeps: true,
+} satisfies PhoneSnapshot<never>
+
+type Kept = { id: string; soldAt: string; clientSeq: number }
+
+/**
+ * A page that works without a network: whatever is made goes into the phone's own storage first and is sent
+ * whenever the server can be reached. Several tabs share one storage; one of them sends at a time.
+ */
+export abstract class PhoneClient<
+  Entry,
+  State,
+  Snapshot extends PhoneSnapshot<Entry>,
+  Receipt extends Kept = Kept,
+> {
+  private readonly listeners = new Set<() => void>()
+  private readonly timers: ReturnType<typeof setInterval>[] = []
+  private readonly closed = new Set<string>()
+  private readonly channel: BroadcastChannel
+  private sending: Promise<void> | undefined
+  protected readonly store: Promise<PhoneStore<Entry, State, Receipt>>
+  protected abstract readonly delivery: Delivery<Entry>
+
+  constructor(
+    private readonly kind: PhoneKind,
+    protected snapshot: Snapshot,
+    private readonly pace: { refreshMs: number; retryMs: number },
+  ) {
+    this.store = PhoneStore.open<Entry, State, Receipt>(kind)
+    this.channel = new BroadcastChannel(`gelar-${kind}`)
+  }
+
+  /** Asks the server for what the page shows; only called while paired. Throws as `askServer` does. */
+  protected abstract askState(pairing: Pairing): Promise<void>
+  /** Reads from the storage what only this kind of phone keeps. */
+  protected abstract load(
+    store: PhoneStore<Entry, State, Receipt>,
+    pairing: Pairing | null,
+  ): Promise<Partial<Snapshot>>
+  /** Forgets what was shown of an earlier pairing. */
+  protected abstract reset(): void
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  readonly getSnapshot = (): Snapshot => this.snapshot
+
+  /** Reads the phone's storage, then keeps in touch with the server until the returned function is called. */
+  start(): () => void {
+    const ended = new AbortController()
+    const { signal } = ended
+    const refresh = () => void this.refresh()
+    window.addEventListener('online', refresh, { signal })
+    window.addEventListener('offline', () => this.share({ connection: 'offline' }), { signal })
+    document.addEventListener('visibilitychange', () => document.hidden || refresh(), { signal })
+    this.channel.onmessage = () => void this.reload()
+    this.timers.push(setInterval(refresh, this.pace.refreshMs))
+    this.timers.push(setInterval(() => this.hasWaiting() && void this.send(), this.pace.retryMs))
+    void this.reload().then(refresh)
+    return () => {
+      ended.abort()
+      for (const timer of this.timers.splice(0)) clearInterval(timer)
+      this.channel.onmessage = null
+    }
+  }
+
+  /** Exchanges a code for this phone's token. Throws `ServerRefused` or `ServerAway`. */
+  async pair(code: string, label: string): Promise<void> {
+    const pairing = await requestPairing(this.kind, { code, label })
+    await (await this.store).adoptPairing(pairing)
+    this.share({ revoked: false })
+    this.reset()
+    await this.changed()
+    await this.refresh()
+  }
+
+  /** Sends what waits, then asks the server for everything the page shows. Never throws for want of a network. */
+  async refresh(): Promise<void> {
+    const { pairing } = this.snapshot
+    if (!pairing) return
+    await this.send()
+    try {
+      await this.askState(pairing)
+      this.share({ connection: 'online', revoked: false })
+    } catch (error) {
+      this.noteFailure(error, pairing)
+    }
+  }
+
+  /** Sends what waits until nothing can go or the server cannot be reached; one tab and one upload at a time. */
+  send(): Promise<void> {
+    this.sending ??= this.sendLocked().finally(() => {
+      this.sending = undefined
+    })
+    return this.sending
+  }
+
+  /** Lets everything refused try once more; `handIn` gives up on it: the server then keeps it to be settled. */
+  async retryRefused({ handIn = false } = {}): Promise<void> {
+    const store = await this.store
+    this.closed.clear()
+    for (const item of await store.listQueue()) {
+      if (item.refused !== null) {
+        await store.keep({ ...item, refused: null, handIn: handIn || item.handIn })
+      }
+    }
+    await this.changed()
+    await this.refresh()
+  }
+
+  /** Tells this page and the phone's other tabs that the storage has changed. */
+  protected async changed(): Promise<void> {
+    await this.reload()
+    this.channel.postMessage('changed')
+  }
+
+  protected set(change: Partial<Snapshot>): void {
+    this.snapshot = { ...this.snapshot, ...change }
+    for (const listener of this.listeners) listener()
+  }
+
+  /** Sets what all kinds of phones have in common. */
+  protected share(change: Partial<PhoneSnapshot<Entry>>): void {
+    this.snapshot = { ...this.snapshot, ...change }
+    for (const listener of this.listeners) listener()
+  }
+
+  /** What a failed request says about connection and pairing. An error of ours is thrown on. */
+  protected noteFailure(error: unknown, pairing: Pairing): void {
+    if (error instanceof ServerAway) this.share({ connection: 'offline' })
+    else if (error instanceof ServerRefused) {
+      const gone = error.status === 401 && pairing.deviceId === this.snapshot.pairing?.deviceId
+      this.share({ connection: 'online', revoked: gone || this.snapshot.revoked })
+    } else throw error
+  }
+
+  private hasWaiting(): boolean {
+    return this.snapshot.queue.some(
+      ({ refused, deviceId }) => refused === null && !this.closed.has(deviceId),
+    )
+  }
+
+  private async sendLocked(): Promise<void> {
+    try {
+      if (!navigator.locks) return await this.sendAll()
+      await navigator.locks.request(
+        `gelar-${this.kind}-send`,
+        { ifAvailable: true },
+        async (lock) => {
+          if (lock) await this.sendAll()
+        },
+      )
+    } catch (error) {
+      if (!(error instanceof ServerAway)) throw error
+      this.share({ connection: 'offline' })
+    }
+  }
+
+  private async sendAll(): Promise<void> {
+    const store = await this.store
+    if (!this.hasWaiting() && (await store.listQueue()).length === 0) return
+    if (this.hasWaiting()) this.share({ connection: 'sending' })
+    await sendQueue(store, this.delivery, this.closed, () => this.changed())
+    if (this.snapshot.connection === 'sending') this.share({ connection: 'online' })
+    this.share({ closed: new Set(this.closed) })
+  }
+
+  private async reload(): Promise<void> {
+    const store = await this.store
+    const pairing = (await store.findPairing()) ?? null
+    const [queue, own] = await Promise.all([store.listQueue(), this.load(store, pairing)])
+    this.set(own)
+    this.share({ ready: true, pairing, queue, keeps: store.keeps })
+  }
+}

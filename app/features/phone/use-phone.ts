@@ -1,0 +1,28 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+
+type Client<Snapshot> = {
+  start(): () => void
+  subscribe(listener: () => void): () => void
+  getSnapshot(): Snapshot
+}
+
+const nothing = () => () => {}
+const none = () => undefined
+
+/** The phone of this page; undefined until the page runs in a browser and the phone's storage has been read. */
+export function usePhone<Snapshot extends { ready: boolean }, Made extends Client<Snapshot>>(
+  make: () => Made & Client<Snapshot>,
+): { client: Made; phone: Snapshot } | undefined {
+  const [client, setClient] = useState<Made & Client<Snapshot>>()
+  useEffect(() => {
+    const made = make()
+    setClient(made)
+    return made.start()
+  }, [make])
+  const phone = useSyncExternalStore<Snapshot | undefined>(
+    client?.subscribe ?? nothing,
+    client?.getSnapshot ?? none,
+    none,
+  )
+  return client && phone?.ready ? { client, phone } : undefined
+}
