@@ -16,7 +16,7 @@ const scansRoute = createRoute({
   path: '/v1/gate/scans',
   summary: 'Upload what a gate has read',
   description:
-    'One item or many, in any order; they are judged in the order of reading. An item sent twice is stored once and answered alike, so an upload without an answer is simply sent again. All items are stored or none.',
+    'One item or many, in any order; they are judged in the order of reading. An item sent twice is stored once and answered alike, so an upload without an answer is simply sent again. All items are stored or none. A revoked phone still hands in what it read before: only those items are answered.',
   security: deviceSecurity,
   request: { body: { required: true, content: json(GateUpload) } },
   responses: {

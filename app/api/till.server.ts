@@ -68,7 +68,8 @@ const closeRoute = createRoute({
 
 const takesABatch =
   'Taken in order, each for itself, and answered one by one. Sent again, an item is stored once and answered alike. ' +
-  'Keep an item until its answer says stored.'
+  'Keep an item until its answer says stored. A revoked till still hands in what it made before; what it made later ' +
+  'is refused with `deviceRevoked`.'
 
 const salesRoute = createRoute({
   method: 'post',
@@ -102,7 +103,13 @@ const recentRoute = createRoute({
 })
 
 function tillOf(device: TillDevice): Till {
-  return { deviceId: device.id, eventId: device.eventId, boothId: device.boothId }
+  const { id: deviceId, eventId, boothId, revokedAt } = device
+  return { deviceId, eventId, boothId, revokedAt }
+}
+
+/** What a revoked till still hands in: uploads, of what it made before. */
+function takesFromRevoked(method: string, path: string): boolean {
+  return method === 'POST' && /\/till\/(sales|reversals)$/.test(path)
 }
 
 const iso = (at: Date) => at.toISOString()
@@ -117,7 +124,7 @@ export function tillRoutes(db: Db) {
   const routes = openApiRoutes<DeviceEnv<'till'>>()
   routes.openAPIRegistry.register('Sale', Sale)
   routes.openAPIRegistry.register('Reversal', Reversal)
-  routes.use('/v1/till/*', requireDevice(db, 'till'))
+  routes.use('/v1/till/*', requireDevice(db, 'till', takesFromRevoked))
 
   routes.openapi(stateRoute, async (c) => {
     const state = await getTillState(db, tillOf(c.get('device')), new Date())

@@ -125,9 +125,35 @@ test('a gate, a stranger and a revoked phone sell nothing', async () => {
     .where('id', '=', till.deviceId)
     .execute()
   expect(await ask('post', '/v1/till/sales', { token, body })).toMatchObject({
+    status: 200,
+    body: { answers: [] },
+  })
+  expect(await ask('get', '/v1/till/state', { token })).toMatchObject({
     status: 401,
     body: { error: 'deviceRevoked' },
   })
+})
+
+test('a revoked till hands in what it sold before, once, and nothing that it sold later', async () => {
+  await using db = await createTestDb()
+  const { token, till, shift, kopi } = await createStockedTill(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const now = Date.now()
+  const revokedAt = new Date(now - 60_000)
+  await db.updateTable('device').set({ revokedAt }).where('id', '=', till.deviceId).execute()
+  const sold = (seq: number, minutesAgo: number) => ({
+    ...saleOf(shift, seq, [{ listing: kopi, quantity: 1 }]),
+    soldAt: new Date(now - minutesAgo * 60_000).toISOString(),
+  })
+  const body = { deviceAt: new Date(now).toISOString(), items: [sold(0, 5), sold(1, 0)] }
+
+  for (const _ of ['first', 'again']) {
+    const { body: said } = await ask('post', '/v1/till/sales', { token, body })
+    expect(said).toMatchObject({
+      answers: [{ outcome: 'stored' }, { outcome: 'refused', reason: 'deviceRevoked' }],
+    })
+  }
+  expect(await db.selectFrom('sale').select('clientSeq').execute()).toEqual([{ clientSeq: 0 }])
 })
 
 test('a batch beyond the limit is refused whole, before anything of it is stored', async () => {

@@ -29,6 +29,12 @@ async function takeEach(
 }
 
 const invalid: SaleAnswer = { outcome: 'refused', reason: 'invalid' }
+const tooLate: SaleAnswer = { outcome: 'refused', reason: 'deviceRevoked' }
+
+/** Whether something was made when the phone was no till of ours any more. */
+function wasRevoked({ revokedAt }: Till, at: Date): boolean {
+  return revokedAt != null && at > revokedAt
+}
 
 /** Stores the sales of a batch in order. */
 export async function recordSales(
@@ -42,6 +48,7 @@ export async function recordSales(
     const sale = SaleUpload.safeParse(item)
     if (!sale.success) return invalid
     const soldAt = correctedSoldAt(new Date(sale.data.soldAt), deviceAt, receivedAt)
+    if (wasRevoked(till, soldAt)) return tooLate
     return recordSale(db, till, sale.data, soldAt)
   })
 }
@@ -58,6 +65,7 @@ export async function recordReversals(
     const reversal = ReversalUpload.safeParse(item)
     if (!reversal.success) return invalid
     const at = correctedSoldAt(new Date(reversal.data.reversedAt), deviceAt, receivedAt)
+    if (wasRevoked(till, at)) return tooLate
     return reverseSaleAtTill(db, till, reversal.data, at)
   })
 }

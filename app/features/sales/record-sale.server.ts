@@ -5,7 +5,13 @@ import { findSaleProblem, type SaleUpload } from './sale-forms.ts'
 import type { Refusal } from './sale-kinds.ts'
 
 /** A till as its token proved it. */
-export type Till = { deviceId: string; eventId: string; boothId: string }
+export type Till = {
+  deviceId: string
+  eventId: string
+  boothId: string
+  /** Since when the phone is no till any more; what it made before is still taken. */
+  revokedAt?: Date | null
+}
 
 export type SaleAnswer = { outcome: 'stored'; id: string } | { outcome: 'refused'; reason: Refusal }
 

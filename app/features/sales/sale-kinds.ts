@@ -20,6 +20,7 @@ export const refusals = [
   'sequenceTaken',
   'saleUnknown',
   'alreadyReversed',
+  'deviceRevoked',
   'serverError',
 ] as const
 export type Refusal = (typeof refusals)[number]

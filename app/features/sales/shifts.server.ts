@@ -48,9 +48,10 @@ export async function findOpenShift(db: Db, till: Till): Promise<Shift | undefin
 
 /** Opens a shift. The same request sent twice opens one; a till has one open shift at a time. */
 export async function openShift(db: Db, till: Till, shift: OpenShift): Promise<Shift> {
+  const { deviceId, eventId, boothId } = till
   await db
     .insertInto('shift')
-    .values({ ...shift, ...till, openedAt: sql<Date>`now()` })
+    .values({ ...shift, deviceId, eventId, boothId, openedAt: sql<Date>`now()` })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const opened = await selectShifts(db, till).where('id', '=', shift.id).executeTakeFirst()

@@ -28,7 +28,8 @@ export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapsho
     upload: async (pairing, batch) => {
       const answers = await uploadScans(pairing, batch)
       this.noteDoubles(batch, answers)
-      return batch.map((_, at) => (answers[at] ? { do: 'forget' } : { do: 'wait' }))
+      const answered = new Set(answers.map(({ seq }) => seq))
+      return batch.map(({ seq }) => (answered.has(seq) ? { do: 'forget' } : { do: 'wait' }))
     },
   }
 
@@ -126,7 +127,7 @@ export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapsho
       await this.changed()
       this.set({ connection: 'online' })
       void this.askCounts(pairing)
-      return answers[batch.length - 1]
+      return answers.find(({ seq }) => seq === item.seq)
     } catch (error) {
       this.noteFailure(error, pairing)
       if (this.snapshot.revoked) throw error

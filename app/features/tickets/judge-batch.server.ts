@@ -58,7 +58,7 @@ export function judgeBatch(
     answers.set(`walk_in ${seq}`, { ...nothingElse, seq, people, verdict: 'counted' })
   }
   const ordered = batch
-    .map(({ item, ticket }) => ({ item, ticket, at: trustedTime(item, sentAt, now) }))
+    .map(({ item, ticket }) => ({ item, ticket, at: trustedTime(item, { sentAt, now }) }))
     .sort((a, b) => a.at.getTime() - b.at.getTime() || a.item.seq - b.item.seq)
   for (const { item, ticket, at } of ordered) {
     const name = `${item.kind} ${item.seq}`
@@ -94,7 +94,10 @@ function answerOfStored(stored: NonNullable<ScanFacts['stored']>[number]): GateA
 }
 
 /** When a reading was made by our clock: what the phone's shows wrong at sending, it showed wrong then. */
-function trustedTime(item: GateItem, sentAt: Date, now: Date): Date {
+export function trustedTime(
+  item: Pick<GateItem, 'scannedAt'>,
+  { sentAt, now }: { sentAt: Date; now: Date },
+): Date {
   const wrongBy = now.getTime() - sentAt.getTime()
   const shift = Math.abs(wrongBy) > CLOCK_TOLERANCE_MS ? wrongBy : 0
   const at = item.scannedAt.getTime() + shift

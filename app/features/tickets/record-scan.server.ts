@@ -1,8 +1,8 @@
 import { touchDevice } from '#app/features/devices/device-token.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
-import { type JudgedBatch, judgeBatch } from './judge-batch.server.ts'
-import { matchTickets, readItems } from './match-tickets.server.ts'
+import { type JudgedBatch, judgeBatch, trustedTime } from './judge-batch.server.ts'
+import { matchTickets, type ReadItem, readItems } from './match-tickets.server.ts'
 import { findScanFacts } from './scan-facts.server.ts'
 import type { GateAnswer, GateUpload } from './scan-items.ts'
 import { tellScansSoon } from './scan-news.server.ts'
@@ -18,7 +18,8 @@ const MAX_ATTEMPTS = 30
  * Stores what a gate's phone has read and answers each item, in two statements: one reads, one writes.
  * A ticket is let in once per entry key because of the key itself: when another gate was faster, nothing
  * is written and the readings are judged again with its entry in view. An item sent twice is stored once
- * and answered alike; either all items of a batch are stored or none.
+ * and answered alike; either all items of a batch are stored or none. A revoked phone still hands in what it
+ * has read before; what it read later is not answered, and refused when nothing else is left.
  */
 export async function recordScans(
   db: Db,
@@ -35,11 +36,12 @@ export async function recordScans(
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const facts = await findScanFacts(db, token, asked)
     if (!facts) return { status: 'tokenUnknown' }
-    if (facts.revoked) return { status: 'deviceRevoked' }
-    const { gateId } = facts
+    const { gateId, revokedAt } = facts
+    const taken = revokedAt ? madeUntil(revokedAt, batch, { sentAt, now }) : batch
+    if (revokedAt && taken.length === 0) return { status: 'deviceRevoked' }
     if (gateId === null) return { status: 'wrongDevice' }
-    if (attempt === 0 && facts.seenLongAgo) await touchDevice(db, facts.deviceId)
-    const matched = await matchTickets(facts.tickets ?? [], batch)
+    if (attempt === 0 && facts.seenLongAgo && !revokedAt) await touchDevice(db, facts.deviceId)
+    const matched = await matchTickets(facts.tickets ?? [], taken)
     const judged = judgeBatch({ ...facts, gateId }, matched, { sentAt, now })
     const place: Place = { eventId: facts.eventId, deviceId: facts.deviceId, gateId }
     if (await storeUnlessOvertaken(db, place, judged)) {
@@ -48,6 +50,15 @@ export async function recordScans(
     }
   }
   return { status: 'busy' }
+}
+
+/** What a phone had read when it was revoked. */
+function madeUntil(
+  revokedAt: Date,
+  batch: ReadonlyArray<ReadItem>,
+  clocks: { sentAt: Date; now: Date },
+): ReadItem[] {
+  return batch.filter(({ item }) => trustedTime(item, clocks) <= revokedAt)
 }
 
 type Place = { eventId: string; deviceId: string; gateId: string }

@@ -222,3 +222,26 @@ test('a revoked phone is out at once, and a till or a stranger never gets in', a
   })
   expect(await db.selectFrom('scan').select('id').execute()).toHaveLength(0)
 })
+
+test('a revoked phone hands in what it read before, once, and nothing that it read later', async () => {
+  await using db = await createTestDb()
+  const { device, code } = await arrangeGate(db)
+  await db
+    .updateTable('device')
+    .set({ revokedAt: minutes(10) })
+    .where('id', '=', device.id)
+    .execute()
+  const before = reading(1, code, { scannedAt: minutes(5) })
+  const after = reading(2, code, { direction: 'exit', scannedAt: minutes(15) })
+  const now = minutes(20)
+
+  for (const _ of ['first', 'again']) {
+    expect(
+      await recordScans(db, device.token, { sentAt: now, items: [before, after] }, now),
+    ).toMatchObject({ status: 'stored', answers: [{ seq: 1, verdict: 'admitted' }] })
+  }
+  expect(await recordScans(db, device.token, { sentAt: now, items: [after] }, now)).toEqual({
+    status: 'deviceRevoked',
+  })
+  expect(await db.selectFrom('scan').select('clientSeq').execute()).toEqual([{ clientSeq: 1 }])
+})

@@ -38,7 +38,7 @@ export type StoredScan = {
 export type ScanFacts = {
   deviceId: string
   kind: DeviceKind
-  revoked: boolean
+  revokedAt: Date | null
   seenLongAgo: boolean
   eventId: string
   gateId: string | null
@@ -55,7 +55,7 @@ export type Asked = { seqs: number[]; ticketIds: string[]; shortCodes: string[] 
 const selectFacts = prepareStatement<ScanFacts>(
   'scan_facts',
   `
-    select d.id as device_id, d.kind, d.revoked_at is not null as revoked,
+    select d.id as device_id, d.kind, d.revoked_at,
       coalesce(d.last_seen_at < now() - interval '30 seconds', true) as seen_long_ago,
       d.event_id, d.gate_id, g.name as gate, e.entry_rule, e.time_zone,
       (select json_agg(json_build_object(

@@ -40,7 +40,9 @@ function bodyOf({ seq, entry }: GateItem, sentAt: Date) {
 /** How many tickets this phone let in alone that another gate had let in before. */
 export function countDoubles(batch: ReadonlyArray<GateItem>, answers: Answers): number {
   return batch.filter(
-    ({ entry }, at) =>
-      entry.kind === 'ticket' && entry.told === 'admitted' && answers[at]?.verdict === 'already_in',
+    ({ entry, seq }) =>
+      entry.kind === 'ticket' &&
+      entry.told === 'admitted' &&
+      answers.find((answer) => answer.seq === seq)?.verdict === 'already_in',
   ).length
 }
