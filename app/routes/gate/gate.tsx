@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
 import { Skeleton } from '#app/components/progress.tsx'
+import { registerWorker } from '#app/features/phone/register-worker.ts'
 import type { GateClient } from '#app/features/tickets/gate-client.ts'
 import type { Direction } from '#app/features/tickets/gate-rules.ts'
 import type { GateSnapshot, ShownVerdict } from '#app/features/tickets/gate-snapshot.ts'
@@ -18,7 +19,11 @@ import { useGate } from './use-gate.ts'
 import { VerdictScreen } from './verdict-screen.tsx'
 import { toneOf } from './verdict-words.ts'
 
-export const handle = { i18n: ['tickets'], wasm: true } satisfies GelarHandle
+export const handle = {
+  i18n: ['tickets'],
+  wasm: true,
+  manifest: '/gerbang.webmanifest',
+} satisfies GelarHandle
 
 /** Open to everybody: what a phone may do hangs on the pairing it keeps. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -31,6 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 export default function GatePage() {
   const { t } = useTranslation('tickets')
   const found = useGate()
+  useEffect(() => registerWorker(), [])
   if (!found) {
     return (
       <DeviceLayout title={t('gate.title')} place="Gelar" connection="online" waiting={0}>

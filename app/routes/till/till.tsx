@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
 import { Skeleton } from '#app/components/progress.tsx'
+import { registerWorker } from '#app/features/phone/register-worker.ts'
 import type { TillClient } from '#app/features/sales/till-client.ts'
 import type { TillSnapshot } from '#app/features/sales/till-snapshot.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -17,7 +18,7 @@ import { type TillTab, TillTabs } from './till-tabs.tsx'
 import { UnsentNotice } from './unsent-notice.tsx'
 import { useTill } from './use-till.ts'
 
-export const handle = { i18n: ['sales'] } satisfies GelarHandle
+export const handle = { i18n: ['sales'], manifest: '/kasir.webmanifest' } satisfies GelarHandle
 
 /** Open to everybody: what a phone may do hangs on the pairing it keeps. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -30,6 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 export default function TillPage() {
   const { t } = useTranslation('sales')
   const found = useTill()
+  useEffect(() => registerWorker(), [])
   if (!found) {
     return (
       <DeviceLayout title={t('till.title')} place="Gelar" connection="online" waiting={0}>
