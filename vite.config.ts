@@ -5,6 +5,7 @@ import remixConfig from './remix.config.js'
 
 export default defineConfig({
   plugins: [tailwindcss(), remix(remixConfig)],
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  // The manifest tells which chunks the pages need that open without a connection.
+  build: { target: 'es2022', assetsInlineLimit: 0, manifest: true },
   server: { watch: { ignored: ['**/.data/**', '**/build/**', '**/test-results/**'] } },
 })

@@ -20,7 +20,7 @@ import { PendingBar } from './components/progress.tsx'
 import { FlashBanner, Toasts } from './components/toasts.tsx'
 import { takeFlash } from './i18n/flash-text.server.ts'
 import { useLanguage } from './i18n/use-language.ts'
-import { type GelarHandle, hydrates, scriptsOf } from './lib/handle.ts'
+import { type GelarHandle, hydrates, manifestOf, scriptsOf } from './lib/handle.ts'
 import { pageMeta } from './lib/meta.ts'
 import { useNonce, useRequestId } from './lib/request-context.ts'
 import stylesheet from './styles/app.css?url'
@@ -32,7 +32,6 @@ export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: stylesheet },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
   { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
-  { rel: 'manifest', href: '/manifest.webmanifest' },
 ]
 
 /** The title of pages that have none of their own, such as an address nobody knows. */
@@ -60,6 +59,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="theme-color" content="#121228" media="(prefers-color-scheme: dark)" />
         <Meta />
         <Links />
+        <link rel="manifest" href={manifestOf(matches)} />
         {hydrated
           ? null
           : scriptsOf(matches).map((source) => <script key={source} type="module" src={source} />)}

@@ -7,7 +7,14 @@ import { dirname, join } from 'node:path'
 import { AlreadyRunningError, type InstanceLock, lockInstance } from '#db/instance-lock.server.ts'
 
 const SOURCES = ['app', 'db', 'emails', 'public']
-const FILES = ['package.json', 'package-lock.json', 'vite.config.ts', 'remix.config.js']
+const FILES = [
+  'package.json',
+  'package-lock.json',
+  'vite.config.ts',
+  'remix.config.js',
+  'server/build-worker.ts',
+  'server/phone-files.ts',
+]
 const FINGERPRINT = 'build/.fingerprint'
 
 /** Builds the app unless the build at hand was made from exactly the sources at hand. */
@@ -21,6 +28,8 @@ export async function ensureFreshBuild(root: string, say: (text: string) => void
     if (await isFresh()) return
     say('Menyiapkan halaman (sekali saja) / Building the pages (once) …')
     await build(root)
+    const { buildWorker } = await import('./build-worker.ts')
+    await buildWorker(root)
     await writeFile(join(root, FINGERPRINT), wanted)
   } finally {
     await lock.release()

@@ -102,10 +102,14 @@ await mkdir(join(root, '.cache'), { recursive: true })
 // Neither of the two cores waits: the database tests go beside types, lint and build, and the browser tests begin as soon
 // as there is a build.
 async function checkBuildAndBrowse(): Promise<Count[]> {
-  const types = await run('types', program('typescript', 'bin/tsc'), ['--noEmit'])
+  const tsc = program('typescript', 'bin/tsc')
+  const types = await run('types', tsc, ['--noEmit'])
+  // A service worker has no document: it knows other names than a page.
+  const worker = ['--noEmit', '-p', 'app/features/phone/worker']
+  const workerTypes = await run('types of the service worker', tsc, worker)
   const lint = await run('lint and format', program('@biomejs/biome', 'bin/biome'), ['check', '.'])
   const built = await build()
-  const counts = [types, lint, built].map(asOne)
+  const counts = [types, workerTypes, lint, built].map(asOne)
   return built ? [...counts, await playwright()] : counts
 }
 

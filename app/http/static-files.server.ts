@@ -26,7 +26,7 @@ const TYPES: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
 }
 
-type File = { path: string; type: string; size: number; immutable: boolean }
+type File = { path: string; type: string; size: number; caching: string }
 type Body = Uint8Array<ArrayBuffer>
 type Loaded = { etag: string; body: Body; encoded: Map<Encoding, Body> }
 
@@ -50,9 +50,7 @@ export function staticFiles(root: string): MiddlewareHandler {
     if (file.size <= KEEP_UP_TO) kept.set(file.path, loaded)
     const headers = new Headers({
       'Content-Type': file.type,
-      'Cache-Control': file.immutable
-        ? 'public, max-age=31536000, immutable'
-        : 'public, max-age=300',
+      'Cache-Control': file.caching,
       ETag: loaded.etag,
       Vary: 'Accept-Encoding',
     })
@@ -86,10 +84,15 @@ function listFiles(root: string): Map<string, File> {
     const address = path.slice(root.length).replaceAll('\\', '/')
     if (address.split('/').some((part) => part.startsWith('.') && part !== '.well-known')) continue
     const type = TYPES[extname(entry.name).toLowerCase()] ?? 'application/octet-stream'
-    const immutable = address.startsWith('/assets/')
-    files.set(address, { path, type, size: statSync(path).size, immutable })
+    files.set(address, { path, type, size: statSync(path).size, caching: cachingOf(address) })
   }
   return files
+}
+
+function cachingOf(address: string): string {
+  if (address.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
+  // A phone that has the worker of the last build is to hear of the next one at once.
+  return address === '/sw.js' ? 'no-cache' : 'public, max-age=300'
 }
 
 function decode(path: string): string {

@@ -1,5 +1,6 @@
 import { createInstance, type FlatNamespace, type i18n, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next/initReactI18next'
+import { isPhonePage, languageHeader } from '#app/lib/phone-pages.ts'
 import {
   defaultLanguage,
   i18nOptions,
@@ -33,8 +34,11 @@ export function i18nOf(language: Language): i18n {
   return instance
 }
 
-/** The language the reader has chosen, else Indonesian. */
+/** The language the reader has chosen, else Indonesian; the worker of gate and till asks for each in turn. */
 export function languageOf(request: Request): Language {
+  const asked = request.headers.get(languageHeader)
+  // Other pages may be kept for all readers by address and cookie alone.
+  if (isLanguage(asked) && isPhonePage(new URL(request.url).pathname)) return asked
   for (const pair of (request.headers.get('Cookie') ?? '').split(';')) {
     const [name, value] = pair.trim().split('=')
     if (name === 'lang' && isLanguage(value)) return value

@@ -11,6 +11,8 @@ export type GelarHandle = {
   scripts?: `/js/${string}.js`[]
   /** Lets the page compile WebAssembly (the gate's code reader). */
   wasm?: true
+  /** What the page is called on a home screen, where it is an app of its own. */
+  manifest?: `/${string}.webmanifest`
 }
 
 function handleOf(match: UIMatch): GelarHandle {
@@ -25,4 +27,10 @@ export function hydrates(matches: UIMatch[]): boolean {
 /** The small modules that the matched routes ask for, each once. */
 export function scriptsOf(matches: UIMatch[]): string[] {
   return [...new Set(matches.flatMap((match) => handleOf(match).scripts ?? []))]
+}
+
+/** The manifest of the innermost route that has one. A page may link one only: browsers take the first. */
+export function manifestOf(matches: UIMatch[]): string {
+  const named = matches.flatMap((match) => handleOf(match).manifest ?? [])
+  return named.at(-1) ?? '/manifest.webmanifest'
 }

@@ -165,7 +165,8 @@ export abstract class PhoneClient<
     } else throw error
   }
 
-  private hasWaiting(): boolean {
+  /** Whether something could be sent. */
+  hasWaiting(): boolean {
     return this.snapshot.queue.some(
       ({ refused, deviceId }) => refused === null && !this.closed.has(deviceId),
     )

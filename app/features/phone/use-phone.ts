@@ -1,7 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { registerWorker } from './register-worker.ts'
 
 type Client<Snapshot> = {
   start(): () => void
+  hasWaiting(): boolean
   subscribe(listener: () => void): () => void
   getSnapshot(): Snapshot
 }
@@ -17,7 +19,12 @@ export function usePhone<Snapshot extends { ready: boolean }, Made extends Clien
   useEffect(() => {
     const made = make()
     setClient(made)
-    return made.start()
+    const stop = made.start()
+    const forget = registerWorker(() => made.hasWaiting())
+    return () => {
+      forget()
+      stop()
+    }
   }, [make])
   const phone = useSyncExternalStore<Snapshot | undefined>(
     client?.subscribe ?? nothing,

@@ -20,7 +20,11 @@ import { signal } from './signals.ts'
 import { VerdictScreen } from './verdict-screen.tsx'
 import { toneOf } from './verdict-words.ts'
 
-export const handle = { i18n: ['tickets'], wasm: true } satisfies GelarHandle
+export const handle = {
+  i18n: ['tickets'],
+  wasm: true,
+  manifest: '/gerbang.webmanifest',
+} satisfies GelarHandle
 
 /** Open to everybody: what a phone may do hangs on the pairing it keeps. */
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -18,7 +18,7 @@ import { ShiftScreen } from './shift-screen.tsx'
 import { type TillTab, TillTabs } from './till-tabs.tsx'
 import { UnsentNotice } from './unsent-notice.tsx'
 
-export const handle = { i18n: ['sales'] } satisfies GelarHandle
+export const handle = { i18n: ['sales'], manifest: '/kasir.webmanifest' } satisfies GelarHandle
 
 /** Open to everybody: what a phone may do hangs on the pairing it keeps. */
 export async function loader({ request }: LoaderFunctionArgs) {

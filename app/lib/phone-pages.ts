@@ -1,0 +1,28 @@
+import type { AppNamespace } from '#app/i18n/i18n.ts'
+
+/** The pages that open on a phone without a connection, by their routes. */
+export const phonePages = [
+  { path: '/gerbang', module: 'app/routes/gate/gate.tsx' },
+  { path: '/kasir', module: 'app/routes/till/till.tsx' },
+] as const
+
+/** The namespaces of messages that those pages may show. */
+export const phoneNamespaces = [
+  'common',
+  'errors',
+  'tickets',
+  'sales',
+  'devices',
+] as const satisfies AppNamespace[]
+
+/**
+ * Asks for a page in a language whatever the cookie says. A worker cannot send a cookie of its own choosing, and an
+ * address with the language in it would stay in the links of the page that it keeps.
+ */
+export const languageHeader = 'X-Gelar-Language'
+
+/** Whether the address, with or without a slash at its end, is that of a page which a phone keeps. */
+export function isPhonePage(pathname: string): boolean {
+  const path = pathname.replace(/\/$/, '')
+  return phonePages.some((page) => page.path === path)
+}

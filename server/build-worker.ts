@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { injectManifest } from 'workbox-build'
+import { languages } from '#app/i18n/i18n.ts'
+import { phonePages } from '#app/lib/phone-pages.ts'
+import { phoneFiles } from './phone-files.ts'
+
+/** Bundles the service worker of gate and till, and writes into it what of the build they need. */
+export async function buildWorker(root: string): Promise<void> {
+  const clientDir = join(root, 'build', 'client')
+  const bundleDir = join(root, 'build', 'worker')
+  const manifest = (await readdir(join(clientDir, 'assets'))).find((name) =>
+    /^manifest-\w+\.js$/.test(name),
+  )
+  if (!manifest) throw new Error('The build has no manifest of its routes.')
+  const manifestFile = `assets/${manifest}`
+  // Texts and markup of the pages come from the server's bundle, which names all files of the client by content.
+  const server = await readFile(join(root, 'build', 'server', 'index.js'))
+  const revision = createHash('sha256').update(server).digest('hex').slice(0, 16)
+
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    define: {
+      BUILD: JSON.stringify(revision),
+      BUILD_MANIFEST: JSON.stringify(`/${manifestFile}`),
+      'process.env.NODE_ENV': JSON.stringify('production'),
+    },
+    build: {
+      target: 'es2022',
+      outDir: bundleDir,
+      emptyOutDir: true,
+      rollupOptions: {
+        input: join(root, 'app/features/phone/worker/service-worker.ts'),
+        output: { format: 'iife', entryFileNames: 'sw.js' },
+      },
+    },
+  })
+  const { warnings } = await injectManifest({
+    swSrc: join(bundleDir, 'sw.js'),
+    swDest: join(clientDir, 'sw.js'),
+    globDirectory: clientDir,
+    globPatterns: [manifestFile, ...(await phoneFiles(join(root, 'build')))],
+    dontCacheBustURLsMatching: /^\/?assets\//,
+    maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+    modifyURLPrefix: { '': '/' },
+    additionalManifestEntries: phonePages.flatMap(({ path }) =>
+      languages.map((language) => ({ url: `${path}?lang=${language}`, revision })),
+    ),
+  })
+  if (warnings.length > 0)
+    throw new Error(`The service worker lacks files:\n${warnings.join('\n')}`)
+}
