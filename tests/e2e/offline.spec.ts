@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test'
 import { launchOptions } from '#tests/support/browser.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
@@ -170,4 +171,96 @@ test('a phone in English stays in English, and takes from the cache only what is
   await context.addCookies([{ name: 'lang', value: 'id', url: baseURL ?? '' }])
   await page.goto('/gerbang')
   await expect(page.locator('html')).toHaveAttribute('lang', 'id')
+})
+
+/** The server under another address, where the worker's script is what the test says. */
+async function serveWorker(origin: string, script: () => string): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    if (request.url === '/sw.js') {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script())
+      return
+    }
+    const language = request.headers['x-gelar-language']
+    const answer = await fetch(new URL(request.url ?? '/', origin), {
+      headers: typeof language === 'string' ? { 'X-Gelar-Language': language } : {},
+      redirect: 'manual',
+    })
+    const type = answer.headers.get('Content-Type') ?? 'text/plain'
+    response.writeHead(answer.status, { 'Content-Type': type })
+    response.end(Buffer.from(await answer.arrayBuffer()))
+  })
+  await new Promise<void>((done) => server.listen(0, 'localhost', done))
+  return server
+}
+
+test('the worker of a newer build takes over without a reload, and the last build stays at hand', async ({
+  browser,
+  request,
+  baseURL,
+}) => {
+  const answer = await request.get('/sw.js')
+  expect(answer.headers()['cache-control']).toBe('no-cache')
+  const source = await answer.text()
+  const build = /"revision":"([0-9a-f]{16})"/.exec(source)?.[1] ?? ''
+  let script = source
+  const server = await serveWorker(baseURL ?? '', () => script)
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const context = await browser.newContext({ ...phone, baseURL: `http://localhost:${port}` })
+  try {
+    const page = await context.newPage()
+    await page.goto('/kasir')
+    await untilKept(page)
+    await page.evaluate(() => {
+      document.title = 'not reloaded'
+    })
+    const builds = () =>
+      page.evaluate(async () => (await caches.keys()).map((name) => name.split('-').at(-1)))
+    await expect.poll(builds).toEqual([build])
+
+    for (const [before, newer] of [
+      [build, '1111111111111111'],
+      ['1111111111111111', '2222222222222222'],
+    ]) {
+      script = source.replaceAll(build, newer ?? '')
+      await page.evaluate(async () => {
+        await (await navigator.serviceWorker.ready).update()
+      })
+      await expect
+        .poll(() =>
+          page.evaluate(async () => {
+            const { active, waiting, installing } = await navigator.serviceWorker.ready
+            return active?.state === 'activated' && !waiting && !installing
+          }),
+        )
+        .toBe(true)
+      await expect.poll(builds).toEqual([before, newer])
+    }
+    await expect(page).toHaveTitle('not reloaded')
+    await goOffline(context)
+    await page.goto('/gerbang')
+    await expect(page.getByRole('button', { name: 'Pasangkan' })).toBeVisible()
+  } finally {
+    await context.close()
+    server.close()
+    server.closeAllConnections()
+  }
+})
+
+test('a server that is down or slow does not keep the page away', async ({ browser, baseURL }) => {
+  const context = await browser.newContext(phone)
+  const page = await context.newPage()
+  await page.goto('/gerbang')
+  await untilKept(page)
+
+  await context.route(`${baseURL}/kasir`, (route) => route.fulfill({ status: 503, body: 'down' }))
+  await page.goto('/kasir')
+  await expect(page.getByRole('button', { name: 'Pasangkan' })).toBeVisible()
+
+  await context.route(`${baseURL}/gerbang`, () => new Promise<void>(() => {}))
+  const asked = Date.now()
+  await page.goto('/gerbang')
+  expect(Date.now() - asked).toBeGreaterThan(2_500)
+  await expect(page.getByRole('button', { name: 'Pasangkan' })).toBeVisible()
+  await context.close()
 })
