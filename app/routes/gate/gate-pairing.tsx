@@ -6,6 +6,7 @@ import { Button } from '#app/components/button.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
 import { TextField } from '#app/components/fields.tsx'
 import { ServerRefused } from '#app/features/phone/ask-server.ts'
+import { forgetCode } from '#app/features/phone/forget-code.ts'
 import type { GateClient } from '#app/features/tickets/gate-client.ts'
 
 const known = ['pairingCodeInvalid', 'tooManyAttempts', 'wrongDevice'] as const
@@ -21,7 +22,7 @@ type GatePairingProps = { client: GateClient; revoked: boolean; waiting: number 
 /** The first thing on a new phone: the code that the organizer shows, by address or typed. */
 export function GatePairing({ client, revoked, waiting }: GatePairingProps) {
   const { t } = useTranslation('tickets')
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
   const [problem, setProblem] = useState<Problem>()
   const [pending, setPending] = useState(false)
 
@@ -33,7 +34,7 @@ export function GatePairing({ client, revoked, waiting }: GatePairingProps) {
     setProblem(undefined)
     try {
       await client.pair(String(form.get('code') ?? ''), String(form.get('label') ?? ''))
-      setSearch({}, { replace: true })
+      forgetCode()
     } catch (error) {
       setProblem(problemOf(error))
     } finally {

@@ -32,6 +32,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { title: t('tickets:gate.title') }
 }
 
+/** Nothing the loader says changes, and asking for it without a network would cost the page. */
+export const shouldRevalidate = () => false
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 const openGate = () => new GateClient()

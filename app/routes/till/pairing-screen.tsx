@@ -2,20 +2,21 @@ import { useSearchParams } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { plainField } from '#app/components/field-frame.tsx'
 import { TextField } from '#app/components/fields.tsx'
+import { forgetCode } from '#app/features/phone/forget-code.ts'
 import type { TillClient } from '#app/features/sales/till-client.ts'
 import { TillForm } from './till-form.tsx'
 
 /** The first thing on a new phone: the code that the organizer shows, by address or typed. */
 export function PairingScreen({ client }: { client: TillClient }) {
   const { t } = useTranslation('sales')
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
   const code = search.get('kode') ?? ''
   return (
     <TillForm
       submit={t('till.pair.submit')}
       run={async (form) => {
         await client.pair(String(form.get('code') ?? ''), String(form.get('label') ?? ''))
-        setSearch({}, { replace: true })
+        forgetCode()
       }}
     >
       <div>
