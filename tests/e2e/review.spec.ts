@@ -35,11 +35,15 @@ test('a Kanwil ranks by button, pointer and number, endorses, and the organizer 
   await handle.hover()
   await page.mouse.down()
   await page.mouse.move((target?.x ?? 0) + 40, (target?.y ?? 0) + 20, { steps: 8 })
+  // Each step is waited for by its own answer: that of the step before would let the reload cut the next one off.
+  const answered = () => page.waitForResponse((answer) => answer.request().method() === 'POST')
+  const dropped = answered()
   await page.mouse.up()
   await expectOrder(list, [c, b, a])
+  await dropped
 
   const number = page.getByLabel(`Nomor urut ${a}`)
-  const kept = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  const kept = answered()
   await number.fill('1')
   await number.press('Enter')
   await kept
@@ -72,7 +76,12 @@ test('a Kanwil ranks by button, pointer and number, endorses, and the organizer 
   await expect(second).not.toHaveText(first ?? '')
 
   await reader.goto(`/panitia/${slug}/permohonan?q=${encodeURIComponent(first ?? '')}`)
-  await reader.locator('tbody a').first().click()
+  // The search is forgiving: it may list others, of a like name, before the one that was marked.
+  await reader
+    .locator('tbody')
+    .getByRole('link', { name: first ?? '', exact: true })
+    .first()
+    .click()
   await expect(reader.getByText('Mutu 4 · Cerita 3 · Kesiapan 5')).toBeVisible()
 })
 
