@@ -126,14 +126,12 @@ export abstract class PhoneClient<
     return this.sending
   }
 
-  /** Lets everything refused try once more; `handIn` gives up on it: the server then keeps it to be settled. */
-  async retryRefused({ handIn = false } = {}): Promise<void> {
+  /** Lets everything refused, and every pairing that was, try once more. */
+  async retryRefused(): Promise<void> {
     const store = await this.store
     this.closed.clear()
     for (const item of await store.listQueue()) {
-      if (item.refused !== null) {
-        await store.keep({ ...item, refused: null, handIn: handIn || item.handIn })
-      }
+      if (item.refused !== null) await store.keep({ ...item, refused: null })
     }
     await this.changed()
     await this.refresh()

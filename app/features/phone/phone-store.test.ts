@@ -121,7 +121,6 @@ test('what the first version of the page had kept is read, numbers and all', asy
       deviceId: 'phone',
       seq: 7,
       refused: null,
-      handIn: false,
       entry: { kind: 'sale', upload: { id: 'sale', shiftId: 'morning' } },
     },
   ])

@@ -173,7 +173,7 @@ export class PhoneStore<Entry, State, Record extends Kept = Kept> {
 
   private addUnkept(deviceId: string, entry: Entry, receipt?: Record): { seq: number; n: number } {
     const seq = numberOutOfRow()
-    this.unkept.push({ n: seq, deviceId, seq, refused: null, handIn: false, entry })
+    this.unkept.push({ n: seq, deviceId, seq, refused: null, entry })
     if (receipt) this.unkeptReceipts.push({ ...receipt, clientSeq: seq })
     return { seq, n: seq }
   }
@@ -194,7 +194,7 @@ async function addTo<Entry, State, Record extends Kept>(
     await counter.put(seq + 1, deviceId)
     const n = (await counter.get(ORDER)) ?? 0
     await counter.put(n + 1, ORDER)
-    await tx.objectStore('queue').add({ n, deviceId, seq, refused: null, handIn: false, entry })
+    await tx.objectStore('queue').add({ n, deviceId, seq, refused: null, entry })
     if (receipt) await tx.objectStore('receipt').put({ ...receipt, clientSeq: seq })
     return { seq, n }
   }

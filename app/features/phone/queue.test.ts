@@ -6,7 +6,6 @@ const item = (n: number, deviceId: string, refused: string | null = null): Queue
   deviceId,
   seq: n,
   refused,
-  handIn: false,
   entry: n,
 })
 const any = { most: 2, together: () => true }

@@ -8,8 +8,6 @@ export type QueueItem<Entry> = {
   seq: number
   /** Why the server refused it; null while it waits. It stays on the phone either way. */
   refused: string | null
-  /** Given up by this phone: the server keeps what it cannot store for somebody to settle. */
-  handIn: boolean
   entry: Entry
 }
 

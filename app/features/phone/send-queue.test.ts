@@ -59,7 +59,6 @@ function createPhone() {
         deviceId: current,
         seq: made,
         refused: null,
-        handIn: false,
         entry: { id },
       })
       return id

@@ -40,9 +40,9 @@ export function queueItemOf(value: unknown): object | undefined {
   const { n, deviceId, seq, refused = null, ...rest } = value
   if (isRecord(rest.upload)) {
     const { clientSeq, ...upload } = rest.upload
-    return { n, deviceId, seq: clientSeq, refused, handIn: false, entry: { ...rest, upload } }
+    return { n, deviceId, seq: clientSeq, refused, entry: { ...rest, upload } }
   }
-  return { n, deviceId, seq, refused, handIn: false, entry: rest }
+  return { n, deviceId, seq, refused, entry: rest }
 }
 
 /** A gate's pairing named its gate, a till's its booth. */

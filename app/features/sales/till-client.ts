@@ -28,7 +28,7 @@ export class TillClient extends PhoneClient<TillEntry, TillStateBody, TillSnapsh
     upload: async (pairing, batch) => {
       const isCurrent = pairing.deviceId === this.snapshot.pairing?.deviceId
       const openShiftId = isCurrent ? (this.snapshot.state?.shift?.id ?? null) : null
-      const answers = await uploadItems(pairing, batch, !isCurrent)
+      const answers = await uploadItems(pairing, batch)
       return batch.map((item, index) => settle(item, answers[index], openShiftId))
     },
   }
@@ -123,15 +123,14 @@ export class TillClient extends PhoneClient<TillEntry, TillStateBody, TillSnapsh
   }
 }
 
-/** Sends sales or reversals. What is handed in is kept by the server also when it cannot be stored as it is. */
+/** Sends sales or reversals under the pairing they were made with. */
 async function uploadItems(
   pairing: Pairing,
   batch: ReadonlyArray<TillItem>,
-  handIn: boolean,
 ): Promise<ReadonlyArray<TillAnswer>> {
   const sentAt = new Date()
   const path = batch[0]?.entry.kind === 'reversal' ? '/till/reversals' : '/till/sales'
-  const items = batch.map(({ seq, entry, handIn: givenUp }) => ({
+  const items = batch.map(({ seq, entry }) => ({
     ...entry.upload,
     ...(entry.kind === 'sale' && {
       offline: wasMadeOffline(
@@ -140,7 +139,6 @@ async function uploadItems(
       ),
     }),
     clientSeq: seq,
-    ...((handIn || givenUp) && { handIn: true }),
   }))
   const { answers } = await askServer('POST', path, AnswersMessage, {
     token: pairing.token,

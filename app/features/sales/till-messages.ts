@@ -52,7 +52,7 @@ export const AnswersMessage = z.object({
   answers: z.array(
     z.object({
       clientSeq: z.number(),
-      /** `stored`, `refused` or `unsettled`; one that this page does not know keeps the item waiting. */
+      /** `stored` or `refused`; one that this page does not know keeps the item waiting. */
       outcome: z.string(),
       reason: z.optional(z.string()),
     }),

@@ -12,7 +12,7 @@ function saleItem(n: number, refused: string | null = null): TillItem {
     lines: [{ listingId: 'kopi', quantity: 2, unitPriceIdr: 35_000 }],
   } as const
   const entry = { kind: 'sale' as const, upload: { ...upload, lines: [...upload.lines] } }
-  return { n, deviceId: 'phone', seq: n, refused, handIn: false, entry }
+  return { n, deviceId: 'phone', seq: n, refused, entry }
 }
 
 function reversalItem(n: number, saleId = 'sale-1'): TillItem {
@@ -23,7 +23,7 @@ function reversalItem(n: number, saleId = 'sale-1'): TillItem {
     reversedAt: '2026-08-08T03:00:00Z',
   }
   const entry = { kind: 'reversal' as const, upload }
-  return { n, deviceId: 'phone', seq: n, refused: null, handIn: false, entry }
+  return { n, deviceId: 'phone', seq: n, refused: null, entry }
 }
 
 const refusal = (reason: string, clientSeq = 1) => ({ clientSeq, outcome: 'refused', reason })
@@ -32,7 +32,6 @@ test('the phone forgets an item only when the server has it', () => {
   const item = saleItem(1)
 
   expect(settle(item, { clientSeq: 1, outcome: 'stored' }, null)).toEqual({ do: 'forget' })
-  expect(settle(item, { clientSeq: 1, outcome: 'unsettled' }, null)).toEqual({ do: 'forget' })
   expect(settle(reversalItem(2), refusal('alreadyReversed', 2), null)).toEqual({ do: 'forget' })
   expect(settle(item, refusal('serverError'), null)).toEqual({ do: 'wait' })
   expect(settle(item, refusal('sequenceTaken'), null)).toEqual({ do: 'renumber' })

@@ -55,7 +55,6 @@ export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapsho
       ...numbers,
       deviceId: pairing.deviceId,
       refused: null,
-      handIn: false,
       entry,
     }
     await this.changed()

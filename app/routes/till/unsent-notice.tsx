@@ -33,15 +33,6 @@ export function UnsentNotice({ client, till }: { client: TillClient; till: TillS
             <Button size="sm" variant="secondary" onClick={() => void client.retryRefused()}>
               {t('till.unsent.retry')}
             </Button>
-            {refused.length > 0 ? (
-              <Button
-                size="sm"
-                variant="secondary"
-                onClick={() => void client.retryRefused({ handIn: true })}
-              >
-                {t('till.unsent.handIn')}
-              </Button>
-            ) : null}
             <Button
               size="sm"
               variant="secondary"
