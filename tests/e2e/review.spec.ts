@@ -77,9 +77,11 @@ test('a Kanwil ranks by button, pointer and number, endorses, and the organizer 
 
   await reader.goto(`/panitia/${slug}/permohonan?q=${encodeURIComponent(first ?? '')}`)
   // The search is forgiving: it may list others, of a like name, before the one that was marked.
-  await reader
-    .locator('tbody')
-    .getByRole('link', { name: first ?? '', exact: true })
+  const found = reader.locator('tbody a')
+  await found.first().waitFor()
+  const marked = (await found.allTextContents()).find((text) => text && first?.startsWith(text))
+  await found
+    .filter({ hasText: marked ?? first ?? '' })
     .first()
     .click()
   await expect(reader.getByText('Mutu 4 · Cerita 3 · Kesiapan 5')).toBeVisible()
