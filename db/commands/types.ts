@@ -1,18 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startEmbedded } from '../embedded.server.ts'
+import { writeFile } from 'node:fs/promises'
 import { generateTypes } from '../generate-types.ts'
-import { migrateToLatest } from '../migrate.ts'
+import { withScratchDatabase } from './with-scratch-database.ts'
 
-// A fresh cluster, so that the types come from the migrations alone and not from anybody's data.
-const dataDir = await mkdtemp(join(tmpdir(), 'gelar-types-'))
-const embedded = await startEmbedded({ dataDir, fast: true })
-try {
-  await migrateToLatest(embedded.url('gelar'))
-  await writeFile('db/types.ts', await generateTypes(embedded.url('gelar')))
+await withScratchDatabase(async (url) => {
+  await writeFile('db/types.ts', await generateTypes(url))
   console.log('db/types.ts')
-} finally {
-  await embedded.stop()
-  await rm(dataDir, { recursive: true, force: true })
-}
+})
