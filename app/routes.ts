@@ -128,7 +128,7 @@ export default [
   route('peserta/:event/stan/tanda-pengenal.pdf', 'routes/exhibitor/own-badges.ts'),
 
   // Visitors
-  route('gerbang', 'routes/gate/gate.tsx'),
+  route('gerbang', 'routes/phone/gate.tsx'),
   route('tiket/:code', 'routes/public/ticket.tsx'),
   route('tiket/:code/ubah', 'routes/public/ticket-edit.tsx'),
   route('tiket/:code/kode.png', 'routes/public/ticket-picture.ts'),

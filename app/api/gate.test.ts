@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { localDay } from '#app/features/tickets/local-day.ts'
-import { getSigningKey, signTicket } from '#app/features/tickets/ticket-keys.server.ts'
+import { getSigningKey, signTicket } from '#app/features/tickets/code/ticket-keys.server.ts'
+import { localDay } from '#app/lib/local-day.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
   createBooth,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { languageOf } from '#app/i18n/i18n.server.ts'
 import { sharedNamespaces } from '#app/i18n/i18n.ts'
-import { handle as gate } from '#app/routes/gate/gate.tsx'
+import { handle as gate } from '#app/routes/phone/gate.tsx'
 import { handle as till } from '#app/routes/till/till.tsx'
 import { isPhonePage, languageHeader, phoneNamespaces } from './phone-pages.ts'
 

@@ -4,8 +4,12 @@ import { listFreeBooths, loadWaiting } from '#app/features/booths/letters/answer
 import { UNREAD_PRIORITY } from '#app/features/exhibitors/review/rubric.ts'
 import { prayerBreaks } from '#app/features/programme/prayer-breaks.ts'
 import { overlaps } from '#app/features/programme/span.ts'
-import { readScannedText } from '#app/features/tickets/ticket-code.ts'
-import { getSigningKey, isSignedBy, signTicket } from '#app/features/tickets/ticket-keys.server.ts'
+import { readScannedText } from '#app/features/tickets/code/ticket-code.ts'
+import {
+  getSigningKey,
+  isSignedBy,
+  signTicket,
+} from '#app/features/tickets/code/ticket-keys.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
 import { type DemonstrationSlugs, fillDemonstration } from './demo.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { localDay } from '#app/features/tickets/local-day.ts'
-import { getSigningKey, signTicket } from '#app/features/tickets/ticket-keys.server.ts'
+import { getSigningKey, signTicket } from '#app/features/tickets/code/ticket-keys.server.ts'
 import { newId } from '#app/lib/ids.ts'
+import { localDay } from '#app/lib/local-day.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
   createBooth,

@@ -1,7 +1,7 @@
-import type { EntryRule } from '#app/features/tickets/gate-rules.ts'
-import { recordScans } from '#app/features/tickets/record-scan.server.ts'
-import type { GateItem } from '#app/features/tickets/scan-items.ts'
-import { getSigningKey, signTicket } from '#app/features/tickets/ticket-keys.server.ts'
+import { getSigningKey, signTicket } from '#app/features/tickets/code/ticket-keys.server.ts'
+import type { EntryRule } from '#app/features/tickets/scans/gate-rules.ts'
+import { recordScans } from '#app/features/tickets/scans/record-scan.server.ts'
+import type { GateItem } from '#app/features/tickets/scans/scan-items.ts'
 import type { Db } from '#db/connect.server.ts'
 import { createDevice, createEvent, createGate, createRegistration } from './factories.ts'
 

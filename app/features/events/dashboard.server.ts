@@ -10,7 +10,7 @@ import {
   countByGate,
   countByHour,
   sumCounts,
-} from '#app/features/tickets/gate-counts.server.ts'
+} from '#app/features/tickets/counts/gate-counts.server.ts'
 import { dayOf, endOfDay, minuteOfDay, startOfDay } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
 

@@ -12,7 +12,10 @@ import { Table } from '#app/components/table.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
-import { countByDay, listRegistrations } from '#app/features/tickets/list-registrations.server.ts'
+import {
+  countByDay,
+  listRegistrations,
+} from '#app/features/tickets/register/list-registrations.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { groupCode } from '#app/lib/crockford.ts'

@@ -12,19 +12,19 @@ import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { DayTabs } from '#app/features/programme/day-tabs.tsx'
-import { DoubleEntries } from '#app/features/tickets/double-entries.tsx'
 import {
   countByGate,
   countByHour,
   listDoubleEntries,
   sumCounts,
-} from '#app/features/tickets/gate-counts.server.ts'
-import { hourRows } from '#app/features/tickets/hour-rows.ts'
-import { countByDay } from '#app/features/tickets/list-registrations.server.ts'
-import { localDay } from '#app/features/tickets/local-day.ts'
+} from '#app/features/tickets/counts/gate-counts.server.ts'
+import { hourRows } from '#app/features/tickets/counts/hour-rows.ts'
+import { countByDay } from '#app/features/tickets/register/list-registrations.server.ts'
+import { DoubleEntries } from '#app/features/tickets/scans/double-entries.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { localDay } from '#app/lib/local-day.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { devicesPath, visitorListPath, visitorsPath } from '#app/lib/paths.ts'
 

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import QRCode from 'qrcode'
 import { db } from '#app/db.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
-import { findOwnTicket, signOwnTicket } from '#app/features/tickets/own-ticket.server.ts'
+import { findOwnTicket, signOwnTicket } from '#app/features/tickets/register/own-ticket.server.ts'
 
 /** The ticket's QR code as a picture to keep on the phone. */
 export async function loader({ params }: LoaderFunctionArgs) {

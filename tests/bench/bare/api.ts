@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { uuidv7 } from 'uuidv7'
 import type { SaleUpload } from '#app/features/sales/sale-forms.ts'
-import { readScannedText } from '#app/features/tickets/ticket-code.ts'
+import { readScannedText } from '#app/features/tickets/code/ticket-code.ts'
 import { createPool } from '#db/connect.server.ts'
 
 const pool = createPool(process.env.DATABASE_URL ?? '', { max: 10 })

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
 import { saveCopy } from '#app/features/phone/save-copy.ts'
-import type { GateClient } from '#app/features/tickets/gate-client.ts'
-import type { GateSnapshot } from '#app/features/tickets/gate-snapshot.ts'
+import type { GateClient } from './gate-client.ts'
+import type { GateSnapshot } from './gate-snapshot.ts'
 
 /** Says what the server does not take from this phone, to send again or to save. */
 export function GateUnsent({ client, gate }: { client: GateClient; gate: GateSnapshot }) {

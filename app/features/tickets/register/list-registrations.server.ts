@@ -2,8 +2,8 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import { readCrockford } from '#app/lib/crockford.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { DB } from '#db/types.ts'
+import { SHORT_CODE_LENGTH } from '../code/ticket-code.ts'
 import { maskEmail } from './mask-email.ts'
-import { SHORT_CODE_LENGTH } from './ticket-code.ts'
 
 export type RegistrationRow = {
   id: string

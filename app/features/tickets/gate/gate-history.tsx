@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { StatusBadge } from '#app/components/badge.tsx'
-import type { GateSnapshot } from '#app/features/tickets/gate-snapshot.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import type { GateSnapshot } from './gate-snapshot.ts'
 import { toneOf, useVerdictWords } from './verdict-words.ts'
 
 type GateHistoryProps = { gate: GateSnapshot; timeZone: string }

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '#app/components/button.tsx'
 import { controlClass } from '#app/components/field-frame.tsx'
-import type { Direction } from '#app/features/tickets/gate-rules.ts'
+import type { Direction } from '../scans/gate-rules.ts'
 import { allowSound } from './signals.ts'
 
 type DirectionSwitchProps = { direction: Direction; onChange: (direction: Direction) => void }

@@ -6,12 +6,12 @@ import {
   createRegistration,
 } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
+import { getSigningKey, rotateTicketKey, signTicket } from '../code/ticket-keys.server.ts'
+import type { EntryRule } from '../scans/gate-rules.ts'
+import { recordScans } from '../scans/record-scan.server.ts'
 import { decideAlone, type OwnReading } from './decide-alone.ts'
 import { mergeState } from './gate-messages.ts'
-import type { EntryRule } from './gate-rules.ts'
 import { getGateState } from './gate-state.server.ts'
-import { recordScans } from './record-scan.server.ts'
-import { getSigningKey, rotateTicketKey, signTicket } from './ticket-keys.server.ts'
 
 const NOON = new Date('2026-08-08T05:00:00Z')
 

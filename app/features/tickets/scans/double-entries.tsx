@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Table } from '#app/components/table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { groupCode } from '#app/lib/crockford.ts'
-import type { DoubleEntry } from './gate-counts.server.ts'
+import type { DoubleEntry } from '../counts/gate-counts.server.ts'
 
 /** Tickets that two gates have let in while one of them was cut off. */
 export function DoubleEntries({

@@ -5,20 +5,24 @@ import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
 import { Skeleton } from '#app/components/progress.tsx'
 import { UnkeptNotice } from '#app/features/phone/unkept-notice.tsx'
 import { usePhone } from '#app/features/phone/use-phone.ts'
-import { GateClient } from '#app/features/tickets/gate-client.ts'
-import type { Direction } from '#app/features/tickets/gate-rules.ts'
-import type { GateSnapshot, ShownVerdict } from '#app/features/tickets/gate-snapshot.ts'
+import { GateCamera } from '#app/features/tickets/gate/gate-camera.tsx'
+import { GateClient } from '#app/features/tickets/gate/gate-client.ts'
+import {
+  DirectionSwitch,
+  TypedCode,
+  WalkInCounter,
+} from '#app/features/tickets/gate/gate-controls.tsx'
+import { GateHistory } from '#app/features/tickets/gate/gate-history.tsx'
+import { GatePairing } from '#app/features/tickets/gate/gate-pairing.tsx'
+import type { GateSnapshot, ShownVerdict } from '#app/features/tickets/gate/gate-snapshot.ts'
+import { GateUnsent } from '#app/features/tickets/gate/gate-unsent.tsx'
+import { signal } from '#app/features/tickets/gate/signals.ts'
+import { VerdictScreen } from '#app/features/tickets/gate/verdict-screen.tsx'
+import { toneOf } from '#app/features/tickets/gate/verdict-words.ts'
+import type { Direction } from '#app/features/tickets/scans/gate-rules.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { GateCamera } from './gate-camera.tsx'
-import { DirectionSwitch, TypedCode, WalkInCounter } from './gate-controls.tsx'
-import { GateHistory } from './gate-history.tsx'
-import { GatePairing } from './gate-pairing.tsx'
-import { GateUnsent } from './gate-unsent.tsx'
-import { signal } from './signals.ts'
-import { VerdictScreen } from './verdict-screen.tsx'
-import { toneOf } from './verdict-words.ts'
 
 export const handle = {
   i18n: ['tickets'],

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import { localDay } from '#app/lib/local-day.ts'
 import { addDays } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { EntryRule } from './gate-rules.ts'
-import { localDay } from './local-day.ts'
+import type { EntryRule } from '../scans/gate-rules.ts'
 
 /** Uploads that were still under way when the last state was made are told again with the next. */
 const OVERLAP_MS = 30_000

@@ -5,10 +5,10 @@ import { isLanguage, type Language } from '#app/i18n/i18n.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { registerPath, ticketPath } from '#app/lib/paths.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
+import { getSigningKey, signTicket } from '../code/ticket-keys.server.ts'
+import { tellScansSoon } from '../scans/scan-news.server.ts'
 import { getVisitorEvent, queueTicketMail, type VisitorEvent } from './register-visitor.server.ts'
 import type { ChangeRegistration } from './registration-forms.ts'
-import { tellScansSoon } from './scan-news.server.ts'
-import { getSigningKey, signTicket } from './ticket-keys.server.ts'
 import { lockPlaces } from './visit-days.server.ts'
 
 /** A registration as its holder sees it. */

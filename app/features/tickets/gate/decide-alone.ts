@@ -1,8 +1,8 @@
-import { type Admission, type GateTicket, judgeReading } from './gate-rules.ts'
-import { localDay } from './local-day.ts'
-import type { GateAnswer } from './scan-items.ts'
-import { readScannedText } from './ticket-code.ts'
-import { type PublicKeys, verifyTicket } from './verify-ticket.ts'
+import { localDay } from '#app/lib/local-day.ts'
+import { readScannedText } from '../code/ticket-code.ts'
+import { type PublicKeys, verifyTicket } from '../code/verify-ticket.ts'
+import { type Admission, type GateTicket, judgeReading } from '../scans/gate-rules.ts'
+import type { GateAnswer } from '../scans/scan-items.ts'
 
 /** What the phone has of the server's state, kept ready for deciding. */
 export type KnownState = {

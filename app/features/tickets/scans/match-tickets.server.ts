@@ -1,7 +1,7 @@
+import { readScannedText, type ScannedText } from '../code/ticket-code.ts'
+import { isSignedBy } from '../code/ticket-keys.server.ts'
 import type { KnownTicket } from './scan-facts.server.ts'
 import type { GateItem } from './scan-items.ts'
-import { readScannedText, type ScannedText } from './ticket-code.ts'
-import { isSignedBy } from './ticket-keys.server.ts'
 
 export type ReadItem = { item: GateItem; read: ScannedText | undefined }
 export type MatchedItem = { item: GateItem; ticket: KnownTicket | undefined }

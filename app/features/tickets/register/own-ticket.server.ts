@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect.server.ts'
+import { getSigningKey, signTicket } from '../code/ticket-keys.server.ts'
 import { findOwnRegistration, type OwnRegistration } from './own-registration.server.ts'
 import { getVisitorEvent, type VisitorEvent } from './register-visitor.server.ts'
-import { getSigningKey, signTicket } from './ticket-keys.server.ts'
 
 export type OwnTicket = {
   registration: OwnRegistration

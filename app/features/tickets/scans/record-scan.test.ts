@@ -3,8 +3,8 @@ import { newId } from '#app/lib/ids.ts'
 import { createDevice, createGate, createRegistration } from '#tests/support/factories.ts'
 import { arrangeGate, minutes, NOON, reading, scan } from '#tests/support/scans.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
+import { getSigningKey, signTicket } from '../code/ticket-keys.server.ts'
 import { recordScans } from './record-scan.server.ts'
-import { getSigningKey, signTicket } from './ticket-keys.server.ts'
 
 test('a ticket admits its group, and a second gate is told when and where', async () => {
   await using db = await createTestDb()

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import { StatePanel } from '#app/components/layouts/device-layout.tsx'
-import type { ShownVerdict } from '#app/features/tickets/gate-snapshot.ts'
+import type { ShownVerdict } from './gate-snapshot.ts'
 import { toneOf, useVerdictWords } from './verdict-words.ts'
 
 type VerdictScreenProps = { shown: ShownVerdict; timeZone: string; onDone: () => void }

@@ -1,6 +1,6 @@
 import { newId } from '#app/lib/ids.ts'
+import { localDay } from '#app/lib/local-day.ts'
 import { type GateTicket, type Judgement, judgeReading } from './gate-rules.ts'
-import { localDay } from './local-day.ts'
 import type { MatchedItem } from './match-tickets.server.ts'
 import type { KnownAdmission, KnownTicket, ScanFacts } from './scan-facts.server.ts'
 import type { GateAnswer, GateItem } from './scan-items.ts'

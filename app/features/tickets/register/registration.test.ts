@@ -2,13 +2,13 @@ import { expect, test } from 'vitest'
 import type { Db } from '#db/connect.server.ts'
 import { createDevice, createEvent, createGate } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
+import { recordScans } from '../scans/record-scan.server.ts'
 import {
   cancelRegistration,
   changeRegistration,
   eraseRegistration,
   findOwnRegistration,
 } from './own-registration.server.ts'
-import { recordScans } from './record-scan.server.ts'
 import { registerVisitor } from './register-visitor.server.ts'
 import { listVisitDays } from './visit-days.server.ts'
 

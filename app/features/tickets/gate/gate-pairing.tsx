@@ -7,7 +7,7 @@ import { plainField } from '#app/components/field-frame.tsx'
 import { TextField } from '#app/components/fields.tsx'
 import { ServerRefused } from '#app/features/phone/ask-server.ts'
 import { forgetCode } from '#app/features/phone/forget-code.ts'
-import type { GateClient } from '#app/features/tickets/gate-client.ts'
+import type { GateClient } from './gate-client.ts'
 
 const known = ['pairingCodeInvalid', 'tooManyAttempts', 'wrongDevice'] as const
 type Problem = (typeof known)[number] | 'offline' | 'invalid'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { ShownVerdict } from '#app/features/tickets/gate-snapshot.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import type { ShownVerdict } from './gate-snapshot.ts'
 import type { Tone } from './signals.ts'
 
 const tones = {
