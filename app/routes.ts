@@ -11,7 +11,7 @@ export default [
   route('berkas/:file', 'routes/public/picture.ts'),
 
   // Sales outside of the frames: till, files, big screen
-  route('kasir', 'routes/till/till.tsx'),
+  route('kasir', 'routes/phone/till.tsx'),
   route('panitia/:event/penjualan.csv', 'routes/organizer/sales-file.ts', { id: 'sales-csv' }),
   route('panitia/:event/penjualan.xlsx', 'routes/organizer/sales-file.ts', { id: 'sales-xlsx' }),
   route('layar/:event/penjualan', 'routes/screen/sales.tsx'),
@@ -137,7 +137,7 @@ export default [
   // Programme outside of the frames: feed, big screen, stage crew
   route('f/:event/acara.ics', 'routes/public/programme-calendar.ts'),
   route('layar/:event/acara', 'routes/screen/programme.tsx'),
-  route('panggung/:event', 'routes/stage/stage.tsx'),
+  route('panggung/:event', 'routes/phone/stage.tsx'),
 
   // Bodies of mails, for the frame on their page
   route('panitia/:event/surat/:message/isi', 'routes/organizer/outbox-body.ts'),

@@ -4,9 +4,9 @@ import {
   OpenShift as OpenShiftForm,
   ReversalUpload,
   SaleUpload,
-} from '#app/features/sales/sale-forms.ts'
-import { paymentKinds, refusals } from '#app/features/sales/sale-kinds.ts'
-import { BATCH_MAX } from '#app/features/sales/sale-limits.ts'
+} from '#app/features/sales/record/sale-forms.ts'
+import { paymentKinds, refusals } from '#app/features/sales/record/sale-kinds.ts'
+import { BATCH_MAX } from '#app/features/sales/record/sale-limits.ts'
 
 const instant = z.iso.datetime({ offset: true })
 const money = z.number().int().openapi({ description: 'Whole rupiah' })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { languageOf } from '#app/i18n/i18n.server.ts'
 import { sharedNamespaces } from '#app/i18n/i18n.ts'
 import { handle as gate } from '#app/routes/phone/gate.tsx'
-import { handle as till } from '#app/routes/till/till.tsx'
+import { handle as till } from '#app/routes/phone/till.tsx'
 import { isPhonePage, languageHeader, phoneNamespaces } from './phone-pages.ts'
 
 const inEnglish = (path: string, cookie = '') =>

@@ -3,7 +3,7 @@ import type { AppNamespace } from '#app/i18n/i18n.ts'
 /** The pages that open on a phone without a connection, by their routes. */
 export const phonePages = [
   { path: '/gerbang', module: 'app/routes/phone/gate.tsx' },
-  { path: '/kasir', module: 'app/routes/till/till.tsx' },
+  { path: '/kasir', module: 'app/routes/phone/till.tsx' },
 ] as const
 
 /** The namespaces of messages that those pages may show. */

@@ -193,9 +193,9 @@ export const pageTable: ReadonlyArray<PageRow> = [
   ),
 
   // Stage, gate, till and big screens
-  row('routes/stage/stage', ({ event }) => `/panggung/${event}`, 'stage_manager'),
+  row('routes/phone/stage', ({ event }) => `/panggung/${event}`, 'stage_manager'),
   row('routes/phone/gate', '/gerbang'),
-  row('routes/till/till', '/kasir'),
+  row('routes/phone/till', '/kasir'),
   row('routes/screen/programme', ({ event }) => `/layar/${event}/acara`),
   row('routes/screen/sales', ({ event }) => `/layar/${event}/penjualan`, 'organizer'),
 ]

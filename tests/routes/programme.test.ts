@@ -28,7 +28,7 @@ async function setUp() {
     slotPage: await import('#app/routes/organizer/programme-slot.tsx'),
     permitPage: await import('#app/routes/organizer/programme-permit.tsx'),
     timetable: await import('#app/routes/organizer/programme.tsx'),
-    crew: await import('#app/routes/stage/stage.tsx'),
+    crew: await import('#app/routes/phone/stage.tsx'),
     publicPage: await import('#app/routes/public/programme.tsx'),
     feed: await import('#app/routes/public/programme-calendar.ts'),
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { recordSale } from '#app/features/sales/record-sale.server.ts'
-import { sumSales } from '#app/features/sales/sales-totals.server.ts'
+import { recordSale } from '#app/features/sales/record/record-sale.server.ts'
+import { sumSales } from '#app/features/sales/totals/sales-totals.server.ts'
 import { context, statusOf } from '#tests/support/route-calls.ts'
 import { signInWith, type TestGrant } from '#tests/support/sign-in.ts'
 import { createAppDb } from '#tests/support/test-db.ts'

@@ -4,7 +4,7 @@ import {
   listKanwilTotals,
   type Sum,
   sumSales,
-} from '#app/features/sales/sales-totals.server.ts'
+} from '#app/features/sales/totals/sales-totals.server.ts'
 import {
   type CountTotals,
   countByGate,

@@ -28,8 +28,8 @@ import {
   remindExhibitors,
 } from '#app/features/exhibitors/call/invite.server.ts'
 import { InviteKanwil } from '#app/features/exhibitors/call/invite-kanwil.tsx'
+import { shortKanwil } from '#app/features/exhibitors/registry/short-kanwil.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
-import { shortKanwil } from '#app/features/sales/short-kanwil.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
-import { fileTypes, writeSalesFile } from '#app/features/sales/sales-file-reply.server.ts'
-import { scopeOf } from '#app/features/sales/sales-scope.server.ts'
+import { fileTypes, writeSalesFile } from '#app/features/sales/files/sales-file-reply.server.ts'
+import { scopeOf } from '#app/features/sales/totals/sales-scope.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 
 /** Downloads beside the page: `penjualan.csv` and `penjualan.xlsx`, of what the reader may see. */

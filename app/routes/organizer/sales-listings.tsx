@@ -23,8 +23,8 @@ import {
   type ListingRow,
   listListings,
   setBoothQris,
-} from '#app/features/sales/listings.server.ts'
-import { ListingForm, QrisForm } from '#app/features/sales/sales-forms.ts'
+} from '#app/features/sales/listings/listings.server.ts'
+import { ListingForm, QrisForm } from '#app/features/sales/listings/sales-forms.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'

@@ -4,14 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { ScreenLayout } from '#app/components/layouts/screen-layout.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
+import { shortKanwil } from '#app/features/exhibitors/registry/short-kanwil.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
-import { rankBy } from '#app/features/sales/ranking.ts'
+import { rankBy } from '#app/features/sales/totals/ranking.ts'
 import {
   listKanwilTotals,
   listProductTotals,
   sumSales,
-} from '#app/features/sales/sales-totals.server.ts'
-import { shortKanwil } from '#app/features/sales/short-kanwil.ts'
+} from '#app/features/sales/totals/sales-totals.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'

@@ -60,7 +60,7 @@ export const festivalAccess: Record<string, RouteAccess> = {
     load: [...readers, 'kanwil_coordinator', 'exhibitor_officer', 'stage_manager'],
     act: organizers,
   },
-  'routes/stage/stage': {
+  'routes/phone/stage': {
     path: (world) => `/panggung/${world.event}`,
     load: [...organizers, 'stage_manager'],
     act: [...organizers, 'stage_manager'],

@@ -35,7 +35,7 @@ export const publicAccess: Record<string, RouteAccess> = {
 
   // Phones at gates and tills, which pair by a code, and big screens
   'routes/phone/gate': { path: at('/gerbang'), load: 'anyone' },
-  'routes/till/till': { path: at('/kasir'), load: 'anyone' },
+  'routes/phone/till': { path: at('/kasir'), load: 'anyone' },
   'routes/screen/programme': { path: (world) => `/layar/${world.event}/acara`, load: 'anyone' },
   'routes/screen/sales': { path: (world) => `/layar/${world.event}/penjualan`, load: readers },
 }

@@ -5,9 +5,9 @@ import { NumberField, SelectField } from '#app/components/fields.tsx'
 import { ActionForm, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, Section } from '#app/components/page-header.tsx'
 import { Table } from '#app/components/table.tsx'
-import { shortKanwil } from '#app/features/sales/short-kanwil.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { FormReply } from '#app/lib/replies.server.ts'
+import { shortKanwil } from '../registry/short-kanwil.ts'
 import { QuotaForm } from './call-forms.ts'
 
 type Quota = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toCsv } from '#app/features/sales/csv.ts'
+import { toCsv } from '#app/lib/csv.ts'
 import { type Cells, columnsOf, type Reference } from './columns.ts'
 import { countStates, diffImport, type GivenRow } from './import-diff.ts'
 import { readTable } from './read-table.server.ts'

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { guardFormula } from '#app/features/sales/csv.ts'
+import { guardFormula } from '#app/lib/csv.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { readWorkbook } from './read-workbook.server.ts'
 

@@ -1,5 +1,5 @@
 import writeExcel, { type Row } from 'write-excel-file/node'
-import { type CsvCell, guardFormula, toCsv } from '#app/features/sales/csv.ts'
+import { type CsvCell, guardFormula, toCsv } from '#app/lib/csv.ts'
 
 export type FileKind = 'csv' | 'xlsx'
 

@@ -1,0 +1,123 @@
+import { parse } from 'csv-parse/sync'
+import { expect, test } from 'vitest'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { newId } from '#app/lib/ids.ts'
+import {
+  createExhibitor,
+  createListing,
+  createProduct,
+  createUser,
+} from '#tests/support/factories.ts'
+import { nothing } from '#tests/support/reach.ts'
+import { createTestDb } from '#tests/support/test-db.ts'
+import { createStockedTill, saleOf } from '#tests/support/tills.ts'
+import { numbersOf, sheetNames } from '#tests/support/xlsx.ts'
+import { editListing, listListings, setBoothQris } from '../listings/listings.server.ts'
+import { recordSale } from '../record/record-sale.server.ts'
+import { reverseSaleAtTill } from '../record/reverse-sale.server.ts'
+import { getTillState } from '../till/till-state.server.ts'
+import { listSalesDays } from '../totals/sales-days.server.ts'
+import { sumSales } from '../totals/sales-totals.server.ts'
+import { writeSalesFile } from './sales-file-reply.server.ts'
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+
+test('CSV and every sheet of the workbook sum to the same turnover, reversals taken off', async () => {
+  await using db = await createTestDb()
+  const { till, shift, kopi, tenun, eventId, boothId } = await createStockedTill(db)
+  const exhibitor = await createExhibitor(db, { name: '=CMD("x")' })
+  const product = await createProduct(db, { exhibitorId: exhibitor.id, name: '+Jahat' })
+  const odd = await createListing(db, { eventId, boothId, productId: product.id, priceIdr: 7 })
+  const sales = [
+    saleOf(shift, 0, [
+      { listing: kopi, quantity: 2 },
+      { listing: tenun, quantity: 1 },
+    ]),
+    saleOf(shift, 1, [{ listing: odd, quantity: 3 }], { payment: 'cash', tenderedIdr: 50 }),
+    saleOf(shift, 2, [{ listing: kopi, quantity: 9 }], { soldAt: '2026-08-09T03:00:00Z' }),
+  ]
+  for (const sale of sales) await recordSale(db, till, sale)
+  await reverseSaleAtTill(db, till, {
+    id: newId(),
+    clientSeq: 0,
+    saleId: sales[2]?.id ?? '',
+    reason: '=HYPERLINK("x")',
+    reversedAt: '2026-08-09T04:00:00Z',
+  })
+  const t = await getT('id', ['sales'])
+  const context = { t, language: 'id', timeZone: 'Asia/Jakarta' } as const
+
+  const csv = await writeSalesFile(db, { eventId }, 'csv', context)
+  const xlsx = await writeSalesFile(db, { eventId }, 'xlsx', context)
+
+  const turnover = (await sumSales(db, { eventId })).amountIdr
+  expect(turnover).toBe(190_000 + 21)
+  const rows: string[][] = parse(csv, { bom: true })
+  expect(sum(rows.slice(1).map((row) => Number(row[10])))).toBe(turnover)
+  expect(String(csv)).toContain('\'=CMD(""x"")')
+  expect(String(csv)).toContain("'+Jahat")
+  expect(String(csv)).toContain('\'=HYPERLINK(""x"")')
+  const book = Buffer.from(xlsx)
+  expect(sheetNames(book)).toEqual([
+    'Per stan',
+    'Per UPT',
+    'Per Kanwil',
+    'Per produk',
+    'Per jam',
+    'Per pembayaran',
+    'Semua baris',
+  ])
+  const turnovers = ['D', 'D', 'C', 'D', 'D', 'C', 'K'].map(
+    (column, sheet) => numbersOf(book, column)[sheet] ?? [],
+  )
+  expect(turnovers.map(sum)).toEqual(turnovers.map(() => turnover))
+  expect(await listSalesDays(db, { id: eventId, timeZone: 'Asia/Jakarta' })).toEqual(['2026-08-08'])
+})
+
+test('a listing that is edited reaches the till, leaves a trace, and keeps sold goods at their price', async () => {
+  await using db = await createTestDb()
+  const { till, shift, kopi, eventId } = await createStockedTill(db)
+  const user = await createUser(db)
+  const by = { eventId, userId: user.id }
+  await recordSale(db, till, saleOf(shift, 0, [{ listing: kopi, quantity: 3 }]))
+
+  await editListing(db, by, { listingId: kopi.id, priceIdr: 40_000, stock: 10, active: true })
+
+  const state = await getTillState(db, till, new Date())
+  expect(state.listings.find(({ id }) => id === kopi.id)).toMatchObject({
+    priceIdr: 40_000,
+    stockLeft: 7,
+  })
+  expect((await sumSales(db, { eventId })).amountIdr).toBe(105_000)
+  expect(
+    await db.selectFrom('auditEntry').select(['action', 'before', 'after']).executeTakeFirst(),
+  ).toEqual({
+    action: 'listing.edited',
+    before: { priceIdr: 35_000, stock: 40, active: true },
+    after: { priceIdr: 40_000, stock: 10, active: true },
+  })
+  await editListing(db, by, { listingId: kopi.id, priceIdr: 40_000, stock: null, active: false })
+  expect((await getTillState(db, till, new Date())).listings.map(({ id }) => id)).not.toContain(
+    kopi.id,
+  )
+  await expect(
+    editListing(
+      db,
+      { ...by, eventId: newId() },
+      { listingId: kopi.id, priceIdr: 1, stock: null, active: true },
+    ),
+  ).rejects.toMatchObject({ key: 'listingUnknown' })
+  expect(await listListings(db, { eventId, reach: nothing })).toEqual([])
+})
+
+test('only a whole QRIS code is kept for a booth', async () => {
+  await using db = await createTestDb()
+  const { eventId, boothId } = await createStockedTill(db)
+  const by = { eventId, userId: (await createUser(db)).id }
+
+  await expect(
+    setBoothQris(db, by, { boothId, payload: 'https://contoh.id/qris' }),
+  ).rejects.toMatchObject({
+    key: 'qrisInvalid',
+  })
+})

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next'
+import { type PaymentKind, paymentKinds } from '../record/sale-kinds.ts'
+
+function isKnown(kind: string): kind is PaymentKind {
+  return paymentKinds.some((known) => known === kind)
+}
+
+/** What a kind of payment is called; one that a newer server knows is shown as it is. */
+export function usePaymentName(): (kind: string) => string {
+  const { t } = useTranslation('sales')
+  return (kind) => (isKnown(kind) ? t(`payment.${kind}`) : kind)
+}
