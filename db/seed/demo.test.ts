@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listFreeBooths, loadWaiting } from '#app/features/booths/letters/answers-page.server.ts'
 import { UNREAD_PRIORITY } from '#app/features/exhibitors/review/rubric.ts'
-import { prayerBreaks } from '#app/features/programme/prayer-breaks.ts'
-import { overlaps } from '#app/features/programme/span.ts'
+import { overlaps } from '#app/features/programme/plan/span.ts'
+import { prayerBreaks } from '#app/features/programme/prayer/prayer-breaks.ts'
 import { readScannedText } from '#app/features/tickets/code/ticket-code.ts'
 import {
   getSigningKey,

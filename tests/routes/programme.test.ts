@@ -75,7 +75,7 @@ function postSlot(fields: Record<string, string>, headers = world.organizer) {
 }
 
 async function newSlot(db: TestDb, stageId: string, eventId: string, from: string) {
-  const { addSlot } = await import('#app/features/programme/place-slot.server.ts')
+  const { addSlot } = await import('#app/features/programme/plan/place-slot.server.ts')
   return addSlot(
     db,
     { eventId, userId: null },
@@ -237,7 +237,9 @@ describe('who may what', () => {
         remarks: 'lewat pintu belakang',
       })
       .execute()
-    const { publishProgramme } = await import('#app/features/programme/publish-programme.server.ts')
+    const { publishProgramme } = await import(
+      '#app/features/programme/publish/publish-programme.server.ts'
+    )
     await publishProgramme(
       world.db,
       { eventId: world.event.id, userId: null },

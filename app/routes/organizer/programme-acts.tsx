@@ -16,9 +16,9 @@ import {
   addActFromRegister,
   listActs,
   listFreePerformers,
-} from '#app/features/programme/acts.server.ts'
-import { RegisterForm } from '#app/features/programme/programme-forms.ts'
-import { ProgrammeTabs } from '#app/features/programme/programme-tabs.tsx'
+} from '#app/features/programme/plan/acts.server.ts'
+import { RegisterForm } from '#app/features/programme/plan/programme-forms.ts'
+import { ProgrammeTabs } from '#app/features/programme/plan/programme-tabs.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'

@@ -15,11 +15,18 @@ import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { PeriodFields } from '#app/components/period-fields.tsx'
 import { db } from '#app/db.server.ts'
 import { authorize, isUuid, notFound } from '#app/features/people/authorize.server.ts'
-import { findAct } from '#app/features/programme/acts.server.ts'
-import { findEscortPlan, saveEscortPlan } from '#app/features/programme/escort-plans.server.ts'
-import { escortForm, permitForm } from '#app/features/programme/permit-form.ts'
-import { addPermit, editPermit, findPermit } from '#app/features/programme/permits.server.ts'
-import { permitApprovers, permitStatuses } from '#app/features/programme/programme-forms.ts'
+import {
+  findEscortPlan,
+  saveEscortPlan,
+} from '#app/features/programme/permits/escort-plans.server.ts'
+import { escortForm, permitForm } from '#app/features/programme/permits/permit-form.ts'
+import {
+  addPermit,
+  editPermit,
+  findPermit,
+} from '#app/features/programme/permits/permits.server.ts'
+import { findAct } from '#app/features/programme/plan/acts.server.ts'
+import { permitApprovers, permitStatuses } from '#app/features/programme/plan/programme-forms.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parseForm } from '#app/lib/forms.ts'

@@ -13,14 +13,14 @@ import { ActionForm, FormErrors, GelarForm, useGelarForm } from '#app/components
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
-import { StageForm } from '#app/features/programme/programme-forms.ts'
-import { ProgrammeTabs } from '#app/features/programme/programme-tabs.tsx'
+import { StageForm } from '#app/features/programme/plan/programme-forms.ts'
+import { ProgrammeTabs } from '#app/features/programme/plan/programme-tabs.tsx'
 import {
   addStage,
   listStages,
   removeStage,
   renameStage,
-} from '#app/features/programme/stages.server.ts'
+} from '#app/features/programme/plan/stages.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'

@@ -11,14 +11,14 @@ import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
-import { PublishForm } from '#app/features/programme/programme-forms.ts'
-import { ProgrammeTabs } from '#app/features/programme/programme-tabs.tsx'
+import { PublishForm } from '#app/features/programme/plan/programme-forms.ts'
+import { ProgrammeTabs } from '#app/features/programme/plan/programme-tabs.tsx'
 import {
   listVersions,
   previewPublication,
   publishProgramme,
-} from '#app/features/programme/publish-programme.server.ts'
-import type { VersionChange, VersionSlot } from '#app/features/programme/version-diff.ts'
+} from '#app/features/programme/publish/publish-programme.server.ts'
+import type { VersionChange, VersionSlot } from '#app/features/programme/publish/version-diff.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'

@@ -11,7 +11,7 @@ import { Table } from '#app/components/table.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
-import { DayTabs } from '#app/features/programme/day-tabs.tsx'
+import { DayTabs } from '#app/features/programme/plan/day-tabs.tsx'
 import {
   countByGate,
   countByHour,

@@ -13,16 +13,16 @@ import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
-import { SlotStep } from '#app/features/programme/programme-forms.ts'
-import { statusTones } from '#app/features/programme/slot-look.ts'
-import { isSlotOpen } from '#app/features/programme/slot-status.ts'
-import { speakTimes } from '#app/features/programme/speak-times.server.ts'
-import { stepSlot } from '#app/features/programme/step-slot.server.ts'
+import { statusTones } from '#app/features/programme/live/slot-look.ts'
+import { isSlotOpen } from '#app/features/programme/live/slot-status.ts'
+import { stepSlot } from '#app/features/programme/live/step-slot.server.ts'
+import { SlotStep } from '#app/features/programme/plan/programme-forms.ts'
 import {
   findStaffSlot,
   getTimetableDay,
   type StaffSlot,
-} from '#app/features/programme/timetable.server.ts'
+} from '#app/features/programme/plan/timetable.server.ts'
+import { speakTimes } from '#app/features/programme/publish/speak-times.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { parseForm } from '#app/lib/forms.ts'

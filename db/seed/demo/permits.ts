@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Span } from '#app/features/programme/span.ts'
+import type { Span } from '#app/features/programme/plan/span.ts'
 import type { Trx } from '../../connect.server.ts'
 import { insertMany } from '../insert-many.ts'
 import { minutesAfter } from './clock.ts'

@@ -1,5 +1,5 @@
-import { prayerBreaks } from '#app/features/programme/prayer-breaks.ts'
-import type { Span } from '#app/features/programme/span.ts'
+import type { Span } from '#app/features/programme/plan/span.ts'
+import { prayerBreaks } from '#app/features/programme/prayer/prayer-breaks.ts'
 import type { PerformerKind, PermitStatus, SlotStatus } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
 import { insertMany } from '../insert-many.ts'

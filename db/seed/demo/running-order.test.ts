@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { overlaps, widen } from '#app/features/programme/span.ts'
+import { overlaps, widen } from '#app/features/programme/plan/span.ts'
 import { layOut } from './running-order.ts'
 
 const at = (time: string) => new Date(`2026-11-20T${time}:00Z`)

@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '#app/features/programme/span.ts'
+import { overlaps, type Span } from '#app/features/programme/plan/span.ts'
 import { minutesAfter } from './clock.ts'
 
 /** A line of a running order: an act by name, or a ceremony without one. */

@@ -1,6 +1,6 @@
 import { atTime, isoWeekday } from '#app/lib/time.ts'
+import type { Span } from '../plan/span.ts'
 import { type Place, prayerTimes } from './prayer-times.ts'
-import type { Span } from './span.ts'
 
 /** Prayers that interrupt a programme; nothing is on at Subuh. */
 export const breakPrayers = ['dzuhur', 'jumat', 'asar', 'magrib', 'isya'] as const

@@ -2,11 +2,11 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { SlotStatus } from '#db/types.ts'
-import { lockSlot } from './place-slot.server.ts'
-import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
-import { nameRefusal, type WantedPlace } from './slot-refusal.server.ts'
+import { lockSlot } from '../plan/place-slot.server.ts'
+import { lockProgramme, type ProgrammeEditor } from '../plan/programme-lock.server.ts'
+import { nameRefusal, type WantedPlace } from '../plan/slot-refusal.server.ts'
+import { tellChange } from '../publish/tell-change.server.ts'
 import { maySlotStep } from './slot-status.ts'
-import { tellChange } from './tell-change.server.ts'
 
 /**
  * Takes a slot one step on: confirms, starts, finishes, cancels it or takes a step back. A step that was

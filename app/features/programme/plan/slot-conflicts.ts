@@ -1,5 +1,5 @@
 import type { SlotStatus } from '#db/types.ts'
-import type { PrayerBreak } from './prayer-breaks.ts'
+import type { PrayerBreak } from '../prayer/prayer-breaks.ts'
 import { covers, overlaps, type Span, widen } from './span.ts'
 
 /** A slot as far as clashes go. */

@@ -1,5 +1,5 @@
 import type { PerformerKind, SlotKind, SlotStatus } from '#db/types.ts'
-import type { Span } from './span.ts'
+import type { Span } from '../plan/span.ts'
 
 /** How a slot was last published, and how it stands now. */
 export type PublishedRow = Span & {

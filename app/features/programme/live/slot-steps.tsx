@@ -9,8 +9,8 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { actPath } from '#app/lib/paths.ts'
 import type { SlotStatus } from '#db/types.ts'
+import type { StaffSlot } from '../plan/timetable.server.ts'
 import { isSlotOpen, slotSteps } from './slot-status.ts'
-import type { StaffSlot } from './timetable.server.ts'
 
 /** What has been on, and how long it took. */
 export function ClosedSlot({ slot, timeZone }: { slot: StaffSlot; timeZone: string }) {

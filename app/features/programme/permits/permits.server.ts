@@ -4,8 +4,8 @@ import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { PermitApprover, PermitStatus } from '#db/types.ts'
-import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
-import { tellChange } from './tell-change.server.ts'
+import { lockProgramme, type ProgrammeEditor } from '../plan/programme-lock.server.ts'
+import { tellChange } from '../publish/tell-change.server.ts'
 
 export type PermitValues = {
   actId: string

@@ -1,7 +1,10 @@
 import type { Db } from '#db/connect.server.ts'
+import type { PublicSlot } from '../publish/public-view.ts'
+import {
+  findPublishedProgramme,
+  type PublishedProgramme,
+} from '../publish/published-programme.server.ts'
 import { nowAndNext } from './now-next.ts'
-import type { PublicSlot } from './public-view.ts'
-import { findPublishedProgramme, type PublishedProgramme } from './published-programme.server.ts'
 
 export type NowNext = {
   stageId: string

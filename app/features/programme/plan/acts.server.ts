@@ -4,9 +4,9 @@ import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { PerformerKind } from '#db/types.ts'
+import { tellChange } from '../publish/tell-change.server.ts'
 import { isEverPlanned } from './ever-planned.server.ts'
 import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
-import { tellChange } from './tell-change.server.ts'
 
 /** What an organizer writes about an act. No names of people: a group, an institution, a count. */
 export type ActValues = {

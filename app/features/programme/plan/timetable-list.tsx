@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { slotPath } from '#app/lib/paths.ts'
-import { type PrayerBreak, withBreaks } from './prayer-breaks.ts'
-import { kindLooks, statusTones } from './slot-look.ts'
+import { kindLooks, statusTones } from '../live/slot-look.ts'
+import { type PrayerBreak, withBreaks } from '../prayer/prayer-breaks.ts'
 import type { StaffSlot } from './timetable.server.ts'
 
 type ListProps = {

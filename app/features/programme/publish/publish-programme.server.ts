@@ -4,7 +4,7 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
+import { lockProgramme, type ProgrammeEditor } from '../plan/programme-lock.server.ts'
 import { publicAct } from './public-act.ts'
 import { diffVersions, type VersionChange, type VersionSlot } from './version-diff.ts'
 

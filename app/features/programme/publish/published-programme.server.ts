@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
+import { listStages } from '../plan/stages.server.ts'
 import { type PublicSlot, publicView } from './public-view.ts'
-import { listStages } from './stages.server.ts'
 
 export type PublishedProgramme = {
   number: number

@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { useTranslation } from 'react-i18next'
 import { Badge, StatusBadge } from '#app/components/badge.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { type PrayerBreak, withBreaks } from './prayer-breaks.ts'
+import { type PrayerBreak, withBreaks } from '../prayer/prayer-breaks.ts'
 import type { PublicSlot, PublicStatus } from './public-view.ts'
 
 type TimelineProps = {

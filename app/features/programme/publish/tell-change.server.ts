@@ -1,7 +1,7 @@
 import { type AuditEntry, writeAudit } from '#app/features/people/audit.server.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Trx } from '#db/connect.server.ts'
-import type { ProgrammeEditor } from './programme-lock.server.ts'
+import type { ProgrammeEditor } from '../plan/programme-lock.server.ts'
 
 /**
  * Keeps a change of the programme in the audit trail and tells those who have the draft open. What the public

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
+import { tellChange } from '../publish/tell-change.server.ts'
 import { isEverPlanned } from './ever-planned.server.ts'
 import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
-import { tellChange } from './tell-change.server.ts'
 
 export type Stage = { id: string; name: string }
 

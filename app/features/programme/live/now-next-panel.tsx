@@ -1,8 +1,8 @@
 import { clsx } from 'clsx'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
+import type { PublicSlot } from '../publish/public-view.ts'
 import type { NowNext } from './now-next.server.ts'
-import type { PublicSlot } from './public-view.ts'
 
 type PanelProps = { stages: ReadonlyArray<NowNext>; zone: string; className?: string }
 

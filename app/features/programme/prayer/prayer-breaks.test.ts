@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays, dayOf } from '#app/lib/time.ts'
+import { minutesOf } from '../plan/span.ts'
 import { openingHours, prayerBreaks, usualBreakLengths } from './prayer-breaks.ts'
-import { minutesOf } from './span.ts'
 
 const jakarta = { latitude: -6.1703, longitude: 106.835 }
 

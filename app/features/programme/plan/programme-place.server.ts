@@ -1,6 +1,6 @@
 import type { Db } from '#db/connect.server.ts'
-import type { OpenDay } from './prayer-breaks.ts'
-import type { Place } from './prayer-times.ts'
+import type { OpenDay } from '../prayer/prayer-breaks.ts'
+import type { Place } from '../prayer/prayer-times.ts'
 
 export type ProgrammePlace = {
   venueName: string

@@ -4,10 +4,10 @@ import { newId } from '#app/lib/ids.ts'
 import { addDays, dayOf } from '#app/lib/time.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { SlotKind } from '#db/types.ts'
+import { isSlotOpen } from '../live/slot-status.ts'
+import { tellChange } from '../publish/tell-change.server.ts'
 import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
 import { nameRefusal } from './slot-refusal.server.ts'
-import { isSlotOpen } from './slot-status.ts'
-import { tellChange } from './tell-change.server.ts'
 
 /** What an organizer plans: an act, or a ceremony or break with a title of its own. */
 export type SlotPlan = {

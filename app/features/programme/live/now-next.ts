@@ -1,5 +1,5 @@
 import type { SlotStatus } from '#db/types.ts'
-import type { Span } from './span.ts'
+import type { Span } from '../plan/span.ts'
 
 /** A slot as far as "now and next" goes. */
 export type RunningSlot = Span & {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localInstant } from '#app/lib/form-instants.ts'
 import { calendarDay } from '#app/lib/form-values.ts'
-import { permitApprovers, permitStatuses } from './programme-forms.ts'
+import { permitApprovers, permitStatuses } from '../plan/programme-forms.ts'
 
 /** A permit whose times are read on the clock of the venue. */
 export function permitForm(zone: string) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createAct, createEvent, createPermit, createStage } from '#tests/support/factories.ts'
 import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
-import { addSlot } from './place-slot.server.ts'
+import { addSlot } from '../plan/place-slot.server.ts'
 import { stepSlot } from './step-slot.server.ts'
 
 const at = (clock: string) => new Date(`2026-08-08T${clock}:00+07:00`)

@@ -3,9 +3,9 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { createAct, createEvent, createPermit, createStage } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
+import { stepSlot } from '../live/step-slot.server.ts'
+import { publishProgramme } from '../publish/publish-programme.server.ts'
 import { addSlot, changeSlot, removeSlot, type SlotPlan } from './place-slot.server.ts'
-import { publishProgramme } from './publish-programme.server.ts'
-import { stepSlot } from './step-slot.server.ts'
 
 const at = (clock: string, day = 8) => new Date(`2026-08-0${day}T${clock}:00+07:00`)
 

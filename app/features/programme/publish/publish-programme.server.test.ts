@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { createAct, createEvent, createPermit, createStage } from '#tests/support/factories.ts'
 import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
-import { findNowNext } from './now-next.server.ts'
-import { addPermit, editPermit, findPermit, type PermitValues } from './permits.server.ts'
-import { addSlot, changeSlot, type SlotPlan } from './place-slot.server.ts'
+import { findNowNext } from '../live/now-next.server.ts'
+import { stepSlot } from '../live/step-slot.server.ts'
+import { addPermit, editPermit, findPermit, type PermitValues } from '../permits/permits.server.ts'
+import { addSlot, changeSlot, type SlotPlan } from '../plan/place-slot.server.ts'
 import { listVersions, previewPublication, publishProgramme } from './publish-programme.server.ts'
 import { findPublishedProgramme } from './published-programme.server.ts'
-import { stepSlot } from './step-slot.server.ts'
 
 const at = (clock: string) => new Date(`2026-08-08T${clock}:00+07:00`)
 

@@ -1,7 +1,7 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
-import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
+import { lockProgramme, type ProgrammeEditor } from '../plan/programme-lock.server.ts'
 
 /** How an act is brought and guarded. For security roles only: ask for `escort.view` before reading. */
 export type EscortPlan = {

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import type { Span } from '../plan/span.ts'
 
 /** A slot as a version shows it. */
 export type VersionSlot = Span & {
