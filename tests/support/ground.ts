@@ -1,4 +1,4 @@
-import { plainBooth } from '#app/features/booths/ground/booth-grid.ts'
+import { plainBooth } from '#app/features/booths/editor/booth-grid.ts'
 import {
   type Booth,
   docOf,

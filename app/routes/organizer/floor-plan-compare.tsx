@@ -15,8 +15,8 @@ import { ActionForm, FormErrors } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
-import { CompareView } from '#app/features/booths/plans/compare-view.tsx'
-import { loadComparison } from '#app/features/booths/plans/load-comparison.server.ts'
+import { CompareView } from '#app/features/booths/plans/compare/compare-view.tsx'
+import { loadComparison } from '#app/features/booths/plans/compare/load-comparison.server.ts'
 import {
   placeApplication,
   takeOutApplication,

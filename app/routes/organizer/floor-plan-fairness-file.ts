@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
-import { fairnessPaper, getFairnessT } from '#app/features/booths/plans/fairness-paper.server.ts'
-import { loadFairness } from '#app/features/booths/plans/load-fairness.server.ts'
+import {
+  fairnessPaper,
+  getFairnessT,
+} from '#app/features/booths/plans/fairness/fairness-paper.server.ts'
+import { loadFairness } from '#app/features/booths/plans/fairness/load-fairness.server.ts'
 import { listPlans } from '#app/features/booths/plans/plan-page.server.ts'
 import { authorize, notFound } from '#app/features/people/authorize.server.ts'
 import { languageOf } from '#app/i18n/i18n.server.ts'

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
-import { loadProblem } from '#app/features/booths/load-problem.server.ts'
 import { readWeights } from '#app/features/booths/plans/draft-plan.server.ts'
 import { listPlans } from '#app/features/booths/plans/plan-page.server.ts'
+import { loadProblem } from '#app/features/booths/runs/load-problem.server.ts'
 import { authorize, notFound } from '#app/features/people/authorize.server.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
-import { loadBoardState, stampOf } from '#app/features/booths/plans/board-data.server.ts'
+import { loadBoardState, stampOf } from '#app/features/booths/plans/board/board-data.server.ts'
 import { findPlan, findShownRun } from '#app/features/booths/plans/plan-page.server.ts'
 import { StepForm } from '#app/features/booths/plans/plan-step.ts'
 import { takePlanStep } from '#app/features/booths/plans/take-step.server.ts'

@@ -17,15 +17,17 @@ import { db } from '#app/db.server.ts'
 import { getLetterSettings } from '#app/features/booths/letters/letter-settings.server.ts'
 import { listNewcomers } from '#app/features/booths/letters/newcomers.server.ts'
 import { MapDownloads } from '#app/features/booths/map/map-downloads.tsx'
-import { Board } from '#app/features/booths/plans/board.tsx'
-import { changePlan } from '#app/features/booths/plans/change-plan.server.ts'
-import { NewcomersNotice } from '#app/features/booths/plans/newcomers-notice.tsx'
+import { Board } from '#app/features/booths/plans/board/board.tsx'
+import { NewcomersNotice } from '#app/features/booths/plans/board/newcomers-notice.tsx'
 import {
   packBoard,
   packState,
   unpackBoard,
   unpackState,
-} from '#app/features/booths/plans/pack-board.ts'
+} from '#app/features/booths/plans/board/pack-board.ts'
+import { ProposeDialog } from '#app/features/booths/plans/board/propose-dialog.tsx'
+import { RunPanel } from '#app/features/booths/plans/board/run-panel.tsx'
+import { changePlan } from '#app/features/booths/plans/change-plan.server.ts'
 import { PlanForm } from '#app/features/booths/plans/plan-forms.ts'
 import { NoPlanYet, PlanVersions, planTones } from '#app/features/booths/plans/plan-header.tsx'
 import {
@@ -33,8 +35,6 @@ import {
   listPlans,
   loadPlanPage,
 } from '#app/features/booths/plans/plan-page.server.ts'
-import { ProposeDialog } from '#app/features/booths/plans/propose-dialog.tsx'
-import { RunPanel } from '#app/features/booths/plans/run-panel.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import type { Permission } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'

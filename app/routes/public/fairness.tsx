@@ -5,8 +5,11 @@ import { EmptyState } from '#app/components/empty-state.tsx'
 import { PageWidth } from '#app/components/layouts/public-layout.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
-import { FairnessView } from '#app/features/booths/plans/fairness-view.tsx'
-import { findOpenSheet, loadFairness } from '#app/features/booths/plans/load-fairness.server.ts'
+import { FairnessView } from '#app/features/booths/plans/fairness/fairness-view.tsx'
+import {
+  findOpenSheet,
+  loadFairness,
+} from '#app/features/booths/plans/fairness/load-fairness.server.ts'
 import { findPublicEvent } from '#app/features/events/queries.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'

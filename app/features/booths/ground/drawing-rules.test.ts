@@ -8,14 +8,21 @@ import {
   moveStep,
   removeStep,
   turnStep,
-} from './arrange.ts'
-import { freeCodes, freeZoneCode, gridIn, gridPlaces, gridStep, plainBooth } from './booth-grid.ts'
-import { calibrated } from './calibrate.ts'
-import { pasteStep } from './copies.ts'
+} from '../editor/arrange.ts'
+import {
+  freeCodes,
+  freeZoneCode,
+  gridIn,
+  gridPlaces,
+  gridStep,
+  plainBooth,
+} from '../editor/booth-grid.ts'
+import { calibrated } from '../editor/calibrate.ts'
+import { pasteStep } from '../editor/copies.ts'
+import { addPoint, dropPoint, pullCorner, turnTowards } from '../editor/reshape.ts'
+import { snapLines, snapMove } from '../editor/snapping.ts'
 import { applyStep, findObject, type GroundDoc } from './doc.ts'
-import { addPoint, dropPoint, pullCorner, turnTowards } from './reshape.ts'
 import { boxOf, rectCorners } from './shapes.ts'
-import { snapLines, snapMove } from './snapping.ts'
 
 let made = 0
 const makeId = () => {

@@ -5,11 +5,11 @@ import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
+import { type GroundReply, nameOf } from '../editor/sync.ts'
 import { type GroundBatch, GroundStepSchema } from './change-schema.ts'
 import type { GroundStep } from './doc.ts'
 import { findRevision, loadGroundRows } from './load-ground.server.ts'
 import { CHANGES_KEPT, listTaken, pruneChanges } from './pruned-changes.server.ts'
-import { type GroundReply, nameOf } from './sync.ts'
 import { writeStep } from './write-step.server.ts'
 
 type Who = { eventId: string; userId: string }

@@ -1,5 +1,6 @@
 import { knownCategories } from '#app/features/exhibitors/categories.ts'
 import type { Db } from '#db/connect.server.ts'
+import type { GroundRows, Settings } from './doc.ts'
 import {
   readLine,
   selectBooths,
@@ -7,8 +8,7 @@ import {
   selectLandmarks,
   selectWalkways,
   selectZones,
-} from '../ground-queries.server.ts'
-import type { GroundRows, Settings } from './doc.ts'
+} from './ground-queries.server.ts'
 
 /** Which rows to read; everything when left out. */
 export type Wanted = Record<'zone' | 'booth' | 'landmark' | 'walkway', ReadonlyArray<string>>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '#db/connect.server.ts'
-import { nameOf } from './sync.ts'
+import { nameOf } from '../editor/sync.ts'
 
 /** Further behind than this, the whole ground is shorter than its changes: nobody asks for older ones. */
 export const CHANGES_KEPT = 500

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { newId } from '#app/lib/ids.ts'
 import { createEvent, createUser } from '#tests/support/factories.ts'
 import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
+import { addOperation, receiveReply, startSync } from '../editor/sync.ts'
 import { docOf, type GroundStep } from './doc.ts'
 import { exchangeSteps, listChanges } from './exchange-steps.server.ts'
 import { loadGround } from './load-ground.server.ts'
 import { CHANGES_KEPT } from './pruned-changes.server.ts'
-import { addOperation, receiveReply, startSync } from './sync.ts'
 
 const gate = (name: string, id = newId()) => ({
   id,

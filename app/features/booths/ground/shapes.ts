@@ -1,5 +1,5 @@
-import { cornersOf, type Point, type Rect } from '../geometry.ts'
 import type { Corner, GroundObject } from './doc.ts'
+import { cornersOf, type Point, type Rect } from './geometry.ts'
 
 /** An upright rectangle around something. */
 export type Box = { left: number; top: number; right: number; bottom: number }

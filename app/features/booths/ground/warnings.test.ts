@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { booth, groundWith, landmark, zone } from '#tests/support/ground.ts'
-import { BoxIndex } from './box-index.ts'
+import { BoxIndex } from '../editor/box-index.ts'
 import type { GroundRows } from './doc.ts'
 import { boxesMeet } from './shapes.ts'
 import { findWarnings } from './warnings.ts'

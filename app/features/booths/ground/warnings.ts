@@ -1,6 +1,6 @@
-import type { Point } from '../geometry.ts'
-import { BoxIndex } from './box-index.ts'
+import { BoxIndex } from '../editor/box-index.ts'
 import type { Booth, GroundDoc, Kind } from './doc.ts'
+import type { Point } from './geometry.ts'
 import {
   type Box,
   boxAround,

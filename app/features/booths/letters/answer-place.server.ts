@@ -9,7 +9,7 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { PlaceAnswer } from '#db/types.ts'
-import { lockEvent } from '../publish-plan.server.ts'
+import { lockEvent } from '../publish/publish-plan.server.ts'
 import { dueOfAnswer, mayStillAnswer } from './answer-due.ts'
 import { givePlaceIn } from './give-place.server.ts'
 

@@ -10,7 +10,7 @@ import {
 import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { copyPlan } from '../plans/plan-versions.server.ts'
-import { publishPlan } from '../publish-plan.server.ts'
+import { publishPlan } from '../publish/publish-plan.server.ts'
 import { answerOnBehalf } from './answer-place.server.ts'
 import { givePlace } from './give-place.server.ts'
 

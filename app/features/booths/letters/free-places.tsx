@@ -7,7 +7,7 @@ import { Card } from '#app/components/page-header.tsx'
 import { ApplicationBadge } from '#app/features/exhibitors/application-badge.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { placeAnswersPath } from '#app/lib/paths.ts'
-import { useReasonText } from '../plans/reason-text.tsx'
+import { useReasonText } from '../plans/reasons/reason-text.tsx'
 import type { FreeBooth, Waiting } from './answers-page.server.ts'
 
 type Props = {

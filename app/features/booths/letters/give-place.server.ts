@@ -7,7 +7,7 @@ import { whyHere } from '../allocation/reasons.ts'
 import { place } from '../allocation/standing.ts'
 import { ruleErrors } from '../plans/draft-plan.server.ts'
 import { copyPlan } from '../plans/plan-versions.server.ts'
-import { lockEvent, publishPlanIn } from '../publish-plan.server.ts'
+import { lockEvent, publishPlanIn } from '../publish/publish-plan.server.ts'
 import { findPublishedPlan, loadStanding } from './published-plan.server.ts'
 
 type Giving = {

@@ -12,7 +12,7 @@ import {
 } from '#tests/support/letter-world.ts'
 import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { publishPlan } from '../publish-plan.server.ts'
+import { publishPlan } from '../publish/publish-plan.server.ts'
 import { givePlace } from './give-place.server.ts'
 import { loadStanding } from './published-plan.server.ts'
 import { rankWaiting } from './rank-waiting.ts'

@@ -14,7 +14,7 @@ import {
 import { readPdf } from '#tests/support/read-pdf.ts'
 import { startResendServer } from '#tests/support/resend-server.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { publishPlan } from '../publish-plan.server.ts'
+import { publishPlan } from '../publish/publish-plan.server.ts'
 import { findOpenLetter } from './find-letter.server.ts'
 import { letterPdf } from './letter-pdf.server.ts'
 

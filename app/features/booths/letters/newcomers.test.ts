@@ -8,7 +8,7 @@ import { changePlan } from '../plans/change-plan.server.ts'
 import { placeApplication } from '../plans/place-application.server.ts'
 import { PlanForm } from '../plans/plan-forms.ts'
 import { duplicatePlan } from '../plans/plan-versions.server.ts'
-import { publishPlan } from '../publish-plan.server.ts'
+import { publishPlan } from '../publish/publish-plan.server.ts'
 import { givePlace } from './give-place.server.ts'
 import { listNewcomers } from './newcomers.server.ts'
 

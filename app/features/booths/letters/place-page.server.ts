@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.server.ts'
-import { loadFloorPlan } from '../floor-plan.server.ts'
+import { loadFloorPlan } from '../ground/floor-plan.server.ts'
 import { dueOfAnswer, mayStillAnswer } from './answer-due.ts'
 import { findOpenLetter } from './find-letter.server.ts'
 

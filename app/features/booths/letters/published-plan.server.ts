@@ -1,7 +1,7 @@
 import type { Db } from '#db/connect.server.ts'
 import { standingOf } from '../allocation/value.ts'
-import { loadProblem } from '../load-problem.server.ts'
 import { listPlacements, readWeights } from '../plans/draft-plan.server.ts'
+import { loadProblem } from '../runs/load-problem.server.ts'
 
 /** The plan that everybody sees, if there is one. */
 export function findPublishedPlan(db: Db, eventId: string) {

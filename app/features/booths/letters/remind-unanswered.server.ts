@@ -5,7 +5,7 @@ import { writeAudit } from '#app/features/people/audit.server.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import { placePath } from '#app/lib/paths.ts'
 import type { Db } from '#db/connect.server.ts'
-import { lockEvent } from '../publish-plan.server.ts'
+import { lockEvent } from '../publish/publish-plan.server.ts'
 import { dueOfAnswer } from './answer-due.ts'
 
 /** Nobody is reminded twice within so many hours, however often the button is pressed. */

@@ -8,7 +8,7 @@ import {
   now,
 } from '#tests/support/letter-world.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { publishPlan } from '../publish-plan.server.ts'
+import { publishPlan } from '../publish/publish-plan.server.ts'
 import { remindUnanswered } from './remind-unanswered.server.ts'
 
 test('reminding writes to those without an answer only, and not twice within a day', async () => {

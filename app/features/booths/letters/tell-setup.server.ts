@@ -5,7 +5,7 @@ import { writeAudit } from '#app/features/people/audit.server.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import { placePath } from '#app/lib/paths.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import { lockEvent } from '../publish-plan.server.ts'
+import { lockEvent } from '../publish/publish-plan.server.ts'
 import { renewLetters } from './renew-letters.server.ts'
 
 /** Letters of those who hold a place and have read other words about setting up than the festival's present ones. */

@@ -9,7 +9,7 @@ import {
   now,
 } from '#tests/support/letter-world.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { publishPlan } from '../publish-plan.server.ts'
+import { publishPlan } from '../publish/publish-plan.server.ts'
 import { findOpenLetter } from './find-letter.server.ts'
 import { saveLetterSettings } from './letter-settings.server.ts'
 import { letterText } from './letter-text.ts'

@@ -3,7 +3,7 @@ import { newId } from '#app/lib/ids.ts'
 import { dayOf } from '#app/lib/time.ts'
 import type { Trx } from '#db/connect.server.ts'
 import type { PlaceAnswer, PlaceLetter } from '#db/types.ts'
-import type { Place } from '../publish-plan.server.ts'
+import type { Place } from '../publish/publish-plan.server.ts'
 import { dueOfLetter } from './answer-due.ts'
 import { letterReference, usualLetterCode } from './letter-number.ts'
 

@@ -11,7 +11,7 @@ import {
 } from '#tests/support/letter-world.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { copyPlan } from '../plans/plan-versions.server.ts'
-import { publishPlan } from '../publish-plan.server.ts'
+import { publishPlan } from '../publish/publish-plan.server.ts'
 import { givePlace } from './give-place.server.ts'
 
 describe('publishing', () => {

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.server.ts'
-import type { FloorPlan } from '../floor-plan.server.ts'
+import type { FloorPlan } from '../ground/floor-plan.server.ts'
 import { findWay, type WayAnswer } from './find-way.ts'
 import { searchStands } from './search-stands.server.ts'
 import { findSpot, type Spot } from './spots.ts'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Pagination } from '#app/components/pagination.tsx'
 import { publicMapPath } from '#app/lib/paths.ts'
-import { ZoneSwatch } from '../floor-map.tsx'
+import { ZoneSwatch } from './floor-map.tsx'
 import type { PublicMapPage } from './public-map-page.server.ts'
 
 type BoothListProps = {

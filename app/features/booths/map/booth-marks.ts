@@ -1,4 +1,4 @@
-import { centreOf, cornersOf, type Point } from '../geometry.ts'
+import { centreOf, cornersOf, type Point } from '../ground/geometry.ts'
 import type { BoothLook, MapBooth } from './ground-drawing.ts'
 import {
   LETTER,

@@ -1,4 +1,4 @@
-import { centreOf, type Point, type Rect } from '../geometry.ts'
+import { centreOf, type Point, type Rect } from '../ground/geometry.ts'
 import { shortestPath } from './shortest-path.ts'
 import { distance, type Walkway, walkwayGraph } from './walkway-graph.ts'
 import { type WayStep, wayStepsOf } from './way-steps.ts'

@@ -1,4 +1,4 @@
-import { centreOf, cornersOf, type Point } from '../geometry.ts'
+import { centreOf, cornersOf, type Point } from '../ground/geometry.ts'
 import type { MapGround, MapLandmark } from './ground-drawing.ts'
 import { LETTER, type Mark, polygonPath, readable } from './marks.ts'
 import { SYMBOL_UNITS, symbols } from './symbols.ts'

@@ -1,4 +1,4 @@
-import { ofPalette, zoneEdges } from '../zone-colours.ts'
+import { ofPalette, zoneEdges } from '#app/components/zone-colours.ts'
 import type { Ink, Mark, PathMark, TextMark } from './marks.ts'
 import { SYMBOL_UNITS } from './symbols.ts'
 

@@ -2,9 +2,9 @@ import { knownCategories, productCategories } from '#app/features/exhibitors/cat
 import { getT } from '#app/i18n/i18n.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import type { Db } from '#db/connect.server.ts'
-import { loadPublicBooth, loadPublicMap } from '../public-map.server.ts'
 import { askWay } from './ask-way.server.ts'
 import type { Stand } from './plan-stands.server.ts'
+import { loadPublicBooth, loadPublicMap } from './public-map.server.ts'
 import { type CategoryWords, searchStands } from './search-stands.server.ts'
 import { listSpots } from './spots.ts'
 

@@ -1,5 +1,5 @@
-import { fold } from '../fold.ts'
-import type { Rect } from '../geometry.ts'
+import { fold } from '#app/lib/fold.ts'
+import type { Rect } from '../ground/geometry.ts'
 import type { MapBooth, MapLandmark } from './ground-drawing.ts'
 
 /** Something on the ground that a way can begin or end at. `label` is unique and can be typed. */

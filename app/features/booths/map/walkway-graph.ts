@@ -1,4 +1,4 @@
-import type { Point } from '../geometry.ts'
+import type { Point } from '../ground/geometry.ts'
 import { type Edges, joinNodes } from './shortest-path.ts'
 
 export type Walkway = {

@@ -1,4 +1,4 @@
-import type { Point } from '../geometry.ts'
+import type { Point } from '../ground/geometry.ts'
 
 export type Direction =
   | 'north'

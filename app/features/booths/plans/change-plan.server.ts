@@ -5,7 +5,7 @@ import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { Weights } from '../allocation/problem.ts'
 import { carryNewcomers, listNewcomers } from '../letters/newcomers.server.ts'
-import { lockEvent, publishPlan } from '../publish-plan.server.ts'
+import { lockEvent, publishPlan } from '../publish/publish-plan.server.ts'
 import {
   cancelAllocationRun,
   startAllocationRun,

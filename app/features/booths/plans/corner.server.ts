@@ -5,7 +5,7 @@ import { type Applicant, type BoothNode, brokenRules } from '../allocation/groun
 import { DEFAULT_WEIGHTS } from '../allocation/problem.ts'
 import type { Standing } from '../allocation/standing.ts'
 import { standingOf } from '../allocation/value.ts'
-import { placeableStatuses, withDefaultMaximum } from '../load-problem.server.ts'
+import { placeableStatuses, withDefaultMaximum } from '../runs/load-problem.server.ts'
 import { ruleErrors } from './draft-plan.server.ts'
 
 /** What the hard rules ask about a few applications and booths of a draft plan, and who else touches them. */

@@ -9,8 +9,8 @@ import { ActionForm } from '#app/components/form.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { comparePlansPath, fairnessPath, letterSettingsPath } from '#app/lib/paths.ts'
-import { NewcomersQuestion, type ShownNewcomer } from './newcomers-notice.tsx'
-import type { BoardPlan } from './use-board.tsx'
+import { NewcomersQuestion, type ShownNewcomer } from './board/newcomers-notice.tsx'
+import type { BoardPlan } from './board/use-board.tsx'
 
 export const planTones = { draft: 'warn', published: 'good', superseded: 'neutral' } as const
 

@@ -1,9 +1,9 @@
 import type { Db } from '#db/connect.server.ts'
 import { readAllocationRun } from '../runs/read-run.server.ts'
-import { loadBoard, loadBoardState } from './board-data.server.ts'
+import { loadBoard, loadBoardState } from './board/board-data.server.ts'
+import type { ShownRun } from './board/run-panel.tsx'
 import { readWeights } from './draft-plan.server.ts'
 import { PlanReport } from './plan-report.ts'
-import type { ShownRun } from './run-panel.tsx'
 
 /** All plans of a festival, the newest first. */
 export function listPlans(db: Db, eventId: string) {

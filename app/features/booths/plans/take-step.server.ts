@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.server.ts'
-import { revisionOf } from './board-data.server.ts'
+import { revisionOf } from './board/board-data.server.ts'
 import { changeLock } from './locks.server.ts'
 import { movePlacements, type PlanChange } from './move-placements.server.ts'
 import type { PlanStep } from './plan-step.ts'

@@ -3,10 +3,10 @@ import type { Trx } from '#db/connect.server.ts'
 import type { ApplicationStatus } from '#db/types.ts'
 import type { AllocationProblem, Weights } from '../allocation/problem.ts'
 import type { Allocation } from '../allocation/solve.ts'
-import { placeableStatuses } from '../load-problem.server.ts'
 import { copyLocks } from '../plans/locks.server.ts'
 import type { PlanReport } from '../plans/plan-report.ts'
 import { insertPlan, type PlanRef } from '../plans/plan-versions.server.ts'
+import { placeableStatuses } from './load-problem.server.ts'
 
 /** What somebody asks the solver for. */
 export type Proposal = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ofPalette, zoneFills } from '#app/features/booths/zone-colours.ts'
+import { ofPalette, zoneFills } from '#app/components/zone-colours.ts'
 
 const Outline = z.array(z.tuple([z.number(), z.number()]))
 

@@ -1,0 +1,25 @@
+import { applyMoves } from '../moves.ts'
+import type { PlanStep } from '../plan-step.ts'
+import type { BoardState } from './board-data.server.ts'
+
+function toggled(list: ReadonlyArray<string>, id: string, present: boolean): string[] {
+  const rest = list.filter((other) => other !== id)
+  return present ? [...rest, id] : rest
+}
+
+/** The plan after a step, as the server will have it once it has agreed. */
+export function applyStep(state: BoardState, step: PlanStep): BoardState {
+  if (step.kind === 'lock') {
+    const field = { placement: 'locked', booth: 'lockedBooths', kanwil: 'lockedKanwil' } as const
+    const name = field[step.target]
+    return { ...state, [name]: toggled(state[name], step.id, step.locked) }
+  }
+  const ids = step.moves.map(({ applicationId }) => applicationId)
+  return {
+    ...state,
+    places: [...applyMoves(new Map(state.places), step.moves)],
+    // Whoever was moved stands there by hand, and whatever was locked has been left.
+    byHand: [...state.byHand.filter((id) => !ids.includes(id)), ...ids],
+    locked: state.locked.filter((id) => !ids.includes(id)),
+  }
+}

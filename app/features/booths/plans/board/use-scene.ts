@@ -1,0 +1,29 @@
+import { useMemo, useState } from 'react'
+import { standingOf } from '#app/features/booths/allocation/value.ts'
+import type { Places } from '../moves.ts'
+import { settleStanding } from '../reasons/effects.ts'
+import type { BoardData } from './board-data.server.ts'
+import { problemOf } from './board-problem.ts'
+
+/** The board as long as nothing on it has changed, however often the page asks for it. */
+export function useSameBoard(loaded: BoardData): BoardData {
+  const [board, setBoard] = useState(loaded)
+  if (board.stamp === loaded.stamp) return board
+  setBoard(loaded)
+  return loaded
+}
+
+/**
+ * The solver's own picture of a plan, built once in the browser and brought along with every move: what the plan is
+ * worth, and what any move would do to it. Parts are counted with unit weights.
+ */
+export function useScene(board: BoardData, places: Places) {
+  const standing = useMemo(() => standingOf(problemOf(board), []), [board])
+  const scene = useMemo(() => {
+    settleStanding(standing, places)
+    return { standing, parts: { ...standing.parts }, shortfall: standing.shortfall }
+  }, [standing, places])
+  return scene
+}
+
+export type Scene = ReturnType<typeof useScene>

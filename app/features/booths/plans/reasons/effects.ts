@@ -1,0 +1,97 @@
+import type { Applicant, BoothNode } from '#app/features/booths/allocation/ground.ts'
+import {
+  evaluateMove,
+  type Move as Gesture,
+  type MoveEffect,
+} from '#app/features/booths/allocation/moves.ts'
+import type { ValuePart, ValueParts, Weights } from '#app/features/booths/allocation/problem.ts'
+import { place, type Standing, takeOut, totalOf } from '#app/features/booths/allocation/standing.ts'
+import { type Move, moveTo, type Places, swapOf } from '../moves.ts'
+
+export const VALUE_PARTS = [
+  'priority',
+  'wish',
+  'together',
+  'crowd',
+  'variety',
+] as const satisfies ReadonlyArray<ValuePart>
+
+/** With these every part counts as it is, so that any other weights can be applied afterwards. */
+export const UNIT_WEIGHTS: Weights = { priority: 1, wish: 1, together: 1, variety: 1, crowd: 1 }
+
+/** Parts counted with unit weights, as these weights see them. */
+export function weigh(parts: ValueParts, weights: Weights): ValueParts {
+  return {
+    priority: parts.priority * weights.priority,
+    wish: parts.wish * weights.wish,
+    together: parts.together * weights.together,
+    variety: parts.variety * weights.variety,
+    crowd: parts.crowd * weights.crowd,
+  }
+}
+
+/** Sum of the parts under these weights. */
+export function weighedTotal(parts: ValueParts, weights: Weights): number {
+  return totalOf(weigh(parts, weights))
+}
+
+/** The moves that a gesture comes to, from where everybody stands. */
+export function movesOf(places: Places, gesture: Gesture): Move[] {
+  switch (gesture.kind) {
+    case 'place':
+      return moveTo(places, gesture.applicationId, gesture.boothId)
+    case 'swap':
+      return swapOf(places, gesture.applicationId, gesture.otherId)
+    case 'take-out':
+      return moveTo(places, gesture.applicationId, null)
+  }
+}
+
+/** For one application, what coming to each booth would do; its own booth is left out. */
+export function effectsByBooth(
+  standing: Standing,
+  applicationId: string,
+): ReadonlyMap<string, MoveEffect> {
+  const home = standing.ground.applicantById.get(applicationId)?.place ?? null
+  const effects = new Map<string, MoveEffect>()
+  for (const node of standing.ground.booths) {
+    if (node === home) continue
+    const boothId = node.booth.id
+    const effect = evaluateMove(standing, { kind: 'place', applicationId, boothId })
+    if (effect) effects.set(boothId, effect)
+  }
+  return effects
+}
+
+/** With whom in this booth an application could change places, the best for the plan first. */
+export function swapsInBooth(
+  standing: Standing,
+  applicationId: string,
+  boothId: string,
+  weights: Weights,
+): Array<{ otherId: string; effect: MoveEffect }> {
+  const members = standing.ground.boothById.get(boothId)?.members ?? []
+  return [...members]
+    .flatMap(({ application: { id: otherId } }) => {
+      const effect = evaluateMove(standing, { kind: 'swap', applicationId, otherId })
+      return effect ? [{ otherId, effect }] : []
+    })
+    .sort(
+      (a, b) =>
+        a.effect.broken.length - b.effect.broken.length ||
+        weighedTotal(b.effect.parts, weights) - weighedTotal(a.effect.parts, weights),
+    )
+}
+
+/** Brings a standing to these places: only who stands elsewhere is touched. Unknown ids are left out. */
+export function settleStanding(standing: Standing, places: Places): void {
+  const movers = standing.ground.applicants.flatMap(
+    (applicant): Array<{ applicant: Applicant; node: BoothNode | null }> => {
+      const wanted = places.get(applicant.application.id)
+      const node = wanted === undefined ? null : (standing.ground.boothById.get(wanted) ?? null)
+      return node === applicant.place ? [] : [{ applicant, node }]
+    },
+  )
+  for (const { applicant } of movers) takeOut(standing, applicant)
+  for (const { applicant, node } of movers) if (node) place(standing, applicant, node)
+}

@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { takeStep } from '#app/features/exhibitors/change-status.server.ts'
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { notifyLive } from '#app/lib/live.server.ts'
+import type { Db, Trx } from '#db/connect.server.ts'
+import { type NewcomersChoice, settleNewcomers } from '../letters/newcomers.server.ts'
+import { writeLetters } from '../letters/write-letters.server.ts'
+import { mailPlaces } from './mail-places.server.ts'
+import { syncListings } from './sync-listings.server.ts'
+
+export type Place = {
+  applicationId: string
+  exhibitorId: string
+  exhibitorName: string
+  boothId: string
+  boothCode: string
+  zoneName: string
+  tables: number
+}
+
+function listPlaces(trx: Trx, eventId: string, planId: string): Promise<Place[]> {
+  return trx
+    .selectFrom('placement')
+    .innerJoin('application', 'application.id', 'placement.applicationId')
+    .innerJoin('exhibitor', 'exhibitor.id', 'application.exhibitorId')
+    .innerJoin('booth', 'booth.id', 'placement.boothId')
+    .innerJoin('zone', 'zone.id', 'booth.zoneId')
+    .select([
+      'placement.applicationId',
+      'application.exhibitorId',
+      'exhibitor.name as exhibitorName',
+      'placement.boothId',
+      'booth.code as boothCode',
+      'zone.name as zoneName',
+      'placement.tables',
+    ])
+    .where('placement.eventId', '=', eventId)
+    .where('placement.planId', '=', planId)
+    .orderBy('placement.applicationId')
+    .execute()
+}
+
+type Publishing = {
+  eventId: string
+  userId: string
+  planId: string
+  /** What becomes of those who were given a place after the plan was made. */
+  newcomers?: NewcomersChoice | undefined
+  now?: Date
+}
+
+/**
+ * Makes a draft the plan that everybody sees. In one transaction: the former plan is superseded, whoever is placed
+ * is accepted, the booths' listings follow, and those whose place is new or other than before get a letter by mail.
+ * Whoever was given a place after the draft was made loses it only by name.
+ */
+export async function publishPlan(
+  db: Db,
+  publishing: Publishing,
+): Promise<{ placed: number; told: number }> {
+  return db.transaction().execute((trx) => publishPlanIn(trx, publishing))
+}
+
+/** The same as part of a greater change. */
+export async function publishPlanIn(
+  trx: Trx,
+  { eventId, userId, planId, newcomers, now = new Date() }: Publishing,
+): Promise<{ placed: number; told: number }> {
+  await lockEvent(trx, eventId)
+  const plan = await trx
+    .selectFrom('allocationPlan')
+    .select(['number', 'status'])
+    .where('eventId', '=', eventId)
+    .where('id', '=', planId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (!plan) throw new DomainError('planNotFound')
+  if (plan.status !== 'draft') throw new DomainError('planNotDraft')
+  await settleNewcomers(trx, { eventId, userId, planId }, newcomers)
+  const former = await trx
+    .selectFrom('allocationPlan')
+    .select(['id', 'number'])
+    .where('eventId', '=', eventId)
+    .where('status', '=', 'published')
+    .executeTakeFirst()
+  const before = former ? await listPlaces(trx, eventId, former.id) : []
+  const after = await listPlaces(trx, eventId, planId)
+  if (after.length === 0) throw new DomainError('planEmpty')
+
+  if (former) {
+    await trx
+      .updateTable('allocationPlan')
+      .set({ status: 'superseded' })
+      .where('eventId', '=', eventId)
+      .where('id', '=', former.id)
+      .execute()
+  }
+  await trx
+    .updateTable('allocationPlan')
+    .set({ status: 'published', publishedAt: sql<Date>`now()` })
+    .where('eventId', '=', eventId)
+    .where('id', '=', planId)
+    .execute()
+  await acceptPlaced(trx, eventId, userId, planId)
+  await syncListings(trx, eventId, planId, former?.id)
+  const letters = await writeLetters(trx, { eventId, planId, places: after, now })
+  const told = await mailPlaces(trx, eventId, before, after, letters)
+  await writeAudit(trx, {
+    eventId,
+    userId,
+    action: 'plan.published',
+    subjectType: 'allocation_plan',
+    subjectId: planId,
+    before: former ? { number: former.number } : undefined,
+    after: { number: plan.number, placed: after.length, letters: letters.size },
+  })
+  for (const topic of ['booths', 'applications', 'public'] as const)
+    await notifyLive(trx, eventId, topic)
+  return { placed: after.length, told }
+}
+
+/** Lets publishing, answers and offers of a festival wait for each other until the transaction ends. */
+export async function lockEvent(trx: Trx, eventId: string): Promise<void> {
+  await trx.selectFrom('event').select('id').where('id', '=', eventId).forNoKeyUpdate().execute()
+}
+
+async function acceptPlaced(trx: Trx, eventId: string, userId: string, planId: string) {
+  const waiting = await trx
+    .selectFrom('application')
+    .innerJoin('placement', 'placement.applicationId', 'application.id')
+    .innerJoin('exhibitor', 'exhibitor.id', 'application.exhibitorId')
+    .select(['application.id', 'application.status', 'exhibitor.name as exhibitorName'])
+    .where('placement.eventId', '=', eventId)
+    .where('placement.planId', '=', planId)
+    .where('application.status', '!=', 'accepted')
+    .orderBy('application.id')
+    .forUpdate('application')
+    .execute()
+  for (const application of waiting)
+    await takeStep(trx, eventId, application, 'accept', 'organizer', { userId })
+}
