@@ -1,6 +1,6 @@
-import { callState } from '#app/features/exhibitors/call-window.ts'
 import { dayOf } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
+import { callState } from './call-window.ts'
 import type { CardEvent } from './event-card.tsx'
 import { type EventStanding, standingOf } from './event-standing.ts'
 import { type EventRow, listPublicEvents } from './queries.server.ts'

@@ -1,8 +1,13 @@
 import { data, redirect } from '@remix-run/node'
 import type { $ZodType, output } from 'zod/v4/core'
 import { db } from '#app/db.server.ts'
-import { findApplication } from '#app/features/exhibitors/application-page.server.ts'
-import { isEditable } from '#app/features/exhibitors/application-steps.ts'
+import { findApplication } from '#app/features/exhibitors/applications/application-page.server.ts'
+import { isEditable } from '#app/features/exhibitors/applications/application-steps.ts'
+import { WithdrawForm } from '#app/features/exhibitors/applications/exhibitor-forms.ts'
+import {
+  reopenApplication,
+  withdrawApplication,
+} from '#app/features/exhibitors/applications/withdraw-application.server.ts'
 import {
   type ApplyStep,
   applySteps,
@@ -35,11 +40,6 @@ import {
 } from '#app/features/exhibitors/apply/step-forms.ts'
 import { submitApplication } from '#app/features/exhibitors/apply/submit-application.server.ts'
 import { findTerms } from '#app/features/exhibitors/call/find-terms.server.ts'
-import { WithdrawForm } from '#app/features/exhibitors/exhibitor-forms.ts'
-import {
-  reopenApplication,
-  withdrawApplication,
-} from '#app/features/exhibitors/withdraw-application.server.ts'
 import { isPictureError, readPicture } from '#app/features/files/read-picture.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'

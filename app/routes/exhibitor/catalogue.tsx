@@ -19,14 +19,14 @@ import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { PictureField } from '#app/components/picture-field.tsx'
 import { Table } from '#app/components/table.tsx'
 import { db } from '#app/db.server.ts'
+import { ArchiveForm, ProductForm } from '#app/features/exhibitors/applications/exhibitor-forms.ts'
 import { ProductThumb } from '#app/features/exhibitors/apply/product-thumb.tsx'
 import {
   archiveProduct,
   listCatalogue,
   saveProduct,
-} from '#app/features/exhibitors/catalogue.server.ts'
-import { productCategories } from '#app/features/exhibitors/categories.ts'
-import { ArchiveForm, ProductForm } from '#app/features/exhibitors/exhibitor-forms.ts'
+} from '#app/features/exhibitors/catalogue/catalogue.server.ts'
+import { productCategories } from '#app/features/exhibitors/catalogue/categories.ts'
 import { isPictureError, readPicture } from '#app/features/files/read-picture.server.ts'
 import { authorizeExhibitor, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'

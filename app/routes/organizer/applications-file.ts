@@ -3,7 +3,7 @@ import { db } from '#app/db.server.ts'
 import {
   applicationSorts,
   listAllApplications,
-} from '#app/features/exhibitors/list-applications.server.ts'
+} from '#app/features/exhibitors/applications/list-applications.server.ts'
 import { fileKindOf, fileReply } from '#app/features/exhibitors/registry/write-table.server.ts'
 import { writeApplications } from '#app/features/exhibitors/review/application-file.server.ts'
 import { readFilter } from '#app/features/exhibitors/review/read-filter.ts'

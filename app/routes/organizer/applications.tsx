@@ -8,13 +8,13 @@ import { Pagination } from '#app/components/pagination.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
-import { ApplicationTable } from '#app/features/exhibitors/application-table.tsx'
+import { ApplicationTable } from '#app/features/exhibitors/applications/application-table.tsx'
 import {
   applicationSorts,
   countByStatus,
   listApplications,
   listKanwilOf,
-} from '#app/features/exhibitors/list-applications.server.ts'
+} from '#app/features/exhibitors/applications/list-applications.server.ts'
 import { decideInBulk } from '#app/features/exhibitors/review/decide-in-bulk.server.ts'
 import { FilterForm } from '#app/features/exhibitors/review/filter-form.tsx'
 import { readFilter } from '#app/features/exhibitors/review/read-filter.ts'

@@ -1,7 +1,10 @@
 import { clsx } from 'clsx'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
-import { knownCategories, productCategories } from '#app/features/exhibitors/categories.ts'
+import {
+  knownCategories,
+  productCategories,
+} from '#app/features/exhibitors/catalogue/categories.ts'
 import { zoneFields } from '../ground/change-schema.ts'
 import type { Zone } from '../ground/doc.ts'
 import { useEditor } from './editor.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { productCategories } from '#app/features/exhibitors/categories.ts'
-import { line } from '#app/features/exhibitors/exhibitor-forms.ts'
+import { line } from '#app/features/exhibitors/applications/exhibitor-forms.ts'
+import { productCategories } from '#app/features/exhibitors/catalogue/categories.ts'
 import type { GroundChange } from './doc.ts'
 import { landmarkKinds } from './landmark-kinds.ts'
 

@@ -1,4 +1,4 @@
-import { knownCategories } from '#app/features/exhibitors/categories.ts'
+import { knownCategories } from '#app/features/exhibitors/catalogue/categories.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { GroundRows, Settings } from './doc.ts'
 import {

@@ -1,5 +1,8 @@
-import { lockApplications, takeStep } from '#app/features/exhibitors/change-status.server.ts'
-import { releasePlace } from '#app/features/exhibitors/release-place.server.ts'
+import {
+  lockApplications,
+  takeStep,
+} from '#app/features/exhibitors/applications/change-status.server.ts'
+import { releasePlace } from '#app/features/exhibitors/applications/release-place.server.ts'
 import {
   closeRankGaps,
   lockRanks,

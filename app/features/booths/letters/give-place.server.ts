@@ -1,4 +1,7 @@
-import { lockApplications, takeStep } from '#app/features/exhibitors/change-status.server.ts'
+import {
+  lockApplications,
+  takeStep,
+} from '#app/features/exhibitors/applications/change-status.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db, Trx } from '#db/connect.server.ts'

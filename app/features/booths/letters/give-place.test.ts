@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withdrawApplication } from '#app/features/exhibitors/withdraw-application.server.ts'
+import { withdrawApplication } from '#app/features/exhibitors/applications/withdraw-application.server.ts'
 import {
   answerOf,
   createApplicant,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { listAddressees } from '#app/features/exhibitors/officers.server.ts'
+import { listAddressees } from '#app/features/exhibitors/registry/officers.server.ts'
 import { queueMail } from '#app/features/mail/queue-mail.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import { notifyLive } from '#app/lib/live.server.ts'

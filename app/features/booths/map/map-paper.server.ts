@@ -1,4 +1,4 @@
-import { knownCategories } from '#app/features/exhibitors/categories.ts'
+import { knownCategories } from '#app/features/exhibitors/catalogue/categories.ts'
 import type { Language } from '#app/i18n/i18n.ts'
 import { inkColours, zoneColour } from '#app/lib/pdf/colours.ts'
 import { createPdf, type Paper } from '#app/lib/pdf/paper.server.ts'

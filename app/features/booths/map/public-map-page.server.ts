@@ -1,4 +1,7 @@
-import { knownCategories, productCategories } from '#app/features/exhibitors/categories.ts'
+import {
+  knownCategories,
+  productCategories,
+} from '#app/features/exhibitors/catalogue/categories.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import type { Db } from '#db/connect.server.ts'

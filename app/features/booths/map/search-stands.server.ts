@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { productCategories } from '#app/features/exhibitors/categories.ts'
+import { productCategories } from '#app/features/exhibitors/catalogue/categories.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { ProductCategory } from '#db/types.ts'
 

@@ -1,4 +1,4 @@
-import { decideApplications } from '#app/features/exhibitors/decide-applications.server.ts'
+import { decideApplications } from '#app/features/exhibitors/applications/decide-applications.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'

@@ -1,4 +1,4 @@
-import { listAddressees } from '#app/features/exhibitors/officers.server.ts'
+import { listAddressees } from '#app/features/exhibitors/registry/officers.server.ts'
 import { queueMail } from '#app/features/mail/queue-mail.server.ts'
 import { applicationPath, placePath } from '#app/lib/paths.ts'
 import type { Trx } from '#db/connect.server.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { takeStep } from '#app/features/exhibitors/change-status.server.ts'
+import { takeStep } from '#app/features/exhibitors/applications/change-status.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'

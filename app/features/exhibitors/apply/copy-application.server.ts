@@ -1,8 +1,8 @@
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
-import { findApplication } from '../application-page.server.ts'
+import { findApplication } from '../applications/application-page.server.ts'
 import { asks, takesCategory } from '../call/call-terms.ts'
-import { knownCategories } from '../categories.ts'
+import { knownCategories } from '../catalogue/categories.ts'
 import { type Kept, type Who, writeDraft } from './draft.server.ts'
 
 /** Applications of this exhibitor at other festivals, the newest first. */

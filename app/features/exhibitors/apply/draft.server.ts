@@ -1,14 +1,19 @@
 import { sql } from 'kysely'
+import {
+  callState,
+  mayCorrect,
+  mayKeepDraft,
+  mayNamePeople,
+} from '#app/features/events/call-window.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import { type ApplicationView, findApplication } from '../application-page.server.ts'
-import { isEditable } from '../application-steps.ts'
+import { type ApplicationView, findApplication } from '../applications/application-page.server.ts'
+import { isEditable } from '../applications/application-steps.ts'
 import type { CallTerms } from '../call/call-terms.ts'
 import { findTerms } from '../call/find-terms.server.ts'
-import { callState, mayCorrect, mayKeepDraft, mayNamePeople } from '../call-window.ts'
 
 /** Who writes for which exhibitor at which festival. That the user may is the caller's to ask. */
 export type Who = { eventId: string; exhibitorId: string; userId: string; now: Date }

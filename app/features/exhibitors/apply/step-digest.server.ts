@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ApplicationView } from '../application-page.server.ts'
+import type { ApplicationView } from '../applications/application-page.server.ts'
 
 /** The steps whose form overwrites what was there before. */
 export type WrittenStep = 'needs' | 'papers' | 'people' | 'wishes'

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { pictureFile } from '#app/features/files/picture-form.ts'
 import type { ErrorKey } from '#app/lib/domain-error.ts'
 import { calendarDay, rupiah } from '#app/lib/form-values.ts'
-import { productCategories } from '../categories.ts'
-import { line, paragraph } from '../exhibitor-forms.ts'
+import { line, paragraph } from '../applications/exhibitor-forms.ts'
+import { productCategories } from '../catalogue/categories.ts'
 
 const key = (name: ErrorKey) => name
 

@@ -7,7 +7,7 @@ import { Card, Section } from '#app/components/page-header.tsx'
 import { PeriodFields } from '#app/components/period-fields.tsx'
 import type { FormReply } from '#app/lib/replies.server.ts'
 import { zoneLetters } from '#app/lib/time-format.ts'
-import { productCategories } from '../categories.ts'
+import { productCategories } from '../catalogue/categories.ts'
 import { CallForm } from './call-forms.ts'
 import { type CallTerms, callFields } from './call-terms.ts'
 

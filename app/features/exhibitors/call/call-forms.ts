@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ErrorKey } from '#app/lib/domain-error.ts'
-import { productCategories } from '../categories.ts'
-import { paragraph } from '../exhibitor-forms.ts'
+import { paragraph } from '../applications/exhibitor-forms.ts'
+import { productCategories } from '../catalogue/categories.ts'
 import { callFields } from './call-terms.ts'
 
 const key = (name: ErrorKey) => name

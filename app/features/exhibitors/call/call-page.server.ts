@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.server.ts'
-import { findCall } from '../application-page.server.ts'
+import { findCall } from '../applications/application-page.server.ts'
 import { findTerms } from './find-terms.server.ts'
 import { countedStatuses } from './kanwil-limits.server.ts'
 

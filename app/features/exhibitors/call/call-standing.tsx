@@ -3,10 +3,10 @@ import { StatusBadge } from '#app/components/badge.tsx'
 import { Button } from '#app/components/button.tsx'
 import { ConfirmDialog } from '#app/components/dialog.tsx'
 import { Card } from '#app/components/page-header.tsx'
+import type { CallState } from '#app/features/events/call-window.ts'
 import { type EventStep, eventSteps, isStepOn } from '#app/features/events/event-status.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { EventStatus } from '#db/types.ts'
-import type { CallState } from '../call-window.ts'
 
 const tones = { open: 'good', 'not-yet': 'info', closed: 'neutral' } as const
 

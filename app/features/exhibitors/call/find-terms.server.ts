@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.server.ts'
-import { knownCategories } from '../categories.ts'
+import { knownCategories } from '../catalogue/categories.ts'
 import { type CallTerms, callFields, openTerms } from './call-terms.ts'
 
 /** What the festival's call asks and allows. */

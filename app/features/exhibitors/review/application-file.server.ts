@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import type { Language } from '#app/i18n/i18n.ts'
 import { formatInstant } from '#app/lib/time-format.ts'
-import { knownCategories } from '../categories.ts'
-import type { listAllApplications } from '../list-applications.server.ts'
+import type { listAllApplications } from '../applications/list-applications.server.ts'
+import { knownCategories } from '../catalogue/categories.ts'
 import { type FileKind, writeTable } from '../registry/write-table.server.ts'
 
 type Row = Awaited<ReturnType<typeof listAllApplications>>[number]

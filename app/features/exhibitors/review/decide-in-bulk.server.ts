@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import type { Db } from '#db/connect.server.ts'
-import { applicationSteps } from '../application-steps.ts'
-import { decideApplications } from '../decide-applications.server.ts'
-import { type ApplicationFilter, listIdsInStates } from '../list-applications.server.ts'
+import { applicationSteps } from '../applications/application-steps.ts'
+import { decideApplications } from '../applications/decide-applications.server.ts'
+import {
+  type ApplicationFilter,
+  listIdsInStates,
+} from '../applications/list-applications.server.ts'
 import type { BulkForm } from './review-forms.ts'
 import { readableStatuses, scoreApplications } from './score-applications.server.ts'
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Button, LinkButton } from '#app/components/button.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
 import { SearchField, SelectField } from '#app/components/fields.tsx'
-import { applicationStatuses } from '../application-steps.ts'
-import { productCategories } from '../categories.ts'
+import { applicationStatuses } from '../applications/application-steps.ts'
+import { productCategories } from '../catalogue/categories.ts'
 import { exhibitorKinds, invitedFilters, type readFilter, scoredFilters } from './read-filter.ts'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
-import { findApplication } from '../application-page.server.ts'
+import { findApplication } from '../applications/application-page.server.ts'
 
 /** Everything that those who judge an application read of it. */
 export async function findReview(

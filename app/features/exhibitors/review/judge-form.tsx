@@ -5,7 +5,7 @@ import { SubmitButton } from '#app/components/button.tsx'
 import { ErrorList } from '#app/components/field-frame.tsx'
 import { TextareaField } from '#app/components/fields.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
-import { CoordinatorForm } from '../exhibitor-forms.ts'
+import { CoordinatorForm } from '../applications/exhibitor-forms.ts'
 
 /** The id by which tick boxes elsewhere on the page belong to this form. */
 export const judgeFormId = 'applications'

@@ -12,7 +12,7 @@ import {
   type ApplicationFilter,
   listApplications,
   listIdsInStates,
-} from '../list-applications.server.ts'
+} from '../applications/list-applications.server.ts'
 import { decideInBulk } from './decide-in-bulk.server.ts'
 import { scoreApplications } from './score-applications.server.ts'
 import { findNextUnread } from './scoring-queue.server.ts'

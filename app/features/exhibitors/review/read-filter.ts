@@ -1,6 +1,6 @@
 import type { ExhibitorKind } from '#db/types.ts'
-import { applicationStatuses } from '../application-steps.ts'
-import { productCategories } from '../categories.ts'
+import { applicationStatuses } from '../applications/application-steps.ts'
+import { productCategories } from '../catalogue/categories.ts'
 
 export const exhibitorKinds = [
   'upt',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paragraph } from '../exhibitor-forms.ts'
+import { paragraph } from '../applications/exhibitor-forms.ts'
 import { MOST_MARK } from './rubric.ts'
 
 const mark = z.number().int().min(0).max(MOST_MARK)

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card, PageHeader } from '#app/components/page-header.tsx'
-import { ApplicationBadge } from '../application-badge.tsx'
-import { ApplicationHistory } from '../application-history.tsx'
+import { ApplicationBadge } from '../applications/application-badge.tsx'
+import { ApplicationHistory } from '../applications/application-history.tsx'
 import type { ReviewView } from './find-review.server.ts'
 import { ReviewSheet } from './review-sheet.tsx'
 

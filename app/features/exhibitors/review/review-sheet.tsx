@@ -3,7 +3,7 @@ import { DescriptionList } from '#app/components/description-list.tsx'
 import { Card } from '#app/components/page-header.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { picturePath } from '#app/lib/paths.ts'
-import { useNeedItems, WrittenText } from '../need-items.tsx'
+import { useNeedItems, WrittenText } from '../applications/need-items.tsx'
 import type { ReviewView } from './find-review.server.ts'
 
 /** Everything an application says, for those who judge it. */

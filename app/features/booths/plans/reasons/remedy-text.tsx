@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Change, Remedy } from '#app/features/booths/allocation/remedies.ts'
-import { knownCategories } from '#app/features/exhibitors/categories.ts'
+import { knownCategories } from '#app/features/exhibitors/catalogue/categories.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { useBoard } from '../board/use-board.tsx'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pictureFile } from '#app/features/files/picture-form.ts'
 import { rupiah } from '#app/lib/form-values.ts'
-import { productCategories } from './categories.ts'
+import { productCategories } from '../catalogue/categories.ts'
 
 // What PostgreSQL cannot keep in a text, and no keyboard types.
 const unprintable = /\p{Cc}/gu

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { knownCategories } from '../catalogue/categories.ts'
 import type { ApplicationView } from './application-page.server.ts'
-import { knownCategories } from './categories.ts'
 
 type Needs = Pick<
   ApplicationView,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Sort } from '#app/lib/list-query.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { ApplicationStatus, ExhibitorKind, ProductCategory } from '#db/types.ts'
-import { searchExhibitors } from './registry/search-registry.server.ts'
+import { searchExhibitors } from '../registry/search-registry.server.ts'
 
 export const applicationSorts = [
   'name',

@@ -6,12 +6,12 @@ import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { type Column, Table } from '#app/components/table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { Sort } from '#app/lib/list-query.ts'
+import { knownCategories } from '../catalogue/categories.ts'
+import { BulkBar } from '../review/bulk-bar.tsx'
+import { BulkForm } from '../review/review-forms.ts'
 import { ApplicationBadge } from './application-badge.tsx'
 import { listSteps } from './application-steps.ts'
-import { knownCategories } from './categories.ts'
 import type { ApplicationRow } from './list-applications.server.ts'
-import { BulkBar } from './review/bulk-bar.tsx'
-import { BulkForm } from './review/review-forms.ts'
 
 type Props = {
   rows: ReadonlyArray<ApplicationRow>

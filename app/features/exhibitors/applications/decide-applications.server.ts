@@ -4,11 +4,11 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import { applicationPath } from '#app/lib/paths.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
+import { listAddressees } from '../registry/officers.server.ts'
+import { closeRankGaps, lockRanks } from '../review/rank-applications.server.ts'
 import type { ApplicationActor, ApplicationStepName } from './application-steps.ts'
 import { type LockedApplication, lockApplications, takeSteps } from './change-status.server.ts'
-import { listAddressees } from './officers.server.ts'
 import { releasePlaces } from './release-place.server.ts'
-import { closeRankGaps, lockRanks } from './review/rank-applications.server.ts'
 
 /** The steps that somebody else than the exhibitor takes by a button. */
 export type DecidingStep = Extract<

@@ -3,8 +3,8 @@ import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
-import { changePhoto } from './apply/bring-products.server.ts'
-import type { ProductInput } from './exhibitor-forms.ts'
+import type { ProductInput } from '../applications/exhibitor-forms.ts'
+import { changePhoto } from '../apply/bring-products.server.ts'
 
 /** The exhibitor's products, those in use first. */
 export function listCatalogue(db: Db, exhibitorId: string) {

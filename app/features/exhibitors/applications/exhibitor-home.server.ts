@@ -1,10 +1,10 @@
+import { type CallWindow, callState, mayCorrect } from '#app/features/events/call-window.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { ApplicationStatus } from '#db/types.ts'
+import { findGaps, nextStepOf, stateOf, stepsOf } from '../apply/apply-steps.ts'
+import { findTerms } from '../call/find-terms.server.ts'
 import { findApplication } from './application-page.server.ts'
 import { isEditable } from './application-steps.ts'
-import { findGaps, nextStepOf, stateOf, stepsOf } from './apply/apply-steps.ts'
-import { findTerms } from './call/find-terms.server.ts'
-import { type CallWindow, callState, mayCorrect } from './call-window.ts'
 
 /** How far an application that can be written now has come; undefined for all others. */
 async function findToDo(

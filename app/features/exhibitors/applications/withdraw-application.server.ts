@@ -1,10 +1,10 @@
+import { callState } from '#app/features/events/call-window.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { callState } from './call-window.ts'
+import { closeRankGaps, lockRanks } from '../review/rank-applications.server.ts'
 import { lockApplications, takeStep } from './change-status.server.ts'
 import { releasePlace } from './release-place.server.ts'
-import { closeRankGaps, lockRanks } from './review/rank-applications.server.ts'
 
 type Who = { eventId: string; exhibitorId: string; userId: string }
 
