@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { mailBody } from '#app/features/mail/outbox-page.server.ts'
+import { mailBody } from '#app/features/outbox/outbox-page.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 
 /** The body of one mail, for the frame that shows it. */

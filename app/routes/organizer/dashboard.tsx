@@ -9,18 +9,18 @@ import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
+import { isPublic } from '#app/features/events/event-standing.ts'
+import { listOpenDays } from '#app/features/events/queries.server.ts'
+import { statusTones } from '#app/features/events/status-tones.ts'
 import {
   countBooths,
   countDevices,
   countWaiting,
   getToday,
   getWholeFestival,
-} from '#app/features/events/dashboard.server.ts'
-import { isPublic } from '#app/features/events/event-standing.ts'
-import { listOpenDays } from '#app/features/events/queries.server.ts'
-import { statusTones } from '#app/features/events/status-tones.ts'
-import { type ToDo, ToDoList } from '#app/features/events/to-do-list.tsx'
-import { TodayPlots } from '#app/features/events/today-plots.tsx'
+} from '#app/features/overview/dashboard.server.ts'
+import { type ToDo, ToDoList } from '#app/features/overview/to-do-list.tsx'
+import { TodayPlots } from '#app/features/overview/today-plots.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { findNowNext } from '#app/features/programme/live/now-next.server.ts'
 import { NowNextPanel } from '#app/features/programme/live/now-next-panel.tsx'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { resendProvider } from '#app/features/mail/mail-provider.server.ts'
-import { sendMail } from '#app/features/mail/send-mail.server.ts'
+import { resendProvider } from '#app/features/outbox/mail-provider.server.ts'
+import { sendMail } from '#app/features/outbox/send-mail.server.ts'
 import {
   createApplication,
   createBooth,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mailRenderers } from '#app/features/mail/mail-definitions.server.ts'
+import { mailRenderers } from '#app/features/outbox/mail-definitions.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
   answerOf,

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
+import { coveredProps, isMailTemplate } from '#app/features/mail/mail-templates.ts'
+import { planSending } from '#app/features/mail/queue-mail.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Language } from '#app/i18n/i18n.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { OutboxStatus } from '#db/types.ts'
 import type { RenderedMail } from './mail-definitions.server.ts'
-import { coveredProps, isMailTemplate } from './mail-templates.ts'
-import { planSending } from './queue-mail.server.ts'
 import { renderMail, subjectOf } from './render-mail.server.ts'
 
 export type OutboxFilter = {

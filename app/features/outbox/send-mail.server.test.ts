@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { type Mail, queueMail } from '#app/features/mail/queue-mail.server.ts'
+import { startWorker } from '#app/jobs/worker.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { createEvent } from '#tests/support/factories.ts'
 import { startResendServer } from '#tests/support/resend-server.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { resendProvider } from './mail-provider.server.ts'
-import { type Mail, queueMail } from './queue-mail.server.ts'
 import { sendMail, TryAgainLater } from './send-mail.server.ts'
-import { startWorker } from './worker.server.ts'
 
 const reset: Mail<'reset-password'> = {
   eventId: null,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { queueMail } from '#app/features/mail/queue-mail.server.ts'
 import { createEvent } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { findOutboxMessage } from './outbox.server.ts'
-import { queueMail } from './queue-mail.server.ts'
 
 test('who may only look at the outbox sees a ticket mail without its ticket', async () => {
   await using db = await createTestDb()

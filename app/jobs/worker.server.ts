@@ -2,12 +2,12 @@ import { Logger, run, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { sweepFiles } from '#app/features/files/sweep-files.server.ts'
+import { sendMailTask } from '#app/features/mail/queue-mail.server.ts'
+import { configuredProvider, type MailProvider } from '#app/features/outbox/mail-provider.server.ts'
+import { sendMail } from '#app/features/outbox/send-mail.server.ts'
 import { eraseDueVisitors } from '#app/features/tickets/register/erase-due.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { configuredProvider, type MailProvider } from './mail-provider.server.ts'
-import { sendMailTask } from './queue-mail.server.ts'
-import { sendMail } from './send-mail.server.ts'
 
 const Payload = z.object({ id: z.uuid() })
 

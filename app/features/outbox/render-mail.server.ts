@@ -1,8 +1,8 @@
+import { mailOrigin } from '#app/features/mail/mail-origin.server.ts'
+import { isMailTemplate, secretProps } from '#app/features/mail/mail-templates.ts'
 import type { Language } from '#app/i18n/i18n.ts'
 import type { Db } from '#db/connect.server.ts'
 import { mailRenderers, type RenderedMail } from './mail-definitions.server.ts'
-import { mailOrigin } from './mail-origin.server.ts'
-import { isMailTemplate, secretProps } from './mail-templates.ts'
 
 /** A message as it lies in the outbox. */
 export type StoredMail = { template: string; props: unknown; language: Language }

@@ -6,6 +6,8 @@ import type { z } from 'zod'
 import { findLetterOfMail } from '#app/features/booths/letters/find-letter.server.ts'
 import { letterFileName } from '#app/features/booths/letters/letter-number.ts'
 import { letterPdf } from '#app/features/booths/letters/letter-pdf.server.ts'
+import { mailOrigin } from '#app/features/mail/mail-origin.server.ts'
+import { type MailTemplate, mailTemplates } from '#app/features/mail/mail-templates.ts'
 import type { Language } from '#app/i18n/i18n.ts'
 import type { Db } from '#db/connect.server.ts'
 import ApplicationDecidedMail from '#emails/application-decided.tsx'
@@ -23,8 +25,6 @@ import RegistrationCancelledMail from '#emails/registration-cancelled.tsx'
 import ResetPasswordMail from '#emails/reset-password.tsx'
 import RestockRequestedMail from '#emails/restock-requested.tsx'
 import TicketMail, { ticketPictureId } from '#emails/ticket.tsx'
-import { mailOrigin } from './mail-origin.server.ts'
-import { type MailTemplate, mailTemplates } from './mail-templates.ts'
 
 /** A picture or file that goes with a mail; one with a `contentId` is shown within its text. */
 export type MailAttachment = {

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import type { FunctionComponent } from 'react'
 import { describe, expect, test } from 'vitest'
+import { isMailTemplate, mailTemplates } from '#app/features/mail/mail-templates.ts'
 import { languages } from '#app/i18n/i18n.ts'
-import { isMailTemplate, mailTemplates } from './mail-templates.ts'
 import { renderMail, subjectOf, withoutSecrets } from './render-mail.server.ts'
 
 type Template = { default: FunctionComponent & { PreviewProps: Record<string, unknown> } }
