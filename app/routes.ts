@@ -12,15 +12,19 @@ export default [
 
   // Sales outside of the frames: till, files, big screen
   route('kasir', 'routes/phone/till.tsx'),
-  route('panitia/:event/penjualan.csv', 'routes/organizer/sales-file.ts', { id: 'sales-csv' }),
-  route('panitia/:event/penjualan.xlsx', 'routes/organizer/sales-file.ts', { id: 'sales-xlsx' }),
+  route('panitia/:event/penjualan.csv', 'routes/organizer/sales/sales-file.ts', {
+    id: 'sales-csv',
+  }),
+  route('panitia/:event/penjualan.xlsx', 'routes/organizer/sales/sales-file.ts', {
+    id: 'sales-xlsx',
+  }),
   route('layar/:event/penjualan', 'routes/screen/sales.tsx'),
 
   // The list of applications as a file
-  route('panitia/:event/permohonan.csv', 'routes/organizer/applications-file.ts', {
+  route('panitia/:event/permohonan.csv', 'routes/organizer/applications/applications-file.ts', {
     id: 'applications-csv',
   }),
-  route('panitia/:event/permohonan.xlsx', 'routes/organizer/applications-file.ts', {
+  route('panitia/:event/permohonan.xlsx', 'routes/organizer/applications/applications-file.ts', {
     id: 'applications-xlsx',
   }),
 
@@ -42,67 +46,67 @@ export default [
   route('f/:event/denah.svg', 'routes/public/map-file.ts', { id: 'map-svg' }),
   route('f/:event/denah.pdf', 'routes/public/map-file.ts', { id: 'map-pdf' }),
   route('f/:event/denah.png', 'routes/public/map-file.ts', { id: 'map-png' }),
-  route('panitia/:event/denah.svg', 'routes/organizer/floor-plan-file.ts', { id: 'plan-svg' }),
-  route('panitia/:event/denah.pdf', 'routes/organizer/floor-plan-file.ts', { id: 'plan-pdf' }),
-  route('panitia/:event/denah.png', 'routes/organizer/floor-plan-file.ts', { id: 'plan-png' }),
+  route('panitia/:event/denah.svg', 'routes/organizer/floor-plan/map-file.ts', { id: 'plan-svg' }),
+  route('panitia/:event/denah.pdf', 'routes/organizer/floor-plan/map-file.ts', { id: 'plan-pdf' }),
+  route('panitia/:event/denah.png', 'routes/organizer/floor-plan/map-file.ts', { id: 'plan-png' }),
 
   // Festivals of the staff
-  route('panitia', 'routes/organizer/my-festivals.tsx'),
-  route('panitia/baru', 'routes/organizer/new-festival.tsx'),
+  route('panitia', 'routes/organizer/festival/my-festivals.tsx'),
+  route('panitia/baru', 'routes/organizer/festival/new-festival.tsx'),
 
   // The staff pages of a festival, in one frame
-  route('panitia/:event', 'routes/organizer/festival.tsx', [
-    index('routes/organizer/dashboard.tsx'),
-    route('pengaturan', 'routes/organizer/settings.tsx'),
+  route('panitia/:event', 'routes/organizer/festival/frame.tsx', [
+    index('routes/organizer/festival/dashboard.tsx'),
+    route('pengaturan', 'routes/organizer/festival/settings.tsx'),
     // Sales
-    route('penjualan', 'routes/organizer/sales.tsx'),
-    route('penjualan/produk', 'routes/organizer/sales-listings.tsx'),
+    route('penjualan', 'routes/organizer/sales/sales.tsx'),
+    route('penjualan/produk', 'routes/organizer/sales/listings.tsx'),
     // Programme
-    route('acara', 'routes/organizer/programme.tsx'),
-    route('acara/jadwal/baru', 'routes/organizer/programme-slot.tsx', { id: 'programme-slot-new' }),
-    route('acara/jadwal/:slot', 'routes/organizer/programme-slot.tsx'),
-    route('acara/penampil', 'routes/organizer/programme-acts.tsx'),
-    route('acara/penampil/:act', 'routes/organizer/programme-act.tsx'),
-    route('acara/izin/:permit', 'routes/organizer/programme-permit.tsx'),
-    route('acara/panggung', 'routes/organizer/programme-stages.tsx'),
-    route('acara/versi', 'routes/organizer/programme-versions.tsx'),
+    route('acara', 'routes/organizer/programme/programme.tsx'),
+    route('acara/jadwal/baru', 'routes/organizer/programme/slot.tsx', { id: 'programme-slot-new' }),
+    route('acara/jadwal/:slot', 'routes/organizer/programme/slot.tsx'),
+    route('acara/penampil', 'routes/organizer/programme/acts.tsx'),
+    route('acara/penampil/:act', 'routes/organizer/programme/act.tsx'),
+    route('acara/izin/:permit', 'routes/organizer/programme/permit.tsx'),
+    route('acara/panggung', 'routes/organizer/programme/stages.tsx'),
+    route('acara/versi', 'routes/organizer/programme/versions.tsx'),
     // Visitors, gates and devices
-    route('pengunjung', 'routes/organizer/visitors.tsx'),
-    route('pengunjung/daftar', 'routes/organizer/visitors-list.tsx'),
-    route('perangkat', 'routes/organizer/devices.tsx'),
-    route('perangkat/pasang/:pairing', 'routes/organizer/devices-pairing.ts'),
+    route('pengunjung', 'routes/organizer/visitors/visitors.tsx'),
+    route('pengunjung/daftar', 'routes/organizer/visitors/list.tsx'),
+    route('perangkat', 'routes/organizer/devices/devices.tsx'),
+    route('perangkat/pasang/:pairing', 'routes/organizer/devices/pairing.ts'),
     // People, mails and the audit trail
-    route('orang', 'routes/organizer/people.tsx'),
-    route('orang/undang', 'routes/organizer/people-invite.tsx'),
-    route('surat', 'routes/organizer/outbox.tsx'),
-    route('surat/:message', 'routes/organizer/outbox-message.tsx'),
-    route('jejak', 'routes/organizer/audit.tsx'),
+    route('orang', 'routes/organizer/people/people.tsx'),
+    route('orang/undang', 'routes/organizer/people/invite.tsx'),
+    route('surat', 'routes/organizer/outbox/outbox.tsx'),
+    route('surat/:message', 'routes/organizer/outbox/message.tsx'),
+    route('jejak', 'routes/organizer/people/audit.tsx'),
     // Booths
-    route('panggilan', 'routes/organizer/call.tsx'),
-    route('panggilan/undangan', 'routes/organizer/call-invitations.tsx'),
-    route('permohonan', 'routes/organizer/applications.tsx'),
-    route('permohonan/nilai', 'routes/organizer/applications-scoring.tsx'),
-    route('permohonan/:application', 'routes/organizer/applications-detail.tsx'),
-    route('denah', 'routes/organizer/floor-plan.tsx'),
-    route('denah/keadaan', 'routes/organizer/floor-plan-state.ts'),
-    route('denah/usulan', 'routes/organizer/floor-plan-run.ts'),
-    route('denah/banding', 'routes/organizer/floor-plan-compare.tsx'),
-    route('denah/keadilan', 'routes/organizer/floor-plan-fairness.tsx'),
-    route('denah/keadilan.pdf', 'routes/organizer/floor-plan-fairness-file.ts'),
-    route('denah/masalah.json', 'routes/organizer/floor-plan-problem.ts'),
-    route('denah/lahan', 'routes/organizer/floor-plan-ground.tsx'),
+    route('panggilan', 'routes/organizer/call/call.tsx'),
+    route('panggilan/undangan', 'routes/organizer/call/invitations.tsx'),
+    route('permohonan', 'routes/organizer/applications/applications.tsx'),
+    route('permohonan/nilai', 'routes/organizer/applications/scoring.tsx'),
+    route('permohonan/:application', 'routes/organizer/applications/application.tsx'),
+    route('denah', 'routes/organizer/floor-plan/floor-plan.tsx'),
+    route('denah/keadaan', 'routes/organizer/floor-plan/state.ts'),
+    route('denah/usulan', 'routes/organizer/floor-plan/run.ts'),
+    route('denah/banding', 'routes/organizer/floor-plan/compare.tsx'),
+    route('denah/keadilan', 'routes/organizer/floor-plan/fairness.tsx'),
+    route('denah/keadilan.pdf', 'routes/organizer/floor-plan/fairness-file.ts'),
+    route('denah/masalah.json', 'routes/organizer/floor-plan/problem.ts'),
+    route('denah/lahan', 'routes/organizer/floor-plan/ground.tsx'),
     // Letters about places and their answers
-    route('denah/jawaban', 'routes/organizer/place-answers.tsx'),
-    route('denah/surat', 'routes/organizer/letter-settings.tsx'),
+    route('denah/jawaban', 'routes/organizer/letters/answers.tsx'),
+    route('denah/surat', 'routes/organizer/letters/settings.tsx'),
     // On site
-    route('lapangan', 'routes/organizer/field.tsx'),
-    route('lapangan/stan/:booth', 'routes/organizer/field-booth.tsx'),
-    route('lapangan/pasokan', 'routes/organizer/restock.tsx'),
+    route('lapangan', 'routes/organizer/on-site/booths.tsx'),
+    route('lapangan/stan/:booth', 'routes/organizer/on-site/booth.tsx'),
+    route('lapangan/pasokan', 'routes/organizer/on-site/restock.tsx'),
   ]),
 
   // Steps of the floor plan's editor and the picture under it
-  route('panitia/:event/denah/lahan/perubahan', 'routes/organizer/floor-plan-ground-changes.ts'),
-  route('panitia/:event/denah/lahan/gambar', 'routes/organizer/floor-plan-ground-picture.ts'),
+  route('panitia/:event/denah/lahan/perubahan', 'routes/organizer/floor-plan/ground-changes.ts'),
+  route('panitia/:event/denah/lahan/gambar', 'routes/organizer/floor-plan/ground-picture.ts'),
 
   // Exhibitors
   route('peserta', 'routes/exhibitor/layout.tsx', [
@@ -118,12 +122,15 @@ export default [
 
   // Letters as files
   route('peserta/:event/tempat/surat.pdf', 'routes/exhibitor/place-letter.ts'),
-  route('panitia/:event/denah/jawaban/:letter/surat.pdf', 'routes/organizer/any-letter.ts'),
+  route(
+    'panitia/:event/denah/jawaban/:letter/surat.pdf',
+    'routes/organizer/letters/letter-file.ts',
+  ),
 
   // On site: reports from phones, badges, signs
-  route('panitia/:event/lapangan/lapor', 'routes/organizer/field-report.ts'),
-  route('panitia/:event/lapangan/tanda-pengenal.pdf', 'routes/organizer/badges.ts'),
-  route('panitia/:event/lapangan/papan-stan.pdf', 'routes/organizer/booth-signs.ts'),
+  route('panitia/:event/lapangan/lapor', 'routes/organizer/on-site/report.ts'),
+  route('panitia/:event/lapangan/tanda-pengenal.pdf', 'routes/organizer/on-site/badges.ts'),
+  route('panitia/:event/lapangan/papan-stan.pdf', 'routes/organizer/on-site/booth-signs.ts'),
   route('peserta/:event/stan/lapor', 'routes/exhibitor/own-report.ts'),
   route('peserta/:event/stan/tanda-pengenal.pdf', 'routes/exhibitor/own-badges.ts'),
 
@@ -140,7 +147,7 @@ export default [
   route('panggung/:event', 'routes/phone/stage.tsx'),
 
   // Bodies of mails, for the frame on their page
-  route('panitia/:event/surat/:message/isi', 'routes/organizer/outbox-body.ts'),
+  route('panitia/:event/surat/:message/isi', 'routes/organizer/outbox/body.ts'),
   route('admin/surat/:message/isi', 'routes/admin/outbox-body.ts'),
 
   // The registry as files

@@ -271,7 +271,7 @@ describe('a person at a festival', () => {
   test('cannot tell a festival that is not theirs from one that does not exist', async () => {
     const { world, people } = setting
     const headers = people['organizer elsewhere']
-    const route = 'routes/organizer/people'
+    const route = 'routes/organizer/people/people'
     const [foreign, unknown] = await Promise.all(
       [world.event, 'tidak-ada'].map((slug) => ask(route, `/panitia/${slug}/orang`, { headers })),
     )
@@ -295,7 +295,7 @@ test('the menu of a festival shows nobody a page that stays closed', async () =>
   const answer: Record<string, string[]> = {}
   for (const person of everybody.filter((name) => name !== 'stranger')) {
     const init = { headers: people[person] }
-    const frame = await ask('routes/organizer/festival', `/panitia/${world.event}`, init)
+    const frame = await ask('routes/organizer/festival/frame', `/panitia/${world.event}`, init)
     if (frame.status === 404) continue
     const data = await frame.text()
     const shown = staffPlaces

@@ -34,11 +34,11 @@ async function setUp() {
     festival: await import('#app/routes/public/festival.tsx'),
     festivalHome: await import('#app/routes/public/festival-home.tsx'),
     products: await import('#app/routes/public/products.tsx'),
-    mine: await import('#app/routes/organizer/my-festivals.tsx'),
-    frame: await import('#app/routes/organizer/festival.tsx'),
-    dashboard: await import('#app/routes/organizer/dashboard.tsx'),
-    settings: await import('#app/routes/organizer/settings.tsx'),
-    create: await import('#app/routes/organizer/new-festival.tsx'),
+    mine: await import('#app/routes/organizer/festival/my-festivals.tsx'),
+    frame: await import('#app/routes/organizer/festival/frame.tsx'),
+    dashboard: await import('#app/routes/organizer/festival/dashboard.tsx'),
+    settings: await import('#app/routes/organizer/festival/settings.tsx'),
+    create: await import('#app/routes/organizer/festival/new-festival.tsx'),
   }
 }
 

@@ -27,10 +27,10 @@ async function setUp() {
     stranger: await enter({ role: 'organizer', eventId: elsewhere.eventId }),
     auditor: await enter({ role: 'auditor', eventId: event.id }),
     officer: await enter({ role: 'exhibitor_officer', exhibitorId: stall.kopi.exhibitorId }),
-    page: await import('#app/routes/organizer/sales.tsx'),
-    listings: await import('#app/routes/organizer/sales-listings.tsx'),
+    page: await import('#app/routes/organizer/sales/sales.tsx'),
+    listings: await import('#app/routes/organizer/sales/listings.tsx'),
     own: await import('#app/routes/exhibitor/sales.tsx'),
-    files: await import('#app/routes/organizer/sales-file.ts'),
+    files: await import('#app/routes/organizer/sales/sales-file.ts'),
     screen: await import('#app/routes/screen/sales.tsx'),
   }
 }

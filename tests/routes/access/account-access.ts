@@ -49,8 +49,8 @@ export const accountAccess: Record<string, RouteAccess> = {
   },
   'registry-csv': { path: at('/admin/registri.csv'), load: administrators },
   'registry-xlsx': { path: at('/admin/registri.xlsx'), load: administrators },
-  'routes/organizer/my-festivals': { path: at('/panitia'), load: 'signed-in' },
-  'routes/organizer/new-festival': {
+  'routes/organizer/festival/my-festivals': { path: at('/panitia'), load: 'signed-in' },
+  'routes/organizer/festival/new-festival': {
     path: at('/panitia/baru'),
     load: administrators,
     act: administrators,

@@ -3,19 +3,23 @@ import { exhibitors, insiders, organizers, type RouteAccess, readers, staff } fr
 /** The call, the booths, the letters about them, and booths on the days. */
 export const boothAccess: Record<string, RouteAccess> = {
   // Booths
-  'routes/organizer/call': { path: staff('/panggilan'), load: organizers, act: organizers },
-  'routes/organizer/call-invitations': {
+  'routes/organizer/call/call': { path: staff('/panggilan'), load: organizers, act: organizers },
+  'routes/organizer/call/invitations': {
     path: staff('/panggilan/undangan'),
     load: organizers,
     act: organizers,
   },
-  'routes/organizer/applications': { path: staff('/permohonan'), load: readers, act: organizers },
-  'routes/organizer/applications-detail': {
+  'routes/organizer/applications/applications': {
+    path: staff('/permohonan'),
+    load: readers,
+    act: organizers,
+  },
+  'routes/organizer/applications/application': {
     path: (world) => `/panitia/${world.event}/permohonan/${world.application}`,
     load: readers,
     act: organizers,
   },
-  'routes/organizer/applications-scoring': {
+  'routes/organizer/applications/scoring': {
     path: staff('/permohonan/nilai'),
     load: organizers,
     act: organizers,
@@ -25,55 +29,59 @@ export const boothAccess: Record<string, RouteAccess> = {
   'plan-svg': { path: staff('/denah.svg'), load: readers },
   'plan-pdf': { path: staff('/denah.pdf'), load: readers },
   'plan-png': { path: staff('/denah.png'), load: readers },
-  'routes/organizer/floor-plan': { path: staff('/denah'), load: readers, act: organizers },
-  'routes/organizer/floor-plan-compare': {
+  'routes/organizer/floor-plan/floor-plan': {
+    path: staff('/denah'),
+    load: readers,
+    act: organizers,
+  },
+  'routes/organizer/floor-plan/compare': {
     path: staff('/denah/banding'),
     load: readers,
     act: organizers,
   },
-  'routes/organizer/floor-plan-fairness': {
+  'routes/organizer/floor-plan/fairness': {
     path: staff('/denah/keadilan'),
     load: readers,
     act: organizers,
   },
-  'routes/organizer/floor-plan-fairness-file': {
+  'routes/organizer/floor-plan/fairness-file': {
     path: staff('/denah/keadilan.pdf'),
     load: readers,
   },
-  'routes/organizer/floor-plan-problem': { path: staff('/denah/masalah.json'), load: readers },
-  'routes/organizer/floor-plan-run': { path: staff('/denah/usulan'), load: readers },
-  'routes/organizer/floor-plan-state': {
+  'routes/organizer/floor-plan/problem': { path: staff('/denah/masalah.json'), load: readers },
+  'routes/organizer/floor-plan/run': { path: staff('/denah/usulan'), load: readers },
+  'routes/organizer/floor-plan/state': {
     path: ({ event, plan }) => `/panitia/${event}/denah/keadaan?rencana=${plan}`,
     load: readers,
     act: organizers,
   },
-  'routes/organizer/floor-plan-ground': {
+  'routes/organizer/floor-plan/ground': {
     path: staff('/denah/lahan'),
     load: [...insiders, 'exhibitor_officer'],
   },
-  'routes/organizer/floor-plan-ground-changes': {
+  'routes/organizer/floor-plan/ground-changes': {
     path: staff('/denah/lahan/perubahan'),
     load: [...insiders, 'exhibitor_officer'],
     act: organizers,
   },
-  'routes/organizer/floor-plan-ground-picture': {
+  'routes/organizer/floor-plan/ground-picture': {
     path: staff('/denah/lahan/gambar'),
     load: 'nothing',
     act: organizers,
   },
 
   // Letters about places and their answers
-  'routes/organizer/place-answers': {
+  'routes/organizer/letters/answers': {
     path: staff('/denah/jawaban'),
     load: readers,
     act: organizers,
   },
-  'routes/organizer/letter-settings': {
+  'routes/organizer/letters/settings': {
     path: staff('/denah/surat'),
     load: organizers,
     act: organizers,
   },
-  'routes/organizer/any-letter': {
+  'routes/organizer/letters/letter-file': {
     path: (world) => `/panitia/${world.event}/denah/jawaban/${world.letter}/surat.pdf`,
     load: readers,
   },
@@ -88,29 +96,29 @@ export const boothAccess: Record<string, RouteAccess> = {
   },
 
   // On site
-  'routes/organizer/field': {
+  'routes/organizer/on-site/booths': {
     path: staff('/lapangan'),
     load: [...readers, ...exhibitors, 'cashier'],
   },
-  'routes/organizer/field-booth': {
+  'routes/organizer/on-site/booth': {
     path: (world) => `/panitia/${world.event}/lapangan/stan/${world.booth}`,
     load: [...readers, 'cashier'],
   },
-  'routes/organizer/field-report': {
+  'routes/organizer/on-site/report': {
     path: staff('/lapangan/lapor'),
     load: 'nothing',
     act: [...organizers, ...exhibitors, 'cashier'],
   },
-  'routes/organizer/restock': {
+  'routes/organizer/on-site/restock': {
     path: staff('/lapangan/pasokan'),
     load: [...readers, ...exhibitors, 'cashier'],
     act: [...organizers, ...exhibitors, 'cashier'],
   },
-  'routes/organizer/badges': {
+  'routes/organizer/on-site/badges': {
     path: staff('/lapangan/tanda-pengenal.pdf'),
     load: [...readers, ...exhibitors],
   },
-  'routes/organizer/booth-signs': {
+  'routes/organizer/on-site/booth-signs': {
     path: staff('/lapangan/papan-stan.pdf'),
     load: [...readers, ...exhibitors, 'cashier'],
   },

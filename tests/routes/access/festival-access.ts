@@ -3,59 +3,63 @@ import { exhibitors, insiders, organizers, type RouteAccess, readers, staff } fr
 /** A festival and its people, programme, visitors and sales. */
 export const festivalAccess: Record<string, RouteAccess> = {
   // The staff of a festival
-  'routes/organizer/festival': { path: staff(''), load: insiders },
-  'routes/organizer/dashboard': { path: staff(''), load: insiders },
-  'routes/organizer/settings': { path: staff('/pengaturan'), load: organizers, act: organizers },
-  'routes/organizer/people': { path: staff('/orang'), load: readers, act: organizers },
-  'routes/organizer/people-invite': {
+  'routes/organizer/festival/frame': { path: staff(''), load: insiders },
+  'routes/organizer/festival/dashboard': { path: staff(''), load: insiders },
+  'routes/organizer/festival/settings': {
+    path: staff('/pengaturan'),
+    load: organizers,
+    act: organizers,
+  },
+  'routes/organizer/people/people': { path: staff('/orang'), load: readers, act: organizers },
+  'routes/organizer/people/invite': {
     path: staff('/orang/undang'),
     load: organizers,
     act: organizers,
   },
-  'routes/organizer/outbox': { path: staff('/surat'), load: readers },
-  'routes/organizer/outbox-message': {
+  'routes/organizer/outbox/outbox': { path: staff('/surat'), load: readers },
+  'routes/organizer/outbox/message': {
     path: (world) => `/panitia/${world.event}/surat/${world.message}`,
     load: readers,
     act: organizers,
   },
-  'routes/organizer/outbox-body': {
+  'routes/organizer/outbox/body': {
     path: (world) => `/panitia/${world.event}/surat/${world.message}/isi`,
     load: readers,
   },
-  'routes/organizer/audit': { path: staff('/jejak'), load: readers },
+  'routes/organizer/people/audit': { path: staff('/jejak'), load: readers },
 
   // Programme
-  'routes/organizer/programme': {
+  'routes/organizer/programme/programme': {
     path: staff('/acara'),
     load: [...readers, 'kanwil_coordinator', 'exhibitor_officer', 'stage_manager'],
   },
   'programme-slot-new': { path: staff('/acara/jadwal/baru'), load: organizers, act: organizers },
-  'routes/organizer/programme-slot': {
+  'routes/organizer/programme/slot': {
     path: (world) => `/panitia/${world.event}/acara/jadwal/${world.slot}`,
     load: organizers,
     act: organizers,
   },
-  'routes/organizer/programme-acts': {
+  'routes/organizer/programme/acts': {
     path: staff('/acara/penampil'),
     load: [...readers, 'kanwil_coordinator', 'exhibitor_officer', 'stage_manager'],
     act: organizers,
   },
-  'routes/organizer/programme-act': {
+  'routes/organizer/programme/act': {
     path: (world) => `/panitia/${world.event}/acara/penampil/${world.act}`,
     load: organizers,
     act: organizers,
   },
-  'routes/organizer/programme-permit': {
+  'routes/organizer/programme/permit': {
     path: (world) => `/panitia/${world.event}/acara/izin/${world.permit}`,
     load: organizers,
     act: organizers,
   },
-  'routes/organizer/programme-stages': {
+  'routes/organizer/programme/stages': {
     path: staff('/acara/panggung'),
     load: [...readers, 'kanwil_coordinator', 'exhibitor_officer', 'stage_manager'],
     act: organizers,
   },
-  'routes/organizer/programme-versions': {
+  'routes/organizer/programme/versions': {
     path: staff('/acara/versi'),
     load: [...readers, 'kanwil_coordinator', 'exhibitor_officer', 'stage_manager'],
     act: organizers,
@@ -67,25 +71,28 @@ export const festivalAccess: Record<string, RouteAccess> = {
   },
 
   // Visitors, gates and devices
-  'routes/organizer/visitors': { path: staff('/pengunjung'), load: [...readers, 'gate_crew'] },
-  'routes/organizer/visitors-list': { path: staff('/pengunjung/daftar'), load: readers },
-  'routes/organizer/devices': {
+  'routes/organizer/visitors/visitors': {
+    path: staff('/pengunjung'),
+    load: [...readers, 'gate_crew'],
+  },
+  'routes/organizer/visitors/list': { path: staff('/pengunjung/daftar'), load: readers },
+  'routes/organizer/devices/devices': {
     path: staff('/perangkat'),
     load: [...readers, 'cashier', 'gate_crew'],
     act: [...organizers, 'cashier', 'gate_crew'],
   },
-  'routes/organizer/devices-pairing': {
+  'routes/organizer/devices/pairing': {
     path: (world) => `/panitia/${world.event}/perangkat/pasang/${world.pairing}`,
     load: [...organizers, 'cashier', 'gate_crew'],
   },
 
   // Sales
-  'routes/organizer/sales': {
+  'routes/organizer/sales/sales': {
     path: staff('/penjualan'),
     load: [...readers, ...exhibitors, 'cashier'],
     act: [...organizers, 'cashier'],
   },
-  'routes/organizer/sales-listings': {
+  'routes/organizer/sales/listings': {
     path: staff('/penjualan/produk'),
     load: [...readers, ...exhibitors, 'cashier'],
     act: [...organizers, 'exhibitor_officer'],

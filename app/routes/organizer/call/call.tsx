@@ -22,7 +22,7 @@ import { pageMeta } from '#app/lib/meta.ts'
 import { callPath } from '#app/lib/paths.ts'
 import { replyFor, replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { toLocalInput } from '#app/lib/time.ts'
-import { stepEventAction } from './step-event-action.server.ts'
+import { stepEventAction } from '#app/routes/organizer/festival/step-event-action.server.ts'
 
 export const handle = { i18n: ['call', 'events', 'exhibitors'] } satisfies GelarHandle
 

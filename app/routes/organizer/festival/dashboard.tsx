@@ -39,7 +39,7 @@ import {
   visitorsPath,
 } from '#app/lib/paths.ts'
 import { atTime, dayOf } from '#app/lib/time.ts'
-import type { loader as frameLoader } from './festival.tsx'
+import type { loader as frameLoader } from './frame.tsx'
 
 export const handle = { i18n: ['events', 'programme'] } satisfies GelarHandle
 
@@ -110,7 +110,7 @@ export default function Dashboard() {
 /** Crew sees the way to its own pages: the menu at the side has them, on a phone under "Menu". */
 function CrewOverview() {
   const { t } = useTranslation('events')
-  const frame = useRouteLoaderData<typeof frameLoader>('routes/organizer/festival')
+  const frame = useRouteLoaderData<typeof frameLoader>('routes/organizer/festival/frame')
   return (
     <EmptyState drawing="list" title={t('dashboard.crewTitle', { name: frame?.user.name ?? '' })}>
       {t('dashboard.crewBody')}
