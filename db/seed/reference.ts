@@ -1,5 +1,5 @@
+import { insertMissing } from '#db/insert-many.ts'
 import type { Db } from '../connect.server.ts'
-import { insertMissing } from './insert-many.ts'
 import { type CsvRow, readReference } from './read-csv.server.ts'
 import { stableId } from './stable-id.ts'
 

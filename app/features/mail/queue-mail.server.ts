@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Language } from '#app/i18n/i18n.ts'
 import { newId } from '#app/lib/ids.ts'
-import { insertMany } from '#db/seed/insert-many.ts'
+import { insertMany } from '#db/insert-many.ts'
 import type { DB } from '#db/types.ts'
 import { type MailInput, type MailTemplate, mailTemplates } from './mail-templates.ts'
 

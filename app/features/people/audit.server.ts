@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { newId } from '#app/lib/ids.ts'
-import { insertMany } from '#db/seed/insert-many.ts'
+import { insertMany } from '#db/insert-many.ts'
 import type { DB, Json } from '#db/types.ts'
 
 /** Who did it: a signed-in person, a paired phone, or (neither) the program itself. */

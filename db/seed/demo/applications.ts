@@ -1,7 +1,7 @@
 import { UNREAD_PRIORITY } from '#app/features/exhibitors/review/rubric.ts'
+import { insertMany } from '#db/insert-many.ts'
 import type { ApplicationStatus } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMany } from '../insert-many.ts'
 import type { Exhibitor, Product } from './catalogue.ts'
 import { minutesAfter } from './clock.ts'
 import type { Random } from './random.ts'

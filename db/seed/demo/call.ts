@@ -1,6 +1,6 @@
+import { insertMany } from '#db/insert-many.ts'
 import type { StaffDuty } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMany } from '../insert-many.ts'
 import type { StoredApplication } from './applications.ts'
 import type { Exhibitor } from './catalogue.ts'
 import { minutesAfter } from './clock.ts'

@@ -1,6 +1,6 @@
+import { insertMissing } from '#db/insert-many.ts'
 import type { ProductCategory } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMissing } from '../insert-many.ts'
 import { stableId } from '../stable-id.ts'
 import type { Good, Trader } from './goods.ts'
 import { createRandom } from './random.ts'

@@ -1,6 +1,6 @@
+import { insertMany } from '#db/insert-many.ts'
 import type { EventStatus } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMany } from '../insert-many.ts'
 import type { Clock } from './clock.ts'
 import type { Ground } from './ground.ts'
 import type { Random } from './random.ts'

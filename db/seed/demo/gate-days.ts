@@ -1,6 +1,6 @@
+import { insertMany } from '#db/insert-many.ts'
 import type { ScanDirection, ScanVerdict } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMany } from '../insert-many.ts'
 import { type Clock, earlierOf, minutesAfter } from './clock.ts'
 import type { StoredEvent } from './event.ts'
 import type { Random } from './random.ts'

@@ -1,6 +1,6 @@
+import { insertMany } from '#db/insert-many.ts'
 import type { LandmarkKind, ProductCategory } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMany } from '../insert-many.ts'
 import { createRandom, type Random } from './random.ts'
 
 export type Box = { x: number; y: number; width: number; depth: number }

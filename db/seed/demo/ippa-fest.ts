@@ -1,6 +1,6 @@
+import { insertMany } from '#db/insert-many.ts'
 import type { ApplicationStatus } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMany } from '../insert-many.ts'
 import { type Request, type StoredApplication, storeApplications } from './applications.ts'
 import { placeInOrder, storeListings, storePlan } from './booths.ts'
 import { storeCall } from './call.ts'

@@ -1,6 +1,6 @@
 import { letterReference } from '#app/features/booths/letters/letter-number.ts'
+import { insertMany } from '#db/insert-many.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMany } from '../insert-many.ts'
 import type { Placement } from './booths.ts'
 import { type Clock, minutesAfter } from './clock.ts'
 import { createRandom } from './random.ts'

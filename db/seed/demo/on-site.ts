@@ -1,6 +1,6 @@
+import { insertMany } from '#db/insert-many.ts'
 import type { BoothReportKind, RestockStatus } from '#db/types.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMany } from '../insert-many.ts'
 import type { StoredListing } from './booths.ts'
 import { type Clock, minutesAfter } from './clock.ts'
 import type { StoredBooth } from './ground.ts'

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Span } from '#app/features/programme/plan/span.ts'
+import { insertMany } from '#db/insert-many.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMany } from '../insert-many.ts'
 import { minutesAfter } from './clock.ts'
 import type { StoredEvent } from './event.ts'
 import type { ProgrammePlan, StoredSlot } from './programme.ts'

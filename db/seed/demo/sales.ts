@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { minuteOfDay } from '#app/lib/time.ts'
+import { insertMany } from '#db/insert-many.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMany } from '../insert-many.ts'
 import { fillBasket, type Line, type Payment, paymentOf } from './baskets.ts'
 import type { StoredListing } from './booths.ts'
 import { type Clock, earlierOf, minutesAfter } from './clock.ts'

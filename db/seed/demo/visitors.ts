@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
+import { insertMany } from '#db/insert-many.ts'
 import type { Trx } from '../../connect.server.ts'
-import { insertMany } from '../insert-many.ts'
 import { type Clock, earlierOf, minutesAfter } from './clock.ts'
 import type { StoredEvent } from './event.ts'
 import { storeScans, storeWalkIns, type Ticket } from './gate-days.ts'

@@ -3,7 +3,7 @@ import { writeAudits } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Trx } from '#db/connect.server.ts'
-import { insertMany } from '#db/seed/insert-many.ts'
+import { insertMany } from '#db/insert-many.ts'
 import type { ApplicationStatus } from '#db/types.ts'
 import {
   type ApplicationActor,

@@ -5,7 +5,7 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { applicationPath } from '#app/lib/paths.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import { insertMany } from '#db/seed/insert-many.ts'
+import { insertMany } from '#db/insert-many.ts'
 import { listAddressees } from '../registry/officers.server.ts'
 
 type Who = { eventId: string; userId: string; now: Date }

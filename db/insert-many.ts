@@ -1,6 +1,6 @@
 import type { InsertObject } from 'kysely'
-import type { Db } from '../connect.server.ts'
-import type { DB } from '../types.ts'
+import type { Db } from './connect.server.ts'
+import type { DB } from './types.ts'
 
 /** PostgreSQL takes at most 65,535 parameters in one statement. */
 const PARAMETERS = 60_000
