@@ -1,34 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import * as fontkit from 'fontkit'
-import { type FontTables, fontFile } from './sfnt.ts'
-import { staticWeight } from './static-weight.ts'
-import { tablesOfWoff2 } from './woff2.server.ts'
 
-/** The weights in which papers and drawings are set, by the names that the variable font gives them. */
-const instances = { regular: 'Regular', medium: 'SemiBold', bold: 'ExtraBold' } as const
-export type Weight = keyof typeof instances
+/** The weights in which papers and drawings are set. */
+const weights = { regular: 400, medium: 600, bold: 800 } as const
+export type Weight = keyof typeof weights
 export const weightNames: ReadonlyArray<Weight> = ['regular', 'medium', 'bold']
 
-const FILE =
-  '@fontsource-variable/plus-jakarta-sans/files/plus-jakarta-sans-latin-wght-normal.woff2'
-
 type Kept = { file: Uint8Array; font: fontkit.Font }
-let source: FontTables | undefined
 const kept = new Map<Weight, Kept>()
 
 function keep(weight: Weight): Kept {
   const known = kept.get(weight)
   if (known) return known
-  source ??= tablesOfWoff2(readFileSync(createRequire(import.meta.url).resolve(FILE)))
-  const variable = fontkit.create(fontFile(source), instances[weight])
-  const file = fontFile(staticWeight(source, variable, `PlusJakartaSans-${instances[weight]}`))
+  const name = `plus-jakarta-sans-latin-${weights[weight]}-normal.woff`
+  const path = createRequire(import.meta.url).resolve(`@fontsource/plus-jakarta-sans/files/${name}`)
+  const file = readFileSync(path)
   const made = { file, font: fontkit.create(file) }
   kept.set(weight, made)
   return made
 }
 
-/** Plus Jakarta Sans in one weight as a TrueType file; made once. */
+/** Plus Jakarta Sans in one weight, as a file; read once. */
 export function houseFontFile(weight: Weight): Uint8Array {
   return keep(weight).file
 }
