@@ -44,7 +44,7 @@ const Env = z.object({
 export type Env = z.infer<typeof Env>
 
 /** Reads and checks the settings; throws one sentence naming every wrong variable. */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const parsed = Env.safeParse(source)
   if (parsed.success) return parsed.data
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

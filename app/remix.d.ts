@@ -5,4 +5,14 @@ declare module '@remix-run/server-runtime' {
   interface Future {
     v3_singleFetch: true
   }
+
+  /** What the HTTP server hands to every loader, action and render. */
+  interface AppLoadContext {
+    /** Names the request in every log line and on the error page. */
+    requestId: string
+    /** Allows inline scripts of a hydrated page; fresh for every request. */
+    nonce: string
+    /** Network address of the client, for rate limits only; never logged or stored in clear. */
+    clientAddress: string
+  }
 }

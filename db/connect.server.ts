@@ -10,7 +10,7 @@ const INT8 = 20
 const DATE = 1082
 
 /** Parses `bigint` and refuses what a JavaScript number cannot hold exactly. */
-export function parseInt8(text: string): number {
+function parseInt8(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} is beyond exact numbers`)
   return value

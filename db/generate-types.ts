@@ -6,10 +6,8 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
-const codegen = join(
-  dirname(createRequire(import.meta.url).resolve('kysely-codegen/package.json')),
-  'dist/cli/bin.js',
-)
+const require = createRequire(import.meta.url)
+const codegen = join(dirname(require.resolve('kysely-codegen/package.json')), 'dist/cli/bin.js')
 
 // Columns whose check says more than their type.
 const overrides = {

@@ -7,7 +7,7 @@ const folder = new URL('./migrations/', import.meta.url)
 const quiet = new Logger(() => () => {})
 
 /** All migrations of `db/migrations/`, by file name without its ending. */
-export async function loadMigrations(): Promise<Record<string, Migration>> {
+async function loadMigrations(): Promise<Record<string, Migration>> {
   const migrations: Record<string, Migration> = {}
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort()) {
     migrations[file.slice(0, -'.ts'.length)] = await import(

@@ -108,8 +108,9 @@ async function checkBuildAndBrowse(): Promise<Count[]> {
   const worker = ['--noEmit', '-p', 'app/features/phone/worker']
   const workerTypes = await run('types of the service worker', tsc, worker)
   const lint = await run('lint and format', program('@biomejs/biome', 'bin/biome'), ['check', '.'])
+  const unused = await run('unused code and packages', program('knip', 'bin/knip.js'), [])
   const built = await build()
-  const counts = [types, workerTypes, lint, built].map(asOne)
+  const counts = [types, workerTypes, lint, unused, built].map(asOne)
   return built ? [...counts, await playwright()] : counts
 }
 

@@ -6,7 +6,6 @@ type PlaceOf = {
   gate: AuthenticDevice & { kind: 'gate'; gateId: string }
   till: AuthenticDevice & { kind: 'till'; boothId: string }
 }
-export type GateDevice = PlaceOf['gate']
 export type TillDevice = PlaceOf['till']
 
 /** The routes' environment behind `requireDevice`: `c.get('device')`. */

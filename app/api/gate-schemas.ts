@@ -19,7 +19,7 @@ const Seq = z.int().min(0).openapi({
 })
 const Instant = z.iso.datetime({ offset: true }).openapi({ example: '2026-08-08T05:00:00.000Z' })
 
-export const GateItem = z
+const GateItem = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('ticket'),
@@ -56,7 +56,7 @@ export const GateUpload = z
   })
   .openapi('GateUpload')
 
-export const GateAnswer = z
+const GateAnswer = z
   .object({
     seq: Seq,
     verdict: z.enum([...verdicts, 'counted']),

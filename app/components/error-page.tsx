@@ -8,7 +8,7 @@ import { Motif } from './motif.tsx'
 export type ProblemKind = 'notFound' | 'tooMany' | 'offline' | 'failed'
 
 /** What the reader can make of an error; what it was in detail is for the log alone. */
-export function problemKind(error: unknown): ProblemKind {
+function problemKind(error: unknown): ProblemKind {
   if (isRouteErrorResponse(error)) {
     if (error.status === 404 || error.status === 403) return 'notFound'
     return error.status === 429 ? 'tooMany' : 'failed'
@@ -25,11 +25,6 @@ export function ErrorPage() {
       <Problem kind={problemKind(useRouteError())} />
     </PublicLayout>
   )
-}
-
-/** The same inside a layout that still stands, for the `ErrorBoundary` of a part. */
-export function ErrorPanel() {
-  return <Problem kind={problemKind(useRouteError())} />
 }
 
 /** What happened, in large type, with the ways on. */

@@ -185,7 +185,7 @@ export function TextareaField({
 }
 
 export type Option = { value: string; label: string; disabled?: boolean }
-export type OptionGroup = { label: string; options: ReadonlyArray<Option> }
+type OptionGroup = { label: string; options: ReadonlyArray<Option> }
 
 type SelectProps = FieldProps &
   Omit<SelectHTMLAttributes<HTMLSelectElement>, Own> & {

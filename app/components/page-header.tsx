@@ -4,10 +4,10 @@ import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-export type Crumb = { label: string; to: string }
+type Crumb = { label: string; to: string }
 
 /** The way back up. */
-export function Breadcrumbs({ items }: { items: ReadonlyArray<Crumb> }) {
+function Breadcrumbs({ items }: { items: ReadonlyArray<Crumb> }) {
   const { t } = useTranslation('common')
   return (
     <nav aria-label={t('breadcrumbs')} data-screen-only="">

@@ -35,7 +35,7 @@ const sweepFilesTask = 'sweep-files'
 const crontab = `17 * * * * ${eraseVisitorsTask}\n43 18 * * * ${sweepFilesTask}`
 
 /** The jobs of this app. */
-export function taskList(db: Db, provider: MailProvider | undefined): TaskList {
+function taskList(db: Db, provider: MailProvider | undefined): TaskList {
   return {
     [sendMailTask]: async (payload, { job }) => {
       const isLast = job.attempts >= job.max_attempts

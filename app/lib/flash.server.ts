@@ -9,7 +9,7 @@ export type MessageKey = {
   [Ns in AppNamespace]: `${Ns}:${ParseKeys<Ns> & string}`
 }[AppNamespace]
 
-export const flashKinds = ['good', 'info', 'warn', 'bad'] as const
+const flashKinds = ['good', 'info', 'warn', 'bad'] as const
 export type FlashKind = (typeof flashKinds)[number]
 export type Flash = { id: string; kind: FlashKind; text: string }
 

@@ -80,8 +80,6 @@ export const fairnessPath = (event: { slug: string }, planNumber?: number) =>
   `/panitia/${event.slug}/denah/keadilan${queryOf({ rencana: planNumber?.toString() })}`
 export const fairnessPdfPath = (event: { slug: string }, planNumber: number) =>
   `/panitia/${event.slug}/denah/keadilan.pdf?rencana=${planNumber}`
-export const problemFilePath = (event: { slug: string }, planNumber?: number) =>
-  `/panitia/${event.slug}/denah/masalah.json${queryOf({ rencana: planNumber?.toString() })}`
 export const publicFairnessPath = (event: { slug: string }) => `/f/${event.slug}/keadilan`
 export const floorPlanEditPath = (event: { slug: string }) => `/panitia/${event.slug}/denah/lahan`
 export const groundChangesPath = (event: { slug: string }) =>
@@ -169,8 +167,6 @@ export const ticketCalendarPath = (secret: string) => `/tiket/${secret}/kunjunga
 export const visitorsPath = (event: { slug: string }) => `/panitia/${event.slug}/pengunjung`
 export const visitorListPath = (event: { slug: string }) =>
   `/panitia/${event.slug}/pengunjung/daftar`
-export const doubleEntriesPath = (event: { slug: string }) =>
-  `/panitia/${event.slug}/pengunjung/ganda`
 export const devicesPath = (event: { slug: string }) => `/panitia/${event.slug}/perangkat`
 export const pairingPath = (event: { slug: string }, pairingCodeId: string) =>
   `/panitia/${event.slug}/perangkat/pasang/${pairingCodeId}`

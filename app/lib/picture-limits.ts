@@ -8,7 +8,7 @@ export const maxPictureBytes = 10 * 1024 * 1024
 export const maxPictureSidePx = 2000
 
 /** Widths in which a picture is given out. */
-export const pictureWidths = [320, 640, 1280, 2000] as const
+const pictureWidths = [320, 640, 1280, 2000] as const
 export type PictureWidth = (typeof pictureWidths)[number]
 
 /** The smallest width on offer that is no narrower than what was asked for. */

@@ -15,7 +15,7 @@ export async function isEmpty(db: Db): Promise<boolean> {
 }
 
 /** The exhibitor that stands for a UPT, or for a Kanwil itself. */
-export function referenceExhibitorId(code: { upt: string } | { kanwil: string }): string {
+function referenceExhibitorId(code: { upt: string } | { kanwil: string }): string {
   return 'upt' in code
     ? stableId('exhibitor', 'upt', code.upt)
     : stableId('exhibitor', 'kanwil', code.kanwil)

@@ -80,7 +80,7 @@ function minimised(
 }
 
 /** Profits of a square problem with loads of one. */
-export const unitPatterns = {
+const unitPatterns = {
   'by chance': (_row: number, _column: number, random: () => number) => Math.floor(random() * 1e6),
   'of two values': (_row: number, _column: number, random: () => number) =>
     Math.floor(random() * 2),

@@ -1,7 +1,7 @@
 import { type Load, type Measured, run, type Target } from './load.ts'
 
 const SIDES = ['ours', 'bare'] as const
-export type Side = (typeof SIDES)[number]
+type Side = (typeof SIDES)[number]
 export const CONNECTIONS = 32
 export const ROUNDS = 5
 

@@ -20,7 +20,7 @@ const Sent = z.object({
     )
     .default([]),
 })
-export type SentMail = z.infer<typeof Sent>
+type SentMail = z.infer<typeof Sent>
 
 type Failure = { statusCode: number; name: string; message: string }
 

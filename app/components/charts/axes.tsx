@@ -3,7 +3,7 @@ import { round } from './scale.ts'
 
 export const plotTop = 18
 export const plotHeight = 190
-export const plotBottom = plotTop + plotHeight
+const plotBottom = plotTop + plotHeight
 
 type GridProps = { ticks: ReadonlyArray<number>; format: (value: number) => string }
 

@@ -3,7 +3,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { ChartFigure } from './figure.tsx'
 import { round } from './scale.ts'
 
-export type BarRow = { key: string; label: string; value: number; to?: string; detail?: string }
+type BarRow = { key: string; label: string; value: number; to?: string; detail?: string }
 
 type BarChartProps = {
   title: string

@@ -4,7 +4,7 @@ import { ColumnLabels, Plot } from './axes.tsx'
 import { ChartFigure } from './figure.tsx'
 import { labelEvery } from './scale.ts'
 
-export type PlottedRow = { label: string; values: ReadonlyArray<number> }
+type PlottedRow = { label: string; values: ReadonlyArray<number> }
 
 export type PlottedProps = {
   title: string

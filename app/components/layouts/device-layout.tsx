@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from '#app/components/language-switch.tsx'
 import { Mark } from '#app/components/logo.tsx'
 
-export type Connection = 'online' | 'sending' | 'offline'
+type Connection = 'online' | 'sending' | 'offline'
 
 type DeviceLayoutProps = {
   title: string
@@ -53,7 +53,7 @@ const strips = {
 }
 
 /** Whether the device reaches the server, in words and colour, and what still waits. */
-export function ConnectionStrip({
+function ConnectionStrip({
   connection,
   waiting,
 }: Pick<DeviceLayoutProps, 'connection' | 'waiting'>) {

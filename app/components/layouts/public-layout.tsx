@@ -8,7 +8,7 @@ import { Motif, MotifBand } from '#app/components/motif.tsx'
 import { PhoneMenu } from './phone-menu.tsx'
 import { SkipLink } from './skip-link.tsx'
 
-export type NavEntry = { to: string; label: string; end?: boolean }
+type NavEntry = { to: string; label: string; end?: boolean }
 
 type PublicLayoutProps = {
   /** The name in the header and the pages beside this one. */

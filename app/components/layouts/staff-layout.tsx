@@ -9,7 +9,7 @@ import { MotifBand } from '#app/components/motif.tsx'
 import { PhoneMenu } from './phone-menu.tsx'
 import { SkipLink } from './skip-link.tsx'
 
-export type StaffEntry = {
+type StaffEntry = {
   to: string
   label: string
   /** A lucide icon. */
@@ -20,7 +20,7 @@ export type StaffEntry = {
   /** Has a place in the bottom bar of a phone, which holds four. */
   primary?: boolean
 }
-export type StaffSection = { label?: string; items: ReadonlyArray<StaffEntry> }
+type StaffSection = { label?: string; items: ReadonlyArray<StaffEntry> }
 
 type StaffLayoutProps = {
   sections: ReadonlyArray<StaffSection>

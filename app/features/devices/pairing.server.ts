@@ -126,7 +126,7 @@ export async function pairDevice(
 }
 
 /** A phone with its festival and place, as the phone itself shows them. */
-export async function getPairedDevice(db: Db, deviceId: string): Promise<PairedDevice> {
+async function getPairedDevice(db: Db, deviceId: string): Promise<PairedDevice> {
   const row = await db
     .selectFrom('device')
     .innerJoin('event', 'event.id', 'device.eventId')

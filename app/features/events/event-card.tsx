@@ -71,7 +71,7 @@ export function EventCard({ event, wide }: { event: CardEvent; wide?: boolean })
 
 const tones = { running: 'good', coming: 'info', permanent: 'good', past: 'neutral' } as const
 
-export function StandingBadge({ standing }: { standing: EventStanding }) {
+function StandingBadge({ standing }: { standing: EventStanding }) {
   const { t } = useTranslation('events')
   return <StatusBadge tone={tones[standing]}>{t(`standing.${standing}`)}</StatusBadge>
 }

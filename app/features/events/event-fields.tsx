@@ -14,7 +14,7 @@ import { zoneLetters } from '#app/lib/time-format.ts'
 import type { EditEvent } from './event-forms.ts'
 import { entryRules } from './event-forms.ts'
 
-export type VenueOption = { id: string; name: string; city: string; timeZone: string }
+type VenueOption = { id: string; name: string; city: string; timeZone: string }
 
 type EventFieldsProps = {
   fields: Record<keyof EditEvent, FieldLike>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { zoneLetters } from '#app/lib/time-format.ts'
 
-export type VisitDay = { day: string; opensAt: Date; closesAt: Date }
-export type VisitPrayer = { prayer: 'dzuhur' | 'jumat' | 'asar' | 'magrib' | 'isya'; at: Date }
+type VisitDay = { day: string; opensAt: Date; closesAt: Date }
+type VisitPrayer = { prayer: 'dzuhur' | 'jumat' | 'asar' | 'magrib' | 'isya'; at: Date }
 
 type VisitFactsProps = {
   days: ReadonlyArray<VisitDay>

@@ -9,7 +9,7 @@ import { type MailInput, type MailTemplate, mailTemplates } from './mail-templat
 export const sendMailTask = 'send-mail'
 
 /** Tries within about fifteen hours: the wait grows with every one. */
-export const maxAttempts = 12
+const maxAttempts = 12
 
 export type Mail<Template extends MailTemplate> = {
   /** Whose outbox shows it; null for mails about accounts. */

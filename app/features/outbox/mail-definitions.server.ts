@@ -27,7 +27,7 @@ import RestockRequestedMail from '#emails/restock-requested.tsx'
 import TicketMail, { ticketPictureId } from '#emails/ticket.tsx'
 
 /** A picture or file that goes with a mail; one with a `contentId` is shown within its text. */
-export type MailAttachment = {
+type MailAttachment = {
   filename: string
   contentType: string
   contentId?: string

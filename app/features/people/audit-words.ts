@@ -34,7 +34,7 @@ export const auditThings = [
 export type AuditThing = (typeof auditThings)[number]
 
 /** What can have happened: the part after the dot. */
-export const auditVerbs = [
+const auditVerbs = [
   'added',
   'created',
   'changed',

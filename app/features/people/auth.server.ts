@@ -9,7 +9,7 @@ import type { Db } from '#db/connect.server.ts'
 import { passwordLength } from './account-forms.ts'
 
 const DAY = 24 * 60 * 60
-export const sessionDays = 14
+const sessionDays = 14
 
 /** How one-time links and codes are kept: only their hash, so that reading the table opens no account. */
 export function hashIdentifier(identifier: string): string {

@@ -6,7 +6,7 @@ import { type Grant, may, type Permission, type Reach, reachOf, type Subject } f
 import { requireSession, type SessionUser } from './session.server.ts'
 
 /** What every page of a festival knows of it. */
-export type AuthorizedEvent = {
+type AuthorizedEvent = {
   id: string
   slug: string
   name: string

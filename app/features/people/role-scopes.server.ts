@@ -49,7 +49,7 @@ export async function findScopeName(
   return undefined
 }
 
-export type ScopeOption = { value: string; label: string }
+type ScopeOption = { value: string; label: string }
 export type ScopeOptions = Record<
   'kanwil' | 'exhibitor' | 'booth' | 'gate' | 'stage',
   ScopeOption[]

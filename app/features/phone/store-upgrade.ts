@@ -35,7 +35,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** A gate's item had its number beside it, a till's in what is uploaded. */
-export function queueItemOf(value: unknown): object | undefined {
+function queueItemOf(value: unknown): object | undefined {
   if (!isRecord(value)) return undefined
   const { n, deviceId, seq, refused = null, ...rest } = value
   if (isRecord(rest.upload)) {
@@ -46,7 +46,7 @@ export function queueItemOf(value: unknown): object | undefined {
 }
 
 /** A gate's pairing named its gate, a till's its booth. */
-export function pairingOf(value: unknown): object | undefined {
+function pairingOf(value: unknown): object | undefined {
   if (!isRecord(value)) return undefined
   const { deviceId, token, label } = value
   const place = {

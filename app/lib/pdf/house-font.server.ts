@@ -2,9 +2,21 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import * as fontkit from 'fontkit'
 
+const require = createRequire(import.meta.url)
+
 /** The weights in which papers and drawings are set. */
-const weights = { regular: 400, medium: 600, bold: 800 } as const
-export type Weight = keyof typeof weights
+const files = {
+  regular: require.resolve(
+    '@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-400-normal.woff',
+  ),
+  medium: require.resolve(
+    '@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-600-normal.woff',
+  ),
+  bold: require.resolve(
+    '@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-800-normal.woff',
+  ),
+}
+export type Weight = keyof typeof files
 export const weightNames: ReadonlyArray<Weight> = ['regular', 'medium', 'bold']
 
 type Kept = { file: Uint8Array; font: fontkit.Font }
@@ -13,9 +25,7 @@ const kept = new Map<Weight, Kept>()
 function keep(weight: Weight): Kept {
   const known = kept.get(weight)
   if (known) return known
-  const name = `plus-jakarta-sans-latin-${weights[weight]}-normal.woff`
-  const path = createRequire(import.meta.url).resolve(`@fontsource/plus-jakarta-sans/files/${name}`)
-  const file = readFileSync(path)
+  const file = readFileSync(files[weight])
   const made = { file, font: fontkit.create(file) }
   kept.set(weight, made)
   return made

@@ -1,7 +1,7 @@
 import { inkColours } from './colours.ts'
 import type { Paper, TextLook } from './paper.server.ts'
 
-export type TableColumn = {
+type TableColumn = {
   header?: string
   /** Share of the width; 1 unless told. */
   width?: number

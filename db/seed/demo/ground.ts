@@ -15,7 +15,7 @@ export type BoothDrawing = Box & {
   kanwilCode?: string
 }
 
-export type ZoneDrawing = {
+type ZoneDrawing = {
   code: string
   name: string
   area: Box
@@ -24,7 +24,7 @@ export type ZoneDrawing = {
   booths: BoothDrawing[]
 }
 
-export type LandmarkDrawing = Box & { kind: LandmarkKind; name: string }
+type LandmarkDrawing = Box & { kind: LandmarkKind; name: string }
 
 /** A way for visitors: its middle line from corner to corner, and how wide it is. */
 export type WalkwayDrawing = { line: Array<[x: number, y: number]>; width: number }

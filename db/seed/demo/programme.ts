@@ -28,7 +28,7 @@ export type ProgrammePlan = {
   published: Array<{ number: number; note: string; at: Date }>
 }
 
-export type StoredAct = {
+type StoredAct = {
   id: string
   name: string
   kind: PerformerKind

@@ -57,7 +57,7 @@ function byId(a: { id: string }, b: { id: string }): number {
 }
 
 /** Rules that hold whatever else stands on the ground. */
-export function fixedRules(application: ProblemApplication, node: BoothNode): RuleCode[] {
+function fixedRules(application: ProblemApplication, node: BoothNode): RuleCode[] {
   const { booth, allowedCategories } = node
   const broken: RuleCode[] = []
   if (application.lockedBoothId !== null && application.lockedBoothId !== booth.id)
@@ -192,7 +192,7 @@ export function buildGround(problem: AllocationProblem): Ground {
 }
 
 /** Rules that depend on who else stands there; the applicant itself is not counted against itself. */
-export function movingRules(applicant: Applicant, node: BoothNode): RuleCode[] {
+function movingRules(applicant: Applicant, node: BoothNode): RuleCode[] {
   const { application, group } = applicant
   const here = applicant.place === node
   const broken: RuleCode[] = []
@@ -219,14 +219,4 @@ export function brokenRules(applicant: Applicant, node: BoothNode): RuleCode[] {
         !(rule === 'power-taken' && fixed.includes('power')),
     ),
   ]
-}
-
-/** Whether a free applicant has room in a booth of its options. */
-export function fits(applicant: Applicant, node: BoothNode): boolean {
-  const { application, group } = applicant
-  return (
-    node.tables + application.tables <= node.booth.capacity &&
-    node.watts + application.powerWatts <= node.booth.powerWatts &&
-    group.placedTables + application.tables <= group.maxTables
-  )
 }

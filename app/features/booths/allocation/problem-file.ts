@@ -8,7 +8,7 @@ const yes = z.boolean().default(false)
 const weight = (usual: number) => z.number().min(0).max(WEIGHT_MAX).default(usual)
 
 /** A whole allocation problem as a file; what is left out has the usual value. Documented in docs/allocation.md. */
-export const ProblemFile = z.strictObject({
+const ProblemFile = z.strictObject({
   zones: z.array(z.strictObject({ id, allowedCategories: z.array(z.string().min(1)).default([]) })),
   booths: z.array(
     z.strictObject({
@@ -63,7 +63,7 @@ export const ProblemFile = z.strictObject({
 const MOST_TOLD = 10
 
 /** A file that is no allocation problem: one line for each of the first things wrong, with where they are. */
-export class ProblemFileError extends Error {
+class ProblemFileError extends Error {
   override readonly name = 'ProblemFileError'
   readonly faults: ReadonlyArray<string>
 

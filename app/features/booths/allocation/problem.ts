@@ -32,7 +32,7 @@ export type ProblemBooth = {
   closed?: boolean
 }
 
-export type ProblemZone = {
+type ProblemZone = {
   id: string
   /** Empty = every category is welcome. */
   allowedCategories: ReadonlyArray<string>

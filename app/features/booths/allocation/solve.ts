@@ -5,7 +5,7 @@ import { type Progress, search } from './search.ts'
 import { createStanding, place, type Standing, totalOf } from './standing.ts'
 import { planValue } from './value.ts'
 
-export type SolvedPlacement = {
+type SolvedPlacement = {
   applicationId: string
   boothId: string
   locked: boolean
@@ -51,7 +51,7 @@ export type SolveOptions = {
 }
 
 /** Steps of local search for a problem of this size. */
-export function defaultSteps(applications: number): number {
+function defaultSteps(applications: number): number {
   return Math.min(30_000_000, 50_000 + applications * 6000)
 }
 

@@ -38,7 +38,7 @@ function shiftAll(line: ReadonlyArray<Corner>, dx: number, dy: number): Corner[]
 }
 
 /** Moves one object. */
-export function moveChange(object: GroundObject, dx: number, dy: number): GroundChange {
+function moveChange(object: GroundObject, dx: number, dy: number): GroundChange {
   const { kind, row } = object
   const id = row.id
   switch (kind) {
@@ -93,7 +93,7 @@ function turnedLine(line: ReadonlyArray<Corner>, about: Point, degrees: number):
 }
 
 /** Turns one object about a point. */
-export function turnChange(object: GroundObject, about: Point, degrees: number): GroundChange {
+function turnChange(object: GroundObject, about: Point, degrees: number): GroundChange {
   const { kind, row } = object
   const id = row.id
   switch (kind) {
@@ -118,7 +118,7 @@ export function turnChange(object: GroundObject, about: Point, degrees: number):
 }
 
 /** The point about which a selection turns: the middle of one object, else of the box around all. */
-export function pivotOf(doc: GroundDoc, ids: Selection): Point | undefined {
+function pivotOf(doc: GroundDoc, ids: Selection): Point | undefined {
   const box = boxAroundAll(doc, ids)
   return box && { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
 }
@@ -130,7 +130,7 @@ export function turnStep(doc: GroundDoc, ids: Selection, degrees: number): Groun
   return objectsOf(doc, withBooths(doc, ids)).map((object) => turnChange(object, about, degrees))
 }
 
-export const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
+const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
 export type Alignment = (typeof alignments)[number]
 
 const shifts: Record<Alignment, (box: Box, all: Box) => [number, number]> = {

@@ -5,7 +5,7 @@ import { useEditor } from './editor.ts'
 import { CheckInput, NumberInput, SelectInput, TextInput } from './panel-fields.tsx'
 
 /** The value that all rows share; undefined when they differ. */
-export function shared<Row, Value>(rows: ReadonlyArray<Row>, of: (row: Row) => Value) {
+function shared<Row, Value>(rows: ReadonlyArray<Row>, of: (row: Row) => Value) {
   const first = rows[0]
   if (first === undefined) return undefined
   const value = of(first)

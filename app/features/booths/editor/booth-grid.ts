@@ -3,7 +3,7 @@ import { type Box, insidePolygon, pointOf, roundM } from '../ground/shapes.ts'
 
 /** How the codes of a grid run on. */
 export const numberings = ['rows', 'columns', 'snake'] as const
-export type Numbering = (typeof numberings)[number]
+type Numbering = (typeof numberings)[number]
 
 /** What all booths of a grid have in common. */
 export type BoothKind = Pick<

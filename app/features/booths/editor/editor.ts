@@ -6,7 +6,7 @@ import type { Box } from '../ground/shapes.ts'
 import type { Selection } from './arrange.ts'
 import type { GridPlan } from './booth-grid.ts'
 
-export const tools = [
+const tools = [
   'select',
   'pan',
   'zone',

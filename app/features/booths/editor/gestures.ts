@@ -36,7 +36,7 @@ export type Surface = {
   shiftPicture: (dx: number, dy: number) => void
 }
 
-export const GRID_M = 0.5
+const GRID_M = 0.5
 const SNAP_PX = 8
 /** Looking for overlaps while moving more than this would be felt. */
 const CLASH_MAX = 60
@@ -53,7 +53,7 @@ function othersOf(doc: GroundDoc, moving: ReadonlySet<string>): Box[] {
 }
 
 /** Where a point comes to lie: on a line of another object within reach, else on the grid. */
-export function snapPoint(
+function snapPoint(
   surface: Surface,
   at: Point,
   lines: SnapLines,

@@ -31,7 +31,7 @@ export function inTabOrder(doc: GroundDoc): string[] {
 }
 
 /** Length of a walkway along its line. */
-export function lengthOf(object: GroundObject): number {
+function lengthOf(object: GroundObject): number {
   const points = pointsOf(object)
   return points.slice(1).reduce((sum, point, at) => sum + distance(points[at] ?? point, point), 0)
 }

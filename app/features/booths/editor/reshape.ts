@@ -57,10 +57,7 @@ export function lineOf(object: GroundObject): ReadonlyArray<Corner> | undefined 
 }
 
 /** Gives a zone other corners, or a walkway other points. */
-export function lineChange(
-  object: GroundObject,
-  line: ReadonlyArray<Corner>,
-): GroundChange | undefined {
+function lineChange(object: GroundObject, line: ReadonlyArray<Corner>): GroundChange | undefined {
   const { id } = object.row
   if (object.kind === 'zone') {
     return line.length < 3

@@ -1,7 +1,7 @@
 import { type Box, roundM } from '../ground/shapes.ts'
 
 /** A line on which other objects begin, end or have their middle. */
-export type SnapLine = { at: number; from: number; to: number }
+type SnapLine = { at: number; from: number; to: number }
 export type SnapLines = { x: ReadonlyArray<SnapLine>; y: ReadonlyArray<SnapLine> }
 /** A line that is shown while something lies on it. */
 export type Guide = { axis: 'x' | 'y'; at: number; from: number; to: number }

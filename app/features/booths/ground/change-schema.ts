@@ -54,7 +54,7 @@ function some<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape).partial()
 }
 
-export const GroundChangeSchema: z.ZodType<GroundChange> = z.union([
+const GroundChangeSchema: z.ZodType<GroundChange> = z.union([
   z.strictObject({
     op: z.literal('put'),
     kind: z.literal('booth'),

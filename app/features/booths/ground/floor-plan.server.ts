@@ -27,5 +27,3 @@ export async function loadFloorPlan(db: Db, eventId: string) {
 }
 
 export type FloorPlan = Awaited<ReturnType<typeof loadFloorPlan>>
-export type FloorBooth = FloorPlan['booths'][number]
-export type FloorZone = FloorPlan['zones'][number]

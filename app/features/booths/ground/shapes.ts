@@ -95,7 +95,7 @@ export function insidePolygon({ x, y }: Point, polygon: ReadonlyArray<Point>): b
 }
 
 /** The point of a line nearest to another point. */
-export function nearestOnLine(point: Point, a: Point, b: Point): Point {
+function nearestOnLine(point: Point, a: Point, b: Point): Point {
   const [dx, dy] = [b.x - a.x, b.y - a.y]
   const length = dx * dx + dy * dy
   if (length === 0) return a

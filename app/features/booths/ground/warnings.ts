@@ -15,11 +15,11 @@ import {
 /** Narrowest way on which visitors and a wheelchair pass each other. */
 export const WAY_M = 3
 /** Tents this near stand wall to wall: nobody walks between them. */
-export const SEAM_M = 0.5
+const SEAM_M = 0.5
 /** Room for rounding and for tents that touch. */
 const TOLERANCE_M = 0.02
 
-export type WarningKind =
+type WarningKind =
   | 'overlap'
   | 'narrow'
   | 'outsideZone'

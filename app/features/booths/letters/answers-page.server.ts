@@ -7,7 +7,7 @@ import { rankWaiting } from './rank-waiting.ts'
 const pageSize = 50
 
 /** How answers can be asked for in the address. */
-export const answerFilters = { belum: null, ya: 'confirmed', tidak: 'declined' } as const
+const answerFilters = { belum: null, ya: 'confirmed', tidak: 'declined' } as const
 export type AnswerFilter = keyof typeof answerFilters
 
 export function isAnswerFilter(text: string | null): text is AnswerFilter {
@@ -70,7 +70,7 @@ export async function listLetters(db: Db, eventId: string, filter: LetterFilter,
 type AnswerCounts = Record<PlaceAnswer | 'unanswered' | 'total', number>
 
 /** How many have confirmed, declined and not answered, in all and by Kanwil (null = exhibitors of none). */
-export async function countAnswers(db: Db, eventId: string) {
+async function countAnswers(db: Db, eventId: string) {
   const counted = await openLetters(db, eventId)
     .select(({ fn }) => ['kanwil.name', 'placeLetter.answer', fn.countAll<number>().as('count')])
     .groupBy(['kanwil.name', 'placeLetter.answer'])

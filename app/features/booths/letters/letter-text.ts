@@ -23,7 +23,7 @@ export type LetterText = {
 }
 
 /** Kam 6 Agustus 2026, 08.00–17.00 WIB; both days are named where they differ. */
-export function setupTimes(from: Date | null, to: Date | null, zone: string): string | undefined {
+function setupTimes(from: Date | null, to: Date | null, zone: string): string | undefined {
   if (!from) return to ? `sampai ${formatInstant(to, zone, 'id')}` : undefined
   if (!to) return `mulai ${formatInstant(from, zone, 'id')}`
   if (dayOf(from, zone) === dayOf(to, zone))

@@ -19,9 +19,6 @@ export type {
   BoothLook,
   MapBooth,
   MapGround,
-  MapLandmark,
-  MapWalkway,
-  MapZone,
 } from './ground-drawing.ts'
 
 type FloorMapProps = {

@@ -55,7 +55,7 @@ const zoneEdgeFills = [
   'fill-zone-edge-8',
 ] as const
 
-export function fillClass(ink: Ink | undefined, colour = 0): string {
+function fillClass(ink: Ink | undefined, colour = 0): string {
   if (ink === undefined) return 'fill-none'
   if (ink === 'zone') return ofPalette(zoneFills, colour) ?? ''
   if (ink === 'zoneEdge') return ofPalette(zoneEdgeFills, colour) ?? ''

@@ -66,5 +66,3 @@ export async function loadPublicBooth(db: Db, eventId: string, planId: string, b
       })),
   }))
 }
-
-export type PublicExhibitor = Awaited<ReturnType<typeof loadPublicBooth>>[number]

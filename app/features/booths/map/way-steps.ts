@@ -1,6 +1,6 @@
 import type { Point } from '../ground/geometry.ts'
 
-export type Direction =
+type Direction =
   | 'north'
   | 'north-east'
   | 'east'
@@ -9,8 +9,8 @@ export type Direction =
   | 'south-west'
   | 'west'
   | 'north-west'
-export type Turn = 'left' | 'right' | 'slight-left' | 'slight-right' | 'back'
-export type Side = 'left' | 'right' | 'ahead'
+type Turn = 'left' | 'right' | 'slight-left' | 'slight-right' | 'back'
+type Side = 'left' | 'right' | 'ahead'
 
 /** One sentence of the way, as codes: the page chooses the words. */
 export type WayStep =

@@ -11,7 +11,7 @@ const WIDTH = 90 * MM
 const HEIGHT = 65 * MM
 const MARK = 4 * MM
 
-export type BadgeWords = {
+type BadgeWords = {
   title: string
   nobody: string
   booth: string

@@ -87,7 +87,7 @@ async function listFieldBooths(db: Db, eventId: string, reach: Reach) {
   })
 }
 
-export type FieldBooth = Awaited<ReturnType<typeof listFieldBooths>>[number]
+type FieldBooth = Awaited<ReturnType<typeof listFieldBooths>>[number]
 
 function fits(booth: FieldBooth, { filter, zone, search }: Asked): boolean {
   if (zone && booth.zoneCode !== zone) return false
@@ -206,5 +206,3 @@ function listToldReports(db: Db, eventId: string, boothId: string) {
     .orderBy('boothReport.id')
     .execute()
 }
-
-export type FieldBoothPage = NonNullable<Awaited<ReturnType<typeof loadFieldBooth>>>

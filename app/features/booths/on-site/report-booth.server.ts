@@ -23,7 +23,7 @@ type Reporting = {
 }
 
 /** All reports on a booth, in their order. */
-export function listReports(db: Db, eventId: string, boothId: string) {
+function listReports(db: Db, eventId: string, boothId: string) {
   return db
     .selectFrom('boothReport')
     .select(['id', 'kind', 'applicationId', 'solvesId'])

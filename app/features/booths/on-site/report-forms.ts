@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pictureFile } from '#app/features/files/picture-form.ts'
 
 /** Kinds that say how far a unit or booth has come. */
-export const progressKinds = ['expected', 'arrived', 'set_up', 'handed_over'] as const
+const progressKinds = ['expected', 'arrived', 'set_up', 'handed_over'] as const
 
 const common = {
   /** Made by the phone: a report sent again is stored once. */

@@ -6,7 +6,7 @@ export type RestockActor = 'booth' | 'supplier'
 type Step = { by: RestockActor; from: ReadonlyArray<RestockStatus>; to: RestockStatus }
 
 /** The whole life of a request for more goods. */
-export const restockSteps = {
+const restockSteps = {
   promise: { by: 'supplier', from: ['requested'], to: 'promised' },
   send: { by: 'supplier', from: ['requested', 'promised'], to: 'sent' },
   refuse: { by: 'supplier', from: ['requested', 'promised'], to: 'refused' },
@@ -36,9 +36,4 @@ export function listRestockSteps(
   actors: ReadonlyArray<RestockActor>,
 ): RestockStep[] {
   return restockStepNames.filter((step) => nextRestock(status, step, actors) !== undefined)
-}
-
-/** Whether somebody still has to do something about it. */
-export function isOpenRequest(status: RestockStatus): boolean {
-  return status === 'requested' || status === 'promised' || status === 'sent'
 }

@@ -38,7 +38,7 @@ export async function listSigns(db: Db, eventId: string, boothCode: string | und
 
 export type Sign = Awaited<ReturnType<typeof listSigns>>[number]
 
-export type SignWords = { title: string; none: string; products: string; scan: string }
+type SignWords = { title: string; none: string; products: string; scan: string }
 
 type Options = {
   eventName: string

@@ -11,7 +11,7 @@ function eachOnce(moves: ReadonlyArray<{ applicationId: string }>): boolean {
   return new Set(moves.map(({ applicationId }) => applicationId)).size === moves.length
 }
 
-export const LOCK_TARGETS = ['placement', 'booth', 'kanwil'] as const
+const LOCK_TARGETS = ['placement', 'booth', 'kanwil'] as const
 export type LockTarget = (typeof LOCK_TARGETS)[number]
 
 /** One thing that a planner does to a plan and can take back: moves that belong together, or a lock. */

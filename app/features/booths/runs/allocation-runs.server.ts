@@ -13,7 +13,7 @@ import { type Proposal, statusesOf } from './write-proposal.server.ts'
 type Who = { eventId: string; userId: string }
 
 /** Longest time a run may take when nobody asks for another. */
-export const USUAL_SECONDS = 60
+const USUAL_SECONDS = 60
 
 /**
  * Starts computing a plan in a thread of this process and answers at once; `finished` tells what came of it. One run at

@@ -15,7 +15,7 @@ export const placeableStatuses = [
 ] as const satisfies ReadonlyArray<ApplicationStatus>
 
 /** Applications that may get a place, with all that the rules ask about. */
-export function listCandidates(
+function listCandidates(
   db: Db,
   eventId: string,
   statuses: ReadonlyArray<ApplicationStatus> = placeableStatuses,

@@ -130,12 +130,3 @@ export function findCall(db: Db, eventId: string) {
     .where('event.id', '=', eventId)
     .executeTakeFirstOrThrow()
 }
-
-export function listZones(db: Db, eventId: string) {
-  return db
-    .selectFrom('zone')
-    .select(['id', 'code', 'name', 'allowedCategories'])
-    .where('eventId', '=', eventId)
-    .orderBy('code')
-    .execute()
-}

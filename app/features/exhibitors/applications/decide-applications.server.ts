@@ -10,12 +10,6 @@ import type { ApplicationActor, ApplicationStepName } from './application-steps.
 import { type LockedApplication, lockApplications, takeSteps } from './change-status.server.ts'
 import { releasePlaces } from './release-place.server.ts'
 
-/** The steps that somebody else than the exhibitor takes by a button. */
-export type DecidingStep = Extract<
-  ApplicationStepName,
-  'endorse' | 'return' | 'accept' | 'wait' | 'decline'
->
-
 type Decision = {
   eventId: string
   userId: string

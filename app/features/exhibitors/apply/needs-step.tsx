@@ -84,10 +84,7 @@ export function NeedsStep({ page, reply }: StepProps) {
 }
 
 /** The needs as they are stored, in words. */
-export function useStored({
-  application,
-  terms,
-}: Pick<StepProps['page'], 'application' | 'terms'>) {
+function useStored({ application, terms }: Pick<StepProps['page'], 'application' | 'terms'>) {
   const { t } = useTranslation(['exhibitors', 'call'])
   const f = useFormat()
   if (!application) return []

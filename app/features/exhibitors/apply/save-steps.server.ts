@@ -57,7 +57,7 @@ export function savePapers(db: Db, who: Who, input: PapersInput): Promise<Kept> 
 }
 
 /** The officers and helpers who come along. A badge's code stays with its person. */
-export async function writePeople(
+async function writePeople(
   trx: Trx,
   eventId: string,
   draft: Pick<Draft, 'id' | 'before'>,

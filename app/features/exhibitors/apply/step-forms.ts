@@ -8,7 +8,6 @@ import { productCategories } from '../catalogue/categories.ts'
 const key = (name: ErrorKey) => name
 
 export const staffDuties = ['leader', 'seller', 'helper', 'driver'] as const
-export const mostWishes = 3
 
 /** What each form of a step knows of the application that it was filled in for. */
 const seen = {

@@ -72,7 +72,7 @@ export const columnsOf: Record<RegistryKind, Columns> = {
 
 /** What stands between two other names in one cell. */
 export const ALIAS_MARK = '|'
-export const MOST_ALIASES = 20
+const MOST_ALIASES = 20
 
 /** What cells are read against. */
 export type Reference = {

@@ -9,7 +9,7 @@ export type GivenRow = { row: number; cells: Cells }
 export type Existing = ReadonlyMap<string, Cells>
 
 export type Change = { column: ColumnName; before: string; after: string }
-export type Problem = { column: ColumnName; message: FormMessage }
+type Problem = { column: ColumnName; message: FormMessage }
 export type ImportRow = {
   row: number
   state: 'new' | 'changed' | 'unchanged' | 'wrong'

@@ -4,8 +4,8 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { readWorkbook } from './read-workbook.server.ts'
 
 /** Largest file that is taken, in bytes. */
-export const MOST_BYTES = 5 * 1024 * 1024
-export const MOST_ROWS = 20_000
+const MOST_BYTES = 5 * 1024 * 1024
+const MOST_ROWS = 20_000
 const MOST_COLUMNS = 60
 
 /** Rows that are not empty, with the number they have in a spreadsheet. */

@@ -3,7 +3,7 @@ export const registryKinds = ['upt', 'kanwil', 'business'] as const
 export type RegistryKind = (typeof registryKinds)[number]
 
 /** What one entry is. */
-export const entryKinds = ['upt', 'kanwil', 'umkm', 'partner'] as const
+const entryKinds = ['upt', 'kanwil', 'umkm', 'partner'] as const
 export type EntryKind = (typeof entryKinds)[number]
 
 export const businessKinds = ['umkm', 'partner'] as const satisfies ReadonlyArray<EntryKind>

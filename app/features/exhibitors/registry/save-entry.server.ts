@@ -9,7 +9,7 @@ import type { RegistryKind } from './registry-kinds.ts'
 import { lockRegistry, writeEntries } from './write-registry.server.ts'
 
 /** A mark of an entry as somebody has seen it. */
-export function printOfEntry(cells: Cells): string {
+function printOfEntry(cells: Cells): string {
   return createHash('sha256')
     .update(JSON.stringify(Object.entries(cells).sort()))
     .digest('base64url')

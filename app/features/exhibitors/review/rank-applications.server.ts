@@ -7,7 +7,7 @@ import type { ApplicationStatus } from '#db/types.ts'
 import { type RankMove, rankAfter } from './rank-order.ts'
 
 /** Applications that hold a place in their Kanwil's order; a returned one keeps it while it is corrected. */
-export const rankedStatuses = [
+const rankedStatuses = [
   'submitted',
   'returned',
   'endorsed',

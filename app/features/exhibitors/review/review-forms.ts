@@ -15,7 +15,7 @@ export const RubricForm = z.object({
   remark,
 })
 
-export const bulkIntents = ['accept', 'wait', 'decline', 'endorse', 'return', 'score'] as const
+const bulkIntents = ['accept', 'wait', 'decline', 'endorse', 'return', 'score'] as const
 
 /** What an organizer does with the ticked applications, or with everything that the list's filter shows. */
 export const BulkForm = z

@@ -2,14 +2,14 @@ import { occupiedSpan, type PlacedSlot } from './slot-conflicts.ts'
 import { clip, type Span } from './span.ts'
 
 /** One row of a timetable: at most one step long, cut wherever something begins or ends. */
-export type TimetableRow<B> = Span & { minutes: number; pause: B | undefined }
+type TimetableRow<B> = Span & { minutes: number; pause: B | undefined }
 
 /** A cell of a column; it reaches over `rowSpan` rows. `part` tells what the stage is held for. */
 export type TimetableCell<S> =
   | { row: number; rowSpan: number; part: 'slot' | 'setup' | 'strike'; slot: S }
   | { row: number; rowSpan: 1; part: 'free' }
 
-export type TimetableColumn<S> = { stageId: string; cells: TimetableCell<S>[] }
+type TimetableColumn<S> = { stageId: string; cells: TimetableCell<S>[] }
 export type Timetable<S, B> = { rows: TimetableRow<B>[]; columns: TimetableColumn<S>[] }
 
 /** The hours to show: opening hours and everything placed that day, in whole hours. */

@@ -24,7 +24,7 @@ export type StaffSlot = PlacedSlot & {
 }
 
 /** Slots of a festival, drafts and cancelled ones too, that touch a span; all of them without one. */
-export async function listStaffSlots(db: Db, eventId: string, within?: Span): Promise<StaffSlot[]> {
+async function listStaffSlots(db: Db, eventId: string, within?: Span): Promise<StaffSlot[]> {
   let query = selectStaffSlots(db, eventId)
   if (within) {
     query = query.where(

@@ -3,8 +3,8 @@ import type { Span } from '../plan/span.ts'
 import { type Place, prayerTimes } from './prayer-times.ts'
 
 /** Prayers that interrupt a programme; nothing is on at Subuh. */
-export const breakPrayers = ['dzuhur', 'jumat', 'asar', 'magrib', 'isya'] as const
-export type BreakPrayer = (typeof breakPrayers)[number]
+const breakPrayers = ['dzuhur', 'jumat', 'asar', 'magrib', 'isya'] as const
+type BreakPrayer = (typeof breakPrayers)[number]
 export type PrayerBreak = Span & { prayer: BreakPrayer }
 
 /** Minutes that the stages rest from the call to prayer on. */

@@ -1,7 +1,7 @@
 import { CalculationMethod, Coordinates, Madhab, PrayerTimes, Rounding } from 'adhan'
 
 export type Place = { latitude: number; longitude: number }
-export const prayers = ['subuh', 'dzuhur', 'asar', 'magrib', 'isya'] as const
+const prayers = ['subuh', 'dzuhur', 'asar', 'magrib', 'isya'] as const
 export type Prayer = (typeof prayers)[number]
 
 /** Minutes of care (ihtiyat) that Kemenag adds to every time. */

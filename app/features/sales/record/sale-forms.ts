@@ -14,7 +14,7 @@ const text = (shortest: number, longest: number) =>
     .refine((value) => !value.includes('\0'))
 const clientSeq = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 
-export const SaleLineUpload = z.object({
+const SaleLineUpload = z.object({
   listingId: z.uuid(),
   quantity: z.number().int().min(1).max(QUANTITY_MAX),
   unitPriceIdr: z.number().int().min(0).max(PRICE_MAX_IDR),

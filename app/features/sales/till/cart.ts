@@ -1,7 +1,7 @@
 import { LINES_MAX, QUANTITY_MAX, TOTAL_MAX_IDR } from '../record/sale-limits.ts'
 
 /** Pieces of one listing at the price that the till showed when the first was taken. */
-export type CartLine = { listingId: string; quantity: number; unitPriceIdr: number }
+type CartLine = { listingId: string; quantity: number; unitPriceIdr: number }
 export type Cart = ReadonlyArray<CartLine>
 
 /** What one line costs. */

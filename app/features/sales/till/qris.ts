@@ -35,14 +35,8 @@ function writeFields(fields: ReadonlyArray<EmvField>): string {
     .join('')
 }
 
-export type QrisProblem =
-  | 'notEmv'
-  | 'checksum'
-  | 'notRupiah'
-  | 'notIndonesia'
-  | 'noMerchant'
-  | 'hasAmount'
-export type Qris = { merchantName: string; city: string; dynamic: boolean; amountIdr?: number }
+type QrisProblem = 'notEmv' | 'checksum' | 'notRupiah' | 'notIndonesia' | 'noMerchant' | 'hasAmount'
+type Qris = { merchantName: string; city: string; dynamic: boolean; amountIdr?: number }
 export type QrisReading =
   | { ok: true; qris: Qris; fields: EmvField[] }
   | { ok: false; problem: QrisProblem }

@@ -6,7 +6,7 @@ import { findOpenShift, findShiftCash, type ShiftCash } from '../record/shifts.s
 import { listPaymentTotals, type PaymentTotal, sumSales } from '../totals/sales-totals.server.ts'
 
 /** What a till sells: one listing of its booth. */
-export type TillListing = {
+type TillListing = {
   id: string
   productName: string
   unit: string
@@ -34,11 +34,7 @@ export type TillState = {
 }
 
 /** What is for sale in a booth, with the pieces left by the roll-ups. */
-export async function listTillListings(
-  db: Db,
-  eventId: string,
-  boothId: string,
-): Promise<TillListing[]> {
+async function listTillListings(db: Db, eventId: string, boothId: string): Promise<TillListing[]> {
   return db
     .selectFrom('listing as l')
     .innerJoin('product as p', 'p.id', 'l.productId')

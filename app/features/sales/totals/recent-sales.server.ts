@@ -3,7 +3,7 @@ import type { Db } from '#db/connect.server.ts'
 import { receiptNumber } from '../record/receipt-number.ts'
 import type { PaymentKind } from '../record/sale-kinds.ts'
 
-export type RecentLine = {
+type RecentLine = {
   productName: string
   exhibitorName: string
   quantity: number

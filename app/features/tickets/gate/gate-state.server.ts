@@ -8,7 +8,7 @@ import type { EntryRule } from '../scans/gate-rules.ts'
 const OVERLAP_MS = 30_000
 
 /** An entry as it travels: ticket, entry key, milliseconds since 1970, gate, whether they have left. */
-export type StateEntry = [
+type StateEntry = [
   ticketId: string,
   entryKey: string,
   enteredAtMs: number,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { hashSecret } from '#app/features/devices/device-token.server.ts'
 import { queueMail } from '#app/features/mail/queue-mail.server.ts'
 import type { Language } from '#app/i18n/i18n.ts'
@@ -157,15 +156,4 @@ export async function queueTicketMail(
       path: ticketPath(secret),
     },
   })
-}
-
-/** Counts people registered for an event, for tiles and checks. */
-export async function countRegistered(db: Db, eventId: string): Promise<number> {
-  const { people } = await db
-    .selectFrom('registration')
-    .select(sql<number>`coalesce(sum(group_size), 0)::int`.as('people'))
-    .where('eventId', '=', eventId)
-    .where('status', '=', 'active')
-    .executeTakeFirstOrThrow()
-  return people
 }

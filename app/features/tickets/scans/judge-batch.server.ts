@@ -8,7 +8,7 @@ import type { GateAnswer, GateItem } from './scan-items.ts'
 /** A phone's clock may be this wrong (and an upload this slow) before its times are put right. */
 const CLOCK_TOLERANCE_MS = 60_000
 
-export type ScanRow = {
+type ScanRow = {
   id: string
   clientSeq: number
   ticketId: string | null
@@ -20,14 +20,14 @@ export type ScanRow = {
   told: Judgement['verdict'] | null
   earlierScanId: string | null
 }
-export type EntryRow = {
+type EntryRow = {
   ticketId: string
   entryKey: string
   enteredScanId: string
   exitedScanId: string | null
 }
-export type ExitRow = { ticketId: string; entryKey: string; scanId: string }
-export type WalkInRow = {
+type ExitRow = { ticketId: string; entryKey: string; scanId: string }
+type WalkInRow = {
   id: string
   clientSeq: number
   direction: GateItem['direction']

@@ -26,7 +26,7 @@ export type KnownTicket = {
   admissions: KnownAdmission[] | null
 }
 
-export type StoredScan = {
+type StoredScan = {
   seq: number
   verdict: Verdict
   people: number

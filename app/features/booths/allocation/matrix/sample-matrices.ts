@@ -67,7 +67,7 @@ export function faultsOfPlan(problem: MatrixProblem, plan: MatrixPlan): string[]
   return faults
 }
 
-export function loadAt({ load }: MatrixProblem, at: number): number {
+function loadAt({ load }: MatrixProblem, at: number): number {
   return typeof load === 'number' ? load : (load[at] ?? 0)
 }
 

@@ -21,7 +21,7 @@ export type BoardPlan = {
   number: number
   status: 'draft' | 'published' | 'superseded'
 }
-export type LockReason = 'placement' | 'booth' | 'kanwil'
+type LockReason = 'placement' | 'booth' | 'kanwil'
 
 export type Board = {
   data: BoardData
