@@ -2,10 +2,16 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
+import { chunkOf } from './server/chunks.ts'
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [tailwindcss(), remix(remixConfig)],
-  // The manifest tells which chunks the pages need that open without a connection.
-  build: { target: 'es2022', assetsInlineLimit: 0, manifest: true },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    // The manifest tells which chunks the pages need that open without a connection.
+    manifest: true,
+    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: chunkOf } },
+  },
   server: { watch: { ignored: ['**/.data/**', '**/build/**', '**/test-results/**'] } },
-})
+}))

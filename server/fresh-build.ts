@@ -13,6 +13,7 @@ const FILES = [
   'vite.config.ts',
   'remix.config.js',
   'server/build-worker.ts',
+  'server/chunks.ts',
   'server/phone-files.ts',
 ]
 const FINGERPRINT = 'build/.fingerprint'
