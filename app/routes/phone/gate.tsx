@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
-import { Skeleton } from '#app/components/progress.tsx'
+import { StartingScreen } from '#app/features/phone/starting-screen.tsx'
 import { UnkeptNotice } from '#app/features/phone/unkept-notice.tsx'
 import { usePhone } from '#app/features/phone/use-phone.ts'
 import { GateCamera } from '#app/features/tickets/gate/gate-camera.tsx'
@@ -46,16 +46,7 @@ const openGate = () => new GateClient()
 export default function GatePage() {
   const { t } = useTranslation('tickets')
   const found = usePhone(openGate)
-  if (!found) {
-    return (
-      <DeviceLayout title={t('gate.title')} place="Gelar" connection="online" waiting={0}>
-        <div className="space-y-3 p-4">
-          <Skeleton className="h-64" />
-          <Skeleton className="h-14" />
-        </div>
-      </DeviceLayout>
-    )
-  }
+  if (!found) return <StartingScreen title={t('gate.title')} />
   const { client, phone: gate } = found
   const { pairing } = gate
   return (

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
-import { Skeleton } from '#app/components/progress.tsx'
+import { StartingScreen } from '#app/features/phone/starting-screen.tsx'
 import { UnkeptNotice } from '#app/features/phone/unkept-notice.tsx'
 import { usePhone } from '#app/features/phone/use-phone.ts'
 import { HistoryScreen } from '#app/features/sales/till/history-screen.tsx'
@@ -36,17 +36,7 @@ const openTill = () => new TillClient()
 export default function TillPage() {
   const { t } = useTranslation('sales')
   const found = usePhone(openTill)
-  if (!found) {
-    return (
-      <DeviceLayout title={t('till.title')} place="Gelar" connection="online" waiting={0}>
-        <div className="space-y-3 p-4">
-          <Skeleton className="h-14" />
-          <Skeleton className="h-32" />
-          <Skeleton className="h-32" />
-        </div>
-      </DeviceLayout>
-    )
-  }
+  if (!found) return <StartingScreen title={t('till.title')} />
   return <PairedTill client={found.client} till={found.phone} />
 }
 
