@@ -104,6 +104,10 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
       gate: 'A gate through which visitors come.',
       device: 'A phone paired to a gate, or to a booth as its till.',
       pairing_code: 'A code that pairs one phone, once.',
+      device_report: 'What a phone last told of itself: what waits on it, its app, its battery.',
+      answered_number:
+        'A running number that was answered for good without storing anything under it.',
+      received_number: 'Every running number of every phone that has reached the server.',
     },
   },
   {
@@ -122,7 +126,8 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
     tables: {
       listing: 'A product on sale at a festival, in a booth, at a price.',
       booth_qris: 'The static QRIS code of a booth, as its text.',
-      shift: "A cashier's time at a till, from opening float to closing count.",
+      shift:
+        "A cashier's time at a till, from opening float to closing count; without a count when the phone was lost.",
       sale: 'A sale. Never changed.',
       sale_line: 'A listing in a sale, with quantity and price. Never changed.',
       reversal: 'What takes a sale back whole, once, with a reason.',

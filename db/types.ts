@@ -166,6 +166,13 @@ export interface AllocationRun {
   value: number | null;
 }
 
+export interface AnsweredNumber {
+  answeredAt: Generated<Timestamp>;
+  clientSeq: number;
+  deviceId: string;
+  eventId: string;
+}
+
 export interface Application {
   categories: Generated<ArrayType<ProductCategory>>;
   createdAt: Generated<Timestamp>;
@@ -320,7 +327,22 @@ export interface Device {
   pairedAt: Generated<Timestamp>;
   pairedBy: string | null;
   revokedAt: Timestamp | null;
+  revokedReason: string | null;
   tokenHash: Buffer;
+}
+
+export interface DeviceReport {
+  batteryPercent: number | null;
+  deviceId: string;
+  eventId: string;
+  numbersGiven: Generated<number>;
+  numbersHeld: Generated<number>;
+  numbersUnbroken: Generated<number>;
+  oldestAt: Timestamp | null;
+  refused: number;
+  reportedAt: Generated<Timestamp>;
+  version: string;
+  waiting: number;
 }
 
 export interface EscortPlan {
@@ -619,6 +641,11 @@ export interface RateLimit {
   points: Generated<number>;
 }
 
+export interface ReceivedNumber {
+  clientSeq: number | null;
+  deviceId: string | null;
+}
+
 export interface Registration {
   changedAt: Timestamp | null;
   consentedAt: Timestamp;
@@ -796,6 +823,8 @@ export interface Shift {
   boothId: string;
   cashier: string;
   closedAt: Timestamp | null;
+  closedBy: string | null;
+  closedReason: string | null;
   countedIdr: number | null;
   countedWith: string | null;
   deviceId: string;
@@ -984,6 +1013,7 @@ export interface DB {
   alias: Alias;
   allocationPlan: AllocationPlan;
   allocationRun: AllocationRun;
+  answeredNumber: AnsweredNumber;
   application: Application;
   applicationProduct: ApplicationProduct;
   applicationScore: ApplicationScore;
@@ -998,6 +1028,7 @@ export interface DB {
   callInvitation: CallInvitation;
   callTerms: CallTerms;
   device: Device;
+  deviceReport: DeviceReport;
   escortPlan: EscortPlan;
   event: Event;
   eventDay: EventDay;
@@ -1023,6 +1054,7 @@ export interface DB {
   programmeVersion: ProgrammeVersion;
   programmeVersionSlot: ProgrammeVersionSlot;
   rateLimit: RateLimit;
+  receivedNumber: ReceivedNumber;
   registration: Registration;
   registryEntry: RegistryEntry;
   registryImport: RegistryImport;

@@ -4,6 +4,7 @@ import type { Db } from '#db/connect.server.ts'
 import { gateRoutes } from './gate.server.ts'
 import { openApiRoutes } from './open-api.server.ts'
 import { pairingRoutes } from './pairing.server.ts'
+import { reportRoutes } from './report.server.ts'
 import { tillRoutes } from './till.server.ts'
 
 /** The interface of gates and tills over one database, with its description at `/openapi.json`. */
@@ -17,6 +18,7 @@ export function createApi(db: Db, limitAttempts: typeof limit): OpenAPIHono {
   api.route('/', pairingRoutes(db, limitAttempts))
   api.route('/', gateRoutes(db))
   api.route('/', tillRoutes(db))
+  api.route('/', reportRoutes(db))
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {

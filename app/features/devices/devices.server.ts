@@ -4,6 +4,7 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { DeviceKind } from '#db/types.ts'
+import { type PhoneReport, readReport } from './phone-report.ts'
 
 export type DeviceRow = {
   id: string
@@ -16,28 +17,90 @@ export type DeviceRow = {
   pairedAt: Date
   lastSeenAt: Date | null
   revokedAt: Date | null
+  revokedReason: string | null
+  /** Who has an open shift on it. */
+  cashier: string | null
+  report: PhoneReport | null
 }
 
 type Place = Pick<Reach, 'everything' | 'gateIds' | 'boothIds'>
 
 /** The phones of an event, those in use first; only where the reader may look. */
 export async function listDevices(db: Db, eventId: string, reach: Place): Promise<DeviceRow[]> {
-  const rows = await db
-    .selectFrom('device')
-    .leftJoin('gate', 'gate.id', 'device.gateId')
-    .leftJoin('booth', 'booth.id', 'device.boothId')
-    .select(['device.id', 'device.kind', 'device.label', 'device.gateId', 'device.boothId'])
-    .select(['device.pairedAt', 'device.lastSeenAt', 'device.revokedAt'])
-    .select((eb) => eb.fn.coalesce('gate.name', 'booth.code').as('place'))
-    .where('device.eventId', '=', eventId)
+  const rows = await selectDevices(db, eventId)
     .orderBy('device.revokedAt', (order) => order.desc().nullsFirst())
     .orderBy('device.kind')
     .orderBy('place')
     .orderBy('device.label')
     .execute()
-  return rows
-    .map((row) => ({ ...row, place: row.place ?? '' }))
-    .filter((row) => reaches(reach, row))
+  return rows.map(toDevice).filter((row) => reaches(reach, row))
+}
+
+/** The phones of an event that are in use, in no order. */
+export async function listPhonesInUse(db: Db, eventId: string): Promise<DeviceRow[]> {
+  const rows = await selectDevices(db, eventId).where('device.revokedAt', 'is', null).execute()
+  return rows.map(toDevice)
+}
+
+function selectDevices(db: Db, eventId: string) {
+  return db
+    .selectFrom('device')
+    .leftJoin('gate', 'gate.id', 'device.gateId')
+    .leftJoin('booth', 'booth.id', 'device.boothId')
+    .leftJoin('shift', (join) =>
+      join.onRef('shift.deviceId', '=', 'device.id').on('shift.closedAt', 'is', null),
+    )
+    .leftJoin('deviceReport as report', 'report.deviceId', 'device.id')
+    .leftJoinLateral(
+      (query) =>
+        query
+          .selectFrom('receivedNumber as number')
+          .select((eb) => eb.fn.count<number>('number.clientSeq').distinct().as('numbers'))
+          .whereRef('number.deviceId', '=', 'device.id')
+          .whereRef('number.clientSeq', '>=', 'report.numbersUnbroken')
+          .whereRef('number.clientSeq', '<', 'report.numbersGiven')
+          .as('received'),
+      (join) => join.on('report.deviceId', 'is not', null),
+    )
+    .select(['device.id', 'device.kind', 'device.label', 'device.gateId', 'device.boothId'])
+    .select(['device.pairedAt', 'device.lastSeenAt', 'device.revokedAt', 'device.revokedReason'])
+    .select((eb) => eb.fn.coalesce('gate.name', 'booth.code').as('place'))
+    .select('shift.cashier')
+    .select(['report.reportedAt', 'report.waiting', 'report.refused', 'report.oldestAt'])
+    .select(['report.version', 'report.batteryPercent'])
+    .select((eb) => [
+      eb('report.numbersGiven', '-', eb.ref('report.numbersUnbroken')).as('given'),
+      'report.numbersHeld as held',
+      'received.numbers as received',
+    ])
+    .where('device.eventId', '=', eventId)
+}
+
+type Selected = Awaited<ReturnType<ReturnType<typeof selectDevices>['execute']>>[number]
+
+function toDevice(row: Selected): DeviceRow {
+  const { id, kind, label, gateId, boothId, pairedAt, revokedAt, revokedReason, cashier } = row
+  const place = row.place ?? ''
+  const seen = [row.lastSeenAt, row.reportedAt].filter((at) => at !== null)
+  const lastSeenAt = seen.length > 0 ? new Date(Math.max(...seen.map(Number))) : null
+  return {
+    ...{ id, kind, label, gateId, boothId, place, pairedAt, lastSeenAt },
+    ...{ revokedAt, revokedReason, cashier },
+    report: toReport(row),
+  }
+}
+
+function toReport(row: Selected): PhoneReport | null {
+  const { reportedAt, version } = row
+  if (reportedAt === null || version === null) return null
+  return readReport({
+    waiting: row.waiting ?? 0,
+    refused: row.refused ?? 0,
+    oldestAt: row.oldestAt,
+    version,
+    batteryPercent: row.batteryPercent,
+    numbers: { given: row.given ?? 0, held: row.held ?? 0, received: row.received ?? 0 },
+  })
 }
 
 function reaches(

@@ -1,5 +1,6 @@
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
+import { noteAnswered } from '../answered-number.server.ts'
 import { cartTotal } from '../till/cart.ts'
 import { findSaleProblem, type SaleUpload } from './sale-forms.ts'
 import type { Refusal } from './sale-kinds.ts'
@@ -129,5 +130,8 @@ async function findKnownSale(
     )
     .execute()
   if (known.length === 0) return undefined
-  return sameSale(sale.id, known.find((row) => row.id === sale.id)?.id ?? '')
+  const same = known.find((row) => row.id === sale.id)
+  const isNumbered = same?.deviceId === till.deviceId && same.clientSeq === sale.clientSeq
+  if (same && !isNumbered) await noteAnswered(db, till, sale.clientSeq)
+  return sameSale(sale.id, same?.id ?? '')
 }

@@ -2,6 +2,7 @@ import { writeAudit } from '#app/features/people/audit.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
+import { noteAnswered } from '../answered-number.server.ts'
 import type { SaleAnswer, Till } from './record-sale.server.ts'
 import type { ReversalUpload } from './sale-forms.ts'
 
@@ -73,7 +74,9 @@ export async function reverseSaleAtTill(
     .where('saleId', '=', sale.id)
     .executeTakeFirst()
   if (earlier?.id === upload.id) return { outcome: 'stored', id: upload.id }
-  return { outcome: 'refused', reason: earlier ? 'alreadyReversed' : 'sequenceTaken' }
+  if (!earlier) return { outcome: 'refused', reason: 'sequenceTaken' }
+  await noteAnswered(db, till, upload.clientSeq)
+  return { outcome: 'refused', reason: 'alreadyReversed' }
 }
 
 /** Takes a wrong sale back from the organizer's page; refused when it has been taken back before. */
