@@ -12,6 +12,11 @@ export const DeviceCommand = z.discriminatedUnion('intent', [
     place: z.templateLiteral([z.enum(['gate', 'booth']), ':', z.uuid()]),
   }),
   z.object({ intent: z.literal('revoke'), deviceId: z.uuid() }),
+  z.object({
+    intent: z.literal('closeLost'),
+    deviceId: z.uuid(),
+    reason: z.string().trim().min(3).max(500),
+  }),
 ])
 export type DeviceCommand = z.output<typeof DeviceCommand>
 

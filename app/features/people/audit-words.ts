@@ -75,6 +75,8 @@ export const auditVerbs = [
   'qrisSet',
   'paired',
   'revoked',
+  'lost',
+  'closedUncounted',
   'reversed',
   'granted',
   'retried',
