@@ -20,14 +20,20 @@ export class ServerAway extends Error {
 
 const Refusal = z.object({ error: z.string() })
 
-type Ask = { token?: string; body?: unknown; timeoutMs?: number }
+type Ask = {
+  token?: string
+  body?: unknown
+  timeoutMs?: number
+  /** Goes on although the page is left. */
+  keepalive?: boolean
+}
 
 /** One request of the interface for phones, its answer read by `schema`. Throws `ServerRefused` or `ServerAway`. */
 export async function askServer<Schema extends z.ZodMiniType>(
   method: 'GET' | 'POST',
   path: string,
   schema: Schema,
-  { token, body, timeoutMs = TIMEOUT_MS }: Ask = {},
+  { token, body, timeoutMs = TIMEOUT_MS, keepalive = false }: Ask = {},
 ): Promise<z.infer<Schema>> {
   const headers = new Headers()
   if (token) headers.set('Authorization', `Bearer ${token}`)
@@ -41,6 +47,7 @@ export async function askServer<Schema extends z.ZodMiniType>(
       body: body === undefined ? null : JSON.stringify(body),
       signal: AbortSignal.timeout(timeoutMs),
       credentials: 'omit',
+      keepalive,
       cache: 'no-store',
     })
     status = answer.status

@@ -126,3 +126,25 @@ test('what the first version of the page had kept is read, numbers and all', asy
   ])
   expect((await store.add('phone', { code: 'next' })).seq).toBe(8)
 })
+
+test('numbers given out and what lies here are read at one moment', async () => {
+  const store = await open()
+  await store.adoptPairing(pairing)
+  await store.add('phone', { code: '0' })
+  await store.add('phone', { code: '1' })
+  await store.forget((await store.listQueue()).slice(0, 1))
+  await store.add('other', { code: '2' })
+
+  const { queue, given } = await store.readNumbers()
+
+  expect(queue.map(({ deviceId, seq }) => [deviceId, seq])).toEqual([
+    ['phone', 1],
+    ['other', 0],
+  ])
+  expect(given).toEqual(
+    new Map([
+      ['phone', 2],
+      ['other', 1],
+    ]),
+  )
+})

@@ -16,6 +16,12 @@ interface PhoneSchema<Entry, State, Record> extends DBSchema {
 
 type Kept = { id: string; soldAt: string; clientSeq: number }
 
+export type NumberedQueue<Entry> = {
+  queue: QueueItem<Entry>[]
+  /** By device: the numbers below this one are given out. */
+  given: ReadonlyMap<string, number> | undefined
+}
+
 const CURRENT = 'current'
 /** Names the counter that gives items their order; the others count for a device. */
 const ORDER = 'order'
@@ -115,6 +121,24 @@ export class PhoneStore<Entry, State, Record extends Kept = Kept> {
   /** Everything the server has not taken, of all pairings, in the order it was made. */
   async listQueue(): Promise<QueueItem<Entry>[]> {
     return [...((await this.idb?.getAll('queue')) ?? []), ...this.unkept]
+  }
+
+  /**
+   * The queue with how many running numbers each pairing has given out, both as they were at one moment; undefined
+   * where the phone keeps nothing.
+   */
+  async readNumbers(): Promise<NumberedQueue<Entry>> {
+    const tx = this.idb?.transaction(['queue', 'counter'])
+    if (!tx) return { queue: [...this.unkept], given: undefined }
+    const counter = tx.objectStore('counter')
+    const [queue, names, counts] = await Promise.all([
+      tx.objectStore('queue').getAll(),
+      counter.getAllKeys(),
+      counter.getAll(),
+    ])
+    const given = new Map(names.map((name, at) => [name, counts[at] ?? 0]))
+    given.delete(ORDER)
+    return { queue: [...queue, ...this.unkept], given }
   }
 
   /**

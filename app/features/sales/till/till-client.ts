@@ -108,6 +108,10 @@ export class TillClient extends PhoneClient<TillEntry, TillStateBody, TillSnapsh
     return { receipts: await store.listReceipts(), state: this.snapshot.state ?? kept ?? null }
   }
 
+  protected madeAt(entry: TillEntry): string {
+    return entry.kind === 'sale' ? entry.upload.soldAt : entry.upload.reversedAt
+  }
+
   protected reset(): void {
     this.set({ state: null, recent: [] })
   }

@@ -95,6 +95,10 @@ export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapsho
     return { hasState: this.state !== undefined }
   }
 
+  protected madeAt({ scannedAt }: GateEntry): string {
+    return scannedAt
+  }
+
   protected reset(): void {
     this.state = undefined
     this.set({ counts: null, hasState: false })
@@ -122,7 +126,8 @@ export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapsho
     try {
       const answers = await uploadScans(pairing, batch, ANSWER_MS)
       this.noteDoubles(batch, answers)
-      await store.forget(batch)
+      const answered = new Set(answers.map(({ seq }) => seq))
+      await store.forget(batch.filter(({ seq }) => answered.has(seq)))
       await this.changed()
       this.set({ connection: 'online' })
       void this.askCounts(pairing)
