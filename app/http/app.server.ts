@@ -73,6 +73,7 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
         requestId: c.get('requestId'),
         nonce: randomBytes(16).toString('base64url'),
         clientAddress: c.get('clientAddress'),
+        version: build.assets.version,
       }),
     ),
   )

@@ -8,6 +8,8 @@ export type GelarLoadContext = {
   nonce: string
   /** Network address of the client, for rate limits only; never logged or stored in clear. */
   clientAddress: string
+  /** The build of the app that this server serves; a page knows its own as `__remixManifest.version`. */
+  version: string
 }
 
 declare module '@remix-run/server-runtime' {

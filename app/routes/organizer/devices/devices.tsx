@@ -9,7 +9,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { useLive } from '#app/components/use-live.ts'
+import { useRefreshEvery } from '#app/components/use-refresh-every.ts'
 import { db } from '#app/db.server.ts'
+import { closeLostPhone } from '#app/features/devices/close-lost-phone.server.ts'
 import { DeviceCommand, readPlace } from '#app/features/devices/device-forms.ts'
 import { DeviceTable } from '#app/features/devices/device-table.tsx'
 import {
@@ -36,9 +38,12 @@ import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['devices'] } satisfies GelarHandle
 
+/** How long ago phones were heard of changes without any news. */
+const REFRESH_MS = 30_000
+
 const nowhere = { everything: false, gateIds: [], boothIds: [] }
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event, can, reach, grants } = await authorizeSome(request, params, 'device.view')
   const pairing = reachOf(grants, 'device.pair', event.id) ?? nowhere
   const [devices, places, gates, t] = await Promise.all([
@@ -50,7 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: t('devices:title'),
     now: new Date(),
-    event: { slug: event.slug },
+    version: context.version,
+    event: { slug: event.slug, timeZone: event.timeZone },
     devices,
     places,
     gates: can('gate.view') ? gates : gates.filter(({ id }) => reach.gateIds.includes(id)),
@@ -81,6 +87,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
         const { label } = await revokeDevice(db, event.id, command.deviceId, user.id)
         return redirectWithFlash(page, 'devices:revoked', { label })
       }
+      case 'closeLost': {
+        if (!can('device.manage')) throw notFound()
+        const { label } = await closeLostPhone(db, event.id, command, user.id)
+        return redirectWithFlash(page, 'devices:closedLost', { label })
+      }
       case 'pair': {
         const place = readPlace(command.place)
         if (!can('device.pair', place)) throw notFound()
@@ -104,10 +115,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function DevicesPage() {
-  const { event, devices, places, gates, may, now } = useLoaderData<typeof loader>()
+  const { event, devices, places, gates, may, now, version } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('devices')
   useLive(event.slug, ['devices'])
+  useRefreshEvery(REFRESH_MS)
   const [pairing, closePairing] = useKept(
     answer && 'pairing' in answer ? answer.pairing : undefined,
   )
@@ -131,7 +143,13 @@ export default function DevicesPage() {
         </Section>
       ) : null}
       <Section title={t('phones.title')} lead={t('phones.lead')}>
-        <DeviceTable devices={devices} now={now} mayRevoke={may.revoke} />
+        <DeviceTable
+          devices={devices}
+          now={now}
+          timeZone={event.timeZone}
+          version={version}
+          mayRevoke={may.revoke}
+        />
       </Section>
       <Section title={t('gates.title')} lead={t('gates.lead')}>
         <GateList gates={gates} mayManage={may.manageGates} reply={reply} />
