@@ -13,7 +13,7 @@ export function DeviceActions({ phone }: { phone: Phone }) {
   const { id, label, revokedAt, cashier } = phone
   const mayClose = !revokedAt || cashier !== null
   return (
-    <div className="flex flex-wrap gap-2 xl:flex-nowrap xl:justify-end">
+    <div className="flex flex-wrap gap-2 whitespace-nowrap xl:flex-nowrap xl:justify-end">
       {revokedAt ? null : (
         <ConfirmDialog
           trigger={

@@ -25,7 +25,7 @@ export function DeviceTable({ devices, now, timeZone, version, mayRevoke }: Devi
     {
       key: 'label',
       header: t('phones.label'),
-      cell: (row) => <span className="[overflow-wrap:anywhere]">{row.label}</span>,
+      cell: (row) => <span className="block max-w-52 [overflow-wrap:anywhere]">{row.label}</span>,
       primary: true,
     },
     {
