@@ -4,7 +4,7 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { DeviceKind } from '#db/types.ts'
-import { type PhoneReport, readReport } from './phone-report.ts'
+import { readReport, type SeenReport } from './seen-report.ts'
 
 export type DeviceRow = {
   id: string
@@ -20,7 +20,7 @@ export type DeviceRow = {
   revokedReason: string | null
   /** Who has an open shift on it. */
   cashier: string | null
-  report: PhoneReport | null
+  report: SeenReport | null
 }
 
 type Place = Pick<Reach, 'everything' | 'gateIds' | 'boothIds'>
@@ -90,7 +90,7 @@ function toDevice(row: Selected): DeviceRow {
   }
 }
 
-function toReport(row: Selected): PhoneReport | null {
+function toReport(row: Selected): SeenReport | null {
   const { reportedAt, version } = row
   if (reportedAt === null || version === null) return null
   return readReport({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readReport } from './phone-report.ts'
 import { isBatteryLow, phoneAlarm, phoneState, type SeenPhone, toneOf } from './phone-state.ts'
+import { readReport } from './seen-report.ts'
 
 const now = new Date('2026-08-08T05:00:00Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)

@@ -1,6 +1,6 @@
 import type { Tone } from '#app/components/badge.tsx'
 import type { DeviceKind } from '#db/types.ts'
-import type { PhoneReport } from './phone-report.ts'
+import type { SeenReport } from './seen-report.ts'
 
 /** What the state of a phone is judged by. */
 export type SeenPhone = {
@@ -9,7 +9,7 @@ export type SeenPhone = {
   revokedAt: Date | null
   /** Who has an open shift on it. */
   cashier: string | null
-  report: PhoneReport | null
+  report: SeenReport | null
 }
 
 /** How a phone stands, in the order of what an organizer must know first. */

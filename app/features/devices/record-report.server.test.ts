@@ -6,12 +6,12 @@ import type { Db } from '#db/connect.server.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createStockedTill, saleOf } from '#tests/support/tills.ts'
 import { listDevices } from './devices.server.ts'
-import { type DeviceReport, recordReport } from './record-report.server.ts'
+import { recordReport, type ToldReport } from './record-report.server.ts'
 
 const everywhere = { everything: true, gateIds: [], boothIds: [] }
 const sentAt = new Date('2026-08-08T05:00:00Z')
 
-function reportOf(given: number, held: number, rest: Partial<DeviceReport> = {}): DeviceReport {
+function reportOf(given: number, held: number, rest: Partial<ToldReport> = {}): ToldReport {
   return {
     sentAt,
     waiting: held,
@@ -29,7 +29,7 @@ async function arrange(db: Db) {
   const phone = { id: till.deviceId, eventId: till.eventId }
   return {
     till,
-    tell: (report: DeviceReport) => recordReport(db, phone, report),
+    tell: (report: ToldReport) => recordReport(db, phone, report),
     sell: async (...numbers: number[]) => {
       const sales = numbers.map((seq) => saleOf(shift, seq, [{ listing: kopi, quantity: 1 }]))
       for (const sale of sales) await recordSale(db, till, sale)

@@ -3,7 +3,7 @@ import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
 
 /** What a phone tells of itself. All instants are by its own clock. */
-export type DeviceReport = {
+export type ToldReport = {
   sentAt: Date
   /** Items to be sent, and items that the server has refused. */
   waiting: number
@@ -74,7 +74,7 @@ const storeReport = prepareStatement<Changed>(
 export async function recordReport(
   db: Db,
   device: { id: string; eventId: string },
-  report: DeviceReport,
+  report: ToldReport,
 ): Promise<void> {
   const { sentAt, oldestAt, numbers } = report
   const age = oldestAt

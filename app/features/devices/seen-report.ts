@@ -1,7 +1,7 @@
 import { type PhoneNumbers, reckonNumbers } from './missing-numbers.ts'
 
 /** What lies on a phone and how it fares, as far as the server knows now. */
-export type PhoneReport = {
+export type SeenReport = {
   /** To be sent. */
   waiting: number
   /** Refused by the server, and waiting for a person. */
@@ -14,10 +14,10 @@ export type PhoneReport = {
   batteryPercent: number | null
 }
 
-type Told = Omit<PhoneReport, 'missing'> & { numbers: PhoneNumbers }
+type Told = Omit<SeenReport, 'missing'> & { numbers: PhoneNumbers }
 
 /** Takes off what a phone has told whatever the server has received from it since. */
-export function readReport({ numbers, ...told }: Told): PhoneReport {
+export function readReport({ numbers, ...told }: Told): SeenReport {
   const { held, missing } = reckonNumbers(numbers)
   // Some items have no number of the row: the phone could not write them down.
   const unnumbered = Math.max(0, told.waiting + told.refused - numbers.held)
