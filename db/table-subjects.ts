@@ -104,6 +104,8 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
       gate: 'A gate through which visitors come.',
       device: 'A phone paired to a gate, or to a booth as its till.',
       pairing_code: 'A code that pairs one phone, once.',
+      unsettled_item:
+        'What a phone handed in and what could not be stored as it was, with what became of it.',
     },
   },
   {

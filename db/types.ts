@@ -85,6 +85,10 @@ export type StaffDuty = "driver" | "helper" | "leader" | "seller";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export type UnsettledKind = "reading" | "reversal" | "sale";
+
+export type UnsettledOutcome = "dismissed" | "recorded";
+
 export type UptKind = "bapas" | "lapas" | "lapas_khusus" | "lapas_narkotika" | "lapas_perempuan" | "lapas_terbuka" | "lpka" | "rupbasan" | "rutan";
 
 export interface Account {
@@ -681,6 +685,7 @@ export interface Reversal {
   clientSeq: number | null;
   deviceId: string | null;
   eventId: string;
+  handedIn: Generated<boolean>;
   id: string;
   reason: string;
   receivedAt: Generated<Timestamp>;
@@ -708,6 +713,7 @@ export interface Sale {
   clientSeq: number;
   deviceId: string;
   eventId: string;
+  handedIn: Generated<boolean>;
   id: string;
   offline: Generated<boolean>;
   payment: PaymentKind;
@@ -771,6 +777,7 @@ export interface Scan {
   earlierScanId: string | null;
   eventId: string;
   gateId: string;
+  handedIn: Generated<boolean>;
   id: string;
   offline: Generated<boolean>;
   people: number;
@@ -903,6 +910,22 @@ export interface TwoFactor {
   verified: Generated<boolean>;
 }
 
+export interface UnsettledItem {
+  body: Json;
+  clientSeq: number;
+  deviceAt: Timestamp | null;
+  deviceId: string;
+  eventId: string;
+  id: string;
+  kind: UnsettledKind;
+  note: string | null;
+  outcome: UnsettledOutcome | null;
+  reason: string;
+  receivedAt: Generated<Timestamp>;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+}
+
 export interface Upt {
   city: string;
   class: string | null;
@@ -955,6 +978,7 @@ export interface WalkIn {
   direction: Generated<ScanDirection>;
   eventId: string;
   gateId: string;
+  handedIn: Generated<boolean>;
   id: string;
   people: number;
   receivedAt: Generated<Timestamp>;
@@ -1046,6 +1070,7 @@ export interface DB {
   ticket: Ticket;
   ticketKey: TicketKey;
   twoFactor: TwoFactor;
+  unsettledItem: UnsettledItem;
   upt: Upt;
   user: User;
   venue: Venue;
