@@ -14,8 +14,11 @@ const money = z.number().int().openapi({ description: 'Whole rupiah' })
 // Made anew from the shapes, so that they can be described wherever the forms were loaded first.
 export const OpenShift = z.object(OpenShiftForm.shape).openapi('OpenShift')
 export const CloseShift = z.object(CloseShiftForm.shape).openapi('CloseShift')
-export const Sale = z.object(SaleUpload.shape).openapi('Sale')
-export const Reversal = z.object(ReversalUpload.shape).openapi('Reversal')
+const handIn = z.boolean().optional().openapi({
+  description: 'Given up by the phone: what cannot be stored is kept for an organizer to settle',
+})
+export const Sale = z.object({ ...SaleUpload.shape, handIn }).openapi('Sale')
+export const Reversal = z.object({ ...ReversalUpload.shape, handIn }).openapi('Reversal')
 
 const deviceAt = instant.openapi({
   description:
@@ -38,7 +41,10 @@ export const ReversalBatch = z
 const Answer = z
   .object({
     clientSeq,
-    outcome: z.enum(['stored', 'refused']),
+    outcome: z.enum(['stored', 'unsettled', 'refused']).openapi({
+      description:
+        'Forget what is `stored`, or `unsettled`: kept by the server for an organizer to settle',
+    }),
     id: z.uuid().optional().openapi({ description: 'When stored: the sale or reversal' }),
     reason: z.enum(refusals).optional().openapi({ description: 'When refused: keep it and ask' }),
   })

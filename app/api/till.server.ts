@@ -68,8 +68,8 @@ const closeRoute = createRoute({
 
 const takesABatch =
   'Taken in order, each for itself, and answered one by one. Sent again, an item is stored once and answered alike. ' +
-  'Keep an item until its answer says stored. A revoked till still hands in what it made before; what it made later ' +
-  'is refused with `deviceRevoked`.'
+  'Keep an item until its answer says stored or unsettled. A revoked till still hands in what it made before; what it ' +
+  'made later, and what cannot be stored, is `unsettled`: an organizer settles it.'
 
 const salesRoute = createRoute({
   method: 'post',

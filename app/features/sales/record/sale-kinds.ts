@@ -27,4 +27,5 @@ export type Refusal = (typeof refusals)[number]
 
 export type ItemAnswer =
   | { clientSeq: number; outcome: 'stored'; id: string }
+  | { clientSeq: number; outcome: 'unsettled' }
   | { clientSeq: number; outcome: 'refused'; reason: Refusal }

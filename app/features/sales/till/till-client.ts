@@ -28,7 +28,8 @@ export class TillClient extends PhoneClient<TillEntry, TillStateBody, TillSnapsh
     upload: async (pairing, batch) => {
       const isCurrent = pairing.deviceId === this.snapshot.pairing?.deviceId
       const openShiftId = isCurrent ? (this.snapshot.state?.shift?.id ?? null) : null
-      const answers = await uploadItems(pairing, batch)
+      const answers = await uploadItems(pairing, batch, !isCurrent)
+      await (await this.store).markHandedOver(handedOver(batch, answers))
       return batch.map((item, index) => settle(item, answers[index], openShiftId))
     },
   }
@@ -123,14 +124,30 @@ export class TillClient extends PhoneClient<TillEntry, TillStateBody, TillSnapsh
   }
 }
 
-/** Sends sales or reversals under the pairing they were made with. */
+/** The sales that the server has kept for an organizer to settle. */
+function handedOver(
+  batch: ReadonlyArray<TillItem>,
+  answers: ReadonlyArray<TillAnswer>,
+): ReadonlyArray<string> {
+  return batch.flatMap(({ entry, seq }, index) => {
+    const answer = answers[index]
+    const kept = answer?.clientSeq === seq && answer.outcome === 'unsettled'
+    return kept && entry.kind === 'sale' ? [entry.upload.id] : []
+  })
+}
+
+/**
+ * Sends sales or reversals under the pairing they were made with. Those of an earlier one are handed in
+ * (`handIn`): nobody at this phone can put right what the server does not store of them.
+ */
 async function uploadItems(
   pairing: Pairing,
   batch: ReadonlyArray<TillItem>,
+  handIn: boolean,
 ): Promise<ReadonlyArray<TillAnswer>> {
   const sentAt = new Date()
   const path = batch[0]?.entry.kind === 'reversal' ? '/till/reversals' : '/till/sales'
-  const items = batch.map(({ seq, entry }) => ({
+  const items = batch.map(({ seq, entry, handIn: givenUp }) => ({
     ...entry.upload,
     ...(entry.kind === 'sale' && {
       offline: wasMadeOffline(
@@ -139,6 +156,7 @@ async function uploadItems(
       ),
     }),
     clientSeq: seq,
+    ...((handIn || givenUp) && { handIn: true }),
   }))
   const { answers } = await askServer('POST', path, AnswersMessage, {
     token: pairing.token,

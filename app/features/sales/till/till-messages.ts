@@ -52,7 +52,7 @@ export const AnswersMessage = z.object({
   answers: z.array(
     z.object({
       clientSeq: z.number(),
-      /** `stored` or `refused`; one that this page does not know keeps the item waiting. */
+      /** `stored`, `unsettled` or `refused`; one that this page does not know keeps the item waiting. */
       outcome: z.string(),
       reason: z.optional(z.string()),
     }),
@@ -99,6 +99,8 @@ export type TillReceipt = {
   paymentReference: string | null
   totalIdr: number
   tenderedIdr: number | null
+  /** The organizers settle it: the server could not store it as it was. */
+  handedOver?: boolean
   lines: {
     productName: string
     exhibitorName: string

@@ -17,8 +17,8 @@ export const tillBatch: BatchRule<TillEntry> = {
 }
 
 /**
- * What becomes of an item once the server has answered. Only what is stored or taken back already
- * lets the phone forget it. A sale whose shift the server does not take goes to the shift that is open
+ * What becomes of an item once the server has answered. Only what is stored, kept for an organizer to settle, or
+ * taken back already lets the phone forget it. A sale whose shift the server does not take goes to the shift that is open
  * now, unless it was made under an earlier pairing (`openShiftId` is then null).
  */
 export function settle(
@@ -27,7 +27,7 @@ export function settle(
   openShiftId: string | null,
 ): Settlement<TillEntry> {
   if (answer?.clientSeq !== item.seq) return { do: 'wait' }
-  if (answer.outcome === 'stored') return { do: 'forget' }
+  if (answer.outcome === 'stored' || answer.outcome === 'unsettled') return { do: 'forget' }
   if (answer.outcome !== 'refused') return { do: 'wait' }
   const reason = answer.reason ?? 'invalid'
   if (reason === 'alreadyReversed') return { do: 'forget' }
