@@ -52,14 +52,22 @@ export const GateUpload = z
     sentAt: Instant.openapi({
       description: "The phone's clock at sending, to put its times right",
     }),
-    items: z.array(GateItem).min(1).max(500),
+    // Read one by one by the use case, so that a bad item is answered for itself; described as what it should be.
+    items: z
+      .array(z.looseObject({ seq: Seq }))
+      .min(1)
+      .max(500)
+      .openapi({ type: 'array', items: { $ref: '#/components/schemas/GateItem' } }),
   })
   .openapi('GateUpload')
 
 export const GateAnswer = z
   .object({
     seq: Seq,
-    verdict: z.enum([...verdicts, 'counted']),
+    verdict: z.enum([...verdicts, 'counted', 'unsettled']).openapi({
+      description:
+        '`unsettled`: not judged but kept for an organizer, because the phone was revoked or the item is not understood',
+    }),
     people: z.int().min(0).openapi({ description: 'People let in or out by it' }),
     validOn: z.iso.date().nullable().openapi({ description: "The ticket's day, when `wrong_day`" }),
     earlier: z

@@ -2,11 +2,19 @@ import { createRoute } from '@hono/zod-openapi'
 import { countByGate, sumCounts } from '#app/features/tickets/counts/gate-counts.server.ts'
 import { getGateState } from '#app/features/tickets/gate/gate-state.server.ts'
 import { recordScans } from '#app/features/tickets/scans/record-scan.server.ts'
+import { readUploads } from '#app/features/tickets/scans/scan-forms.ts'
 import { localDay } from '#app/lib/local-day.ts'
 import type { Db } from '#db/connect.server.ts'
 import { deviceRefusals } from './api-errors.ts'
 import { bearerToken, type DeviceEnv, requireDevice } from './device-auth.server.ts'
-import { GateCounts, GateState, GateUpload, GateUploadAnswer, StateQuery } from './gate-schemas.ts'
+import {
+  GateCounts,
+  GateItem,
+  GateState,
+  GateUpload,
+  GateUploadAnswer,
+  StateQuery,
+} from './gate-schemas.ts'
 import { deviceSecurity, openApiRoutes } from './open-api.server.ts'
 
 const json = <Schema>(schema: Schema) => ({ 'application/json': { schema } })
@@ -16,7 +24,7 @@ const scansRoute = createRoute({
   path: '/v1/gate/scans',
   summary: 'Upload what a gate has read',
   description:
-    'One item or many, in any order; they are judged in the order of reading. An item sent twice is stored once and answered alike, so an upload without an answer is simply sent again. All items are stored or none. A revoked phone still hands in what it read before: only those items are answered.',
+    'One item or many, in any order; they are judged in the order of reading. An item sent twice is stored once and answered alike, so an upload without an answer is simply sent again. All items are stored or none. A revoked phone still hands in what it read before; what it read later, and what is not understood, is answered `unsettled`: an organizer settles it.',
   security: deviceSecurity,
   request: { body: { required: true, content: json(GateUpload) } },
   responses: {
@@ -45,9 +53,19 @@ const countsRoute = createRoute({
   responses: { 200: { description: 'The counts', content: json(GateCounts) }, ...deviceRefusals },
 })
 
+/** Answers in the order in which the items were sent. */
+function inOrder<Answer extends { seq: number }>(
+  items: ReadonlyArray<{ seq: number }>,
+  answers: ReadonlyArray<Answer>,
+): Answer[] {
+  const place = new Map(items.map(({ seq }, index) => [seq, index]))
+  return [...answers].sort((a, b) => (place.get(a.seq) ?? 0) - (place.get(b.seq) ?? 0))
+}
+
 /** What gates ask: upload of readings, state for deciding alone, counts. */
 export function gateRoutes(db: Db) {
   const routes = openApiRoutes<DeviceEnv<'gate'>>()
+  routes.openAPIRegistry.register('GateItem', GateItem)
   // An upload looks its phone up in the statement that it needs anyway.
   routes.openapi(scansRoute, async (c) => {
     const token = bearerToken(c.req.header('Authorization'))
@@ -57,15 +75,12 @@ export function gateRoutes(db: Db) {
     const recorded = await recordScans(
       db,
       token,
-      {
-        sentAt: new Date(sentAt),
-        items: items.map((item) => ({ ...item, scannedAt: new Date(item.scannedAt) })),
-      },
+      { sentAt: new Date(sentAt), ...readUploads(items) },
       now,
     )
     switch (recorded.status) {
       case 'stored':
-        return c.json({ now: now.toISOString(), answers: recorded.answers }, 200)
+        return c.json({ now: now.toISOString(), answers: inOrder(items, recorded.answers) }, 200)
       case 'busy':
         return c.json({ error: recorded.status }, 503)
       case 'wrongDevice':

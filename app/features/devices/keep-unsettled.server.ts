@@ -62,7 +62,8 @@ export async function keepUnsettled(
     select client_seq, 'added' as keeping from added
     union all
     select u.client_seq,
-           case when u.body->>'id' is not distinct from g.body->>'id' then 'known' else 'taken' end
+           case when (u.body->>'id', u.body->>'kind') is not distinct from (g.body->>'id', g.body->>'kind')
+             then 'known' else 'taken' end
       from unsettled_item u join given g on g."clientSeq" = u.client_seq
      where u.device_id = ${deviceId}::uuid and u.kind = ${kind}::unsettled_kind
   `.execute(db)

@@ -122,10 +122,13 @@ export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapsho
     try {
       const answers = await uploadScans(pairing, batch, ANSWER_MS)
       this.noteDoubles(batch, answers)
-      await store.forget(batch)
+      const answered = new Set(answers.map(({ seq }) => seq))
+      await store.forget(batch.filter(({ seq }) => answered.has(seq)))
       await this.changed()
       this.set({ connection: 'online' })
-      void this.askCounts(pairing)
+      // What is not judged any more is so because this phone was revoked: the state says it.
+      if (answers.some(({ verdict }) => verdict === 'unsettled')) void this.refresh()
+      else void this.askCounts(pairing)
       return answers.find(({ seq }) => seq === item.seq)
     } catch (error) {
       this.noteFailure(error, pairing)

@@ -5,7 +5,7 @@ import type { CountsMessage } from './gate-messages.ts'
 /** What the gate shows after a reading. */
 export type ShownVerdict = {
   id: number
-  /** One of the gate's rules, `counted`, `unproven`, or what a newer server has answered. */
+  /** One of the gate's rules, `counted`, `unproven`, `unsettled`, or what a newer server has answered. */
   verdict: string
   people: number
   validOn: string | null

@@ -17,17 +17,22 @@ export type GateItem =
     }
   | { kind: 'walk_in'; seq: number; people: number; direction: Direction; scannedAt: Date }
 
+/** Something that a phone has sent and the server does not understand: only its running number is sure. */
+export type UnreadableItem = { seq: number }
+
 /** What a phone uploads at once. */
 export type GateUpload = {
   /** The phone's clock at sending; tells the server how wrong it is. */
   sentAt: Date
   items: ReadonlyArray<GateItem>
+  unreadable?: ReadonlyArray<UnreadableItem>
 }
 
 /** What the server has stored for an item; the same for an item that is sent again. */
 export type GateAnswer = {
   seq: number
-  verdict: Verdict | 'counted'
+  /** `unsettled`: kept for an organizer to settle, because the phone was revoked or its words are not understood. */
+  verdict: Verdict | 'counted' | 'unsettled'
   /** People let in or out by it. */
   people: number
   /** The ticket's day, when it is another one. */
