@@ -19,6 +19,7 @@ type From = {
   kind: UnsettledKind
   /** The phone's clock when it sent; null when it was read from a saved copy. */
   deviceAt: Date | null
+  receivedAt: Date
 }
 
 /** No phone makes as much in a festival; more is somebody who plays with a token. */
@@ -38,7 +39,7 @@ export type Keeping = 'added' | 'known' | 'taken'
  */
 export async function keepUnsettled(
   db: Db,
-  { eventId, deviceId, kind, deviceAt }: From,
+  { eventId, deviceId, kind, deviceAt, receivedAt }: From,
   items: ReadonlyArray<NewUnsettled>,
 ): Promise<Map<number, Keeping>> {
   if (items.length === 0) return new Map()
@@ -50,9 +51,9 @@ export async function keepUnsettled(
       select * from jsonb_to_recordset(${rows}::jsonb)
         as g (id uuid, "clientSeq" bigint, reason text, body jsonb)
     ), added as (
-      insert into unsettled_item (id, event_id, device_id, kind, client_seq, reason, body, device_at)
+      insert into unsettled_item (id, event_id, device_id, kind, client_seq, reason, body, device_at, received_at)
       select id, ${eventId}::uuid, ${deviceId}::uuid, ${kind}::unsettled_kind, "clientSeq", reason, body,
-             ${deviceAt}::timestamptz
+             ${deviceAt}::timestamptz, ${receivedAt}::timestamptz
         from given
        where (select count(*) from unsettled_item
                where device_id = ${deviceId}::uuid and settled_at is null) < ${OPEN_MOST}

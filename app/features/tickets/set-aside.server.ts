@@ -43,12 +43,12 @@ export async function keepAside(
   db: Db,
   { eventId, deviceId }: Pick<ScanFacts, 'eventId' | 'deviceId'>,
   aside: ReadonlyArray<AsideItem>,
-  sentAt: Date,
+  { sentAt, now }: { sentAt: Date; now: Date },
 ): Promise<GateAnswer[]> {
   const fresh = aside.flatMap(({ seq, reason, body }) =>
     reason === undefined ? [] : [{ clientSeq: seq, reason, body }],
   )
-  const from = { eventId, deviceId, kind: 'reading', deviceAt: sentAt } as const
+  const from = { eventId, deviceId, kind: 'reading', deviceAt: sentAt, receivedAt: now } as const
   const kept = await keepUnsettled(db, from, fresh)
   return aside
     .filter(({ seq, reason }) => {

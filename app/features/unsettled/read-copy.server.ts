@@ -96,7 +96,7 @@ async function takeItems(
     known.has(nameOf(upload)) ? ['known'] : [],
   )
   const strange = fresh.filter(({ understood }) => !understood)
-  outcomes.push(...(await keepStrange(db, { eventId, deviceId }, strange)))
+  outcomes.push(...(await keepStrange(db, { eventId, deviceId, now }, strange)))
   const usual = fresh.filter(({ understood }) => understood)
   if (boothId === null) return [...outcomes, ...(await takeReadings(db, deviceId, usual, now))]
   const till = { eventId, deviceId, boothId, revokedAt }
@@ -169,12 +169,12 @@ async function takeReadings(
 /** Things of a kind that the server does not know, of phones that it does. */
 async function keepStrange(
   db: Db,
-  { eventId, deviceId }: { eventId: string; deviceId: string },
+  { eventId, deviceId, now }: { eventId: string; deviceId: string; now: Date },
   uploads: ReadonlyArray<CopyUpload>,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const { kind, seq, body } of uploads) {
-    const from = { eventId, deviceId, kind, deviceAt: null }
+    const from = { eventId, deviceId, kind, deviceAt: null, receivedAt: now }
     const kept = await keepUnsettled(db, from, [{ clientSeq: seq, reason: 'invalid', body }])
     outcomes.push(kept.get(seq) === 'added' ? 'unsettled' : 'unread')
   }

@@ -73,14 +73,14 @@ async function keepRefused(
   kind: ItemKind,
   item: Item,
   reason: Refusal,
-  deviceAt: Date | null,
+  clocks: Clocks,
 ): Promise<SaleAnswer> {
   if (reason === 'alreadyReversed') return refuse(reason)
-  if (reason === 'sequenceTaken' && deviceAt !== null) return refuse(reason)
+  if (reason === 'sequenceTaken' && clocks.deviceAt !== null) return refuse(reason)
   const { eventId, deviceId } = till
   const { clientSeq } = item
   try {
-    const from = { eventId, deviceId, kind, deviceAt }
+    const from = { eventId, deviceId, kind, ...clocks }
     const kept = await keepUnsettled(db, from, [{ clientSeq, reason, body: item }])
     const keeping = kept.get(clientSeq)
     if (keeping === 'taken') return refuse('sequenceTaken')
@@ -108,7 +108,7 @@ export async function takeEach(
   for (const item of items) {
     let answer = await takeOrFail(db, till, kind, item, clocks, { handedIn })
     if (answer.outcome === 'refused' && (handedIn || item.handIn === true)) {
-      answer = await keepRefused(db, till, kind, item, answer.reason, clocks.deviceAt)
+      answer = await keepRefused(db, till, kind, item, answer.reason, clocks)
     }
     answers.push({ clientSeq: item.clientSeq, ...answer })
   }

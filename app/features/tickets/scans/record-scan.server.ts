@@ -84,7 +84,7 @@ async function recordBy(
     }
     if (!(await storeUnlessOvertaken(db, place, judged))) continue
     if (judged.scans.length + judged.walkIns.length > 0) tellScansSoon(db, facts.eventId)
-    const kept = await keepAside(db, facts, aside, sentAt)
+    const kept = await keepAside(db, facts, aside, { sentAt, now })
     const answers = [...judged.answers, ...kept]
     // A revoked phone that hands in nothing, or of which too much is kept already, is simply out.
     if (revokedAt && answers.length === 0) return { status: 'deviceRevoked' }
