@@ -74,6 +74,7 @@ export default [
     route('pengunjung', 'routes/organizer/visitors/visitors.tsx'),
     route('pengunjung/daftar', 'routes/organizer/visitors/list.tsx'),
     route('perangkat', 'routes/organizer/devices/devices.tsx'),
+    route('perangkat/belum-beres', 'routes/organizer/devices-unsettled.tsx'),
     route('perangkat/pasang/:pairing', 'routes/organizer/devices/pairing.ts'),
     // People, mails and the audit trail
     route('orang', 'routes/organizer/people/people.tsx'),

@@ -174,7 +174,7 @@ export function tillRoutes(db: Db) {
     const sales = await listRecentSales(db, { eventId, boothIds: [boothId], limit })
     return c.json(
       {
-        sales: sales.map((sale) => ({
+        sales: sales.map(({ handedIn: _, ...sale }) => ({
           ...sale,
           soldAt: iso(sale.soldAt),
           reversal: sale.reversal && {

@@ -156,6 +156,7 @@ export const pageTable: ReadonlyArray<PageRow> = [
   staff('visitors/visitors', '/pengunjung'),
   staff('visitors/list', '/pengunjung/daftar'),
   staff('devices/devices', '/perangkat'),
+  staff('unsettled', '/perangkat/belum-beres'),
   staff('sales/sales', '/penjualan'),
   staff('sales/listings', '/penjualan/produk'),
 

@@ -13,6 +13,7 @@ type Row = {
   place: string
   lastSeenAt: Date | null
   revokedAt: Date | null
+  handedIn: number
 }
 
 type DeviceTableProps = {
@@ -40,7 +41,20 @@ export function DeviceTable({ devices, now, mayRevoke }: DeviceTableProps) {
       header: t('phones.seen'),
       cell: (row) => (row.lastSeenAt ? f.relative(row.lastSeenAt, now) : t('phones.never')),
     },
-    { key: 'state', header: t('phones.state'), cell: (row) => <DeviceState row={row} now={now} /> },
+    {
+      key: 'state',
+      header: t('phones.state'),
+      cell: (row) => (
+        <span>
+          <DeviceState row={row} now={now} />
+          {row.handedIn > 0 ? (
+            <span className="figures mt-1 block text-sm text-ink-soft">
+              {t('phones.handedIn', { count: row.handedIn })}
+            </span>
+          ) : null}
+        </span>
+      ),
+    },
   ]
   if (mayRevoke) {
     columns.push({

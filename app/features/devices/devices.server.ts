@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Reach } from '#app/features/people/policy.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
@@ -16,6 +17,8 @@ export type DeviceRow = {
   pairedAt: Date
   lastSeenAt: Date | null
   revokedAt: Date | null
+  /** Sales and readings that were handed in for it: after it was revoked, from a copy, or by an organizer. */
+  handedIn: number
 }
 
 type Place = Pick<Reach, 'everything' | 'gateIds' | 'boothIds'>
@@ -29,6 +32,12 @@ export async function listDevices(db: Db, eventId: string, reach: Place): Promis
     .select(['device.id', 'device.kind', 'device.label', 'device.gateId', 'device.boothId'])
     .select(['device.pairedAt', 'device.lastSeenAt', 'device.revokedAt'])
     .select((eb) => eb.fn.coalesce('gate.name', 'booth.code').as('place'))
+    .select(
+      sql<number>`(select count(*) from sale where device_id = device.id and handed_in)
+        + (select count(*) from reversal where device_id = device.id and handed_in)
+        + (select count(*) from scan where device_id = device.id and handed_in)
+        + (select count(*) from walk_in where device_id = device.id and handed_in)`.as('handedIn'),
+    )
     .where('device.eventId', '=', eventId)
     .orderBy('device.revokedAt', (order) => order.desc().nullsFirst())
     .orderBy('device.kind')

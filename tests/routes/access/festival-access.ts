@@ -81,6 +81,11 @@ export const festivalAccess: Record<string, RouteAccess> = {
     load: [...readers, 'cashier', 'gate_crew'],
     act: [...organizers, 'cashier', 'gate_crew'],
   },
+  'routes/organizer/devices-unsettled': {
+    path: staff('/perangkat/belum-beres'),
+    load: readers,
+    act: organizers,
+  },
   'routes/organizer/devices/pairing': {
     path: (world) => `/panitia/${world.event}/perangkat/pasang/${world.pairing}`,
     load: [...organizers, 'cashier', 'gate_crew'],

@@ -22,6 +22,8 @@ export type RecentSale = {
   totalIdr: number
   soldAt: Date
   offline: boolean
+  /** Handed in under a revoked pairing, from a saved copy, or by an organizer. */
+  handedIn: boolean
   reversal: { reason: string; reversedAt: Date } | null
   lines: RecentLine[]
 }
@@ -80,6 +82,7 @@ export async function listRecentSales(db: Db, wanted: Wanted): Promise<RecentSal
       's.totalIdr',
       's.soldAt',
       's.offline',
+      's.handedIn',
       'r.reason',
       'r.reversedAt',
     ])

@@ -5,8 +5,10 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ClipboardList } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LinkButton } from '#app/components/button.tsx'
 import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
@@ -23,6 +25,7 @@ import { createPairingCode } from '#app/features/devices/pairing.server.ts'
 import { PairForm, PairingCard } from '#app/features/devices/pairing-card.tsx'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
 import { reachOf } from '#app/features/people/policy.ts'
+import { countUnsettled } from '#app/features/unsettled/list-unsettled.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { groupCode } from '#app/lib/crockford.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
@@ -30,7 +33,7 @@ import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { publicOrigin } from '#app/lib/origin.server.ts'
-import { devicesPath, gatePath, tillPairingPath } from '#app/lib/paths.ts'
+import { devicesPath, gatePath, tillPairingPath, unsettledPath } from '#app/lib/paths.ts'
 import { qrShape } from '#app/lib/qr.server.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
@@ -41,10 +44,11 @@ const nowhere = { everything: false, gateIds: [], boothIds: [] }
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, can, reach, grants } = await authorizeSome(request, params, 'device.view')
   const pairing = reachOf(grants, 'device.pair', event.id) ?? nowhere
-  const [devices, places, gates, t] = await Promise.all([
+  const [devices, places, gates, unsettled, t] = await Promise.all([
     listDevices(db, event.id, reach),
     listPairablePlaces(db, event.id, pairing),
     listGates(db, event.id),
+    can('device.view') ? countUnsettled(db, event.id) : undefined,
     getT(request, ['devices']),
   ])
   return {
@@ -53,6 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     event: { slug: event.slug },
     devices,
     places,
+    unsettled,
     gates: can('gate.view') ? gates : gates.filter(({ id }) => reach.gateIds.includes(id)),
     may: { manageGates: can('gate.manage'), revoke: can('device.manage') },
   }
@@ -104,7 +109,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function DevicesPage() {
-  const { event, devices, places, gates, may, now } = useLoaderData<typeof loader>()
+  const { event, devices, places, gates, unsettled, may, now } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('devices')
   useLive(event.slug, ['devices'])
@@ -114,7 +119,21 @@ export default function DevicesPage() {
   const reply = answer && !('pairing' in answer) ? answer : undefined
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          unsettled === undefined ? null : (
+            <LinkButton
+              to={unsettledPath(event)}
+              variant={unsettled > 0 ? 'primary' : 'secondary'}
+              icon={<ClipboardList />}
+            >
+              {unsettled > 0 ? t('unsettled.link', { count: unsettled }) : t('unsettled.linkNone')}
+            </LinkButton>
+          )
+        }
+      />
       {places.length > 0 ? (
         <Section title={t('pair.title')} lead={t('pair.lead')}>
           {pairing ? (
