@@ -18,6 +18,8 @@ export type UnsettledRow = {
   /** By the server's clock; null when the phone's words are not understood. */
   madeAt: Date | null
   receivedAt: Date
+  /** How many of this phone are listed for the same reason, this one included. */
+  alike: number
   settled: { at: Date; by: string | null; outcome: UnsettledOutcome; note: string | null } | null
   /** Names of the sold things, by listing, as far as the festival knows them. */
   products: Record<string, string>
@@ -66,6 +68,7 @@ export async function listUnsettled(db: Db, { eventId, settled, page }: Wanted) 
     .leftJoin('booth as b', 'b.id', 'd.boothId')
     .leftJoin('user as s', 's.id', 'u.settledBy')
     .select(['u.id', 'u.deviceId', 'u.kind', 'u.reason', 'u.body', 'u.deviceAt', 'u.receivedAt'])
+    .select(sql<number>`count(*) over (partition by u.device_id, u.kind, u.reason)`.as('alike'))
     .select(['u.settledAt', 'u.outcome', 'u.note', 's.name as settledBy'])
     .select(['d.label', 'd.kind as deviceKind', 'd.boothId', 'g.name as gate', 'b.code as booth'])
     .where('u.eventId', '=', eventId)
@@ -89,6 +92,7 @@ export async function listUnsettled(db: Db, { eventId, settled, page }: Wanted) 
       content,
       madeAt: 'madeAt' in content ? madeAt(content.madeAt.toISOString(), row) : null,
       receivedAt,
+      alike: row.alike,
       settled:
         settledAt && outcome ? { at: settledAt, by: row.settledBy, outcome, note: row.note } : null,
       ...choicesOf(row, choices),

@@ -24,9 +24,10 @@ type OpenItem = NonNullable<Awaited<ReturnType<typeof lockOpenItem>>>
 export async function recordUnsettled(
   db: Db,
   { eventId, userId }: By,
-  { itemId, ...choice }: RecordChoice & { itemId: string },
+  { itemId, shiftId, listings }: RecordChoice & { itemId: string },
   now: Date = new Date(),
 ): Promise<void> {
+  const choice = { shiftId, listings }
   const kind = await db.transaction().execute(async (trx) => {
     const item = await lockOpenItem(trx, eventId, itemId)
     if (!item) throw new DomainError('unsettledGone')

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
+import { CheckboxField } from '#app/components/choice-fields.tsx'
 import { ConfirmDialog } from '#app/components/dialog.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
 import { SelectField, TextareaField } from '#app/components/fields.tsx'
@@ -23,6 +24,7 @@ export function RecordDialog({ row, timeZone }: { row: UnsettledRow; timeZone: s
     >
       <ShiftChoice row={row} timeZone={timeZone} />
       <ListingChoices row={row} />
+      <AlikeChoice row={row} name="record" />
     </ConfirmDialog>
   )
 }
@@ -108,6 +110,19 @@ export function DismissDialog({ row }: { row: UnsettledRow }) {
         hint={t('unsettled.noteHint')}
         className="w-full"
       />
+      <AlikeChoice row={row} name="dismiss" />
     </ConfirmDialog>
+  )
+}
+
+/** Readings of a phone come by the hundred: all that are listed for the same reason go at once. */
+function AlikeChoice({ row, name }: { row: UnsettledRow; name: string }) {
+  const { t } = useTranslation('devices')
+  if (row.kind !== 'reading' || row.alike < 2) return null
+  return (
+    <CheckboxField
+      field={plainField('alike', { id: `${name}-alike-${row.id}` })}
+      label={t('unsettled.alike', { count: row.alike - 1 })}
+    />
   )
 }

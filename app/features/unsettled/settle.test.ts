@@ -4,7 +4,7 @@ import type { SaleUpload } from '#app/features/sales/record/sale-forms.ts'
 import { recordScans } from '#app/features/tickets/scans/record-scan.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
-import { createEvent, createListing, createUser } from '#tests/support/factories.ts'
+import { createDevice, createEvent, createListing, createUser } from '#tests/support/factories.ts'
 import { outcome as outcomeOf } from '#tests/support/outcome.ts'
 import { arrangeGate, minutes, NOON, reading } from '#tests/support/scans.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
@@ -12,6 +12,7 @@ import { createStockedTill, saleOf } from '#tests/support/tills.ts'
 import { dismissUnsettled } from './dismiss-unsettled.server.ts'
 import { listUnsettled } from './list-unsettled.server.ts'
 import { recordUnsettled } from './record-unsettled.server.ts'
+import { settleAlike } from './settle-alike.server.ts'
 
 const NOW = new Date('2026-08-08T06:00:00Z')
 
@@ -238,6 +239,43 @@ test('a reading of a revoked phone is recorded as it would have been judged, wit
   expect(
     await recordScans(db, device.token, { sentAt: minutes(21), items: [late] }, minutes(21)),
   ).toMatchObject({ answers: [{ seq: 1, verdict: 'admitted' }] })
+})
+
+test('all readings of a phone with the same reason are settled by one press, and no others', async () => {
+  await using db = await createTestDb()
+  const { device, event, gate, code } = await arrangeGate(db)
+  const other = await createDevice(db, { eventId: event.id, kind: 'gate', gateId: gate.id })
+  const by = { eventId: event.id, userId: (await createUser(db)).id }
+  await db.updateTable('device').set({ revokedAt: NOON }).execute()
+  const late = (seq: number) => reading(seq, code, { scannedAt: minutes(seq) })
+  const send = (token: string, upload: object) =>
+    recordScans(db, token, { sentAt: minutes(20), items: [], ...upload }, minutes(20))
+  await send(device.token, { items: [late(1), late(2), late(3)], unreadable: [{ seq: 4 }] })
+  await send(other.token, { items: [late(1)] })
+  const page = () => listUnsettled(db, { eventId: event.id, settled: false, page: 1 })
+  const { rows } = await page()
+  expect(rows.map(({ alike }) => alike).sort()).toEqual([1, 1, 3, 3, 3])
+  const itemId = rows.find(({ reason }) => reason === 'deviceRevoked')?.id ?? ''
+
+  await settleAlike(db, event.id, itemId, (id) =>
+    recordUnsettled(db, by, { itemId: id, listings: [] }),
+  )
+
+  expect(
+    await db.selectFrom('scan').select(['clientSeq', 'verdict']).orderBy('clientSeq').execute(),
+  ).toEqual([
+    { clientSeq: 1, verdict: 'admitted' },
+    { clientSeq: 2, verdict: 'already_in' },
+    { clientSeq: 3, verdict: 'already_in' },
+  ])
+  expect((await page()).open).toBe(2)
+  expect(
+    await outcomeOf(
+      settleAlike(db, event.id, itemId, (id) =>
+        dismissUnsettled(db, by, { itemId: id, note: 'Terlambat' }),
+      ),
+    ),
+  ).toBe('unsettledGone')
 })
 
 test('nobody settles what is of another festival', async () => {

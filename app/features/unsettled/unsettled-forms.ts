@@ -9,11 +9,14 @@ export const UnsettledCommand = z.discriminatedUnion('intent', [
     shiftId: z.uuid().optional(),
     /** What is meant by a listing that the booth does not have. */
     listings: z.array(z.object({ from: z.uuid(), to: z.uuid() })).default([]),
+    /** With it all readings of the same phone that are listed for the same reason. */
+    alike: z.boolean().default(false),
   }),
   z.object({
     intent: z.literal('dismiss'),
     itemId: z.uuid(),
     note: z.string().trim().min(1).max(500),
+    alike: z.boolean().default(false),
   }),
   z.object({ intent: z.literal('copy'), file: z.instanceof(File) }),
 ])

@@ -58,7 +58,7 @@ export function UnsettledTable({ rows, settled, maySettle, timeZone }: Unsettled
       hideHeader: true,
       bare: true,
       cell: (row) => (
-        <span className="flex flex-wrap gap-2">
+        <span className="flex flex-wrap gap-2 lg:flex-nowrap">
           {row.content.kind === 'unreadable' ? null : (
             <RecordDialog row={row} timeZone={timeZone} />
           )}

@@ -18,6 +18,7 @@ import { dismissUnsettled } from '#app/features/unsettled/dismiss-unsettled.serv
 import { listUnsettled } from '#app/features/unsettled/list-unsettled.server.ts'
 import { COPY_MOST_BYTES, takeCopy } from '#app/features/unsettled/read-copy.server.ts'
 import { recordUnsettled } from '#app/features/unsettled/record-unsettled.server.ts'
+import { settleAlike } from '#app/features/unsettled/settle-alike.server.ts'
 import { UnsettledCommand } from '#app/features/unsettled/unsettled-forms.ts'
 import { UnsettledTable } from '#app/features/unsettled/unsettled-table.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -57,14 +58,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (submission.status !== 'success') return replyInvalid(submission, { hideFields: ['file'] })
   const command = submission.value
   const by = { eventId: event.id, userId: user.id }
+  /** Settles the one that was meant, or with it all that are alike. */
+  async function each(settle: (itemId: string) => Promise<void>): Promise<void> {
+    if (command.intent === 'copy') return
+    if (command.alike) await settleAlike(db, event.id, command.itemId, settle)
+    else await settle(command.itemId)
+  }
   const back = unsettledPath(event, { page: parsePage(request) })
   try {
     switch (command.intent) {
       case 'record':
-        await recordUnsettled(db, by, command)
+        await each((itemId) => recordUnsettled(db, by, { ...command, itemId }))
         return redirectWithFlash(back, 'devices:unsettled.recordedNow')
       case 'dismiss':
-        await dismissUnsettled(db, by, command)
+        await each((itemId) => dismissUnsettled(db, by, { ...command, itemId }))
         return redirectWithFlash(back, 'devices:unsettled.dismissedNow')
       case 'copy':
         return data({ copy: await takeCopy(db, by, await readFile(command.file)) })
