@@ -303,6 +303,45 @@ describe('programme', () => {
   })
 })
 
+describe('what phones hand in', () => {
+  test('is kept once, settled once with an outcome, and stays as the phone sent it', async () => {
+    await using db = await createTestDb()
+    const { event, device } = await createTill(db)
+    const other = await createEvent(db)
+    const item = {
+      eventId: event.id,
+      deviceId: device.id,
+      kind: 'sale',
+      clientSeq: 1,
+      reason: 'invalid',
+      body: JSON.stringify({ clientSeq: 1 }),
+    } as const
+    const add = (more: object = {}) =>
+      refusedBy(
+        db
+          .insertInto('unsettledItem')
+          .values({ id: newId(), ...item, ...more })
+          .execute(),
+      )
+    const change = (more: object) =>
+      refusedBy(db.updateTable('unsettledItem').set(more).where('clientSeq', '=', 1).execute())
+    const settledAt = new Date()
+
+    expect(await add()).toBe('accepted')
+    expect(await add()).toBe('unsettled_item_once')
+    expect(await add({ kind: 'reversal' })).toBe('accepted')
+    expect(await add({ clientSeq: 2, eventId: other.id })).toBe('unsettled_item_device_fkey')
+    expect(await change({ body: '{}' })).toBe('unsettled_item_settled_once')
+    expect(await change({ note: 'Tanpa hasil' })).toBe('unsettled_item_open_has_nobody')
+    expect(await change({ settledAt })).toBe('unsettled_item_settled_has_outcome')
+    expect(await change({ settledAt, outcome: 'dismissed' })).toBe(
+      'unsettled_item_dismissed_has_note',
+    )
+    expect(await change({ settledAt, outcome: 'dismissed', note: 'Uji coba' })).toBe('accepted')
+    expect(await change({ outcome: 'recorded' })).toBe('unsettled_item_settled_once')
+  })
+})
+
 describe('gate', () => {
   test('a ticket is admitted at most once per entry rule, and a reading is stored once', async () => {
     await using db = await createTestDb()
