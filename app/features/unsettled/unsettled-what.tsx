@@ -91,7 +91,7 @@ function Details({ row: { content, products } }: { row: UnsettledRow }) {
         <summary className="min-h-6 cursor-pointer text-link">
           {t('devices:unsettled.sent')}
         </summary>
-        <pre className="mt-1 max-h-60 max-w-[min(32rem,75vw)] overflow-auto rounded-control bg-sunken p-2 text-xs">
+        <pre className="mt-1 max-w-lg rounded-control bg-sunken p-2 text-xs whitespace-pre-wrap wrap-anywhere">
           {content.text}
         </pre>
       </details>

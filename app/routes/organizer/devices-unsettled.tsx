@@ -130,7 +130,10 @@ export default function UnsettledPage() {
       </Section>
       {maySettle ? (
         <Section title={t('unsettled.copy.title')} lead={t('unsettled.copy.lead')}>
-          <CopyCard reply={reply} counts={answer && 'copy' in answer ? answer.copy : undefined} />
+          <CopyCard
+            reply={reply?.error?.file ? reply : undefined}
+            counts={answer && 'copy' in answer ? answer.copy : undefined}
+          />
         </Section>
       ) : null}
     </>
