@@ -156,7 +156,8 @@ export const pageTable: ReadonlyArray<PageRow> = [
   staff('visitors/visitors', '/pengunjung'),
   staff('visitors/list', '/pengunjung/daftar'),
   staff('devices/devices', '/perangkat'),
-  staff('unsettled', '/perangkat/belum-beres'),
+  staff('devices-unsettled', '/perangkat/belum-beres'),
+  staff('devices-unsettled', '/perangkat/belum-beres?daftar=beres'),
   staff('sales/sales', '/penjualan'),
   staff('sales/listings', '/penjualan/produk'),
 

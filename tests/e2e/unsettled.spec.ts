@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { axeViolations } from '#tests/support/axe.ts'
 import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
 
 const phone = { viewport: { width: 390, height: 844 }, locale: 'id-ID', hasTouch: true }
@@ -102,6 +103,7 @@ test('a sale that the server refuses is handed over by the cashier and settled b
   await organizer.getByRole('link', { name: /^Belum beres: \d/ }).click()
   const row = organizer.getByRole('row').filter({ hasText: holder })
   await expect(row).toContainText('Ada produk yang tidak dijual di stan itu.')
+  expect(await axeViolations(organizer)).toEqual([])
   await row.getByRole('button', { name: 'Catat' }).click()
   const dialog = organizer.getByRole('alertdialog')
   await dialog.getByLabel(/^Yang dimaksud: 1 × produk tidak dikenal/).selectOption({ index: 1 })

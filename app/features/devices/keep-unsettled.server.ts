@@ -5,7 +5,7 @@ import type { Db } from '#db/connect.server.ts'
 import type { UnsettledKind } from '#db/types.ts'
 
 /** What a phone has handed in and what cannot be stored as it is. */
-export type NewUnsettled = {
+type NewUnsettled = {
   clientSeq: number
   /** Why it cannot be stored: a code. */
   reason: string
@@ -31,7 +31,7 @@ function storable(body: object): string {
 }
 
 /** What became of an item: kept now, kept before, or its running number is another item's. */
-export type Keeping = 'added' | 'known' | 'taken'
+type Keeping = 'added' | 'known' | 'taken'
 
 /**
  * Keeps items for an organizer to settle, each once by device, kind and running number, and tells the pages

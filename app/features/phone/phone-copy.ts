@@ -15,7 +15,7 @@ export function writeCopy(queue: ReadonlyArray<QueueItem<unknown>>, savedAt: Dat
 export type CopyItem = { deviceId: string; seq: number; entry: Record<string, unknown> }
 
 /** What a copy holds. `unreadable` counts what names no phone and number, so that nothing can be done with it. */
-export type PhoneCopy = { items: CopyItem[]; unreadable: number }
+type PhoneCopy = { items: CopyItem[]; unreadable: number }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

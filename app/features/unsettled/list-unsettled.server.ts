@@ -25,8 +25,8 @@ export type UnsettledRow = {
   products: Record<string, string>
   choices: { shifts: ShiftChoice[]; listings: ListingChoice[]; unknownListings: string[] }
 }
-export type ShiftChoice = { id: string; cashier: string; openedAt: Date; closedAt: Date | null }
-export type ListingChoice = {
+type ShiftChoice = { id: string; cashier: string; openedAt: Date; closedAt: Date | null }
+type ListingChoice = {
   id: string
   productName: string
   exhibitorName: string
