@@ -9,6 +9,8 @@ type Options = {
   hideFields?: string[]
   /** The field at which a refusal stands, where it is about one. */
   field?: string | ((refusal: DomainError) => string | undefined)
+  /** Puts a refusal into other words, as times into those of the reader. */
+  reword?: (error: unknown) => unknown
 }
 
 type Refused = ReturnType<typeof replyInvalid>
@@ -17,14 +19,15 @@ async function attempt<Schema extends $ZodType, Done>(
   source: Request | FormData,
   schema: Schema,
   work: (value: output<Schema>) => Promise<Done>,
-  { hideFields, field }: Options,
+  { hideFields, field, reword = (error) => error }: Options,
 ): Promise<{ done: Done } | { refused: Refused }> {
   const form = source instanceof Request ? await source.formData() : source
   const submission = parseForm(form, schema)
   if (submission.status !== 'success') return { refused: replyInvalid(submission, { hideFields }) }
   try {
     return { done: await work(submission.value) }
-  } catch (error) {
+  } catch (thrown) {
+    const error = reword(thrown)
     const refusal = toDomainError(error)
     const at = typeof field === 'function' ? refusal && field(refusal) : field
     return { refused: replyRefused(submission, error, { hideFields, field: at }) }

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createAct, createEvent, createPermit, createStage } from '#tests/support/factories.ts'
+import {
+  createAct,
+  createActor,
+  createEvent,
+  createPermit,
+  createStage,
+} from '#tests/support/factories.ts'
 import { context, statusOf } from '#tests/support/route-calls.ts'
 import { signInWith, type TestGrant } from '#tests/support/sign-in.ts'
 import { createAppDb, type TestDb } from '#tests/support/test-db.ts'
@@ -76,20 +82,16 @@ function postSlot(fields: Record<string, string>, headers = world.organizer) {
 
 async function newSlot(db: TestDb, stageId: string, eventId: string, from: string) {
   const { addSlot } = await import('#app/features/programme/plan/place-slot.server.ts')
-  return addSlot(
-    db,
-    { eventId, userId: null },
-    {
-      stageId,
-      kind: 'ceremony',
-      actId: null,
-      title: `Acara ${from}`,
-      startAt: new Date(`2026-08-09T${from}:00+07:00`),
-      endAt: new Date(`2026-08-09T${from.slice(0, 2)}:30:00+07:00`),
-      setupMinutes: 0,
-      strikeMinutes: 0,
-    },
-  )
+  return addSlot(db, await createActor(db, eventId), {
+    stageId,
+    kind: 'ceremony',
+    actId: null,
+    title: `Acara ${from}`,
+    startAt: new Date(`2026-08-09T${from}:00+07:00`),
+    endAt: new Date(`2026-08-09T${from.slice(0, 2)}:30:00+07:00`),
+    setupMinutes: 0,
+    strikeMinutes: 0,
+  })
 }
 
 describe('the slot form', () => {
@@ -240,11 +242,10 @@ describe('who may what', () => {
     const { publishProgramme } = await import(
       '#app/features/programme/publish/publish-programme.server.ts'
     )
-    await publishProgramme(
-      world.db,
-      { eventId: world.event.id, userId: null },
-      { afterNumber: 0, note: '' },
-    )
+    await publishProgramme(world.db, await createActor(world.db, world.event.id), {
+      afterNumber: 0,
+      note: '',
+    })
     const params = { event: world.event.slug }
 
     expect(

@@ -25,11 +25,10 @@ import {
 import { speakTimes } from '#app/features/programme/publish/speak-times.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { parseForm } from '#app/lib/forms.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { stageManagerPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['programme'] } satisfies GelarHandle
 
@@ -59,19 +58,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user, reach } = await authorizeSome(request, params, 'slot.run')
-  const submission = parseForm(await request.formData(), SlotStep)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { slotId, to } = submission.value
-  const slot = await findStaffSlot(db, event.id, slotId)
-  if (!slot || !(reach.everything || reach.stageIds.includes(slot.stageId))) throw notFound()
-  if (to === 'cancelled' || to === 'planned') throw data(null, { status: 400 })
-  try {
-    await stepSlot(db, { eventId: event.id, userId: user.id }, slotId, to, new Date())
-  } catch (error) {
-    return replyRefused(submission, speakTimes(error, languageOf(request)))
-  }
-  return redirect(stageManagerPath(event, slot.stageId))
+  const { event, actor, reach } = await authorizeSome(request, params, 'slot.run')
+  return answerForm(
+    request,
+    SlotStep,
+    async ({ slotId, to }) => {
+      const slot = await findStaffSlot(db, event.id, slotId)
+      if (!slot || !(reach.everything || reach.stageIds.includes(slot.stageId))) throw notFound()
+      if (to === 'cancelled' || to === 'planned') throw data(null, { status: 400 })
+      await stepSlot(db, actor, slotId, to, new Date())
+      return redirect(stageManagerPath(event, slot.stageId))
+    },
+    { reword: (error) => speakTimes(error, languageOf(request)) },
+  )
 }
 
 function useOnline(): boolean {
