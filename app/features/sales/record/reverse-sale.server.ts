@@ -1,4 +1,5 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
@@ -79,8 +80,8 @@ export async function reverseSaleAtTill(
 /** Takes a wrong sale back from the organizer's page; refused when it has been taken back before. */
 export async function reverseSale(
   db: Db,
-  eventId: string,
-  reversal: { saleId: string; reason: string; userId: string; at: Date },
+  { eventId, userId }: Actor,
+  reversal: { saleId: string; reason: string; at: Date },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const sale = await trx
@@ -97,7 +98,7 @@ export async function reverseSale(
       saleId: sale.id,
       reason: reversal.reason,
       reversedAt: reversal.at,
-      by: { userId: reversal.userId },
+      by: { userId },
     })
     if (!added) throw new DomainError('saleReversedBefore')
   })
