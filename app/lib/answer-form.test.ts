@@ -47,6 +47,24 @@ test('a refusal stands at the form, or at the field that it is about', async () 
   })
 })
 
+test('a refusal leaves out what the page fills in anew', async () => {
+  const sent = form({ pieces: '2', password: 'p' })
+  const forget = ({ key }: DomainError) => (key === 'boothFull' ? ['pieces'] : [])
+  const answer = await answerForm(sent, Order, refuse, { hideFields: ['password'], forget })
+  expect(answer).toMatchObject({ init: { status: 409 }, data: { initialValue: {} } })
+  expect(JSON.stringify(answer)).not.toMatch(/"2"|"p"/)
+})
+
+test('the work may answer by the form itself', async () => {
+  const answer = await answerForm(form({ pieces: '2' }), Order, async (_order, submission) =>
+    submission.reply({ fieldErrors: { pieces: [{ key: 'boothFull' }] } }),
+  )
+  expect(answer).toMatchObject({
+    initialValue: { pieces: '2' },
+    error: { pieces: [{ key: 'boothFull' }] },
+  })
+})
+
 test('whatever is no refusal is thrown on', async () => {
   const bug = new Error('bug')
   const work = async () => {
