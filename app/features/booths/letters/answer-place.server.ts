@@ -139,7 +139,7 @@ async function giveUp(trx: Trx, actor: Actor, letter: Letter, remark: string): P
   await lockRanks(trx, eventId, offices)
   const [application] = await lockApplications(trx, eventId, [letter.applicationId])
   if (!application) throw new DomainError('applicationNotFound')
-  await takeStep(trx, eventId, application, 'withdraw', 'officer', { ...actor, remark })
+  await takeStep(trx, actor, application, { step: 'withdraw', capacity: 'officer', remark })
   await releasePlace(trx, eventId, application.id)
   await closeRankGaps(trx, eventId, offices)
   await notifyLive(trx, eventId, 'applications')

@@ -87,5 +87,5 @@ async function takeBackIfWithdrawn(trx: Trx, actor: Actor, applicationId: string
   const [application] = await lockApplications(trx, actor.eventId, [applicationId])
   if (!application) throw new DomainError('applicationNotFound')
   if (application.status !== 'withdrawn') return
-  await takeStep(trx, actor.eventId, application, 'restore', 'organizer', actor)
+  await takeStep(trx, actor, application, { step: 'restore', capacity: 'organizer' })
 }

@@ -113,6 +113,7 @@ describe('a place that was given back', () => {
       eventId: world.event.id,
       userId: goes.officer.id,
       exhibitorId: goes.exhibitor.id,
+      now: later,
     })
 
     expect((await lettersOf(db)).map((row) => row.withdrawnAt !== null)).toEqual([true])

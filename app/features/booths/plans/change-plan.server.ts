@@ -64,9 +64,8 @@ export async function changePlan(db: Db, actor: Actor, form: PlanForm): Promise<
       await assignByCode(db, actor, form)
       return { kind: 'changed' }
     case 'wait':
-      await decideApplications(db, {
-        ...actor,
-        actor: 'organizer',
+      await decideApplications(db, actor, {
+        capacity: 'organizer',
         step: 'wait',
         applicationIds: [form.applicationId],
         remark: '',

@@ -139,5 +139,5 @@ async function acceptPlaced(trx: Trx, actor: Actor, planId: string) {
     .forUpdate('application')
     .execute()
   for (const application of waiting)
-    await takeStep(trx, actor.eventId, application, 'accept', 'organizer', actor)
+    await takeStep(trx, actor, application, { step: 'accept', capacity: 'organizer' })
 }
