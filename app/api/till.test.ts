@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { BATCH_MAX } from '#app/features/phone/contract/limits.ts'
 import { newId } from '#app/lib/ids.ts'
 import { createDevice, createGate } from '#tests/support/factories.ts'
 import { describedApi } from '#tests/support/open-api.ts'
@@ -160,7 +161,7 @@ test('a batch beyond the limit is refused whole, before anything of it is stored
   await using db = await createTestDb()
   const { token, shift, kopi } = await createStockedTill(db)
   const ask = await describedApi(createApi(db, unlimited))
-  const items = Array.from({ length: 101 }, (_, n) =>
+  const items = Array.from({ length: BATCH_MAX + 1 }, (_, n) =>
     saleOf(shift, n, [{ listing: kopi, quantity: 1 }]),
   )
 

@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
+import type * as z from 'zod/mini'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type {
+  PairedDevice as PairedDeviceMessage,
+  PairRequest,
+} from '#app/features/phone/contract/pairing.ts'
 import { randomCrockford, readCrockford } from '#app/lib/crockford.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { DeviceKind } from '#db/types.ts'
 import { hashSecret, newToken } from './device-token.server.ts'
 import { PAIRING_CODE_LENGTH, PAIRING_CODE_MINUTES } from './pairing-code.ts'
 
@@ -61,15 +65,7 @@ export async function findPairingState(
   return row.expired ? { state: 'expired' } : { state: 'waiting', expiresAt: row.expiresAt }
 }
 
-/** What a phone learns of itself when it is paired. */
-export type PairedDevice = {
-  id: string
-  kind: DeviceKind
-  label: string
-  event: { id: string; slug: string; name: string; timeZone: string }
-  /** The gate's name or the booth's code. */
-  place: { id: string; name: string }
-}
+export type PairedDevice = z.input<typeof PairedDeviceMessage>
 
 /**
  * Exchanges a code for a token. A code pairs one phone, even when two send it at the same moment. Throws
@@ -77,7 +73,7 @@ export type PairedDevice = {
  */
 export async function pairDevice(
   db: Db,
-  { code: typed, label }: { code: string; label: string },
+  { code: typed, label }: PairRequest,
 ): Promise<{ token: string; device: PairedDevice }> {
   const code = readCrockford(typed, PAIRING_CODE_LENGTH)
   if (!code) throw new DomainError('pairingCodeInvalid')

@@ -1,12 +1,18 @@
+import type * as z from 'zod/mini'
+import {
+  type ItemAnswer as ItemAnswerMessage,
+  ReversalUpload,
+  SaleUpload,
+  type TillBatch,
+} from '#app/features/phone/contract/till-uploads.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { recordSale, type SaleAnswer, type Till } from './record-sale.server.ts'
 import { reverseSaleAtTill } from './reverse-sale.server.ts'
-import { type Batch, ReversalUpload, SaleUpload } from './sale-forms.ts'
-import type { ItemAnswer } from './sale-kinds.ts'
 import { correctedSoldAt } from './sold-at.ts'
 
-type Item = Batch['items'][number]
+type ItemAnswer = z.input<typeof ItemAnswerMessage>
+type Item = TillBatch['items'][number]
 
 /**
  * Takes the items of a batch in order, each for itself, and answers each: one that cannot be read or stored
@@ -40,7 +46,7 @@ function wasRevoked({ revokedAt }: Till, at: Date): boolean {
 export async function recordSales(
   db: Db,
   till: Till,
-  batch: Batch,
+  batch: TillBatch,
   receivedAt: Date,
 ): Promise<ItemAnswer[]> {
   const deviceAt = new Date(batch.deviceAt)
@@ -57,7 +63,7 @@ export async function recordSales(
 export async function recordReversals(
   db: Db,
   till: Till,
-  batch: Batch,
+  batch: TillBatch,
   receivedAt: Date,
 ): Promise<ItemAnswer[]> {
   const deviceAt = new Date(batch.deviceAt)

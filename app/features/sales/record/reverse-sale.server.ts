@@ -1,10 +1,10 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
+import type { ReversalUpload } from '#app/features/phone/contract/till-uploads.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { SaleAnswer, Till } from './record-sale.server.ts'
-import type { ReversalUpload } from './sale-forms.ts'
 
 type NewReversal = {
   id: string

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
+import { type Refusal, refusals } from '#app/features/phone/contract/till-uploads.ts'
 import { saveCopy } from '#app/features/phone/save-copy.ts'
-import { type Refusal, refusals } from '../record/sale-kinds.ts'
 import type { TillClient } from './till-client.ts'
 import type { TillSnapshot } from './till-snapshot.ts'
 

@@ -1,21 +1,13 @@
-import type { Direction, Verdict } from './gate-rules.ts'
+import type * as z from 'zod/mini'
+import type { Dated } from '#app/features/phone/contract/dated.ts'
+import type {
+  GateAnswer as GateAnswerMessage,
+  GateItemUpload,
+  GateUpload as GateUploadMessage,
+} from '#app/features/phone/contract/gate-uploads.ts'
 
 /** One thing a gate's phone tells: a code it read, or visitors without a ticket. `seq` names it for ever. */
-export type GateItem =
-  | {
-      kind: 'ticket'
-      seq: number
-      /** What the camera read or somebody typed, as it was. */
-      code: string
-      direction: Direction
-      /** By the phone's clock. */
-      scannedAt: Date
-      /** The phone had no connection and has decided by itself. */
-      offline: boolean
-      /** What it then told people; null when the server is asked first. */
-      told: Verdict | null
-    }
-  | { kind: 'walk_in'; seq: number; people: number; direction: Direction; scannedAt: Date }
+export type GateItem = Dated<GateItemUpload, 'scannedAt'>
 
 /** What a phone uploads at once. */
 export type GateUpload = {
@@ -25,13 +17,12 @@ export type GateUpload = {
 }
 
 /** What the server has stored for an item; the same for an item that is sent again. */
-export type GateAnswer = {
-  seq: number
-  verdict: Verdict | 'counted'
-  /** People let in or out by it. */
-  people: number
-  /** The ticket's day, when it is another one. */
-  validOn: string | null
-  /** When and where the ticket was let in, when it is in already. */
-  earlier: { at: string; gate: string } | null
+export type GateAnswer = z.input<typeof GateAnswerMessage>
+
+/** An upload with its times as dates. */
+export function dateUpload({ sentAt, items }: GateUploadMessage): GateUpload {
+  return {
+    sentAt: new Date(sentAt),
+    items: items.map((item) => ({ ...item, scannedAt: new Date(item.scannedAt) })),
+  }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { findSaleProblem, SaleUpload } from './sale-forms.ts'
-import { correctedSoldAt } from './sold-at.ts'
+import { SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
+import { correctedSoldAt } from './record/sold-at.ts'
+import { findSaleProblem } from './sale-problem.ts'
 
 const line = {
   listingId: '0190a7c2-0000-7000-8000-000000000001',

@@ -6,5 +6,7 @@ export const QUANTITY_MAX = 10_000
 export const LINES_MAX = 100
 /** One sale: beyond it a typing error, and every sum stays an exact number. */
 export const TOTAL_MAX_IDR = 1_000_000_000_000
-/** Sales or reversals that a till sends at once. */
-export const BATCH_MAX = 100
+/** Readings, sales or reversals that a phone sends at once. */
+export const BATCH_MAX = 500
+/** Characters of a code that a gate has read. */
+export const CODE_MAX = 2000

@@ -1,0 +1,15 @@
+/**
+ * A message as the server handles it: the named instants as dates, wherever they stand in it.
+ *
+ * Its sender gives `z.input` of a message, its reader gets `z.output`.
+ */
+export type Dated<Message, Key extends string> =
+  Message extends ReadonlyArray<infer Item>
+    ? Dated<Item, Key>[]
+    : Message extends object
+      ? {
+          [Name in keyof Message]: Name extends Key
+            ? Exclude<Message[Name], string> | Date
+            : Dated<Message[Name], Key>
+        }
+      : Message
