@@ -7,7 +7,7 @@ type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 503
 type Refusals = { readonly [Status in RefusalStatus]?: string }
 
 /** One route of the interface: what is asked and answered, by the contract, and what the document says of it. */
-export type DeviceRoute<Asked = unknown, Said extends object = object, Refused = Refusals> = {
+export type DeviceRoute<Asked = unknown, Said extends object = object, Refusing = Refusals> = {
   /** What is asked stands in the query of a `get`, in the body of a `post`. */
   method: 'get' | 'post'
   path: string
@@ -18,7 +18,7 @@ export type DeviceRoute<Asked = unknown, Said extends object = object, Refused =
   asked: z.ZodMiniType<Asked>
   answer: { status: 200 | 201; description: string; message: z.ZodMiniType<object, Said> }
   /** What the route refuses, by status, in words of the document. */
-  refusals: Refused
+  refusals: Refusing
   /** The status of a refusal that the use case throws. */
   refusedAs?: 404 | 409
 }
@@ -40,12 +40,12 @@ export class DeviceRoutes<E extends Env = Env> {
   readonly described: DeviceRoute[] = []
 
   /** Answers a route with what the contract says that its sender gives, or refuses. */
-  on<Asked, Said extends object, Known extends Refusals>(
-    route: DeviceRoute<Asked, Said, Known>,
+  on<Asked, Said extends object, Refusing extends Refusals>(
+    route: DeviceRoute<Asked, Said, Refusing>,
     answer: (
       asked: Asked,
       c: Context<E>,
-    ) => Promise<Said | Refused<Extract<keyof Known, RefusalStatus>>>,
+    ) => Promise<Said | Refused<Extract<keyof Refusing, RefusalStatus>>>,
   ): void {
     this.described.push(route)
     this.hono.on(route.method, route.path, async (c) => {

@@ -173,3 +173,22 @@ test('a batch beyond the limit is refused whole, before anything of it is stored
   expect(answer.status).toBe(400)
   expect(await db.selectFrom('sale').select('id').execute()).toEqual([])
 })
+
+test('a till that was long without a network hands in 500 sales at once', async () => {
+  await using db = await createTestDb()
+  const { token, shift, kopi } = await createStockedTill(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const items = Array.from({ length: BATCH_MAX }, (_, n) =>
+    saleOf(shift, n, [{ listing: kopi, quantity: 1 }]),
+  )
+
+  const { body } = await ask('post', '/v1/till/sales', {
+    token,
+    body: { deviceAt: deviceAt(), items },
+  })
+
+  expect(body).toEqual({
+    answers: items.map(({ id, clientSeq }) => ({ clientSeq, outcome: 'stored', id })),
+  })
+  expect(await db.selectFrom('sale').select('id').execute()).toHaveLength(BATCH_MAX)
+})

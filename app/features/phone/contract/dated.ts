@@ -1,8 +1,4 @@
-/**
- * A message as the server handles it: the named instants as dates, wherever they stand in it.
- *
- * Its sender gives `z.input` of a message, its reader gets `z.output`.
- */
+/** A message as the server handles it: the named instants as dates, wherever they stand in it. */
 export type Dated<Message, Key extends string> =
   Message extends ReadonlyArray<infer Item>
     ? Dated<Item, Key>[]

@@ -14,7 +14,10 @@ type Words = {
   sameAs?: string
 }
 
-/** The words of all shapes of the contract. */
+/**
+ * The words of all shapes of the contract. Each message of it is one shape for both sides: whoever sends it gives
+ * its `z.input`, whoever reads it gets its `z.output`.
+ */
 export const contractWords = z.registry<Words>()
 
 /**
