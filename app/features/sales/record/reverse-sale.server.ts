@@ -1,6 +1,6 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
-import type { Actor } from '#app/lib/actor.ts'
 import type { ReversalUpload } from '#app/features/phone/contract/till-uploads.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db, Trx } from '#db/connect.server.ts'

@@ -7,11 +7,11 @@ import {
 } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { getSigningKey, rotateTicketKey, signTicket } from '../code/ticket-keys.server.ts'
-import { mergeState } from '../merge-state.ts'
 import type { EntryRule } from '../scans/gate-rules.ts'
 import { recordScans } from '../scans/record-scan.server.ts'
 import { decideAlone, type OwnReading } from './decide-alone.ts'
 import { getGateState } from './gate-state.server.ts'
+import { mergeState } from './merge-state.ts'
 
 const NOON = new Date('2026-08-08T05:00:00Z')
 

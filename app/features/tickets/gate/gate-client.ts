@@ -5,10 +5,10 @@ import type { Pairing } from '#app/features/phone/pairing.ts'
 import { PhoneClient } from '#app/features/phone/phone-client.ts'
 import type { PhoneStore } from '#app/features/phone/phone-store.ts'
 import type { Delivery } from '#app/features/phone/send-queue.ts'
-import { mergeState } from '../merge-state.ts'
 import { decideAlone } from './decide-alone.ts'
 import type { GateEntry, GateItem } from './gate-entry.ts'
 import { type GateSnapshot, initialGate, type ShownVerdict } from './gate-snapshot.ts'
+import { mergeState } from './merge-state.ts'
 import { type Answers, countDoubles, uploadScans } from './upload-scans.ts'
 
 /** Longer than this nobody waits at a gate: the phone then decides alone. */

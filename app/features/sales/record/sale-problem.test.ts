@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
-import { correctedSoldAt } from './record/sold-at.ts'
 import { findSaleProblem } from './sale-problem.ts'
+import { correctedSoldAt } from './sold-at.ts'
 
 const line = {
   listingId: '0190a7c2-0000-7000-8000-000000000001',

@@ -1,6 +1,6 @@
 import { TOTAL_MAX_IDR } from '#app/features/phone/contract/limits.ts'
 import type { Refusal, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
-import { cartTotal } from './till/cart.ts'
+import { cartTotal } from '../till/cart.ts'
 
 /** What is wrong with a sale that is well formed; undefined when nothing. */
 export function findSaleProblem(
