@@ -145,6 +145,7 @@ export default [
   route('f/:event/acara.ics', 'routes/public/programme-calendar.ts'),
   route('layar/:event/acara', 'routes/screen/programme.tsx'),
   route('panggung/:event', 'routes/phone/stage.tsx'),
+  route('panggung/:event/aplikasi.webmanifest', 'routes/stage/manifest.ts'),
 
   // Bodies of mails, for the frame on their page
   route('panitia/:event/surat/:message/isi', 'routes/organizer/outbox/body.ts'),

@@ -1,11 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test'
+import { chromium, expect, type Page, test } from '@playwright/test'
 import { launchOptions } from '#tests/support/browser.ts'
+import { goOffline, phone } from '#tests/support/offline.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
-
-const phone = { viewport: { width: 390, height: 844 }, locale: 'id-ID', hasTouch: true }
 
 /** The code that an organizer shows for the first place that the list offers under this name. */
 async function showPairingCode(organizer: Page, slug: string, place: RegExp): Promise<string> {
@@ -39,19 +38,6 @@ async function openOffline(page: Page, path: string): Promise<Page> {
   const next = await context.newPage()
   await next.goto(path)
   return next
-}
-
-async function goOffline(context: BrowserContext): Promise<void> {
-  await context.setOffline(true)
-  for (const worker of context.serviceWorkers()) {
-    const reached = await worker.evaluate(() =>
-      fetch('/healthz').then(
-        () => true,
-        () => false,
-      ),
-    )
-    expect(reached).toBe(false)
-  }
 }
 
 const placeOn = (page: Page) => page.getByRole('banner').getByRole('heading').textContent()

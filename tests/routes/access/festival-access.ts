@@ -69,6 +69,10 @@ export const festivalAccess: Record<string, RouteAccess> = {
     load: [...organizers, 'stage_manager'],
     act: [...organizers, 'stage_manager'],
   },
+  'routes/stage/manifest': {
+    path: (world) => `/panggung/${world.event}/aplikasi.webmanifest`,
+    load: 'anyone',
+  },
 
   // Visitors, gates and devices
   'routes/organizer/visitors/visitors': {

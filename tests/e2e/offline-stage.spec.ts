@@ -1,0 +1,148 @@
+import { rm } from 'node:fs/promises'
+import { chromium, expect, type Page, test } from '@playwright/test'
+import { launchOptions } from '#tests/support/browser.ts'
+import { copyOf, goOffline, phone } from '#tests/support/offline.ts'
+import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
+import { runningFestival, signInAs, untilAlive } from '#tests/support/staff-page.ts'
+
+/** Opens the stage page as a stage manager, until the phone has kept it; answers its address. */
+async function openStage(page: Page): Promise<string> {
+  const path = `/panggung/${await runningFestival(page)}`
+  await signInAs(page, 'stage_manager')
+  await page.goto(path)
+  await expect(orderOn(page).getByRole('listitem').first()).toBeVisible()
+  await expect.poll(() => copyOf(page, path), { timeout: 20_000 }).toContain('Kru panggung')
+  return path
+}
+
+const orderOn = (page: Page) => page.getByRole('region', { name: 'Rundown' })
+const noticeOn = (page: Page) => page.getByText(/^Tanpa jaringan; seperti pada .*\d\d\.\d\d WI/)
+const buttonsOn = (page: Page) => page.getByRole('button', { name: /^(Mulai|Selesai)$/ })
+
+test('the stage page opens without a network as it was last seen, and works again when there is one', async ({
+  browser,
+}) => {
+  test.slow()
+  const context = await browser.newContext(phone)
+  const first = await context.newPage()
+  const path = await openStage(first)
+  const order = await orderOn(first).textContent()
+  await expect(first.locator('link[rel=manifest]')).toHaveAttribute(
+    'href',
+    `${path}/aplikasi.webmanifest`,
+  )
+
+  await goOffline(context)
+  await first.close()
+  const page = await context.newPage()
+  const errors: string[] = []
+  context.on('weberror', (error) => errors.push(error.error().message))
+  await page.goto(path)
+  await untilAlive(page)
+  await expect(noticeOn(page)).toBeVisible()
+  await expect(page.getByText('Tidak ada sambungan')).toBeVisible()
+  expect(await orderOn(page).textContent()).toBe(order)
+  await expect(buttonsOn(page).first()).toBeDisabled()
+  await expect(buttonsOn(page).first()).toHaveAccessibleDescription(
+    'Tombol bekerja lagi setelah tersambung.',
+  )
+
+  await context.setOffline(false)
+  await expect(noticeOn(page)).toBeHidden()
+  await expect(buttonsOn(page).first()).toBeEnabled()
+  expect(errors).toEqual([])
+  await context.close()
+})
+
+test('the stage page opens without a network in a browser started anew, whatever stage was asked for', async ({
+  baseURL,
+}) => {
+  test.slow()
+  const folder = await makeScratchFolder('gelar-profile-')
+  const open = async () =>
+    chromium.launchPersistentContext(folder, { ...phone, ...(await launchOptions()), baseURL })
+  let context = await open()
+  try {
+    const path = await openStage(await context.newPage())
+    await context.close()
+
+    context = await open()
+    await context.setOffline(true)
+    const page = await context.newPage()
+    await page.goto(`${path}?panggung=lain`)
+    await untilAlive(page)
+    await expect(noticeOn(page)).toBeVisible()
+    await expect(orderOn(page).getByRole('listitem').first()).toBeVisible()
+  } finally {
+    await context.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+test('a connection that is lost leaves the open page as it is, and a tap that reaches nobody is told', async ({
+  browser,
+}) => {
+  test.slow()
+  const context = await browser.newContext(phone)
+  const page = await context.newPage()
+  await page.clock.install()
+  const path = await openStage(page)
+  const order = await orderOn(page).textContent()
+
+  await goOffline(context)
+  await expect(noticeOn(page)).toBeVisible()
+  for (let minute = 0; minute < 3; minute += 1) await page.clock.runFor(60_000)
+  await expect(noticeOn(page)).toBeVisible()
+  expect(await orderOn(page).textContent()).toBe(order)
+  await context.setOffline(false)
+  await expect(noticeOn(page)).toBeHidden()
+
+  // A network that leads nowhere: the browser believes in it.
+  await context.route(`**${path}.data*`, (route) => route.abort('failed'))
+  await buttonsOn(page).first().click()
+  await expect(page.getByText('Belum tentu tercatat')).toBeVisible()
+  await page.clock.runFor(60_000)
+  await expect(noticeOn(page)).toBeVisible()
+  await expect(buttonsOn(page).first()).toBeDisabled()
+  expect(await orderOn(page).textContent()).toBe(order)
+  await context.unroute(`**${path}.data*`)
+  await page.clock.runFor(11_000)
+  await expect(noticeOn(page)).toBeHidden()
+  await expect(buttonsOn(page).first()).toBeEnabled()
+  await context.close()
+})
+
+test('signing out, signing in and a refusal leave no copy behind', async ({ browser }) => {
+  test.slow()
+  const context = await browser.newContext(phone)
+  const page = await context.newPage()
+  let path = await openStage(page)
+  await page.goto('/akun')
+  await page.getByRole('button', { name: 'Menu' }).first().click()
+  await page.getByRole('button', { name: 'Keluar' }).click()
+  await page.waitForURL('/masuk')
+  expect(await copyOf(page, path)).toBeUndefined()
+
+  path = await openStage(page)
+  await page.context().clearCookies()
+  await page.goto('/masuk')
+  await expect.poll(() => copyOf(page, path)).toBeUndefined()
+
+  // Signed out from elsewhere: the server leads to the door at the next question.
+  path = await openStage(page)
+  await page.context().clearCookies()
+  await page.goto(path)
+  await page.waitForURL(/\/masuk/)
+  await expect.poll(() => copyOf(page, path)).toBeUndefined()
+
+  // Somebody who may not see the stage.
+  path = await openStage(page)
+  await page.context().clearCookies()
+  await signInAs(page, 'cashier')
+  expect((await page.goto(path))?.status()).toBe(404)
+  await expect.poll(() => copyOf(page, path)).toBeUndefined()
+
+  await goOffline(context)
+  await expect(page.goto(path)).rejects.toThrow('ERR_')
+  await context.close()
+})
