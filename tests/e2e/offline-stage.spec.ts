@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { chromium, expect, type Page, test } from '@playwright/test'
 import { launchOptions } from '#tests/support/browser.ts'
-import { copyOf, goOffline, phone } from '#tests/support/offline.ts'
+import { copyOf, openLine, phone } from '#tests/support/offline.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { runningFestival, signInAs, untilAlive } from '#tests/support/staff-page.ts'
 
@@ -21,9 +21,11 @@ const buttonsOn = (page: Page) => page.getByRole('button', { name: /^(Mulai|Sele
 
 test('the stage page opens without a network as it was last seen, and works again when there is one', async ({
   browser,
+  baseURL,
 }) => {
   test.slow()
-  const context = await browser.newContext(phone)
+  await using line = await openLine(baseURL ?? '')
+  const context = await browser.newContext({ ...phone, baseURL: line.baseURL })
   const first = await context.newPage()
   const path = await openStage(first)
   const order = await orderOn(first).textContent()
@@ -32,7 +34,7 @@ test('the stage page opens without a network as it was last seen, and works agai
     `${path}/aplikasi.webmanifest`,
   )
 
-  await goOffline(context)
+  line.cut()
   await first.close()
   const page = await context.newPage()
   const errors: string[] = []
@@ -47,8 +49,8 @@ test('the stage page opens without a network as it was last seen, and works agai
     'Tombol bekerja lagi setelah tersambung.',
   )
 
-  await context.setOffline(false)
-  await expect(noticeOn(page)).toBeHidden()
+  line.mend()
+  await expect(noticeOn(page)).toBeHidden({ timeout: 20_000 })
   await expect(buttonsOn(page).first()).toBeEnabled()
   expect(errors).toEqual([])
   await context.close()
@@ -58,16 +60,21 @@ test('the stage page opens without a network in a browser started anew, whatever
   baseURL,
 }) => {
   test.slow()
+  await using line = await openLine(baseURL ?? '')
   const folder = await makeScratchFolder('gelar-profile-')
   const open = async () =>
-    chromium.launchPersistentContext(folder, { ...phone, ...(await launchOptions()), baseURL })
+    chromium.launchPersistentContext(folder, {
+      ...phone,
+      ...(await launchOptions()),
+      baseURL: line.baseURL,
+    })
   let context = await open()
   try {
     const path = await openStage(await context.newPage())
     await context.close()
 
+    line.cut()
     context = await open()
-    await context.setOffline(true)
     const page = await context.newPage()
     await page.goto(`${path}?panggung=lain`)
     await untilAlive(page)
@@ -81,45 +88,50 @@ test('the stage page opens without a network in a browser started anew, whatever
 
 test('a connection that is lost leaves the open page as it is, and a tap that reaches nobody is told', async ({
   browser,
+  baseURL,
 }) => {
   test.slow()
-  const context = await browser.newContext(phone)
+  await using line = await openLine(baseURL ?? '')
+  const context = await browser.newContext({ ...phone, baseURL: line.baseURL })
   const page = await context.newPage()
   await page.clock.install()
-  const path = await openStage(page)
+  await openStage(page)
   const order = await orderOn(page).textContent()
 
-  await goOffline(context)
+  line.cut()
+  await context.setOffline(true)
   await expect(noticeOn(page)).toBeVisible()
   for (let minute = 0; minute < 3; minute += 1) await page.clock.runFor(60_000)
   await expect(noticeOn(page)).toBeVisible()
   expect(await orderOn(page).textContent()).toBe(order)
+  line.mend()
   await context.setOffline(false)
   await expect(noticeOn(page)).toBeHidden()
 
   // A network that leads nowhere: the browser believes in it.
-  await context.route(`**${path}.data*`, (route) => route.abort('failed'))
+  line.cut()
   await buttonsOn(page).first().click()
   await expect(page.getByText('Belum tentu tercatat')).toBeVisible()
   await page.clock.runFor(60_000)
   await expect(noticeOn(page)).toBeVisible()
   await expect(buttonsOn(page).first()).toBeDisabled()
   expect(await orderOn(page).textContent()).toBe(order)
-  await context.unroute(`**${path}.data*`)
+  line.mend()
   await page.clock.runFor(11_000)
   await expect(noticeOn(page)).toBeHidden()
   await expect(buttonsOn(page).first()).toBeEnabled()
   await context.close()
 })
 
-test('signing out, signing in and a refusal leave no copy behind', async ({ browser }) => {
+test('signing out, signing in and a refusal leave no copy behind', async ({ browser, baseURL }) => {
   test.slow()
-  const context = await browser.newContext(phone)
+  await using line = await openLine(baseURL ?? '')
+  const context = await browser.newContext({ ...phone, baseURL: line.baseURL })
   const page = await context.newPage()
   let path = await openStage(page)
   await page.goto('/akun')
-  await page.getByRole('button', { name: 'Menu' }).first().click()
-  await page.getByRole('button', { name: 'Keluar' }).click()
+  await page.getByText('Menu', { exact: true }).click()
+  await page.getByRole('button', { name: 'Keluar', exact: true }).click()
   await page.waitForURL('/masuk')
   expect(await copyOf(page, path)).toBeUndefined()
 
@@ -142,7 +154,7 @@ test('signing out, signing in and a refusal leave no copy behind', async ({ brow
   expect((await page.goto(path))?.status()).toBe(404)
   await expect.poll(() => copyOf(page, path)).toBeUndefined()
 
-  await goOffline(context)
+  line.cut()
   await expect(page.goto(path)).rejects.toThrow('ERR_')
   await context.close()
 })

@@ -1,3 +1,4 @@
+import { connect, createServer, type Socket } from 'node:net'
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 
 /** A phone as the tests of phones see it. */
@@ -14,6 +15,57 @@ export async function goOffline(context: BrowserContext): Promise<void> {
       ),
     )
     expect(reached).toBe(false)
+  }
+}
+
+/** A line to the server under an address of its own. */
+export type Line = AsyncDisposable & { baseURL: string; cut(): void; mend(): void }
+
+/**
+ * A line that can be cut for good: what a browser is told of a missing network its workers forget as soon as another page
+ * is opened.
+ */
+export async function openLine(server: string): Promise<Line> {
+  const { hostname, port } = new URL(server)
+  const open = new Set<Socket>()
+  let isCut = false
+  const line = createServer((near) => {
+    near.on('error', () => {})
+    if (isCut) {
+      near.destroy()
+      return
+    }
+    const far = connect(Number(port), hostname)
+    far.on('error', () => near.destroy())
+    for (const socket of [near, far]) {
+      open.add(socket)
+      socket.on('close', () => {
+        open.delete(socket)
+        near.destroy()
+        far.destroy()
+      })
+    }
+    near.pipe(far).pipe(near)
+  })
+  await new Promise<void>((done) => line.listen(0, 'localhost', done))
+  const address = line.address()
+  if (typeof address !== 'object' || !address) throw new Error('the line has no address')
+  const hangUp = () => {
+    for (const socket of open) socket.destroy()
+  }
+  return {
+    baseURL: `http://localhost:${address.port}`,
+    cut() {
+      isCut = true
+      hangUp()
+    },
+    mend() {
+      isCut = false
+    },
+    async [Symbol.asyncDispose]() {
+      hangUp()
+      await new Promise((done) => line.close(done))
+    },
   }
 }
 
