@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { chromium, expect, type Page, test } from '@playwright/test'
 import { launchOptions } from '#tests/support/browser.ts'
-import { copyOf, openLine, phone } from '#tests/support/offline.ts'
+import { copyOf, openLine, phone, serveWorker } from '#tests/support/offline.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { runningFestival, signInAs, untilAlive } from '#tests/support/staff-page.ts'
 
@@ -16,7 +16,7 @@ async function openStage(page: Page): Promise<string> {
 }
 
 const orderOn = (page: Page) => page.getByRole('region', { name: 'Rundown' })
-const noticeOn = (page: Page) => page.getByText(/^Tanpa jaringan; seperti pada .*\d\d\.\d\d WI/)
+const noticeOn = (page: Page) => page.getByText(/^Tanpa jaringan; seperti pukul \d\d\.\d\d WI/)
 const buttonsOn = (page: Page) => page.getByRole('button', { name: /^(Mulai|Selesai)$/ })
 
 test('the stage page opens without a network as it was last seen, and works again when there is one', async ({
@@ -157,4 +157,43 @@ test('signing out, signing in and a refusal leave no copy behind', async ({ brow
   line.cut()
   await expect(page.goto(path)).rejects.toThrow('ERR_')
   await context.close()
+})
+
+test('a newer build leaves the copy whose files are still kept, and none that would come without them', async ({
+  browser,
+  request,
+  baseURL,
+}) => {
+  const source = await (await request.get('/sw.js')).text()
+  const build = /"revision":"([0-9a-f]{16})"/.exec(source)?.[1] ?? ''
+  let script = source
+  const server = await serveWorker(baseURL ?? '', () => script)
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const context = await browser.newContext({ ...phone, baseURL })
+  try {
+    const page = await context.newPage()
+    const path = `/panggung/${await runningFestival(page)}`
+    await signInAs(page, 'stage_manager')
+    await page.goto(`http://localhost:${port}${path}`)
+    await expect.poll(() => copyOf(page, path), { timeout: 20_000 }).toContain('Kru panggung')
+    await page.evaluate(async (kept) => {
+      const cache = await caches.open('gelar-stage-views')
+      const copy = await cache.match(kept)
+      const html = (await copy?.text())?.replaceAll(/manifest-\w+/g, 'manifest-00000000') ?? ''
+      await cache.put('/panggung/lama', new Response(html, { headers: copy?.headers ?? {} }))
+    }, path)
+    expect(await copyOf(page, '/panggung/lama')).toContain('Kru panggung')
+
+    script = source.replaceAll(build, '1111111111111111')
+    await page.evaluate(async () => {
+      await (await navigator.serviceWorker.ready).update()
+    })
+    await expect.poll(() => copyOf(page, '/panggung/lama'), { timeout: 20_000 }).toBeUndefined()
+    expect(await copyOf(page, path)).toContain('Kru panggung')
+  } finally {
+    await context.close()
+    server.close()
+    server.closeAllConnections()
+  }
 })

@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
 import { chromium, expect, type Page, test } from '@playwright/test'
 import { launchOptions } from '#tests/support/browser.ts'
-import { goOffline, phone } from '#tests/support/offline.ts'
+import { goOffline, phone, serveWorker } from '#tests/support/offline.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
 
@@ -158,26 +157,6 @@ test('a phone in English stays in English, and takes from the cache only what is
   await page.goto('/gerbang')
   await expect(page.locator('html')).toHaveAttribute('lang', 'id')
 })
-
-/** The server under another address, where the worker's script is what the test says. */
-async function serveWorker(origin: string, script: () => string): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    if (request.url === '/sw.js') {
-      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script())
-      return
-    }
-    const language = request.headers['x-gelar-language']
-    const answer = await fetch(new URL(request.url ?? '/', origin), {
-      headers: typeof language === 'string' ? { 'X-Gelar-Language': language } : {},
-      redirect: 'manual',
-    })
-    const type = answer.headers.get('Content-Type') ?? 'text/plain'
-    response.writeHead(answer.status, { 'Content-Type': type })
-    response.end(Buffer.from(await answer.arrayBuffer()))
-  })
-  await new Promise<void>((done) => server.listen(0, 'localhost', done))
-  return server
-}
 
 test('the worker of a newer build takes over without a reload, and the last build stays at hand', async ({
   browser,

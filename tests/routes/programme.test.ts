@@ -223,6 +223,35 @@ describe('who may what', () => {
     expect(await step(own, 'done')).toBe(302)
   })
 
+  test('a stage manager gets the order of the own stages alone, for a phone to keep for a while', async () => {
+    const far = await newSlot(world.db, world.farStage.id, world.event.id, '13:00')
+    const own = await newSlot(world.db, world.stage.id, world.event.id, '13:00')
+    const answer = await world.crew.loader({
+      request: get(`/panggung/${world.event.slug}?hari=2026-08-09`, world.manager),
+      params: { event: world.event.slug },
+      context,
+    })
+
+    const ids = answer.data.slots.map(({ id }) => id)
+    expect(ids).toContain(own)
+    expect(ids).not.toContain(far)
+    const headers = new Headers(answer.init?.headers)
+    const until = Date.parse(headers.get('X-Gelar-Keep-Until') ?? '')
+    expect(until - answer.data.now.getTime()).toBe(36 * 60 * 60_000)
+  })
+
+  test('the stage page is put on a home screen under its own address', async () => {
+    const { loader } = await import('#app/routes/stage/manifest.ts')
+    const path = '/panggung/fest%22%2Fx/aplikasi.webmanifest'
+    const answer = loader({ request: get(path), params: { event: 'fest"/x' }, context })
+    expect(answer.headers.get('Content-Type')).toBe('application/manifest+json')
+    expect(await answer.json()).toMatchObject({
+      name: 'Gelar Panggung',
+      start_url: '/panggung/fest%22%2Fx',
+      icons: [{ src: '/favicon.svg' }, { sizes: '192x192' }, { sizes: '512x512' }],
+    })
+  })
+
   test('permits and escort plans are not for stage managers and in no public answer', async () => {
     const act = await createAct(world.db, { eventId: world.event.id, isWargaBinaan: true })
     const permit = await createPermit(world.db, {

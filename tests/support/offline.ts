@@ -1,3 +1,4 @@
+import { createServer as createHttpServer, type Server } from 'node:http'
 import { connect, createServer, type Socket } from 'node:net'
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 
@@ -75,4 +76,28 @@ export function copyOf(page: Page, path: string): Promise<string | undefined> {
     async (address) => (await caches.match(address, { ignoreVary: true }))?.text(),
     path,
   )
+}
+
+/** The server under another address, where the worker's script is what the test says. */
+export async function serveWorker(origin: string, script: () => string): Promise<Server> {
+  const server = createHttpServer(async (request, response) => {
+    if (request.url === '/sw.js') {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script())
+      return
+    }
+    const headers = new Headers()
+    for (const name of ['X-Gelar-Language', 'Cookie']) {
+      const value = request.headers[name.toLowerCase()]
+      if (typeof value === 'string') headers.set(name, value)
+    }
+    const answer = await fetch(new URL(request.url ?? '/', origin), { headers, redirect: 'manual' })
+    for (const name of ['Content-Type', 'X-Gelar-Keep-Until']) {
+      const value = answer.headers.get(name)
+      if (value) response.setHeader(name, value)
+    }
+    response.writeHead(answer.status)
+    response.end(Buffer.from(await answer.arrayBuffer()))
+  })
+  await new Promise<void>((done) => server.listen(0, 'localhost', done))
+  return server
 }

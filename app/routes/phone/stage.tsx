@@ -151,7 +151,11 @@ export default function StageManagerPage() {
           <Alert
             tone="warn"
             live
-            title={t('stageManager.cutOff', { time: f.instant(page.now, event.timeZone) })}
+            title={
+              isRecent(page.now, now)
+                ? t('stageManager.cutOffToday', { time: f.time(page.now, event.timeZone) })
+                : t('stageManager.cutOff', { time: f.instant(page.now, event.timeZone) })
+            }
           >
             <span id={needsNetworkId}>{t('stageManager.needsNetwork')}</span>
           </Alert>
@@ -191,6 +195,11 @@ export default function StageManagerPage() {
       </div>
     </DeviceLayout>
   )
+}
+
+/** Whether a time of day alone tells which day is meant. */
+function isRecent(at: Date, now: Date): boolean {
+  return now.getTime() - at.getTime() < 12 * 60 * 60_000
 }
 
 /** Which part of the day it is, in parts of so many minutes. */

@@ -115,24 +115,16 @@ export default function TicketPage() {
 
 /** Shown in a copy that a phone has kept, and there alone: how old it is. */
 function CopyNotice() {
-  const { event, seenAt, secret, qr } = useLoaderData<typeof loader>()
+  const { event, seenAt } = useLoaderData<typeof loader>()
   const { t } = useTranslation('tickets')
   const f = useFormat()
   return (
     <div data-copy-only="">
       <Alert
         tone="warn"
-        className="mb-6"
+        className="mb-4"
         title={t('ticket.copy', { time: f.instant(seenAt, event.timeZone) })}
-        actions={
-          <a href={ticketPath(secret)} className={buttonClass('secondary')}>
-            <RefreshCw aria-hidden="true" className="size-5" />
-            {t('ticket.retry')}
-          </a>
-        }
-      >
-        {qr ? t('ticket.copyBody') : null}
-      </Alert>
+      />
     </div>
   )
 }
@@ -179,6 +171,13 @@ function ValidTicket() {
             {t('ticket.valid', { day: f.day(visitOn), hours: open, count: groupSize })}{' '}
             {t(`ticket.rule.${event.entryRule}`)}
           </Alert>
+          <div data-copy-only="">
+            <p className="mb-3 text-ink-soft">{t('ticket.copyBody')}</p>
+            <a href={ticketPath(secret)} className={buttonClass('secondary')}>
+              <RefreshCw aria-hidden="true" className="size-5" />
+              {t('ticket.retry')}
+            </a>
+          </div>
           <div className="flex flex-col gap-2.5" data-screen-only="" data-network-only="">
             <a
               href={ticketPicturePath(secret)}
