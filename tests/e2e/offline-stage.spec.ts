@@ -1,14 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { chromium, expect, type Page, test } from '@playwright/test'
+import type { RoleName } from '#db/types.ts'
 import { launchOptions } from '#tests/support/browser.ts'
 import { copyOf, openLine, phone, serveWorker } from '#tests/support/offline.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { runningFestival, signInAs, untilAlive } from '#tests/support/staff-page.ts'
 
-/** Opens the stage page as a stage manager, until the phone has kept it; answers its address. */
-async function openStage(page: Page): Promise<string> {
+/** Opens the stage page in a role, until the phone has kept it; answers its address. */
+async function openStage(page: Page, role: RoleName = 'stage_manager'): Promise<string> {
   const path = `/panggung/${await runningFestival(page)}`
-  await signInAs(page, 'stage_manager')
+  await signInAs(page, role)
   await page.goto(path)
   await expect(orderOn(page).getByRole('listitem').first()).toBeVisible()
   await expect.poll(() => copyOf(page, path), { timeout: 20_000 }).toContain('Kru panggung')
@@ -86,6 +87,29 @@ test('the stage page opens without a network in a browser started anew, whatever
   }
 })
 
+test('whoever has several stages goes from one to the other without a network', async ({
+  browser,
+  baseURL,
+}) => {
+  test.slow()
+  await using line = await openLine(baseURL ?? '')
+  const context = await browser.newContext({ ...phone, baseURL: line.baseURL })
+  const page = await context.newPage()
+  const path = await openStage(page, 'organizer')
+  line.cut()
+  await page.goto(path)
+  await untilAlive(page)
+  await expect(noticeOn(page)).toBeVisible()
+  const other = page.getByRole('navigation', { name: 'Panggung' }).getByRole('link').nth(1)
+  const name = await other.textContent()
+  await other.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name ?? '')
+  await expect(noticeOn(page)).toBeVisible()
+  await page.reload()
+  await expect(noticeOn(page)).toBeVisible()
+  await context.close()
+})
+
 test('a connection that is lost leaves the open page as it is, and a tap that reaches nobody is told', async ({
   browser,
   baseURL,
@@ -152,6 +176,14 @@ test('signing out, signing in and a refusal leave no copy behind', async ({ brow
   await page.context().clearCookies()
   await signInAs(page, 'cashier')
   expect((await page.goto(path))?.status()).toBe(404)
+  await expect.poll(() => copyOf(page, path)).toBeUndefined()
+
+  // The same while the page is open.
+  path = await openStage(page)
+  await page.context().clearCookies()
+  await signInAs(page, 'cashier')
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(page.getByText('Halaman tidak ditemukan')).toBeVisible()
   await expect.poll(() => copyOf(page, path)).toBeUndefined()
 
   line.cut()

@@ -3,7 +3,7 @@ import { isRouteErrorResponse } from '@remix-run/react'
 const PATIENCE_MS = 8_000
 
 /** Data of a page, and whether the server is out of reach, so that they may be old. */
-export type Seen<Data> = Data & { cutOff: boolean }
+type Seen<Data> = Data & { cutOff: boolean }
 
 /** What could be waited for in vain: no network, no answer in time, or the answer of a proxy whose server is down. */
 export function isServerAway(error: unknown): boolean {

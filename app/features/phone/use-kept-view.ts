@@ -18,10 +18,12 @@ export function useKeptView(seen: string, isCopy: boolean): void {
     }
   }, [])
   useEffect(() => {
-    if (seen !== '' && !isCopy && 'serviceWorker' in navigator) askToKeep()
+    if (seen !== '' && !isCopy) askToKeep()
   }, [seen, isCopy])
 }
 
-function askToKeep(): void {
+/** Has the worker ask for this page and keep the answer, or drop the copy when it is a refusal. */
+export function askToKeep(): void {
+  if (!('serviceWorker' in navigator)) return
   navigator.serviceWorker.controller?.postMessage({ type: 'keep', url: location.href })
 }

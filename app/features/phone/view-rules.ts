@@ -1,5 +1,5 @@
 /** What an answer to a page that is kept does to the copy: replaces it, ends it, gives way to it, or nothing. */
-export type ViewOutcome = 'keep' | 'drop' | 'give-way' | 'leave'
+type ViewOutcome = 'keep' | 'drop' | 'give-way' | 'leave'
 
 type Answer = { status: number; type: string; redirected: boolean; keepUntil: string | null }
 
@@ -25,7 +25,7 @@ function instantOf(text: string | null): number | undefined {
   return Number.isNaN(time) ? undefined : time
 }
 
-export type KeptEntry = { key: string; keepUntil: string | null; files: string[] }
+type KeptEntry = { key: string; keepUntil: string | null; files: string[] }
 
 /** Which copies go, given all of them, oldest first: those past their time, and the oldest beyond the limit. */
 export function findSurplus(

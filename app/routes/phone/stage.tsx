@@ -24,7 +24,7 @@ import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
 import { isServerAway, LastSeen } from '#app/features/phone/last-seen.ts'
-import { useKeptView } from '#app/features/phone/use-kept-view.ts'
+import { askToKeep, useKeptView } from '#app/features/phone/use-kept-view.ts'
 import { useOnline } from '#app/features/phone/use-online.ts'
 import { useClock, useRefresh } from '#app/features/phone/use-refresh.ts'
 import { isSlotOpen } from '#app/features/programme/live/slot-status.ts'
@@ -103,12 +103,18 @@ const lastSeen = new LastSeen<StagePage>()
 /** A connection that is lost leaves the page as it is: what was seen last stays, and says so. */
 export async function clientLoader({ params, serverLoader }: ClientLoaderFunctionArgs) {
   const { dataset } = document.documentElement
-  const seen = await lastSeen.ask(params.event ?? '', () => serverLoader<typeof loader>(), {
-    isOnline: navigator.onLine,
-    isCopy: dataset.kept !== undefined,
-  })
-  if (!seen.cutOff) delete dataset.kept
-  return seen
+  try {
+    const seen = await lastSeen.ask(params.event ?? '', () => serverLoader<typeof loader>(), {
+      isOnline: navigator.onLine,
+      isCopy: dataset.kept !== undefined,
+    })
+    if (!seen.cutOff) delete dataset.kept
+    return seen
+  } catch (refusal) {
+    // Whoever may no longer see the page is to have no copy of it either.
+    askToKeep()
+    throw refusal
+  }
 }
 clientLoader.hydrate = true as const
 

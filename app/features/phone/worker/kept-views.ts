@@ -14,7 +14,7 @@ type Options = {
   complete: (html: string, cache: Cache) => Promise<boolean>
 }
 
-export type KeptViews = {
+type KeptViews = {
   /** The server's answer, or the copy when there is none in time. */
   strategy: NetworkFirst
   /** Asks for a page of this server anew and keeps it. */
