@@ -144,6 +144,7 @@ export default [
   // Programme outside of the frames: feed, big screen, stage crew
   route('f/:event/acara.ics', 'routes/public/programme-calendar.ts'),
   route('layar/:event/acara', 'routes/screen/programme.tsx'),
+  route('layar', 'routes/screen/screen.tsx'),
   route('panggung/:event', 'routes/phone/stage.tsx'),
   route('panggung/:event/aplikasi.webmanifest', 'routes/stage/manifest.ts'),
 

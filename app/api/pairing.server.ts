@@ -1,13 +1,11 @@
 import { pairDevice } from '#app/features/devices/pairing.server.ts'
+import { PAIRING_ATTEMPTS, PAIRING_ATTEMPTS_SECONDS } from '#app/features/devices/pairing-code.ts'
 import { Paired, PairRequest } from '#app/features/phone/contract/pairing.ts'
 import type { HttpEnv } from '#app/http/environment.ts'
 import type { limit } from '#app/lib/rate-limit.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type DeviceRoute, DeviceRoutes, Refused } from './device-routes.server.ts'
 import { pairingRefusals } from './refusals.ts'
-
-const ATTEMPTS = 20
-const ATTEMPTS_SECONDS = 600
 
 const pairRoute = {
   method: 'post',
@@ -31,7 +29,11 @@ export function pairingRoutes(db: Db, limitAttempts: typeof limit) {
   const routes = new DeviceRoutes<HttpEnv>()
   routes.on(pairRoute, async (request, c) => {
     const address = c.get('clientAddress') ?? 'unknown'
-    const limited = await limitAttempts(`pair:${address}`, ATTEMPTS, ATTEMPTS_SECONDS)
+    const limited = await limitAttempts(
+      `pair:${address}`,
+      PAIRING_ATTEMPTS,
+      PAIRING_ATTEMPTS_SECONDS,
+    )
     if (limited.allowed) return pairDevice(db, request)
     c.header('Retry-After', String(limited.retryAfterSeconds))
     return new Refused(429, 'tooManyAttempts')

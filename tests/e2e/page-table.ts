@@ -196,6 +196,7 @@ export const pageTable: ReadonlyArray<PageRow> = [
   row('routes/phone/stage', ({ event }) => `/panggung/${event}`, 'stage_manager'),
   row('routes/phone/gate', '/gerbang'),
   row('routes/phone/till', '/kasir'),
+  row('routes/screen/screen', '/layar'),
   row('routes/screen/programme', ({ event }) => `/layar/${event}/acara`),
   row('routes/screen/sales', ({ event }) => `/layar/${event}/penjualan`, 'organizer'),
 ]
