@@ -15,13 +15,14 @@ const PATIENCE_MS = 10_000
 let timer
 let dueAt = Number.POSITIVE_INFINITY
 let asking = false
+let ended = false
 /** @type {EventSource | undefined} */
 let changes
 
 /** Asks after this time, unless it will be asked before.
  * @param {number} ms */
 function askWithin(ms) {
-  if (dueAt <= Date.now() + ms) return
+  if (ended || dueAt <= Date.now() + ms) return
   clearTimeout(timer)
   dueAt = Date.now() + ms
   timer = setTimeout(refresh, ms)
@@ -44,9 +45,10 @@ async function load() {
 }
 
 async function refresh() {
-  if (asking) return
   clearTimeout(timer)
   dueAt = Number.POSITIVE_INFINITY
+  // What changes meanwhile may be missing in the answer that is under way.
+  if (asking) return askWithin(SOON_MS)
   asking = true
   const fresh = await load()
   asking = false
@@ -60,6 +62,7 @@ async function refresh() {
     listen()
     askWithin(EVERY_MS)
   } else {
+    ended = true
     changes?.close()
     takeStyles(fresh)
     document.body.replaceWith(document.adoptNode(fresh.body))

@@ -27,11 +27,17 @@ export function ScreenLayout({ title, place, clock, notice, children }: ScreenLa
       <header className="flex items-center gap-[0.8em] px-[1.2em] py-[0.6em]">
         <Mark className="size-[2.2em]" />
         <div className="min-w-0 grow leading-tight">
-          <h1 className="truncate text-[1.2em] font-extrabold tracking-tight">{title}</h1>
+          <h1 className="text-[1.2em] break-words sm:truncate font-extrabold tracking-tight">
+            {title}
+          </h1>
           {place ? <p className="truncate text-[0.8em] text-ink-soft">{place}</p> : null}
         </div>
         <LanguageSwitch className="text-ink-soft" />
-        {clock ? <div className="figures text-[1.6em] font-extrabold">{clock}</div> : null}
+        {clock ? (
+          <div className="figures text-[1.6em] font-extrabold whitespace-nowrap max-sm:text-[1.1em]">
+            {clock}
+          </div>
+        ) : null}
       </header>
       <MotifBand className="text-shine" />
       {notice}

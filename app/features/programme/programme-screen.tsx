@@ -7,8 +7,9 @@ import type { PublicSlot } from './publish/public-view.ts'
 type ProgrammeScreenProps = Omit<ProgrammeScreenData, 'venueName'> & { timeZone: string }
 
 const columns = ['', 'lg:grid-cols-1', 'lg:grid-cols-2', 'lg:grid-cols-3', 'lg:grid-cols-4']
-/** The fewer stages, the more room has each. */
-const titleSizes = ['', 'text-[3.4em]', 'text-[2.2em]', 'text-[1.5em]', 'text-[1.3em]']
+/** The fewer stages, the more room has each: for all that stands there, and for its title. */
+const sizes = ['', 'lg:text-[1.6em]', 'lg:text-[1.25em]', '', '']
+const titleSizes = ['', 'text-[2.1em]', 'text-[1.75em]', 'text-[1.5em]', 'text-[1.3em]']
 
 /** What is on and what comes next, one column a stage. */
 export function ProgrammeScreen({ pause, stages, timeZone }: ProgrammeScreenProps) {
@@ -30,9 +31,12 @@ export function ProgrammeScreen({ pause, stages, timeZone }: ProgrammeScreenProp
           {stages.map((stage) => (
             <li
               key={stage.stageId}
-              className="flex min-h-0 flex-col overflow-hidden rounded-card border border-line bg-surface"
+              className={clsx(
+                'flex min-h-0 flex-col overflow-hidden rounded-card border border-line bg-surface',
+                sizes[many],
+              )}
             >
-              <h2 className="truncate bg-indigo px-[0.7em] py-[0.35em] text-[1.1em] font-bold text-cream">
+              <h2 className="truncate bg-indigo px-[0.7em] py-[0.35em] font-bold text-cream">
                 {stage.stageName}
               </h2>
               <div className="flex grow flex-col justify-center p-[0.7em]">

@@ -2,7 +2,8 @@ import type { Db } from '#db/connect.server.ts'
 import { rankBy } from './totals/ranking.ts'
 import { listKanwilTotals, listProductTotals, sumSales } from './totals/sales-totals.server.ts'
 
-const ROWS = 5
+/** As many as have room beside the notice of a cut connection. */
+const ROWS = 6
 
 /** What the big screen of sales shows of a festival: the sums, the first Kanwil and the first products. */
 export async function loadSalesScreen(db: Db, eventId: string) {

@@ -114,10 +114,12 @@ function OpenScreen({ event, now, shown }: Open) {
       title={event.name}
       place={shown.page === 'programme' ? `${page} · ${shown.venueName}` : page}
       clock={
-        <p id="layar-jam" data-part="" className="text-right leading-none">
-          <span className="block text-[0.4em] font-medium text-ink-soft">{t('screen.asOf')}</span>
+        <div id="layar-jam" data-part="" className="text-right leading-none">
+          <span className="block text-[0.45em] font-medium max-sm:text-[0.7em] text-ink-soft">
+            {t('screen.asOf')}
+          </span>
           {time}
-        </p>
+        </div>
       }
       notice={<CutOffNotice since={time} />}
     >
