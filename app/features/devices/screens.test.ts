@@ -13,7 +13,8 @@ import { listDevices, listPairablePlaces, revokeDevice } from './devices.server.
 import { createPairingCode, pairDevice } from './pairing.server.ts'
 import { findScreen, listScreens, pairScreen } from './screens.server.ts'
 
-const everything = { everything: true, gateIds: [], boothIds: [] }
+type Reach = Parameters<typeof listPairablePlaces>[2]
+const everything: Reach = { everything: true, gateIds: [], boothIds: [] }
 
 async function arrange() {
   const db = await createTestDb()
@@ -137,7 +138,7 @@ test('screens are offered to who may pair everything, single stages where there 
   const { db, event } = await arrange()
   await using _ = db
   const booth = await createBooth(db, { eventId: event.id })
-  const screensFor = async (reach: typeof everything) =>
+  const screensFor = async (reach: Reach) =>
     (await listPairablePlaces(db, event.id, reach))
       .filter(({ kind }) => kind === 'screen')
       .map(({ value }) => value)
