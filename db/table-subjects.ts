@@ -102,8 +102,9 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
     subject: 'Devices',
     tables: {
       gate: 'A gate through which visitors come.',
-      device: 'A phone paired to a gate, or to a booth as its till.',
-      pairing_code: 'A code that pairs one phone, once.',
+      device:
+        'A phone paired to a gate, or to a booth as its till; or a big screen paired to a page.',
+      pairing_code: 'A code that pairs one phone or screen, once.',
       unsettled_item:
         'What a phone handed in and what could not be stored as it was, with what became of it.',
     },

@@ -21,7 +21,7 @@ export type BoothReportKind = "arrived" | "expected" | "handed_over" | "problem"
 
 export type DataSource = "entered" | "found" | "seed" | "typical";
 
-export type DeviceKind = "gate" | "till";
+export type DeviceKind = "gate" | "screen" | "till";
 
 export type EntryRule = "once" | "once_per_day" | "re_entry";
 
@@ -76,6 +76,8 @@ export type RoleName = "administrator" | "auditor" | "cashier" | "exhibitor_offi
 export type ScanDirection = "entry" | "exit";
 
 export type ScanVerdict = "admitted" | "already_in" | "exited" | "not_in" | "revoked" | "unknown" | "wrong_day" | "wrong_event" | "wrong_gate";
+
+export type ScreenPage = "arrivals" | "programme" | "sales";
 
 export type SlotKind = "act" | "break" | "ceremony";
 
@@ -324,6 +326,8 @@ export interface Device {
   pairedAt: Generated<Timestamp>;
   pairedBy: string | null;
   revokedAt: Timestamp | null;
+  screenPage: ScreenPage | null;
+  stageId: string | null;
   tokenHash: Buffer;
 }
 
@@ -496,6 +500,8 @@ export interface PairingCode {
   gateId: string | null;
   id: string;
   kind: DeviceKind;
+  screenPage: ScreenPage | null;
+  stageId: string | null;
   usedByDeviceId: string | null;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { BATCH_MAX } from '#app/features/phone/contract/limits.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import { createDevice, createGate, createShift } from '#tests/support/factories.ts'
@@ -258,7 +259,7 @@ test('a batch beyond the limit is refused whole, before anything of it is stored
   await using db = await createTestDb()
   const { token, shift, kopi } = await createStockedTill(db)
   const ask = await describedApi(createApi(db, unlimited))
-  const items = Array.from({ length: 101 }, (_, n) =>
+  const items = Array.from({ length: BATCH_MAX + 1 }, (_, n) =>
     saleOf(shift, n, [{ listing: kopi, quantity: 1 }]),
   )
 
@@ -269,4 +270,23 @@ test('a batch beyond the limit is refused whole, before anything of it is stored
 
   expect(answer.status).toBe(400)
   expect(await db.selectFrom('sale').select('id').execute()).toEqual([])
+})
+
+test('a till that was long without a network hands in 500 sales at once', async () => {
+  await using db = await createTestDb()
+  const { token, shift, kopi } = await createStockedTill(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const items = Array.from({ length: BATCH_MAX }, (_, n) =>
+    saleOf(shift, n, [{ listing: kopi, quantity: 1 }]),
+  )
+
+  const { body } = await ask('post', '/v1/till/sales', {
+    token,
+    body: { deviceAt: deviceAt(), items },
+  })
+
+  expect(body).toEqual({
+    answers: items.map(({ id, clientSeq }) => ({ clientSeq, outcome: 'stored', id })),
+  })
+  expect(await db.selectFrom('sale').select('id').execute()).toHaveLength(BATCH_MAX)
 })

@@ -183,6 +183,7 @@ export const unsettledPath = (
 export const pairingPath = (event: { slug: string }, pairingCodeId: string) =>
   `/panitia/${event.slug}/perangkat/pasang/${pairingCodeId}`
 export const gatePath = (code?: string) => `/gerbang${code === undefined ? '' : `?kode=${code}`}`
+export const screenPath = (code?: string) => `/layar${code === undefined ? '' : `?kode=${code}`}`
 export const tillPairingPath = (code: string) => `/kasir?kode=${code}`
 
 // Sales

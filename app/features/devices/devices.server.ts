@@ -4,11 +4,14 @@ import type { Reach } from '#app/features/people/policy.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { DeviceKind } from '#db/types.ts'
+import type { DeviceKind, ScreenPage } from '#db/types.ts'
+import { screenPages } from './screen-pages.ts'
+
+type PhoneKind = Exclude<DeviceKind, 'screen'>
 
 export type DeviceRow = {
   id: string
-  kind: DeviceKind
+  kind: PhoneKind
   label: string
   gateId: string | null
   boothId: string | null
@@ -39,6 +42,8 @@ export async function listDevices(db: Db, eventId: string, reach: Place): Promis
         + (select count(*) from walk_in where device_id = device.id and handed_in)`.as('handedIn'),
     )
     .where('device.eventId', '=', eventId)
+    .where('device.kind', '!=', 'screen')
+    .$narrowType<{ kind: PhoneKind }>()
     .orderBy('device.revokedAt', (order) => order.desc().nullsFirst())
     .orderBy('device.kind')
     .orderBy('place')
@@ -60,15 +65,18 @@ function reaches(
   )
 }
 
-export type PairablePlace = { value: string; name: string; kind: DeviceKind }
+export type PairablePlace = { value: string } & (
+  | { kind: PhoneKind; name: string }
+  | { kind: 'screen'; page: ScreenPage; stage: string | null }
+)
 
-/** Where phones can be paired: gates by name, then booths by code. */
+/** Where phones can be paired: gates by name, then booths by code; and for screens each page, then each stage. */
 export async function listPairablePlaces(
   db: Db,
   eventId: string,
   reach: Place,
 ): Promise<PairablePlace[]> {
-  const [gates, booths] = await Promise.all([
+  const [gates, booths, stages] = await Promise.all([
     db
       .selectFrom('gate')
       .select(['id', 'name'])
@@ -81,6 +89,13 @@ export async function listPairablePlaces(
       .where('eventId', '=', eventId)
       .orderBy('code')
       .execute(),
+    db
+      .selectFrom('stage')
+      .select(['id', 'name'])
+      .where('eventId', '=', eventId)
+      .orderBy('position')
+      .orderBy('name')
+      .execute(),
   ])
   return [
     ...gates
@@ -89,17 +104,37 @@ export async function listPairablePlaces(
     ...booths
       .filter(({ id }) => reaches(reach, { gateId: null, boothId: id }))
       .map(({ id, name }) => ({ value: `booth:${id}`, name, kind: 'till' as const })),
+    ...(reach.everything ? screenPlaces(stages) : []),
   ]
 }
 
-/** Takes a phone's token away: its next request is refused. */
+/** A page for each screen; where there are several stages, the programme of one alone too. */
+function screenPlaces(stages: ReadonlyArray<{ id: string; name: string }>): PairablePlace[] {
+  const single = stages.length > 1 ? stages : []
+  return [
+    ...screenPages.map((page) => ({
+      value: `screen:${page}`,
+      kind: 'screen' as const,
+      page,
+      stage: null,
+    })),
+    ...single.map(({ id, name }) => ({
+      value: `screen:programme:${id}`,
+      kind: 'screen' as const,
+      page: 'programme' as const,
+      stage: name,
+    })),
+  ]
+}
+
+/** Takes the token of a phone or a screen away: its next request is refused. */
 export async function revokeDevice(
   db: Db,
   eventId: string,
   deviceId: string,
   userId: string,
   now: Date = new Date(),
-): Promise<{ label: string }> {
+): Promise<{ label: string; kind: DeviceKind }> {
   return db.transaction().execute(async (trx) => {
     const device = await trx
       .updateTable('device')
@@ -107,7 +142,7 @@ export async function revokeDevice(
       .where('eventId', '=', eventId)
       .where('id', '=', deviceId)
       .where('revokedAt', 'is', null)
-      .returning(['label'])
+      .returning(['label', 'kind'])
       .executeTakeFirst()
     if (!device) throw new DomainError('deviceGone')
     await writeAudit(trx, {
@@ -117,7 +152,7 @@ export async function revokeDevice(
       action: 'device.revoked',
       subjectType: 'device',
       subjectId: deviceId,
-      before: device,
+      before: { label: device.label },
     })
     await notifyLive(trx, eventId, 'devices')
     return device

@@ -1,4 +1,5 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -6,7 +7,7 @@ import type { Db } from '#db/connect.server.ts'
 /** Takes something off the list without recording it, with the reason. What the phone sent is kept. */
 export async function dismissUnsettled(
   db: Db,
-  { eventId, userId }: { eventId: string; userId: string },
+  { eventId, userId }: Actor,
   { itemId, note }: { itemId: string; note: string },
   now: Date = new Date(),
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { SaleUpload } from '#app/features/sales/record/sale-forms.ts'
+import type { SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import { cartTotal } from '#app/features/sales/till/cart.ts'
 import type { RecordChoice } from './unsettled-forms.ts'
 

@@ -5,7 +5,8 @@ import { type CopyItem, readCopy } from '#app/features/phone/phone-copy.ts'
 import { takeEach } from '#app/features/sales/record/record-batch.server.ts'
 import { tellSalesChanged } from '#app/features/sales/totals/tell-sales.server.ts'
 import { recordScansOf } from '#app/features/tickets/scans/record-scan.server.ts'
-import { readUploads } from '#app/features/tickets/scans/scan-forms.ts'
+import { readUploads } from '#app/features/tickets/scans/scan-items.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { UnsettledKind } from '#db/types.ts'
@@ -43,10 +44,11 @@ type Device = {
  */
 export async function takeCopy(
   db: Db,
-  { eventId, userId }: { eventId: string; userId: string },
+  actor: Actor,
   { fileName, text }: { fileName: string; text: string },
   now: Date = new Date(),
 ): Promise<CopyCounts> {
+  const { eventId } = actor
   const copy = readCopy(text)
   if (!copy) throw new DomainError('copyUnreadable')
   if (copy.items.length + copy.unreadable === 0) throw new DomainError('copyEmpty')
@@ -56,6 +58,8 @@ export async function takeCopy(
     .select(['id', 'kind', 'boothId', 'revokedAt'])
     .where('eventId', '=', eventId)
     .where('id', '=', sql<string>`any(${deviceIds}::uuid[])`)
+    .where('kind', '!=', 'screen')
+    .$narrowType<{ kind: 'gate' | 'till' }>()
     .execute()
   const own = new Map(devices.map((device) => [device.id, device]))
   const foreign = copy.items.filter(({ deviceId }) => !own.has(deviceId)).length
@@ -67,8 +71,7 @@ export async function takeCopy(
   }
   await db.transaction().execute((trx) =>
     writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'copy.read',
       subjectType: 'event',
       subjectId: eventId,

@@ -1,12 +1,13 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Refusal } from '#app/features/phone/contract/till-uploads.ts'
+import { ReversalUpload, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import { madeAt } from '#app/features/sales/record/record-batch.server.ts'
 import { recordSale, type SaleAnswer } from '#app/features/sales/record/record-sale.server.ts'
 import { reverseSaleAtTill } from '#app/features/sales/record/reverse-sale.server.ts'
-import { ReversalUpload, SaleUpload } from '#app/features/sales/record/sale-forms.ts'
-import type { Refusal } from '#app/features/sales/record/sale-kinds.ts'
 import { tellSalesChanged } from '#app/features/sales/totals/tell-sales.server.ts'
 import { recordScansOf } from '#app/features/tickets/scans/record-scan.server.ts'
-import { ReadingUpload } from '#app/features/tickets/scans/scan-forms.ts'
+import { readUpload } from '#app/features/tickets/scans/scan-items.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError, type ErrorKey } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
@@ -14,7 +15,6 @@ import type { UnsettledKind } from '#db/types.ts'
 import { fitSale } from './fit-sale.ts'
 import type { RecordChoice } from './unsettled-forms.ts'
 
-type By = { eventId: string; userId: string }
 type OpenItem = NonNullable<Awaited<ReturnType<typeof lockOpenItem>>>
 
 /**
@@ -23,7 +23,7 @@ type OpenItem = NonNullable<Awaited<ReturnType<typeof lockOpenItem>>>
  */
 export async function recordUnsettled(
   db: Db,
-  { eventId, userId }: By,
+  { eventId, userId }: Actor,
   { itemId, shiftId, listings }: RecordChoice & { itemId: string },
   now: Date = new Date(),
 ): Promise<void> {
@@ -108,9 +108,9 @@ const recorders: Record<
     demandStored(await reverseSaleAtTill(db, tillOf(item), fit, madeAt(reversedAt, item), way))
   },
   async reading(db, item) {
-    const reading = ReadingUpload.safeParse(item.body)
-    if (!reading.success) throw new DomainError('unsettledInvalid')
-    const upload = { sentAt: item.deviceAt ?? item.receivedAt, items: [reading.data] }
+    const reading = readUpload(item.body)
+    if (!reading) throw new DomainError('unsettledInvalid')
+    const upload = { sentAt: item.deviceAt ?? item.receivedAt, items: [reading] }
     const recorded = await recordScansOf(db, item.deviceId, upload, {
       now: item.receivedAt,
       settling: true,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import { recordReversals, recordSales } from '#app/features/sales/record/record-batch.server.ts'
-import type { SaleUpload } from '#app/features/sales/record/sale-forms.ts'
 import { recordScans } from '#app/features/tickets/scans/record-scan.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'

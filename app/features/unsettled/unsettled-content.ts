@@ -1,6 +1,6 @@
-import { ReversalUpload, SaleUpload } from '#app/features/sales/record/sale-forms.ts'
+import { ReversalUpload, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import { lineAmount } from '#app/features/sales/till/cart.ts'
-import { ReadingUpload } from '#app/features/tickets/scans/scan-forms.ts'
+import { readUpload } from '#app/features/tickets/scans/scan-items.ts'
 import type { UnsettledKind } from '#db/types.ts'
 
 /** What somebody did on the phone, as far as it is understood. `madeAt` is told by the phone's clock. */
@@ -47,7 +47,7 @@ const readers: Record<UnsettledKind, (body: unknown) => UnsettledContent | undef
     return { kind: 'reversal', madeAt: new Date(reversedAt), saleId, reason }
   },
   reading(body) {
-    const { data } = ReadingUpload.safeParse(body)
+    const data = readUpload(body)
     if (!data) return undefined
     const { scannedAt: madeAt, direction } = data
     if (data.kind === 'walk_in') {

@@ -1,13 +1,20 @@
+import type * as z from 'zod/mini'
 import { keepUnsettled } from '#app/features/devices/keep-unsettled.server.ts'
+import {
+  type ItemAnswer as ItemAnswerMessage,
+  type Refusal,
+  ReversalUpload,
+  SaleUpload,
+  type TillBatch,
+} from '#app/features/phone/contract/till-uploads.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type HandingIn, recordSale, type SaleAnswer, type Till } from './record-sale.server.ts'
 import { reverseSaleAtTill } from './reverse-sale.server.ts'
-import { type Batch, ReversalUpload, SaleUpload } from './sale-forms.ts'
-import type { ItemAnswer, Refusal } from './sale-kinds.ts'
 import { correctedSoldAt } from './sold-at.ts'
 
-type Item = Batch['items'][number]
+type ItemAnswer = z.input<typeof ItemAnswerMessage>
+type Item = TillBatch['items'][number]
 type ItemKind = 'sale' | 'reversal'
 
 /** When a batch reached the server, and what the phone's clock showed when it was sent. */
@@ -119,7 +126,7 @@ export async function takeEach(
 export async function recordSales(
   db: Db,
   till: Till,
-  batch: Batch,
+  batch: TillBatch,
   receivedAt: Date,
 ): Promise<ItemAnswer[]> {
   return takeEach(db, till, 'sale', batch.items, clocksOf(batch, receivedAt))
@@ -129,12 +136,12 @@ export async function recordSales(
 export async function recordReversals(
   db: Db,
   till: Till,
-  batch: Batch,
+  batch: TillBatch,
   receivedAt: Date,
 ): Promise<ItemAnswer[]> {
   return takeEach(db, till, 'reversal', batch.items, clocksOf(batch, receivedAt))
 }
 
-function clocksOf({ deviceAt }: Batch, receivedAt: Date): Clocks {
+function clocksOf({ deviceAt }: TillBatch, receivedAt: Date): Clocks {
   return { deviceAt: new Date(deviceAt), receivedAt }
 }

@@ -1,8 +1,8 @@
+import type { Refusal, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
 import { cartTotal } from '../till/cart.ts'
-import { findSaleProblem, type SaleUpload } from './sale-forms.ts'
-import type { Refusal } from './sale-kinds.ts'
+import { findSaleProblem } from './sale-problem.ts'
 
 /** A till as its token proved it. */
 export type Till = {

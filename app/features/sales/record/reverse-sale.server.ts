@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { ReversalUpload } from '#app/features/phone/contract/till-uploads.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { HandingIn, SaleAnswer, Till } from './record-sale.server.ts'
-import type { ReversalUpload } from './sale-forms.ts'
 
 type NewReversal = {
   id: string
@@ -98,8 +99,8 @@ async function waitsInList(db: Db, till: Till, upload: ReversalUpload): Promise<
 /** Takes a wrong sale back from the organizer's page; refused when it has been taken back before. */
 export async function reverseSale(
   db: Db,
-  eventId: string,
-  reversal: { saleId: string; reason: string; userId: string; at: Date },
+  { eventId, userId }: Actor,
+  reversal: { saleId: string; reason: string; at: Date },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const sale = await trx
@@ -116,7 +117,7 @@ export async function reverseSale(
       saleId: sale.id,
       reason: reversal.reason,
       reversedAt: reversal.at,
-      by: { userId: reversal.userId },
+      by: { userId },
     })
     if (!added) throw new DomainError('saleReversedBefore')
   })

@@ -1,8 +1,14 @@
+import type { RecentSale } from '#app/features/phone/contract/till.ts'
 import { receiptNumber } from '../record/receipt-number.ts'
-import type { RecentSaleBody } from './till-messages.ts'
+import type { TillReceipt } from './till-receipt.ts'
 import type { TillSnapshot } from './till-snapshot.ts'
 
-export type HistoryRow = Omit<RecentSaleBody, 'reversal'> & {
+/** A sale as the till shows it, whether the server or only the phone has it. */
+export type HistoryRow = Pick<
+  RecentSale,
+  'id' | 'number' | 'cashier' | 'payment' | 'paymentReference' | 'totalIdr' | 'soldAt'
+> & {
+  lines: TillReceipt['lines']
   state: 'stored' | 'waiting' | 'refused' | 'handedOver' | 'reversed' | 'reversing'
   reason: string | null
 }

@@ -1,8 +1,13 @@
+import { BATCH_MAX } from '#app/features/phone/contract/limits.ts'
+import type { RecentSale } from '#app/features/phone/contract/till.ts'
+import type {
+  ItemAnswer,
+  ReversalUpload,
+  SaleUpload,
+} from '#app/features/phone/contract/till-uploads.ts'
 import type { BatchRule, QueueItem, Settlement } from '#app/features/phone/queue.ts'
-import type { ReversalUpload, SaleUpload } from '../record/sale-forms.ts'
-import { BATCH_MAX } from '../record/sale-limits.ts'
 import { lineAmount } from './cart.ts'
-import type { RecentSaleBody, TillAnswer, TillReceipt } from './till-messages.ts'
+import type { TillReceipt } from './till-receipt.ts'
 
 /** What a till has made; its running number is the queue's. */
 export type TillEntry =
@@ -23,7 +28,7 @@ export const tillBatch: BatchRule<TillEntry> = {
  */
 export function settle(
   item: TillItem,
-  answer: TillAnswer | undefined,
+  answer: ItemAnswer | undefined,
   openShiftId: string | null,
 ): Settlement<TillEntry> {
   if (answer?.clientSeq !== item.seq) return { do: 'wait' }
@@ -64,7 +69,7 @@ export type Unsent = {
   cashReversedIdr: number
 }
 
-type SoldBefore = Pick<RecentSaleBody | TillReceipt, 'id' | 'totalIdr' | 'payment'>
+type SoldBefore = Pick<RecentSale | TillReceipt, 'id' | 'totalIdr' | 'payment'>
 
 /**
  * Sums of what waits on this pairing. A reversal counts by the sale it takes back, looked up in the queue, then

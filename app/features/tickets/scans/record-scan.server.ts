@@ -1,12 +1,12 @@
 import { hashSecret, touchDevice } from '#app/features/devices/device-token.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
-import { keepAside, setAside } from '../set-aside.server.ts'
 import { type JudgedBatch, judgeBatch } from './judge-batch.server.ts'
 import { matchTickets, readItems } from './match-tickets.server.ts'
 import { findScanFacts } from './scan-facts.server.ts'
 import type { GateAnswer, GateUpload } from './scan-items.ts'
 import { tellScansSoon } from './scan-news.server.ts'
+import { keepAside, setAside } from './set-aside.server.ts'
 
 export type RecordedScans =
   | { status: 'stored'; answers: GateAnswer[] }

@@ -23,6 +23,8 @@ import { GateList } from '#app/features/devices/gate-list.tsx'
 import { addGate, listGates, renameGate } from '#app/features/devices/gates.server.ts'
 import { createPairingCode } from '#app/features/devices/pairing.server.ts'
 import { PairForm, PairingCard } from '#app/features/devices/pairing-card.tsx'
+import { ScreenTable } from '#app/features/devices/screen-table.tsx'
+import { listScreens } from '#app/features/devices/screens.server.ts'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
 import { reachOf } from '#app/features/people/policy.ts'
 import { countUnsettled } from '#app/features/unsettled/list-unsettled.server.ts'
@@ -33,19 +35,29 @@ import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { publicOrigin } from '#app/lib/origin.server.ts'
-import { devicesPath, gatePath, tillPairingPath, unsettledPath } from '#app/lib/paths.ts'
+import {
+  devicesPath,
+  gatePath,
+  screenPath,
+  tillPairingPath,
+  unsettledPath,
+} from '#app/lib/paths.ts'
 import { qrShape } from '#app/lib/qr.server.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['devices'] } satisfies GelarHandle
+
+/** Where a device of each kind opens with its code. */
+const pairingPaths = { gate: gatePath, till: tillPairingPath, screen: screenPath }
 
 const nowhere = { everything: false, gateIds: [], boothIds: [] }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, can, reach, grants } = await authorizeSome(request, params, 'device.view')
   const pairing = reachOf(grants, 'device.pair', event.id) ?? nowhere
-  const [devices, places, gates, unsettled, t] = await Promise.all([
+  const [devices, screens, places, gates, unsettled, t] = await Promise.all([
     listDevices(db, event.id, reach),
+    reach.everything ? listScreens(db, event.id) : [],
     listPairablePlaces(db, event.id, pairing),
     listGates(db, event.id),
     can('device.view') ? countUnsettled(db, event.id) : undefined,
@@ -56,6 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     now: new Date(),
     event: { slug: event.slug },
     devices,
+    screens,
     places,
     unsettled,
     gates: can('gate.view') ? gates : gates.filter(({ id }) => reach.gateIds.includes(id)),
@@ -83,22 +96,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
         return redirectWithFlash(page, 'devices:gates.renamed', { name: command.name })
       case 'revoke': {
         if (!can('device.manage')) throw notFound()
-        const { label } = await revokeDevice(db, event.id, command.deviceId, user.id)
-        return redirectWithFlash(page, 'devices:revoked', { label })
+        const { label, kind } = await revokeDevice(db, event.id, command.deviceId, user.id)
+        const said = kind === 'screen' ? 'devices:screens.closedNow' : 'devices:revoked'
+        return redirectWithFlash(page, said, { label })
       }
       case 'pair': {
         const place = readPlace(command.place)
         if (!can('device.pair', place)) throw notFound()
         const { id, code, expiresAt } = await createPairingCode(db, event.id, place, user.id)
-        const path = place.kind === 'gate' ? gatePath(code) : tillPairingPath(code)
+        const origin = publicOrigin(request)
         return data({
           pairing: {
             id,
             code: groupCode(code, 4),
             expiresAt,
-            kind: place.kind,
             place: command.place,
-            qr: qrShape(`${publicOrigin(request)}${path}`),
+            address: `${new URL(origin).host}${screenPath()}`,
+            qr: qrShape(`${origin}${pairingPaths[place.kind](code)}`),
           },
         })
       }
@@ -109,7 +123,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function DevicesPage() {
-  const { event, devices, places, gates, unsettled, may, now } = useLoaderData<typeof loader>()
+  const { event, devices, screens, places, gates, unsettled, may, now } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('devices')
   useLive(event.slug, ['devices'])
@@ -117,6 +132,7 @@ export default function DevicesPage() {
     answer && 'pairing' in answer ? answer.pairing : undefined,
   )
   const reply = answer && !('pairing' in answer) ? answer : undefined
+  const place = places.find(({ value }) => value === pairing?.place)
   return (
     <>
       <PageHeader
@@ -136,13 +152,13 @@ export default function DevicesPage() {
       />
       {places.length > 0 ? (
         <Section title={t('pair.title')} lead={t('pair.lead')}>
-          {pairing ? (
+          {pairing && place ? (
             <PairingCard
               key={pairing.id}
               event={event}
               pairing={pairing}
               onClose={closePairing}
-              placeName={places.find(({ value }) => value === pairing.place)?.name ?? ''}
+              place={place}
             />
           ) : (
             <PairForm places={places} />
@@ -152,6 +168,11 @@ export default function DevicesPage() {
       <Section title={t('phones.title')} lead={t('phones.lead')}>
         <DeviceTable devices={devices} now={now} mayRevoke={may.revoke} />
       </Section>
+      {screens.length > 0 ? (
+        <Section title={t('screens.title')} lead={t('screens.lead')}>
+          <ScreenTable screens={screens} now={now} mayClose={may.revoke} />
+        </Section>
+      ) : null}
       <Section title={t('gates.title')} lead={t('gates.lead')}>
         <GateList gates={gates} mayManage={may.manageGates} reply={reply} />
       </Section>
