@@ -102,12 +102,15 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
     subject: 'Devices',
     tables: {
       gate: 'A gate through which visitors come.',
-      device: 'A phone paired to a gate, or to a booth as its till.',
-      pairing_code: 'A code that pairs one phone, once.',
+      device:
+        'A phone paired to a gate, or to a booth as its till; or a big screen paired to a page.',
+      pairing_code: 'A code that pairs one phone or screen, once.',
       device_report: 'What a phone last told of itself: what waits on it, its app, its battery.',
       answered_number:
         'A running number that was answered for good without storing anything under it.',
       received_number: 'Every running number of every phone that has reached the server.',
+      unsettled_item:
+        'What a phone handed in and what could not be stored as it was, with what became of it.',
     },
   },
   {

@@ -21,7 +21,7 @@ export type BoothReportKind = "arrived" | "expected" | "handed_over" | "problem"
 
 export type DataSource = "entered" | "found" | "seed" | "typical";
 
-export type DeviceKind = "gate" | "till";
+export type DeviceKind = "gate" | "screen" | "till";
 
 export type EntryRule = "once" | "once_per_day" | "re_entry";
 
@@ -77,6 +77,8 @@ export type ScanDirection = "entry" | "exit";
 
 export type ScanVerdict = "admitted" | "already_in" | "exited" | "not_in" | "revoked" | "unknown" | "wrong_day" | "wrong_event" | "wrong_gate";
 
+export type ScreenPage = "arrivals" | "programme" | "sales";
+
 export type SlotKind = "act" | "break" | "ceremony";
 
 export type SlotStatus = "cancelled" | "confirmed" | "done" | "live" | "planned";
@@ -84,6 +86,10 @@ export type SlotStatus = "cancelled" | "confirmed" | "done" | "live" | "planned"
 export type StaffDuty = "driver" | "helper" | "leader" | "seller";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export type UnsettledKind = "reading" | "reversal" | "sale";
+
+export type UnsettledOutcome = "dismissed" | "recorded";
 
 export type UptKind = "bapas" | "lapas" | "lapas_khusus" | "lapas_narkotika" | "lapas_perempuan" | "lapas_terbuka" | "lpka" | "rupbasan" | "rutan";
 
@@ -328,6 +334,8 @@ export interface Device {
   pairedBy: string | null;
   revokedAt: Timestamp | null;
   revokedReason: string | null;
+  screenPage: ScreenPage | null;
+  stageId: string | null;
   tokenHash: Buffer;
 }
 
@@ -514,6 +522,8 @@ export interface PairingCode {
   gateId: string | null;
   id: string;
   kind: DeviceKind;
+  screenPage: ScreenPage | null;
+  stageId: string | null;
   usedByDeviceId: string | null;
 }
 
@@ -708,6 +718,7 @@ export interface Reversal {
   clientSeq: number | null;
   deviceId: string | null;
   eventId: string;
+  handedIn: Generated<boolean>;
   id: string;
   reason: string;
   receivedAt: Generated<Timestamp>;
@@ -735,6 +746,7 @@ export interface Sale {
   clientSeq: number;
   deviceId: string;
   eventId: string;
+  handedIn: Generated<boolean>;
   id: string;
   offline: Generated<boolean>;
   payment: PaymentKind;
@@ -798,6 +810,7 @@ export interface Scan {
   earlierScanId: string | null;
   eventId: string;
   gateId: string;
+  handedIn: Generated<boolean>;
   id: string;
   offline: Generated<boolean>;
   people: number;
@@ -932,6 +945,22 @@ export interface TwoFactor {
   verified: Generated<boolean>;
 }
 
+export interface UnsettledItem {
+  body: Json;
+  clientSeq: number;
+  deviceAt: Timestamp | null;
+  deviceId: string;
+  eventId: string;
+  id: string;
+  kind: UnsettledKind;
+  note: string | null;
+  outcome: UnsettledOutcome | null;
+  reason: string;
+  receivedAt: Generated<Timestamp>;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+}
+
 export interface Upt {
   city: string;
   class: string | null;
@@ -984,6 +1013,7 @@ export interface WalkIn {
   direction: Generated<ScanDirection>;
   eventId: string;
   gateId: string;
+  handedIn: Generated<boolean>;
   id: string;
   people: number;
   receivedAt: Generated<Timestamp>;
@@ -1078,6 +1108,7 @@ export interface DB {
   ticket: Ticket;
   ticketKey: TicketKey;
   twoFactor: TwoFactor;
+  unsettledItem: UnsettledItem;
   upt: Upt;
   user: User;
   venue: Venue;

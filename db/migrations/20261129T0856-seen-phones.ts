@@ -47,6 +47,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       union all select device_id, client_seq from walk_in
       union all select device_id, client_seq from sale
       union all select device_id, client_seq from reversal where device_id is not null
+      union all select device_id, client_seq from unsettled_item
       union all select device_id, client_seq from answered_number;
 
     alter table device add column revoked_reason text;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -19,10 +20,10 @@ export type ClosedPhone = {
  */
 export async function closeLostPhone(
   db: Db,
-  eventId: string,
+  actor: Actor,
   { deviceId, reason }: Lost,
-  userId: string,
 ): Promise<ClosedPhone> {
+  const { eventId, userId } = actor
   return db.transaction().execute(async (trx) => {
     const before = await trx
       .selectFrom('device')
@@ -52,8 +53,7 @@ export async function closeLostPhone(
       .where('id', '=', deviceId)
       .execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       deviceId,
       action: 'device.lost',
       subjectType: 'device',
@@ -64,8 +64,7 @@ export async function closeLostPhone(
     if (shift) {
       const { id, cashier, boothId, openedAt } = shift
       await writeAudit(trx, {
-        eventId,
-        userId,
+        ...actor,
         deviceId,
         action: 'shift.closedUncounted',
         subjectType: 'shift',

@@ -17,7 +17,11 @@ async function arrange(db: Db) {
   const made = await createStockedTill(db)
   const { id: userId } = await createUser(db)
   const { deviceId, eventId } = made.till
-  return { ...made, userId, close: () => closeLostPhone(db, eventId, { deviceId, reason }, userId) }
+  return {
+    ...made,
+    userId,
+    close: () => closeLostPhone(db, { eventId, userId }, { deviceId, reason }),
+  }
 }
 
 const shiftOf = (db: Db, id: string) =>
@@ -70,7 +74,7 @@ test('a lost phone is closed with its shift, which has no count, and both name t
   ])
 })
 
-test('sales made before the closing are taken when the phone turns up, later ones are not', async () => {
+test('sales made before the closing are taken when the phone turns up, later ones are kept to be settled', async () => {
   await using db = await createTestDb()
   const { shift, till, kopi, close } = await arrange(db)
   await close()
@@ -84,7 +88,7 @@ test('sales made before the closing are taken when the phone turns up, later one
 
   expect(await handIn(db, till, [before, after])).toEqual([
     { clientSeq: 0, outcome: 'stored', id: before.id },
-    { clientSeq: 1, outcome: 'refused', reason: 'deviceRevoked' },
+    { clientSeq: 1, outcome: 'unsettled' },
   ])
 })
 
@@ -132,7 +136,12 @@ test('a shift that is opened while the phone is closed is never left open', asyn
 test('a phone that was revoked with an open shift can still be closed, from then on', async () => {
   await using db = await createTestDb()
   const { shift, till, userId, close } = await arrange(db)
-  await revokeDevice(db, till.eventId, till.deviceId, userId, new Date('2026-08-08T09:00:00Z'))
+  await revokeDevice(
+    db,
+    { eventId: till.eventId, userId },
+    till.deviceId,
+    new Date('2026-08-08T09:00:00Z'),
+  )
 
   await close()
 
@@ -153,8 +162,12 @@ test('a gate is closed as well, and a phone of another festival is not', async (
   const user = await createUser(db)
   const lost = { deviceId: id, reason }
 
-  expect(await outcome(closeLostPhone(db, other.id, lost, user.id))).toBe('deviceGone')
-  expect(await closeLostPhone(db, event.id, lost, user.id)).toMatchObject({ cashier: null })
+  expect(await outcome(closeLostPhone(db, { eventId: other.id, userId: user.id }, lost))).toBe(
+    'deviceGone',
+  )
+  expect(await closeLostPhone(db, { eventId: event.id, userId: user.id }, lost)).toMatchObject({
+    cashier: null,
+  })
   expect((await deviceOf(db, id)).revokedReason).toBe(reason)
 })
 

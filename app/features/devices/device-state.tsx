@@ -5,7 +5,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { isBatteryLow, phoneState, type SeenPhone, toneOf } from './phone-state.ts'
 
 type DeviceStateProps = {
-  phone: SeenPhone & { revokedReason: string | null }
+  phone: SeenPhone & { revokedReason: string | null; handedIn: number }
   now: Date
   timeZone: string
   version: string
@@ -14,7 +14,7 @@ type DeviceStateProps = {
 /** How a phone stands in words, with what else is worth knowing under it. */
 export function DeviceState({ phone, now, timeZone, version }: DeviceStateProps) {
   const { t } = useTranslation('devices')
-  const { report, revokedAt, revokedReason, cashier } = phone
+  const { report, revokedAt, revokedReason, cashier, handedIn } = phone
   const isOutdated = !revokedAt && report !== null && report.version !== version
   return (
     <div className="space-y-1">
@@ -26,6 +26,7 @@ export function DeviceState({ phone, now, timeZone, version }: DeviceStateProps)
       ) : null}
       {revokedReason ? <Note>{t('phones.note.reason', { reason: revokedReason })}</Note> : null}
       {revokedAt && cashier ? <Note>{t('phones.note.shiftOpen', { cashier })}</Note> : null}
+      {handedIn > 0 ? <Note>{t('phones.handedIn', { count: handedIn })}</Note> : null}
       {isBatteryLow(phone) ? (
         <Note icon={<BatteryLow aria-hidden="true" className="size-4 shrink-0 text-warn" />}>
           {t('phones.note.battery', { percent: report?.batteryPercent })}

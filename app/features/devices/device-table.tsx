@@ -6,7 +6,14 @@ import { DeviceActions } from './device-actions.tsx'
 import { DeviceState } from './device-state.tsx'
 import type { SeenPhone } from './phone-state.ts'
 
-type Row = SeenPhone & { id: string; label: string; place: string; revokedReason: string | null }
+type Row = SeenPhone & {
+  id: string
+  kind: 'gate' | 'till'
+  label: string
+  place: string
+  revokedReason: string | null
+  handedIn: number
+}
 
 type DeviceTableProps = {
   devices: ReadonlyArray<Row>

@@ -1,14 +1,19 @@
+import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Reach } from '#app/features/people/policy.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { DeviceKind } from '#db/types.ts'
+import type { DeviceKind, ScreenPage } from '#db/types.ts'
+import { screenPages } from './screen-pages.ts'
 import { readReport, type SeenReport } from './seen-report.ts'
+
+type PhoneKind = Exclude<DeviceKind, 'screen'>
 
 export type DeviceRow = {
   id: string
-  kind: DeviceKind
+  kind: PhoneKind
   label: string
   gateId: string | null
   boothId: string | null
@@ -21,6 +26,8 @@ export type DeviceRow = {
   /** Who has an open shift on it. */
   cashier: string | null
   report: SeenReport | null
+  /** Sales and readings that were handed in for it: after it was revoked, from a copy, or by an organizer. */
+  handedIn: number
 }
 
 type Place = Pick<Reach, 'everything' | 'gateIds' | 'boothIds'>
@@ -66,6 +73,12 @@ function selectDevices(db: Db, eventId: string) {
     .select(['device.pairedAt', 'device.lastSeenAt', 'device.revokedAt', 'device.revokedReason'])
     .select((eb) => eb.fn.coalesce('gate.name', 'booth.code').as('place'))
     .select('shift.cashier')
+    .select(
+      sql<number>`(select count(*) from sale where device_id = device.id and handed_in)
+        + (select count(*) from reversal where device_id = device.id and handed_in)
+        + (select count(*) from scan where device_id = device.id and handed_in)
+        + (select count(*) from walk_in where device_id = device.id and handed_in)`.as('handedIn'),
+    )
     .select(['report.reportedAt', 'report.waiting', 'report.refused', 'report.oldestAt'])
     .select(['report.version', 'report.batteryPercent'])
     .select((eb) => [
@@ -74,18 +87,31 @@ function selectDevices(db: Db, eventId: string) {
       'received.numbers as received',
     ])
     .where('device.eventId', '=', eventId)
+    .where('device.kind', '!=', 'screen')
+    .$narrowType<{ kind: PhoneKind }>()
 }
 
 type Selected = Awaited<ReturnType<ReturnType<typeof selectDevices>['execute']>>[number]
 
 function toDevice(row: Selected): DeviceRow {
-  const { id, kind, label, gateId, boothId, pairedAt, revokedAt, revokedReason, cashier } = row
+  const {
+    id,
+    kind,
+    label,
+    gateId,
+    boothId,
+    pairedAt,
+    revokedAt,
+    revokedReason,
+    cashier,
+    handedIn,
+  } = row
   const place = row.place ?? ''
   const seen = [row.lastSeenAt, row.reportedAt].filter((at) => at !== null)
   const lastSeenAt = seen.length > 0 ? new Date(Math.max(...seen.map(Number))) : null
   return {
     ...{ id, kind, label, gateId, boothId, place, pairedAt, lastSeenAt },
-    ...{ revokedAt, revokedReason, cashier },
+    ...{ revokedAt, revokedReason, cashier, handedIn },
     report: toReport(row),
   }
 }
@@ -114,15 +140,18 @@ function reaches(
   )
 }
 
-export type PairablePlace = { value: string; name: string; kind: DeviceKind }
+export type PairablePlace = { value: string } & (
+  | { kind: PhoneKind; name: string }
+  | { kind: 'screen'; page: ScreenPage; stage: string | null }
+)
 
-/** Where phones can be paired: gates by name, then booths by code. */
+/** Where phones can be paired: gates by name, then booths by code; and for screens each page, then each stage. */
 export async function listPairablePlaces(
   db: Db,
   eventId: string,
   reach: Place,
 ): Promise<PairablePlace[]> {
-  const [gates, booths] = await Promise.all([
+  const [gates, booths, stages] = await Promise.all([
     db
       .selectFrom('gate')
       .select(['id', 'name'])
@@ -135,6 +164,13 @@ export async function listPairablePlaces(
       .where('eventId', '=', eventId)
       .orderBy('code')
       .execute(),
+    db
+      .selectFrom('stage')
+      .select(['id', 'name'])
+      .where('eventId', '=', eventId)
+      .orderBy('position')
+      .orderBy('name')
+      .execute(),
   ])
   return [
     ...gates
@@ -143,17 +179,37 @@ export async function listPairablePlaces(
     ...booths
       .filter(({ id }) => reaches(reach, { gateId: null, boothId: id }))
       .map(({ id, name }) => ({ value: `booth:${id}`, name, kind: 'till' as const })),
+    ...(reach.everything ? screenPlaces(stages) : []),
   ]
 }
 
-/** Takes a phone's token away: its next request is refused. */
+/** A page for each screen; where there are several stages, the programme of one alone too. */
+function screenPlaces(stages: ReadonlyArray<{ id: string; name: string }>): PairablePlace[] {
+  const single = stages.length > 1 ? stages : []
+  return [
+    ...screenPages.map((page) => ({
+      value: `screen:${page}`,
+      kind: 'screen' as const,
+      page,
+      stage: null,
+    })),
+    ...single.map(({ id, name }) => ({
+      value: `screen:programme:${id}`,
+      kind: 'screen' as const,
+      page: 'programme' as const,
+      stage: name,
+    })),
+  ]
+}
+
+/** Takes the token of a phone or a screen away: its next request is refused. */
 export async function revokeDevice(
   db: Db,
-  eventId: string,
+  actor: Actor,
   deviceId: string,
-  userId: string,
   now: Date = new Date(),
-): Promise<{ label: string }> {
+): Promise<{ label: string; kind: DeviceKind }> {
+  const { eventId } = actor
   return db.transaction().execute(async (trx) => {
     const device = await trx
       .updateTable('device')
@@ -161,17 +217,16 @@ export async function revokeDevice(
       .where('eventId', '=', eventId)
       .where('id', '=', deviceId)
       .where('revokedAt', 'is', null)
-      .returning(['label'])
+      .returning(['label', 'kind'])
       .executeTakeFirst()
     if (!device) throw new DomainError('deviceGone')
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       deviceId,
       action: 'device.revoked',
       subjectType: 'device',
       subjectId: deviceId,
-      before: device,
+      before: { label: device.label },
     })
     await notifyLive(trx, eventId, 'devices')
     return device

@@ -30,6 +30,8 @@ export const auditThings = [
   'letter',
   'report',
   'restock',
+  'unsettled',
+  'copy',
 ] as const
 export type AuditThing = (typeof auditThings)[number]
 
@@ -94,6 +96,9 @@ export const auditVerbs = [
   'sent',
   'received',
   'refused',
+  'recorded',
+  'dismissed',
+  'read',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
+import { RefusalMessage } from './contract/refusal.ts'
 
 const TIMEOUT_MS = 15_000
 
@@ -17,8 +18,6 @@ export class ServerRefused extends Error {
 export class ServerAway extends Error {
   override readonly name = 'ServerAway'
 }
-
-const Refusal = z.object({ error: z.string() })
 
 type Ask = {
   token?: string
@@ -57,7 +56,7 @@ export async function askServer<Schema extends z.ZodMiniType>(
   }
   if (status >= 500 || status === 429) throw new ServerAway()
   if (status >= 400) {
-    const refusal = Refusal.safeParse(said)
+    const refusal = RefusalMessage.safeParse(said)
     throw new ServerRefused(refusal.success ? refusal.data.error : 'invalid', status)
   }
   const read = schema.safeParse(said)

@@ -31,7 +31,7 @@ export const initialPhone = {
   keeps: true,
 } satisfies PhoneSnapshot<never>
 
-type Kept = { id: string; soldAt: string; clientSeq: number }
+type Kept = { id: string; soldAt: string; clientSeq: number; handedOver?: boolean }
 
 /**
  * A page that works without a network: whatever is made goes into the phone's own storage first and is sent
@@ -137,12 +137,16 @@ export abstract class PhoneClient<
     return this.sending
   }
 
-  /** Lets everything refused, and every pairing that was, try once more. */
-  async retryRefused(): Promise<void> {
+  /**
+   * Lets everything refused, and every pairing that was, try once more. `handIn` gives up what was refused: the
+   * server then keeps what it still cannot store for an organizer.
+   */
+  async retryRefused({ handIn = false } = {}): Promise<void> {
     const store = await this.store
     this.closed.clear()
     for (const item of await store.listQueue()) {
-      if (item.refused !== null) await store.keep({ ...item, refused: null })
+      if (item.refused === null) continue
+      await store.keep({ ...item, refused: null, ...(handIn && { handIn }) })
     }
     await this.changed()
     await this.refresh()

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini'
 import { askServer, ServerAway, ServerRefused } from './ask-server.ts'
+import { ReportTaken } from './contract/report.ts'
 import type { Pairing } from './pairing.ts'
 import {
   addEmptied,
@@ -79,11 +79,9 @@ async function tellServer(
   const sentAt = new Date().toISOString()
   const body = { ...report, sentAt, version: window.__remixManifest.version }
   try {
-    await askServer('POST', '/phone/report', Taken, { token, body, keepalive })
+    await askServer('POST', '/phone/report', ReportTaken, { token, body, keepalive })
   } catch (error) {
     // An older server, or one that knows this phone no more: nothing that a person here could mend.
     if (!(error instanceof ServerRefused)) throw error
   }
 }
-
-const Taken = z.object({ now: z.string() })

@@ -14,7 +14,7 @@ interface PhoneSchema<Entry, State, Record> extends DBSchema {
   receipt: { key: string; value: Record; indexes: { soldAt: string } }
 }
 
-type Kept = { id: string; soldAt: string; clientSeq: number }
+type Kept = { id: string; soldAt: string; clientSeq: number; handedOver?: boolean }
 
 export type NumberedQueue<Entry> = {
   queue: QueueItem<Entry>[]
@@ -185,6 +185,21 @@ export class PhoneStore<Entry, State, Record extends Kept = Kept> {
     await tx.objectStore('counter').put(seq + 1, item.deviceId)
     await tx.objectStore('queue').put({ ...item, seq })
     await tx.done
+  }
+
+  /** Writes down that the organizers have something now whose receipt this phone keeps. */
+  async markHandedOver(receiptIds: ReadonlyArray<string>): Promise<void> {
+    for (const receipt of this.unkeptReceipts) {
+      if (receiptIds.includes(receipt.id)) receipt.handedOver = true
+    }
+    try {
+      for (const id of receiptIds) {
+        const receipt = await this.idb?.get('receipt', id)
+        if (receipt) await this.idb?.put('receipt', { ...receipt, handedOver: true })
+      }
+    } catch {
+      // A full phone shows it as stored: the server has it either way.
+    }
   }
 
   /** The receipts that this phone has written, newest first; the oldest of many are thrown away. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pictureFile } from '#app/features/files/picture-form.ts'
 import type { ErrorKey } from '#app/lib/domain-error.ts'
 import { calendarDay, rupiah } from '#app/lib/form-values.ts'
-import { line, paragraph } from '../applications/exhibitor-forms.ts'
+import { line, paragraph, WithdrawForm } from '../applications/exhibitor-forms.ts'
 import { productCategories } from '../catalogue/categories.ts'
 
 const key = (name: ErrorKey) => name
@@ -117,3 +117,17 @@ export type WishesInput = z.output<typeof WishesForm>
 
 export const SubmitForm = z.object({ intent: z.literal('submit'), version: seen.version })
 export const CopyForm = z.object({ intent: z.literal('copy'), from: z.uuid() })
+
+/** Everything that an exhibitor does on the page of its application, one form each. */
+export const ApplyForm = z.discriminatedUnion('intent', [
+  NeedsForm,
+  BringProductForm,
+  AddProductsForm,
+  DropProductForm,
+  PapersForm,
+  PeopleForm,
+  WishesForm,
+  SubmitForm,
+  CopyForm,
+  WithdrawForm,
+])

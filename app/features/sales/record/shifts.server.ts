@@ -1,26 +1,16 @@
 import { sql } from 'kysely'
+import type * as z from 'zod/mini'
+import type { Dated } from '#app/features/phone/contract/dated.ts'
+import type { TillShift } from '#app/features/phone/contract/till.ts'
+import type { CloseShift, OpenShift } from '#app/features/phone/contract/till-uploads.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import { expectedCash, isCountedByTwo } from '../till/cash.ts'
 import type { Till } from './record-sale.server.ts'
-import type { CloseShift, OpenShift } from './sale-forms.ts'
-
-export type Shift = {
-  id: string
-  cashier: string
-  openedAt: Date
-  closedAt: Date | null
-  floatIdr: number
-  countedIdr: number | null
-  countedWith: string | null
-}
 
 /** A shift with the cash that must be in its drawer. */
-export type ShiftCash = Shift & {
-  cashSalesIdr: number
-  cashReversedIdr: number
-  expectedIdr: number
-}
+export type ShiftCash = Dated<z.input<typeof TillShift>, 'openedAt' | 'closedAt'>
+type Shift = Omit<ShiftCash, 'cashSalesIdr' | 'cashReversedIdr' | 'expectedIdr'>
 
 const shiftColumns = [
   'id',
