@@ -11,10 +11,14 @@ const config: KnipConfig = {
     ...filesOf(await routes),
     // Threads, which begin from the sources.
     'app/features/**/*-thread.js',
-    'app/features/phone/worker/service-worker.ts',
+    // Workers of the browser, and the page of the local network that the server fills in.
+    'app/features/phone/worker/{service,ticket}-worker.ts',
+    'server/lan/guide.{css,js}',
     'db/migrations/*.ts',
     // Processes that the measurements start.
     'tests/bench/bare/*.{ts,tsx}',
+    // Contracts of earlier phones, kept whole, and what records them.
+    'tests/fixtures/contract/{record,*/*}.ts',
   ],
   project: ['*.{ts,js}', '{app,db,emails,server,tests}/**/*.{ts,tsx,js,css}'],
   // Its plugin takes every file in `app/routes/` for a route.

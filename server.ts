@@ -1,15 +1,19 @@
 import { createServer, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { resolve } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { env } from '#app/env.server.ts'
 import { AlreadyRunningError, lockInstance } from '#db/instance-lock.server.ts'
 import { fillWhenEmpty } from '#db/seed/fill.ts'
 import { openDatabase } from './server/database.ts'
-import { createDevelopmentServer } from './server/development.ts'
+import { serveSources } from './server/development.ts'
 import { ensureFreshBuild } from './server/fresh-build.ts'
 import { describeKnownAccounts } from './server/known-accounts.ts'
+import type { Lan } from './server/lan/open-lan.ts'
+import { type Listening, listen, stopListening } from './server/listening.ts'
 import { loadBuiltApp } from './server/load-app.ts'
 import { development } from './server/mode.ts' // first: it sets NODE_ENV for all that follow
+import { readOptions, type StartOptions, usage } from './server/options.ts'
 import { keptSecret } from './server/secret.ts'
 import { shutDownOnSignal } from './server/shutdown.ts'
 
@@ -18,11 +22,12 @@ const dataDir = resolve(root, env.GELAR_DATA_DIR)
 const say = (text: string) => console.log(text)
 
 /** Starts everything in order; whatever has been opened is closed again by `closers`, last first. */
-async function start(closers: Array<() => Promise<void>>): Promise<void> {
+async function start(options: StartOptions, closers: Array<() => Promise<void>>): Promise<void> {
   // With a database of its own only one process may run on the folder; with DATABASE_URL any number.
   const lock = env.DATABASE_URL ? undefined : await lockInstance(dataDir)
   if (lock) closers.push(() => lock.release())
 
+  const lan = options.lan && (await openLocalNetwork(options.lan))
   const building = development ? undefined : ensureFreshBuild(root, say)
   building?.catch(() => {})
   const database = await openDatabase(env.DATABASE_URL, dataDir)
@@ -36,60 +41,55 @@ async function start(closers: Array<() => Promise<void>>): Promise<void> {
   await fillWhenEmpty(database.url, { embedded: database.embedded, now: new Date(), secret, say })
 
   await building
-  const listening = development ? await openDevelopment(closers) : await openBuilt(closers)
-  const address = await listen(listening.server)
+  const listening = await openApp(lan, closers)
+  const port = await listen(listening.server, env.PORT, 'PORT')
   closers.push(() => stopListening(listening))
+  if (lan) {
+    await listen(lan.guide, lan.guidePort, 'LAN_HTTP_PORT')
+    closers.push(() => stopListening({ server: lan.guide, endStreams() {} }))
+  }
+  const address = lan?.origin ?? env.GELAR_ORIGIN ?? `http://localhost:${port}`
   lock?.announce(address)
-  say(`\nGelar: ${address}\n`)
-  if (database.embedded) say(await describeKnownAccounts(database.url))
+  say(`\n${lan ? await lan.describe() : `Gelar: ${address}`}\n`)
+  if (database.embedded) say(await describeKnownAccounts(database.url, { shared: Boolean(lan) }))
 }
 
-/** A server and how to end the answers that would never end by themselves. */
-type Listening = { server: Server; endStreams(): void }
+/** Loaded only when asked for: nobody else needs certificates. */
+async function openLocalNetwork(options: { address?: string }): Promise<Lan> {
+  const { prepareLan } = await import('./server/lan/prepare-lan.ts')
+  return prepareLan(options, dataDir)
+}
 
-async function openBuilt(closers: Array<() => Promise<void>>): Promise<Listening> {
+/** A server that answers with the app, the built one or its sources. */
+async function openApp(
+  lan: Lan | undefined,
+  closers: Array<() => Promise<void>>,
+): Promise<Listening> {
+  const server = lan ? openSecureServer(lan, closers) : createServer()
+  if (development) {
+    const { close } = await serveSources(server)
+    closers.push(close)
+    return { server, endStreams: () => server.closeAllConnections() }
+  }
   const app = await loadBuiltApp(root)
   closers.push(() => app.close())
-  return { server: createServer(getRequestListener(app.fetch)), endStreams: app.endStreams }
+  server.on('request', getRequestListener(app.fetch))
+  return { server, endStreams: app.endStreams }
 }
 
-async function openDevelopment(closers: Array<() => Promise<void>>): Promise<Listening> {
-  const { server, close } = await createDevelopmentServer()
-  closers.push(close)
-  return { server, endStreams: () => server.closeAllConnections() }
-}
-
-function listen(server: Server): Promise<string> {
-  return new Promise((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const busy = error.code === 'EADDRINUSE'
-      fail(busy ? new Error(`Port ${env.PORT} is taken; choose another with PORT.`) : error)
-    })
-    server.listen(env.PORT, env.HOST, () => {
-      const bound = server.address()
-      const port = typeof bound === 'object' && bound ? bound.port : env.PORT
-      done(env.GELAR_ORIGIN ?? `http://localhost:${port}`)
-    })
-  })
-}
-
-/** Takes no new requests, lets the running ones finish, and cuts off what is left after ten seconds. */
-function stopListening({ server, endStreams }: Listening): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), 10_000)
-  return new Promise((done) => {
-    server.close(() => {
-      clearTimeout(cut)
-      done()
-    })
-    endStreams()
-    server.closeIdleConnections()
-  })
+function openSecureServer(lan: Lan, closers: Array<() => Promise<void>>): Server {
+  const server = createSecureServer(lan.credential)
+  const unfollow = lan.follow(server, say)
+  closers.push(async () => unfollow())
+  return server
 }
 
 const closers: Array<() => Promise<void>> = []
 const close = shutDownOnSignal(closers)
 try {
-  await start(closers)
+  const options = readOptions(process.argv.slice(2))
+  if (options.help) say(usage)
+  else await start(options, closers)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   if (!(error instanceof AlreadyRunningError) && env.LOG_LEVEL === 'debug') console.error(error)

@@ -16,6 +16,11 @@ const Env = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   /** Address the server listens on; every interface when absent. */
   HOST: optionalText,
+  /** Port of the guide for phones with --lan; 80 above PORT when absent. */
+  LAN_HTTP_PORT: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().int().min(1).max(65535).optional(),
+  ),
   /** PostgreSQL 15 or newer. Without it the server runs its own. */
   DATABASE_URL: optionalText,
   /** Connections one process may hold. */

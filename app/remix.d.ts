@@ -14,5 +14,7 @@ declare module '@remix-run/server-runtime' {
     nonce: string
     /** Network address of the client, for rate limits only; never logged or stored in clear. */
     clientAddress: string
+    /** The build of the app that this server serves; a page knows its own as `__remixManifest.version`. */
+    version: string
   }
 }

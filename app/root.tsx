@@ -11,6 +11,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunction,
   useLoaderData,
   useMatches,
 } from '@remix-run/react'
@@ -40,6 +41,22 @@ export const meta: MetaFunction = () => pageMeta()
 export async function loader({ request }: LoaderFunctionArgs) {
   const { flash, headers } = await takeFlash(request)
   return data({ flash }, { headers })
+}
+
+/**
+ * A page that asks for its own data again has nothing new to be told: messages come with the page that a form leads
+ * to. It is spared a question that would cost the whole page where there is no connection.
+ */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  currentUrl,
+  nextUrl,
+  formMethod = 'GET',
+  actionResult,
+  defaultShouldRevalidate,
+}) => {
+  const stays = currentUrl.pathname === nextUrl.pathname
+  const isAnswerToForm = formMethod !== 'GET' && actionResult === undefined
+  return stays && !isAnswerToForm ? false : defaultShouldRevalidate
 }
 
 /** The document around every page and every error page. */

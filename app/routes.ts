@@ -74,6 +74,7 @@ export default [
     route('pengunjung', 'routes/organizer/visitors/visitors.tsx'),
     route('pengunjung/daftar', 'routes/organizer/visitors/list.tsx'),
     route('perangkat', 'routes/organizer/devices/devices.tsx'),
+    route('perangkat/belum-beres', 'routes/organizer/devices/unsettled.tsx'),
     route('perangkat/pasang/:pairing', 'routes/organizer/devices/pairing.ts'),
     // People, mails and the audit trail
     route('orang', 'routes/organizer/people/people.tsx'),
@@ -144,7 +145,9 @@ export default [
   // Programme outside of the frames: feed, big screen, stage crew
   route('f/:event/acara.ics', 'routes/public/programme-calendar.ts'),
   route('layar/:event/acara', 'routes/screen/programme.tsx'),
+  route('layar', 'routes/screen/screen.tsx'),
   route('panggung/:event', 'routes/phone/stage.tsx'),
+  route('panggung/:event/aplikasi.webmanifest', 'routes/phone/manifest.ts'),
 
   // Bodies of mails, for the frame on their page
   route('panitia/:event/surat/:message/isi', 'routes/organizer/outbox/body.ts'),

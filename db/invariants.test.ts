@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { newId } from '#app/lib/ids.ts'
@@ -22,6 +22,7 @@ import {
   placeInPlan,
 } from '#tests/support/factories.ts'
 import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
+import type { Device } from './types.ts'
 
 /** The name of the constraint that refused `work`, or 'accepted'. */
 async function refusedBy(work: Promise<unknown>): Promise<string | undefined> {
@@ -303,6 +304,45 @@ describe('programme', () => {
   })
 })
 
+describe('what phones hand in', () => {
+  test('is kept once, settled once with an outcome, and stays as the phone sent it', async () => {
+    await using db = await createTestDb()
+    const { event, device } = await createTill(db)
+    const other = await createEvent(db)
+    const item = {
+      eventId: event.id,
+      deviceId: device.id,
+      kind: 'sale',
+      clientSeq: 1,
+      reason: 'invalid',
+      body: JSON.stringify({ clientSeq: 1 }),
+    } as const
+    const add = (more: object = {}) =>
+      refusedBy(
+        db
+          .insertInto('unsettledItem')
+          .values({ id: newId(), ...item, ...more })
+          .execute(),
+      )
+    const change = (more: object) =>
+      refusedBy(db.updateTable('unsettledItem').set(more).where('clientSeq', '=', 1).execute())
+    const settledAt = new Date()
+
+    expect(await add()).toBe('accepted')
+    expect(await add()).toBe('unsettled_item_once')
+    expect(await add({ kind: 'reversal' })).toBe('accepted')
+    expect(await add({ clientSeq: 2, eventId: other.id })).toBe('unsettled_item_device_fkey')
+    expect(await change({ body: '{}' })).toBe('unsettled_item_settled_once')
+    expect(await change({ note: 'Tanpa hasil' })).toBe('unsettled_item_open_has_nobody')
+    expect(await change({ settledAt })).toBe('unsettled_item_settled_has_outcome')
+    expect(await change({ settledAt, outcome: 'dismissed' })).toBe(
+      'unsettled_item_dismissed_has_note',
+    )
+    expect(await change({ settledAt, outcome: 'dismissed', note: 'Uji coba' })).toBe('accepted')
+    expect(await change({ outcome: 'recorded' })).toBe('unsettled_item_settled_once')
+  })
+})
+
 describe('gate', () => {
   test('a ticket is admitted at most once per entry rule, and a reading is stored once', async () => {
     await using db = await createTestDb()
@@ -431,4 +471,46 @@ test('a role is granted on exactly what it is about', async () => {
     'role_grant_scope_matches_role',
     'role_grant_scope_matches_role',
   ])
+})
+
+describe('a device', () => {
+  test('works at the one place of its kind', async () => {
+    await using db = await createTestDb()
+    const event = await createEvent(db)
+    const gate = await createGate(db, { eventId: event.id })
+    const stage = await createStage(db, { eventId: event.id })
+    const abroad = await createStage(db, { eventId: (await createEvent(db)).id })
+    const store = (place: Pick<Insertable<Device>, 'kind' | 'gateId' | 'screenPage' | 'stageId'>) =>
+      refusedBy(
+        db
+          .insertInto('device')
+          .values({
+            id: newId(),
+            eventId: event.id,
+            label: 'Layar',
+            tokenHash: Buffer.from(newId()),
+            ...place,
+          })
+          .execute(),
+      )
+    const gateId = gate.id
+
+    expect([
+      await store({ kind: 'screen', screenPage: 'sales' }),
+      await store({ kind: 'screen', screenPage: 'programme', stageId: stage.id }),
+    ]).toEqual(['accepted', 'accepted'])
+    expect([
+      await store({ kind: 'screen' }),
+      await store({ kind: 'screen', screenPage: 'sales', gateId }),
+      await store({ kind: 'gate', gateId, screenPage: 'arrivals' }),
+      await store({ kind: 'gate' }),
+    ]).toEqual(Array(4).fill('device_place_matches_kind'))
+    expect([
+      await store({ kind: 'screen', screenPage: 'sales', stageId: stage.id }),
+      await store({ kind: 'gate', gateId, stageId: stage.id }),
+    ]).toEqual(Array(2).fill('device_stage_of_programme'))
+    expect(await store({ kind: 'screen', screenPage: 'programme', stageId: abroad.id })).toBe(
+      'device_stage_fkey',
+    )
+  })
 })

@@ -102,8 +102,15 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
     subject: 'Devices',
     tables: {
       gate: 'A gate through which visitors come.',
-      device: 'A phone paired to a gate, or to a booth as its till.',
-      pairing_code: 'A code that pairs one phone, once.',
+      device:
+        'A phone paired to a gate, or to a booth as its till; or a big screen paired to a page.',
+      pairing_code: 'A code that pairs one phone or screen, once.',
+      device_report: 'What a phone last told of itself: what waits on it, its app, its battery.',
+      answered_number:
+        'A running number that was answered for good without storing anything under it.',
+      received_number: 'Every running number of every phone that has reached the server.',
+      unsettled_item:
+        'What a phone handed in and what could not be stored as it was, with what became of it.',
     },
   },
   {
@@ -122,7 +129,8 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
     tables: {
       listing: 'A product on sale at a festival, in a booth, at a price.',
       booth_qris: 'The static QRIS code of a booth, as its text.',
-      shift: "A cashier's time at a till, from opening float to closing count.",
+      shift:
+        "A cashier's time at a till, from opening float to closing count; without a count when the phone was lost.",
       sale: 'A sale. Never changed.',
       sale_line: 'A listing in a sale, with quantity and price. Never changed.',
       reversal: 'What takes a sale back whole, once, with a reason.',

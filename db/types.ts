@@ -21,7 +21,7 @@ export type BoothReportKind = "arrived" | "expected" | "handed_over" | "problem"
 
 export type DataSource = "entered" | "found" | "seed" | "typical";
 
-export type DeviceKind = "gate" | "till";
+export type DeviceKind = "gate" | "screen" | "till";
 
 export type EntryRule = "once" | "once_per_day" | "re_entry";
 
@@ -77,6 +77,8 @@ export type ScanDirection = "entry" | "exit";
 
 export type ScanVerdict = "admitted" | "already_in" | "exited" | "not_in" | "revoked" | "unknown" | "wrong_day" | "wrong_event" | "wrong_gate";
 
+export type ScreenPage = "arrivals" | "programme" | "sales";
+
 export type SlotKind = "act" | "break" | "ceremony";
 
 export type SlotStatus = "cancelled" | "confirmed" | "done" | "live" | "planned";
@@ -84,6 +86,10 @@ export type SlotStatus = "cancelled" | "confirmed" | "done" | "live" | "planned"
 export type StaffDuty = "driver" | "helper" | "leader" | "seller";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export type UnsettledKind = "reading" | "reversal" | "sale";
+
+export type UnsettledOutcome = "dismissed" | "recorded";
 
 export type UptKind = "bapas" | "lapas" | "lapas_khusus" | "lapas_narkotika" | "lapas_perempuan" | "lapas_terbuka" | "lpka" | "rupbasan" | "rutan";
 
@@ -164,6 +170,13 @@ export interface AllocationRun {
   status: Generated<AllocationRunStatus>;
   stopWanted: Generated<boolean>;
   value: number | null;
+}
+
+export interface AnsweredNumber {
+  answeredAt: Generated<Timestamp>;
+  clientSeq: number;
+  deviceId: string;
+  eventId: string;
 }
 
 export interface Application {
@@ -320,7 +333,24 @@ export interface Device {
   pairedAt: Generated<Timestamp>;
   pairedBy: string | null;
   revokedAt: Timestamp | null;
+  revokedReason: string | null;
+  screenPage: ScreenPage | null;
+  stageId: string | null;
   tokenHash: Buffer;
+}
+
+export interface DeviceReport {
+  batteryPercent: number | null;
+  deviceId: string;
+  eventId: string;
+  numbersGiven: Generated<number>;
+  numbersHeld: Generated<number>;
+  numbersUnbroken: Generated<number>;
+  oldestAt: Timestamp | null;
+  refused: number;
+  reportedAt: Generated<Timestamp>;
+  version: string;
+  waiting: number;
 }
 
 export interface EscortPlan {
@@ -492,6 +522,8 @@ export interface PairingCode {
   gateId: string | null;
   id: string;
   kind: DeviceKind;
+  screenPage: ScreenPage | null;
+  stageId: string | null;
   usedByDeviceId: string | null;
 }
 
@@ -619,6 +651,11 @@ export interface RateLimit {
   points: Generated<number>;
 }
 
+export interface ReceivedNumber {
+  clientSeq: number | null;
+  deviceId: string | null;
+}
+
 export interface Registration {
   changedAt: Timestamp | null;
   consentedAt: Timestamp;
@@ -681,6 +718,7 @@ export interface Reversal {
   clientSeq: number | null;
   deviceId: string | null;
   eventId: string;
+  handedIn: Generated<boolean>;
   id: string;
   reason: string;
   receivedAt: Generated<Timestamp>;
@@ -708,6 +746,7 @@ export interface Sale {
   clientSeq: number;
   deviceId: string;
   eventId: string;
+  handedIn: Generated<boolean>;
   id: string;
   offline: Generated<boolean>;
   payment: PaymentKind;
@@ -771,6 +810,7 @@ export interface Scan {
   earlierScanId: string | null;
   eventId: string;
   gateId: string;
+  handedIn: Generated<boolean>;
   id: string;
   offline: Generated<boolean>;
   people: number;
@@ -796,6 +836,8 @@ export interface Shift {
   boothId: string;
   cashier: string;
   closedAt: Timestamp | null;
+  closedBy: string | null;
+  closedReason: string | null;
   countedIdr: number | null;
   countedWith: string | null;
   deviceId: string;
@@ -903,6 +945,22 @@ export interface TwoFactor {
   verified: Generated<boolean>;
 }
 
+export interface UnsettledItem {
+  body: Json;
+  clientSeq: number;
+  deviceAt: Timestamp | null;
+  deviceId: string;
+  eventId: string;
+  id: string;
+  kind: UnsettledKind;
+  note: string | null;
+  outcome: UnsettledOutcome | null;
+  reason: string;
+  receivedAt: Generated<Timestamp>;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
+}
+
 export interface Upt {
   city: string;
   class: string | null;
@@ -955,6 +1013,7 @@ export interface WalkIn {
   direction: Generated<ScanDirection>;
   eventId: string;
   gateId: string;
+  handedIn: Generated<boolean>;
   id: string;
   people: number;
   receivedAt: Generated<Timestamp>;
@@ -984,6 +1043,7 @@ export interface DB {
   alias: Alias;
   allocationPlan: AllocationPlan;
   allocationRun: AllocationRun;
+  answeredNumber: AnsweredNumber;
   application: Application;
   applicationProduct: ApplicationProduct;
   applicationScore: ApplicationScore;
@@ -998,6 +1058,7 @@ export interface DB {
   callInvitation: CallInvitation;
   callTerms: CallTerms;
   device: Device;
+  deviceReport: DeviceReport;
   escortPlan: EscortPlan;
   event: Event;
   eventDay: EventDay;
@@ -1023,6 +1084,7 @@ export interface DB {
   programmeVersion: ProgrammeVersion;
   programmeVersionSlot: ProgrammeVersionSlot;
   rateLimit: RateLimit;
+  receivedNumber: ReceivedNumber;
   registration: Registration;
   registryEntry: RegistryEntry;
   registryImport: RegistryImport;
@@ -1046,6 +1108,7 @@ export interface DB {
   ticket: Ticket;
   ticketKey: TicketKey;
   twoFactor: TwoFactor;
+  unsettledItem: UnsettledItem;
   upt: Upt;
   user: User;
   venue: Venue;

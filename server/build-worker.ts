@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, readdir, readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { build } from 'vite'
 import { injectManifest } from 'workbox-build'
 import { languages } from '#app/i18n/i18n.ts'
 import { phonePages } from '#app/lib/phone-pages.ts'
 import { phoneFiles } from './phone-files.ts'
 
-/** Bundles the service worker of gate and till, and writes into it what of the build they need. */
+/**
+ * Bundles the service worker of gate, till and stage, and writes into it what of the build they need; and the
+ * small one of tickets, which needs nothing of it.
+ */
 export async function buildWorker(root: string): Promise<void> {
   const clientDir = join(root, 'build', 'client')
   const bundleDir = join(root, 'build', 'worker')
@@ -20,26 +23,12 @@ export async function buildWorker(root: string): Promise<void> {
   const server = await readFile(join(root, 'build', 'server', 'index.js'))
   const revision = createHash('sha256').update(server).digest('hex').slice(0, 16)
 
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    publicDir: false,
-    define: {
-      BUILD: JSON.stringify(revision),
-      BUILD_MANIFEST: JSON.stringify(`/${manifestFile}`),
-      'process.env.NODE_ENV': JSON.stringify('production'),
-    },
-    build: {
-      target: 'es2022',
-      outDir: bundleDir,
-      emptyOutDir: true,
-      rollupOptions: {
-        input: join(root, 'app/features/phone/worker/service-worker.ts'),
-        output: { format: 'iife', entryFileNames: 'sw.js' },
-      },
-    },
+  await bundle(root, 'service-worker.ts', join(bundleDir, 'sw.js'), {
+    BUILD: JSON.stringify(revision),
+    BUILD_MANIFEST: JSON.stringify(`/${manifestFile}`),
   })
+  await bundle(root, 'ticket-worker.ts', join(bundleDir, 'tiket-sw.js'))
+  await copyFile(join(bundleDir, 'tiket-sw.js'), join(clientDir, 'tiket-sw.js'))
   const { warnings } = await injectManifest({
     swSrc: join(bundleDir, 'sw.js'),
     swDest: join(clientDir, 'sw.js'),
@@ -54,4 +43,23 @@ export async function buildWorker(root: string): Promise<void> {
   })
   if (warnings.length > 0)
     throw new Error(`The service worker lacks files:\n${warnings.join('\n')}`)
+}
+
+function bundle(root: string, source: string, target: string, define: Record<string, string> = {}) {
+  return build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    define: { ...define, 'process.env.NODE_ENV': JSON.stringify('production') },
+    build: {
+      target: 'es2022',
+      outDir: dirname(target),
+      emptyOutDir: false,
+      rollupOptions: {
+        input: join(root, 'app/features/phone/worker', source),
+        output: { format: 'iife', entryFileNames: basename(target) },
+      },
+    },
+  })
 }

@@ -1,18 +1,14 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { ServerBuild } from '@remix-run/node'
 import type { App } from '#app/http/app.server.ts'
 import { entryOf } from './load-app.ts'
 
 /**
- * A server on the sources: Vite answers for modules and hot reload, the same app as in production for
+ * Lets the server answer from the sources: Vite answers for modules and hot reload, the same app as in production for
  * all else. The app is made anew when a file that the server runs has changed.
  */
-export async function createDevelopmentServer(): Promise<{
-  server: Server
-  close(): Promise<void>
-}> {
-  const server = createServer()
+export async function serveSources(server: Server): Promise<{ close(): Promise<void> }> {
   const { createServer: createVite } = await import('vite')
   const vite = await withoutOwnExit(() =>
     createVite({ server: { middlewareMode: true, hmr: { server } } }),
@@ -46,7 +42,6 @@ export async function createDevelopmentServer(): Promise<{
     vite.middlewares(request, response, () => void listener(request, response))
   })
   return {
-    server,
     async close() {
       await vite.close()
       await current?.app.close()

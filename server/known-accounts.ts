@@ -1,8 +1,17 @@
 import pg from 'pg'
 import { demonstrationAccounts, demonstrationPassword } from '#db/seed/accounts.ts'
 
-/** The lines that tell who can sign in at the demonstration; empty when none of its accounts is left. */
-export async function describeKnownAccounts(url: string): Promise<string> {
+const SHARED =
+  'Siapa pun di jaringan ini bisa masuk dengan akun itu / Anybody on this network can sign in with these accounts.'
+
+/**
+ * The lines that tell who can sign in at the demonstration; empty when none of its accounts is left. `shared` warns that
+ * others of the network can, too.
+ */
+export async function describeKnownAccounts(
+  url: string,
+  { shared }: { shared: boolean },
+): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -18,6 +27,7 @@ export async function describeKnownAccounts(url: string): Promise<string> {
     return [
       `Akun contoh / Demonstration accounts (sandi / password: ${demonstrationPassword})`,
       ...present.map(({ email, role }) => `  ${email.padEnd(widest)}  ${role}`),
+      ...(shared ? ['', SHARED] : []),
       '',
     ].join('\n')
   } finally {

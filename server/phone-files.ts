@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { phoneNamespaces, phonePages } from '#app/lib/phone-pages.ts'
+import { phoneNamespaces, phonePages, stageModule } from '#app/lib/phone-pages.ts'
 
 const chunk = z.object({
   file: z.string(),
@@ -15,11 +15,16 @@ type Chunks = Record<string, z.infer<typeof chunk>>
 
 /** Remix asks for a route's module under this query. */
 const ROUTE = '?__remix-build-client-route'
-const START = ['app/entry.client.tsx', 'app/root.tsx', ...phonePages.map(({ module }) => module)]
+const START = [
+  'app/entry.client.tsx',
+  'app/root.tsx',
+  ...phonePages.map(({ module }) => module),
+  stageModule,
+]
 const MESSAGES = /^app\/i18n\/locales\/\w+\/(\w+)\.json$/
 
 /**
- * Every file of the built client, by its path in there, that gate and till may ask for: their modules with all that
+ * Every file of the built client, by its path in there, that gate, till and stage may ask for: their modules with all that
  * these import at once or later, styles, fonts and the code reader. Messages are chosen by name, since the one
  * place that loads them names those of every page.
  */

@@ -1,30 +1,24 @@
-import type { OpenAPIHono } from '@hono/zod-openapi'
+import { Hono } from 'hono'
 import type { limit } from '#app/lib/rate-limit.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { describeApi } from './describe-api.server.ts'
 import { gateRoutes } from './gate.server.ts'
-import { openApiRoutes } from './open-api.server.ts'
 import { pairingRoutes } from './pairing.server.ts'
+import { reportRoutes } from './report.server.ts'
 import { tillRoutes } from './till.server.ts'
 
 /** The interface of gates and tills over one database, with its description at `/openapi.json`. */
-export function createApi(db: Db, limitAttempts: typeof limit): OpenAPIHono {
-  const api = openApiRoutes()
-  api.openAPIRegistry.registerComponent('securitySchemes', 'device', {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'The token that a phone receives once, when it is paired.',
-  })
-  api.route('/', pairingRoutes(db, limitAttempts))
-  api.route('/', gateRoutes(db))
-  api.route('/', tillRoutes(db))
-  api.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Gelar',
-      version: '1',
-      description: 'What gates and tills say to the server. All bodies are JSON.',
-    },
-    servers: [{ url: '/api' }],
-  })
+export function createApi(db: Db, limitAttempts: typeof limit): Hono {
+  const api = new Hono()
+  const pairing = pairingRoutes(db, limitAttempts)
+  const gate = gateRoutes(db)
+  const till = tillRoutes(db)
+  const report = reportRoutes(db)
+  api.route('/', pairing.hono)
+  api.route('/', gate.hono)
+  api.route('/', till.hono)
+  api.route('/', report.hono)
+  const described = [pairing, gate, till, report].flatMap((routes) => routes.described)
+  api.get('/openapi.json', (c) => c.json(describeApi(described)))
   return api
 }

@@ -149,15 +149,42 @@ test('without a token, with a wrong one, a revoked one or that of a till, nothin
       status: 401,
       body: { error: 'tokenUnknown' },
     })
-    expect(await asked(device.token), path).toMatchObject({
-      status: 401,
-      body: { error: 'deviceRevoked' },
-    })
+    expect(await asked(device.token), path).toMatchObject(
+      method === 'get'
+        ? { status: 401, body: { error: 'deviceRevoked' } }
+        : { status: 200, body: { answers: [{ seq: 1, verdict: 'unsettled', people: 0 }] } },
+    )
     expect(await asked(till.token), path).toMatchObject({
       status: 403,
       body: { error: 'wrongDevice' },
     })
   }
+})
+
+test('an item that is not understood is kept to be settled, and holds nothing up', async () => {
+  await using db = await createTestDb()
+  const { device, code } = await arrange(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const body = upload({ code, scannedAt: 'kemarin' }, { code }, { kind: 'drone', seq: 3 })
+
+  for (const _ of ['first', 'again']) {
+    expect(await ask('post', '/v1/gate/scans', { token: device.token, body })).toMatchObject({
+      status: 200,
+      body: {
+        answers: [
+          { seq: 1, verdict: 'unsettled', people: 0 },
+          { seq: 2, verdict: 'admitted' },
+          { seq: 3, verdict: 'unsettled', people: 0 },
+        ],
+      },
+    })
+  }
+  expect(
+    await db.selectFrom('unsettledItem').select(['reason', 'body']).orderBy('clientSeq').execute(),
+  ).toEqual([
+    { reason: 'invalid', body: body.items[0] },
+    { reason: 'invalid', body: body.items[2] },
+  ])
 })
 
 test('a body that does not fit is refused as a whole and names what is wrong', async () => {
@@ -167,7 +194,7 @@ test('a body that does not fit is refused as a whole and names what is wrong', a
 
   const answer = await ask('post', '/v1/gate/scans', {
     token: device.token,
-    body: upload({ code }, { code, scannedAt: 'kemarin' }),
+    body: upload({ code }, { code, seq: 'dua' }),
   })
 
   expect(answer).toMatchObject({ status: 400, body: { error: 'invalid' } })

@@ -13,7 +13,11 @@ test('a phone exchanges a code for a token once, and learns its place', async ()
   const gate = await createGate(db, { eventId: event.id, name: 'Pintu Utara' })
   const user = await createUser(db)
   const ask = await describedApi(createApi(db, unlimited))
-  const { code } = await createPairingCode(db, event.id, { kind: 'gate', gateId: gate.id }, user.id)
+  const { code } = await createPairingCode(
+    db,
+    { eventId: event.id, userId: user.id },
+    { kind: 'gate', gateId: gate.id },
+  )
 
   const typed = `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase()
   const paired = await ask('post', '/v1/pair', { body: { code: typed, label: 'Rani' } })
@@ -39,9 +43,8 @@ test('two phones that send the same code at once: one is paired', async () => {
   const ask = await describedApi(createApi(db, unlimited))
   const { code } = await createPairingCode(
     db,
-    event.id,
+    { eventId: event.id, userId: user.id },
     { kind: 'till', boothId: booth.id },
-    user.id,
   )
 
   const answers = await Promise.all(
@@ -57,7 +60,11 @@ test('an expired code pairs nothing', async () => {
   const gate = await createGate(db, { eventId: event.id })
   const user = await createUser(db)
   const ask = await describedApi(createApi(db, unlimited))
-  const { code } = await createPairingCode(db, event.id, { kind: 'gate', gateId: gate.id }, user.id)
+  const { code } = await createPairingCode(
+    db,
+    { eventId: event.id, userId: user.id },
+    { kind: 'gate', gateId: gate.id },
+  )
   await db.updateTable('pairingCode').set({ expiresAt: '2026-01-01T00:00:00Z' }).execute()
 
   const answer = await ask('post', '/v1/pair', { body: { code, label: 'Rani' } })

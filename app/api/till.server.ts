@@ -1,106 +1,104 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import {
+  RecentSales,
+  RecentSalesQuery,
+  TillShift,
+  TillState,
+} from '#app/features/phone/contract/till.ts'
+import {
+  CloseShift,
+  ItemAnswers,
+  OpenShift,
+  ReversalBatch,
+  SaleBatch,
+} from '#app/features/phone/contract/till-uploads.ts'
 import { recordReversals, recordSales } from '#app/features/sales/record/record-batch.server.ts'
 import type { Till } from '#app/features/sales/record/record-sale.server.ts'
-import { closeShift, findShiftCash, openShift } from '#app/features/sales/record/shifts.server.ts'
+import {
+  closeShift,
+  findShiftCash,
+  openShift,
+  type ShiftCash,
+} from '#app/features/sales/record/shifts.server.ts'
 import { getTillState } from '#app/features/sales/till/till-state.server.ts'
 import { listRecentSales } from '#app/features/sales/totals/recent-sales.server.ts'
 import { tellSalesChanged } from '#app/features/sales/totals/tell-sales.server.ts'
-import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
-import { ApiError, deviceRefusals } from './api-errors.ts'
 import { type DeviceEnv, requireDevice, type TillDevice } from './device-auth.server.ts'
-import { deviceSecurity, openApiRoutes } from './open-api.server.ts'
-import {
-  Answers,
-  CloseShift,
-  OpenShift,
-  RecentSales,
-  Reversal,
-  ReversalBatch,
-  Sale,
-  SaleBatch,
-  Shift,
-  TillState,
-} from './till-schemas.ts'
+import { type DeviceRoute, DeviceRoutes, Nothing } from './device-routes.server.ts'
+import { deviceRefusals } from './refusals.ts'
 
-function json<Schema extends z.ZodType>(description: string, schema: Schema) {
-  return { description, content: { 'application/json': { schema } } }
-}
+const shiftRefusals = { ...deviceRefusals, 409: 'A refusal that the cashier can act on' } as const
 
-function body<Schema extends z.ZodType>(schema: Schema) {
-  return { body: { required: true, content: { 'application/json': { schema } } } } as const
-}
-
-const security = deviceSecurity
-const refused = json('A refusal that the cashier can act on', ApiError)
-
-const stateRoute = createRoute({
+const stateRoute = {
   method: 'get',
   path: '/v1/till/state',
   summary: 'Booth, goods, shift and the day so far',
-  security,
-  responses: { 200: json('What the till shows', TillState), ...deviceRefusals },
-})
+  needsToken: true,
+  asked: Nothing,
+  answer: { status: 200, description: 'What the till shows', message: TillState },
+  refusals: deviceRefusals,
+} satisfies DeviceRoute
 
-const openRoute = createRoute({
+const openRoute = {
   method: 'post',
   path: '/v1/till/shifts',
   summary: 'Open a shift',
   description: 'The id is made on the phone; the same request sent twice opens one shift.',
-  security,
-  request: body(OpenShift),
-  responses: {
-    200: json('The open shift', Shift),
-    409: refused,
-    ...deviceRefusals,
-  },
-})
+  needsToken: true,
+  asked: OpenShift,
+  answer: { status: 200, description: 'The open shift', message: TillShift },
+  refusals: shiftRefusals,
+  refusedAs: 409,
+} satisfies DeviceRoute
 
-const closeRoute = createRoute({
+const closeRoute = {
   method: 'post',
   path: '/v1/till/shifts/close',
   summary: 'Count the drawer and close the shift',
   description: 'Send what waits first. `countNeedsTwoNames`: the second name is the cashier.',
-  security,
-  request: body(CloseShift),
-  responses: { 200: json('The closed shift', Shift), 409: refused, ...deviceRefusals },
-})
+  needsToken: true,
+  asked: CloseShift,
+  answer: { status: 200, description: 'The closed shift', message: TillShift },
+  refusals: shiftRefusals,
+  refusedAs: 409,
+} satisfies DeviceRoute
 
 const takesABatch =
   'Taken in order, each for itself, and answered one by one. Sent again, an item is stored once and answered alike. ' +
-  'Keep an item until its answer says stored. A revoked till still hands in what it made before; what it made later ' +
-  'is refused with `deviceRevoked`.'
+  'Keep an item until its answer says stored or unsettled. A revoked till still hands in what it made before; what it ' +
+  'made later, and what cannot be stored, is `unsettled`: an organizer settles it.'
 
-const salesRoute = createRoute({
+const salesRoute = {
   method: 'post',
   path: '/v1/till/sales',
   summary: 'Upload sales',
   description: takesABatch,
-  security,
-  request: body(SaleBatch),
-  responses: { 200: json('An answer for each sale', Answers), ...deviceRefusals },
-})
+  needsToken: true,
+  asked: SaleBatch,
+  answer: { status: 200, description: 'An answer for each sale', message: ItemAnswers },
+  refusals: deviceRefusals,
+} satisfies DeviceRoute
 
-const reversalsRoute = createRoute({
+const reversalsRoute = {
   method: 'post',
   path: '/v1/till/reversals',
   summary: 'Upload reversals of sales',
   description: takesABatch,
-  security,
-  request: body(ReversalBatch),
-  responses: { 200: json('An answer for each reversal', Answers), ...deviceRefusals },
-})
+  needsToken: true,
+  asked: ReversalBatch,
+  answer: { status: 200, description: 'An answer for each reversal', message: ItemAnswers },
+  refusals: deviceRefusals,
+} satisfies DeviceRoute
 
-const recentRoute = createRoute({
+const recentRoute = {
   method: 'get',
   path: '/v1/till/sales',
   summary: 'The latest sales of the booth',
-  security,
-  request: {
-    query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(30) }),
-  },
-  responses: { 200: json('Newest first', RecentSales), ...deviceRefusals },
-})
+  needsToken: true,
+  asked: RecentSalesQuery,
+  answer: { status: 200, description: 'Newest first', message: RecentSales },
+  refusals: deviceRefusals,
+} satisfies DeviceRoute
 
 function tillOf(device: TillDevice): Till {
   const { id: deviceId, eventId, boothId, revokedAt } = device
@@ -115,76 +113,56 @@ function takesFromRevoked(method: string, path: string): boolean {
 const iso = (at: Date) => at.toISOString()
 const isoOrNull = (at: Date | null) => (at === null ? null : iso(at))
 
-function shiftBody(shift: NonNullable<Awaited<ReturnType<typeof findShiftCash>>>) {
+function shiftBody(shift: ShiftCash) {
   return { ...shift, openedAt: iso(shift.openedAt), closedAt: isoOrNull(shift.closedAt) }
 }
 
 /** What a till says to the server. */
 export function tillRoutes(db: Db) {
-  const routes = openApiRoutes<DeviceEnv<'till'>>()
-  routes.openAPIRegistry.register('Sale', Sale)
-  routes.openAPIRegistry.register('Reversal', Reversal)
-  routes.use('/v1/till/*', requireDevice(db, 'till', takesFromRevoked))
+  const routes = new DeviceRoutes<DeviceEnv<'till'>>()
+  routes.hono.use('/v1/till/*', requireDevice(db, 'till', takesFromRevoked))
 
-  routes.openapi(stateRoute, async (c) => {
+  routes.on(stateRoute, async (_, c) => {
     const state = await getTillState(db, tillOf(c.get('device')), new Date())
-    return c.json({ ...state, shift: state.shift ? shiftBody(state.shift) : null }, 200)
+    return { ...state, shift: state.shift ? shiftBody(state.shift) : null }
   })
 
-  routes.openapi(openRoute, async (c) => {
+  routes.on(openRoute, async (asked, c) => {
     const till = tillOf(c.get('device'))
-    try {
-      const opened = await openShift(db, till, c.req.valid('json'))
-      const shift = await findShiftCash(db, till, opened.id)
-      if (!shift) throw new Error('The shift that was just opened is gone')
-      return c.json(shiftBody(shift), 200)
-    } catch (error) {
-      if (error instanceof DomainError) return c.json({ error: error.key }, 409)
-      throw error
-    }
+    const opened = await openShift(db, till, asked)
+    const shift = await findShiftCash(db, till, opened.id)
+    if (!shift) throw new Error('The shift that was just opened is gone')
+    return shiftBody(shift)
   })
 
-  routes.openapi(closeRoute, async (c) => {
-    try {
-      const shift = await closeShift(db, tillOf(c.get('device')), c.req.valid('json'))
-      return c.json(shiftBody(shift), 200)
-    } catch (error) {
-      if (error instanceof DomainError) return c.json({ error: error.key }, 409)
-      throw error
-    }
-  })
+  routes.on(closeRoute, async (asked, c) =>
+    shiftBody(await closeShift(db, tillOf(c.get('device')), asked)),
+  )
 
-  routes.openapi(salesRoute, async (c) => {
+  routes.on(salesRoute, async (asked, c) => {
     const till = tillOf(c.get('device'))
-    const answers = await recordSales(db, till, c.req.valid('json'), new Date())
+    const answers = await recordSales(db, till, asked, new Date())
     if (answers.some(({ outcome }) => outcome === 'stored')) tellSalesChanged(db, till.eventId)
-    return c.json({ answers }, 200)
+    return { answers }
   })
 
-  routes.openapi(reversalsRoute, async (c) => {
+  routes.on(reversalsRoute, async (asked, c) => {
     const till = tillOf(c.get('device'))
-    const answers = await recordReversals(db, till, c.req.valid('json'), new Date())
+    const answers = await recordReversals(db, till, asked, new Date())
     if (answers.some(({ outcome }) => outcome === 'stored')) tellSalesChanged(db, till.eventId)
-    return c.json({ answers }, 200)
+    return { answers }
   })
 
-  routes.openapi(recentRoute, async (c) => {
+  routes.on(recentRoute, async ({ limit }, c) => {
     const { eventId, boothId } = c.get('device')
-    const { limit } = c.req.valid('query')
     const sales = await listRecentSales(db, { eventId, boothIds: [boothId], limit })
-    return c.json(
-      {
-        sales: sales.map((sale) => ({
-          ...sale,
-          soldAt: iso(sale.soldAt),
-          reversal: sale.reversal && {
-            ...sale.reversal,
-            reversedAt: iso(sale.reversal.reversedAt),
-          },
-        })),
-      },
-      200,
-    )
+    return {
+      sales: sales.map(({ soldAt, reversal, handedIn: _, ...sale }) => ({
+        ...sale,
+        soldAt: iso(soldAt),
+        reversal: reversal && { ...reversal, reversedAt: iso(reversal.reversedAt) },
+      })),
+    }
   })
   return routes
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { BATCH_MAX } from '#app/features/phone/contract/limits.ts'
 import { newId } from '#app/lib/ids.ts'
-import { createDevice, createGate } from '#tests/support/factories.ts'
+import type { Db } from '#db/connect.server.ts'
+import { createDevice, createGate, createShift } from '#tests/support/factories.ts'
 import { describedApi } from '#tests/support/open-api.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createStockedTill, saleOf } from '#tests/support/tills.ts'
@@ -134,7 +136,7 @@ test('a gate, a stranger and a revoked phone sell nothing', async () => {
   })
 })
 
-test('a revoked till hands in what it sold before, once, and nothing that it sold later', async () => {
+test('a revoked till hands in what it sold before, once, and what it sold later is kept to be settled', async () => {
   await using db = await createTestDb()
   const { token, till, shift, kopi } = await createStockedTill(db)
   const ask = await describedApi(createApi(db, unlimited))
@@ -145,22 +147,119 @@ test('a revoked till hands in what it sold before, once, and nothing that it sol
     ...saleOf(shift, seq, [{ listing: kopi, quantity: 1 }]),
     soldAt: new Date(now - minutesAgo * 60_000).toISOString(),
   })
-  const body = { deviceAt: new Date(now).toISOString(), items: [sold(0, 5), sold(1, 0)] }
+  const later = sold(1, 0)
+  const body = { deviceAt: new Date(now).toISOString(), items: [sold(0, 5), later] }
 
   for (const _ of ['first', 'again']) {
     const { body: said } = await ask('post', '/v1/till/sales', { token, body })
-    expect(said).toMatchObject({
-      answers: [{ outcome: 'stored' }, { outcome: 'refused', reason: 'deviceRevoked' }],
-    })
+    expect(said).toMatchObject({ answers: [{ outcome: 'stored' }, { outcome: 'unsettled' }] })
   }
-  expect(await db.selectFrom('sale').select('clientSeq').execute()).toEqual([{ clientSeq: 0 }])
+  expect(await db.selectFrom('sale').select(['clientSeq', 'handedIn']).execute()).toEqual([
+    { clientSeq: 0, handedIn: true },
+  ])
+  expect(await listUnsettled(db)).toEqual([
+    { kind: 'sale', clientSeq: 1, reason: 'deviceRevoked', body: later },
+  ])
+})
+
+function listUnsettled(db: Db) {
+  return db
+    .selectFrom('unsettledItem')
+    .select(['kind', 'clientSeq', 'reason', 'body'])
+    .orderBy('kind')
+    .orderBy('clientSeq')
+    .execute()
+}
+
+test('what a cashier gives up is stored if it can be, else kept with all that was sent', async () => {
+  await using db = await createTestDb()
+  const { token, shift, kopi } = await createStockedTill(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const lines = [{ listing: kopi, quantity: 1 }]
+  const good = { ...saleOf(shift, 0, lines), handIn: true }
+  const strange = { ...saleOf({ id: newId() }, 1, lines), handIn: true }
+  const broken = { clientSeq: 2, handIn: true, lines: 'NUL \0 and half \ud83d', more: [1, null] }
+  const refused = saleOf({ id: newId() }, 3, lines)
+  const other = { ...saleOf({ id: newId() }, 1, lines), handIn: true }
+  const sales = { deviceAt: deviceAt(), items: [good, strange, broken, refused] }
+  const reversals = {
+    deviceAt: deviceAt(),
+    items: [
+      {
+        id: newId(),
+        clientSeq: 1,
+        saleId: newId(),
+        reason: 'Salah',
+        reversedAt: deviceAt(),
+        handIn: true,
+      },
+    ],
+  }
+
+  const first = await ask('post', '/v1/till/sales', { token, body: sales })
+  const again = await ask('post', '/v1/till/sales', { token, body: sales })
+  const taken = await ask('post', '/v1/till/sales', {
+    token,
+    body: { ...sales, items: [other] },
+  })
+  const reversed = await ask('post', '/v1/till/reversals', { token, body: reversals })
+
+  expect(first.body).toEqual({
+    answers: [
+      { clientSeq: 0, outcome: 'stored', id: good.id },
+      { clientSeq: 1, outcome: 'unsettled' },
+      { clientSeq: 2, outcome: 'unsettled' },
+      { clientSeq: 3, outcome: 'refused', reason: 'shiftUnknown' },
+    ],
+  })
+  expect(again.body).toEqual(first.body)
+  expect(taken.body).toEqual({
+    answers: [{ clientSeq: 1, outcome: 'refused', reason: 'sequenceTaken' }],
+  })
+  expect(reversed.body).toEqual({ answers: [{ clientSeq: 1, outcome: 'unsettled' }] })
+  expect(await listUnsettled(db)).toEqual([
+    { kind: 'sale', clientSeq: 1, reason: 'shiftUnknown', body: strange },
+    {
+      kind: 'sale',
+      clientSeq: 2,
+      reason: 'invalid',
+      body: { ...broken, lines: 'NUL \ufffd and half \ufffd' },
+    },
+    { kind: 'reversal', clientSeq: 1, reason: 'saleUnknown', body: reversals.items[0] },
+  ])
+})
+
+test('what waits to be settled is stored by no other way, whatever has changed since', async () => {
+  await using db = await createTestDb()
+  const { token, till, kopi } = await createStockedTill(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const late = { id: newId() }
+  const sale = saleOf(late, 0, [{ listing: kopi, quantity: 1 }])
+  const send = (handIn: boolean) =>
+    ask('post', '/v1/till/sales', {
+      token,
+      body: { deviceAt: deviceAt(), items: [{ ...sale, handIn }] },
+    })
+
+  await send(true)
+  await db
+    .updateTable('shift')
+    .set({ closedAt: new Date(), countedIdr: 0, countedWith: 'Budi' })
+    .where('deviceId', '=', till.deviceId)
+    .execute()
+  await createShift(db, { ...till, ...late })
+
+  const unsettled = { answers: [{ clientSeq: 0, outcome: 'unsettled' }] }
+  expect((await send(false)).body).toEqual(unsettled)
+  expect((await send(true)).body).toEqual(unsettled)
+  expect(await db.selectFrom('sale').select('id').execute()).toEqual([])
 })
 
 test('a batch beyond the limit is refused whole, before anything of it is stored', async () => {
   await using db = await createTestDb()
   const { token, shift, kopi } = await createStockedTill(db)
   const ask = await describedApi(createApi(db, unlimited))
-  const items = Array.from({ length: 101 }, (_, n) =>
+  const items = Array.from({ length: BATCH_MAX + 1 }, (_, n) =>
     saleOf(shift, n, [{ listing: kopi, quantity: 1 }]),
   )
 
@@ -171,4 +270,23 @@ test('a batch beyond the limit is refused whole, before anything of it is stored
 
   expect(answer.status).toBe(400)
   expect(await db.selectFrom('sale').select('id').execute()).toEqual([])
+})
+
+test('a till that was long without a network hands in 500 sales at once', async () => {
+  await using db = await createTestDb()
+  const { token, shift, kopi } = await createStockedTill(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const items = Array.from({ length: BATCH_MAX }, (_, n) =>
+    saleOf(shift, n, [{ listing: kopi, quantity: 1 }]),
+  )
+
+  const { body } = await ask('post', '/v1/till/sales', {
+    token,
+    body: { deviceAt: deviceAt(), items },
+  })
+
+  expect(body).toEqual({
+    answers: items.map(({ id, clientSeq }) => ({ clientSeq, outcome: 'stored', id })),
+  })
+  expect(await db.selectFrom('sale').select('id').execute()).toHaveLength(BATCH_MAX)
 })

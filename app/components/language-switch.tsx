@@ -12,7 +12,13 @@ export function LanguageSwitch({ className }: { className?: string }) {
   const { pathname, search } = useLocation()
   const current = useLanguage()
   return (
-    <form method="post" action="/bahasa" className={className} data-screen-only="">
+    <form
+      method="post"
+      action="/bahasa"
+      className={className}
+      data-screen-only=""
+      data-network-only=""
+    >
       <input type="hidden" name="kembali" value={pathname + search} />
       <fieldset className="flex items-center rounded-control border border-current/35 p-0.5">
         <legend className="sr-only">{t('language')}</legend>

@@ -28,7 +28,7 @@ export function Toasts({ flash }: { flash: Flash | undefined }) {
 export function FlashBanner({ flash }: { flash: Flash | undefined }) {
   if (!flash) return null
   return (
-    <div className="mx-auto max-w-6xl px-4 pt-4 sm:px-6">
+    <div className="mx-auto max-w-6xl px-4 pt-4 sm:px-6" data-network-only="">
       <Alert tone={flash.kind} live title={flash.text} />
     </div>
   )

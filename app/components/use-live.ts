@@ -33,8 +33,11 @@ export function useLiveSignal(
       }, QUIET_MS)
     }
     source.onopen = () => {
+      if (polling === undefined) return
       clearInterval(polling)
       polling = undefined
+      // What changed since the last look was told to nobody.
+      refresh()
     }
     source.onerror = () => {
       polling ??= setInterval(refresh, POLL_MS)

@@ -5,6 +5,8 @@ import { api } from '#app/api/index.server.ts'
 import { db, pool } from '#app/db.server.ts'
 import { env } from '#app/env.server.ts'
 import { endAllocationRuns } from '#app/features/booths/runs/supervise-run.server.ts'
+import { requireScreen } from '#app/features/devices/authorize-screen.server.ts'
+import { screenTopics } from '#app/features/devices/screen-pages.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
@@ -67,12 +69,14 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
   app.route('/api', api)
   app.all('/api/*', (c) => c.json({ error: 'notFound' }, 404))
   app.get('/panitia/:event/live', liveStream(hub, authorizeLive))
+  app.get('/layar/live', liveStream(hub, authorizeScreenLive))
   app.all('*', (c) =>
     withinRequest(() =>
       handlePage(c.req.raw, {
         requestId: c.get('requestId'),
         nonce: randomBytes(16).toString('base64url'),
         clientAddress: c.get('clientAddress'),
+        version: build.assets.version,
       }),
     ),
   )
@@ -113,4 +117,10 @@ const authorizeLive: AuthorizeLive = async (request, slug) => {
       throw new Response(null, { status: 401 })
     throw refusal
   }
+}
+
+/** A paired screen hears of what it shows. */
+const authorizeScreenLive: AuthorizeLive = async (request) => {
+  const { event, page } = await requireScreen(request)
+  return { eventId: event.id, topics: screenTopics[page] }
 }

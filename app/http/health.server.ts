@@ -7,6 +7,8 @@ const PATIENCE_MS = 3000
 export function health(pool: Pool) {
   return async (c: Context): Promise<Response> => {
     c.header('Cache-Control', 'no-store')
+    // The guide for phones has another origin, and looks here whether the browser trusts this one.
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin')
     let timer: NodeJS.Timeout | undefined
     try {
       const tooLate = new Promise<never>((_, fail) => {

@@ -2,21 +2,25 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { LiveChange, LiveHub } from '#app/lib/live.server.ts'
 
+/** A festival that somebody may follow, and of which changes only when not of all. */
+type Followed = { eventId: string; topics?: ReadonlyArray<string> }
+
 /** Finds the festival that the asker may follow; throws the Response to answer instead when there is none. */
-export type AuthorizeLive = (request: Request, slug: string) => Promise<{ eventId: string }>
+export type AuthorizeLive = (request: Request, slug: string) => Promise<Followed>
 
 const HEARTBEAT_MS = 25_000
 
 /** Streams the changes of one festival as server-sent events: `data: {"topic":"scans"}`. */
 export function liveStream(hub: Pick<LiveHub, 'subscribe' | 'onClose'>, authorize: AuthorizeLive) {
   return async (c: Context): Promise<Response> => {
-    let eventId: string
+    let followed: Followed
     try {
-      ;({ eventId } = await authorize(c.req.raw, c.req.param('event') ?? ''))
+      followed = await authorize(c.req.raw, c.req.param('event') ?? '')
     } catch (refusal) {
       if (refusal instanceof Response) return refusal
       throw refusal
     }
+    const { eventId, topics } = followed
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async (stream) => {
       const ended = new Promise<void>((done) => {
@@ -25,7 +29,7 @@ export function liveStream(hub: Pick<LiveHub, 'subscribe' | 'onClose'>, authoriz
         stream.onAbort(() => forget())
       })
       const unsubscribe = hub.subscribe((change: LiveChange) => {
-        if (change.eventId !== eventId) return
+        if (change.eventId !== eventId || topics?.includes(change.topic) === false) return
         void stream.writeSSE({ data: JSON.stringify({ topic: change.topic }) })
       })
       const heartbeat = setInterval(() => void stream.write(': \n\n'), HEARTBEAT_MS)

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { MiddlewareHandler } from 'hono'
 import { env } from '#app/env.server.ts'
 
@@ -57,17 +58,26 @@ const DATA_HEADERS: typeof HEADERS = [
 ]
 
 /**
+ * Whether browsers shall ask for nothing but HTTPS under this name from now on. Not for an address: browsers ignore it
+ * there, but would keep it for `localhost` and other names of the same machine, which may be served without HTTPS later.
+ */
+export function bindsToHttps(origin: string | undefined): boolean {
+  if (!origin?.startsWith('https:')) return false
+  return isIP(new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1')) === 0
+}
+
+/**
  * Headers that make browsers careful: a page with scripts brings its own policy, all else gets the plain one, and
  * answers to devices the few that concern data.
  */
 export function securityHeaders({ development }: { development: boolean }): MiddlewareHandler {
-  const secure = env.GELAR_ORIGIN?.startsWith('https:') === true
+  const strict = bindsToHttps(env.GELAR_ORIGIN)
   return async (c, next) => {
     await next()
     const { headers } = c.res
     const wanted = c.req.path.startsWith('/api/') ? DATA_HEADERS : HEADERS
     for (const [name, value] of wanted) if (!headers.has(name)) headers.set(name, value)
-    if (secure) headers.set('Strict-Transport-Security', 'max-age=31536000')
+    if (strict) headers.set('Strict-Transport-Security', 'max-age=31536000')
     if (development) headers.delete('Content-Security-Policy')
     else if (!headers.has('Content-Security-Policy')) {
       headers.set('Content-Security-Policy', PLAIN_POLICY)

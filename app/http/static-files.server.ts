@@ -92,7 +92,7 @@ function listFiles(root: string): Map<string, File> {
 function cachingOf(address: string): string {
   if (address.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
   // A phone that has the worker of the last build is to hear of the next one at once.
-  return address === '/sw.js' ? 'no-cache' : 'public, max-age=300'
+  return address === '/sw.js' || address === '/tiket-sw.js' ? 'no-cache' : 'public, max-age=300'
 }
 
 function decode(path: string): string {

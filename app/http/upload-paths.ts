@@ -6,6 +6,8 @@ const uploadPaths: ReadonlyArray<RegExp> = [
   // Problems at booths
   /^\/panitia\/[^/]+\/lapangan\/lapor$/,
   /^\/peserta\/[^/]+\/stan\/lapor$/,
+  // What a phone has saved
+  /^\/panitia\/[^/]+\/perangkat\/belum-beres$/,
   // Lists for the registry
   /^\/admin\/registri\/impor$/,
 ]

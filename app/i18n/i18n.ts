@@ -19,6 +19,7 @@ export const namespaces = [
   'audit',
   'call',
   'ground',
+  'lan',
   'letters',
   'map',
   'onsite',

@@ -8,6 +8,7 @@ import type errors from './locales/id/errors.json'
 import type events from './locales/id/events.json'
 import type exhibitors from './locales/id/exhibitors.json'
 import type ground from './locales/id/ground.json'
+import type lan from './locales/id/lan.json'
 import type letters from './locales/id/letters.json'
 import type mail from './locales/id/mail.json'
 import type map from './locales/id/map.json'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       events: typeof events
       exhibitors: typeof exhibitors
       ground: typeof ground
+      lan: typeof lan
       letters: typeof letters
       mail: typeof mail
       map: typeof map

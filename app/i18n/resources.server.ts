@@ -7,6 +7,7 @@ import enErrors from './locales/en/errors.json'
 import enEvents from './locales/en/events.json'
 import enExhibitors from './locales/en/exhibitors.json'
 import enGround from './locales/en/ground.json'
+import enLan from './locales/en/lan.json'
 import enLetters from './locales/en/letters.json'
 import enMail from './locales/en/mail.json'
 import enMap from './locales/en/map.json'
@@ -27,6 +28,7 @@ import errors from './locales/id/errors.json'
 import events from './locales/id/events.json'
 import exhibitors from './locales/id/exhibitors.json'
 import ground from './locales/id/ground.json'
+import lan from './locales/id/lan.json'
 import letters from './locales/id/letters.json'
 import mail from './locales/id/mail.json'
 import map from './locales/id/map.json'
@@ -51,6 +53,7 @@ export const resources = {
     events,
     exhibitors,
     ground,
+    lan,
     letters,
     mail,
     map,
@@ -73,6 +76,7 @@ export const resources = {
     events: enEvents,
     exhibitors: enExhibitors,
     ground: enGround,
+    lan: enLan,
     letters: enLetters,
     mail: enMail,
     map: enMap,

@@ -1,6 +1,8 @@
 import type { UIMatch } from '@remix-run/react'
 import type { AppNamespace } from '#app/i18n/i18n.ts'
 
+type Manifest = `/${string}.webmanifest`
+
 /** What a route module tells the shell about its page (`export const handle`). */
 export type GelarHandle = {
   /** Namespaces of messages besides `common` and `errors`. */
@@ -12,7 +14,7 @@ export type GelarHandle = {
   /** Lets the page compile WebAssembly (the gate's code reader). */
   wasm?: true
   /** What the page is called on a home screen, where it is an app of its own. */
-  manifest?: `/${string}.webmanifest`
+  manifest?: Manifest | ((params: Readonly<UIMatch['params']>) => Manifest)
 }
 
 function handleOf(match: UIMatch): GelarHandle {
@@ -31,6 +33,9 @@ export function scriptsOf(matches: UIMatch[]): string[] {
 
 /** The manifest of the innermost route that has one. A page may link one only: browsers take the first. */
 export function manifestOf(matches: UIMatch[]): string {
-  const named = matches.flatMap((match) => handleOf(match).manifest ?? [])
+  const named = matches.flatMap((match) => {
+    const { manifest } = handleOf(match)
+    return (typeof manifest === 'function' ? manifest(match.params) : manifest) ?? []
+  })
   return named.at(-1) ?? '/manifest.webmanifest'
 }

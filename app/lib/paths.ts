@@ -168,9 +168,18 @@ export const visitorsPath = (event: { slug: string }) => `/panitia/${event.slug}
 export const visitorListPath = (event: { slug: string }) =>
   `/panitia/${event.slug}/pengunjung/daftar`
 export const devicesPath = (event: { slug: string }) => `/panitia/${event.slug}/perangkat`
+export const unsettledPath = (
+  event: { slug: string },
+  { list, page = 1 }: { list?: 'open' | 'settled'; page?: number } = {},
+) =>
+  `/panitia/${event.slug}/perangkat/belum-beres${queryOf({
+    daftar: list === 'settled' ? 'beres' : undefined,
+    halaman: page > 1 ? String(page) : undefined,
+  })}`
 export const pairingPath = (event: { slug: string }, pairingCodeId: string) =>
   `/panitia/${event.slug}/perangkat/pasang/${pairingCodeId}`
 export const gatePath = (code?: string) => `/gerbang${code === undefined ? '' : `?kode=${code}`}`
+export const screenPath = (code?: string) => `/layar${code === undefined ? '' : `?kode=${code}`}`
 export const tillPairingPath = (code: string) => `/kasir?kode=${code}`
 
 // Sales

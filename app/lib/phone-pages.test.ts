@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { languageOf } from '#app/i18n/i18n.server.ts'
 import { sharedNamespaces } from '#app/i18n/i18n.ts'
 import { handle as gate } from '#app/routes/phone/gate.tsx'
+import { handle as stage } from '#app/routes/phone/stage.tsx'
 import { handle as till } from '#app/routes/phone/till.tsx'
 import { isPhonePage, languageHeader, phoneNamespaces } from './phone-pages.ts'
 
@@ -27,7 +28,7 @@ test('an address is that of a kept page with a slash at its end too, and not by 
   expect(['/', '/kasir.data', '/gerbang/x', '/panitia/x/kasir'].some(isPhonePage)).toBe(false)
 })
 
-test('every namespace that the two pages name is kept', () => {
-  const named = [...sharedNamespaces, ...gate.i18n, ...till.i18n]
+test('every namespace that these pages name is kept', () => {
+  const named = [...sharedNamespaces, ...gate.i18n, ...till.i18n, ...stage.i18n]
   expect(named.filter((name) => !phoneNamespaces.includes(name))).toEqual([])
 })

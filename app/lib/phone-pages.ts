@@ -6,13 +6,17 @@ export const phonePages = [
   { path: '/kasir', module: 'app/routes/phone/till.tsx' },
 ] as const
 
-/** The namespaces of messages that those pages may show. */
+/** The module of the stage manager's page, whose files a phone keeps too; the page itself is kept when it is opened. */
+export const stageModule = 'app/routes/phone/stage.tsx'
+
+/** The namespaces of messages that all these pages may show. */
 export const phoneNamespaces = [
   'common',
   'errors',
   'tickets',
   'sales',
   'devices',
+  'programme',
 ] as const satisfies AppNamespace[]
 
 /**

@@ -7,7 +7,7 @@ import type { FormMessage } from './domain-error.ts'
 export type FormReply = SubmissionResult<FormMessage[]>
 
 type AnySubmission = Pick<Submission<unknown, FormMessage[], unknown>, 'reply'>
-type ReplyInit = { hideFields?: string[] }
+type ReplyInit = { hideFields?: string[] | undefined }
 
 /** Answers a form that did not parse: 422, with what was typed and a message at each field. */
 export function replyInvalid(submission: AnySubmission, { hideFields }: ReplyInit = {}) {
@@ -21,7 +21,7 @@ export function replyInvalid(submission: AnySubmission, { hideFields }: ReplyIni
 export function replyRefused(
   submission: AnySubmission,
   error: unknown,
-  { hideFields, field }: ReplyInit & { field?: string } = {},
+  { hideFields, field }: ReplyInit & { field?: string | undefined } = {},
 ) {
   const refusal = toDomainError(error)
   if (!refusal) throw error

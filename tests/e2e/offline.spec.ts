@@ -1,11 +1,9 @@
 import { rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test'
+import { chromium, expect, type Page, test } from '@playwright/test'
 import { launchOptions } from '#tests/support/browser.ts'
+import { goOffline, phone, serveWorker } from '#tests/support/offline.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
-
-const phone = { viewport: { width: 390, height: 844 }, locale: 'id-ID', hasTouch: true }
 
 /** The code that an organizer shows for the first place that the list offers under this name. */
 async function showPairingCode(organizer: Page, slug: string, place: RegExp): Promise<string> {
@@ -39,19 +37,6 @@ async function openOffline(page: Page, path: string): Promise<Page> {
   const next = await context.newPage()
   await next.goto(path)
   return next
-}
-
-async function goOffline(context: BrowserContext): Promise<void> {
-  await context.setOffline(true)
-  for (const worker of context.serviceWorkers()) {
-    const reached = await worker.evaluate(() =>
-      fetch('/healthz').then(
-        () => true,
-        () => false,
-      ),
-    )
-    expect(reached).toBe(false)
-  }
 }
 
 const placeOn = (page: Page) => page.getByRole('banner').getByRole('heading').textContent()
@@ -172,26 +157,6 @@ test('a phone in English stays in English, and takes from the cache only what is
   await page.goto('/gerbang')
   await expect(page.locator('html')).toHaveAttribute('lang', 'id')
 })
-
-/** The server under another address, where the worker's script is what the test says. */
-async function serveWorker(origin: string, script: () => string): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    if (request.url === '/sw.js') {
-      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script())
-      return
-    }
-    const language = request.headers['x-gelar-language']
-    const answer = await fetch(new URL(request.url ?? '/', origin), {
-      headers: typeof language === 'string' ? { 'X-Gelar-Language': language } : {},
-      redirect: 'manual',
-    })
-    const type = answer.headers.get('Content-Type') ?? 'text/plain'
-    response.writeHead(answer.status, { 'Content-Type': type })
-    response.end(Buffer.from(await answer.arrayBuffer()))
-  })
-  await new Promise<void>((done) => server.listen(0, 'localhost', done))
-  return server
-}
 
 test('the worker of a newer build takes over without a reload, and the last build stays at hand', async ({
   browser,

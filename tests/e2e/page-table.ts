@@ -156,6 +156,8 @@ export const pageTable: ReadonlyArray<PageRow> = [
   staff('visitors/visitors', '/pengunjung'),
   staff('visitors/list', '/pengunjung/daftar'),
   staff('devices/devices', '/perangkat'),
+  staff('devices/unsettled', '/perangkat/belum-beres'),
+  staff('devices/unsettled', '/perangkat/belum-beres?daftar=beres'),
   staff('sales/sales', '/penjualan'),
   staff('sales/listings', '/penjualan/produk'),
 
@@ -196,6 +198,7 @@ export const pageTable: ReadonlyArray<PageRow> = [
   row('routes/phone/stage', ({ event }) => `/panggung/${event}`, 'stage_manager'),
   row('routes/phone/gate', '/gerbang'),
   row('routes/phone/till', '/kasir'),
+  row('routes/screen/screen', '/layar'),
   row('routes/screen/programme', ({ event }) => `/layar/${event}/acara`),
   row('routes/screen/sales', ({ event }) => `/layar/${event}/penjualan`, 'organizer'),
 ]

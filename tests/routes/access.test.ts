@@ -9,6 +9,7 @@ import {
   createAct,
   createApplication,
   createBooth,
+  createDevice,
   createEvent,
   createGate,
   createPermit,
@@ -265,6 +266,25 @@ describe('the table of who gets in', () => {
       )
     },
   )
+})
+
+test('the cookie of a screen opens nothing that is closed to a stranger', async () => {
+  const { app, world } = setting
+  const { id: eventId } = await app.db
+    .selectFrom('event')
+    .select('id')
+    .where('slug', '=', world.event)
+    .executeTakeFirstOrThrow()
+  const { token } = await createDevice(app.db, { eventId, kind: 'screen', screenPage: 'sales' })
+  const headers = { Cookie: `gelar_layar=${token}` }
+  const opened: string[] = []
+  for (const [id, { path, load }] of Object.entries(accessTable)) {
+    if (load === 'nothing' || load === 'anyone') continue
+    const answer = await ask(id, path(world), { headers })
+    if ((await verdict('stranger', load, answer)) !== 'out') opened.push(id)
+  }
+  expect(opened).toEqual([])
+  expect((await app.fetch(`/panitia/${world.event}/live`, { headers })).status).toBe(401)
 })
 
 describe('a person at a festival', () => {

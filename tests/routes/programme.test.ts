@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createAct, createEvent, createPermit, createStage } from '#tests/support/factories.ts'
+import {
+  createAct,
+  createActor,
+  createEvent,
+  createPermit,
+  createStage,
+} from '#tests/support/factories.ts'
 import { context, statusOf } from '#tests/support/route-calls.ts'
 import { signInWith, type TestGrant } from '#tests/support/sign-in.ts'
 import { createAppDb, type TestDb } from '#tests/support/test-db.ts'
@@ -76,20 +82,16 @@ function postSlot(fields: Record<string, string>, headers = world.organizer) {
 
 async function newSlot(db: TestDb, stageId: string, eventId: string, from: string) {
   const { addSlot } = await import('#app/features/programme/plan/place-slot.server.ts')
-  return addSlot(
-    db,
-    { eventId, userId: null },
-    {
-      stageId,
-      kind: 'ceremony',
-      actId: null,
-      title: `Acara ${from}`,
-      startAt: new Date(`2026-08-09T${from}:00+07:00`),
-      endAt: new Date(`2026-08-09T${from.slice(0, 2)}:30:00+07:00`),
-      setupMinutes: 0,
-      strikeMinutes: 0,
-    },
-  )
+  return addSlot(db, await createActor(db, eventId), {
+    stageId,
+    kind: 'ceremony',
+    actId: null,
+    title: `Acara ${from}`,
+    startAt: new Date(`2026-08-09T${from}:00+07:00`),
+    endAt: new Date(`2026-08-09T${from.slice(0, 2)}:30:00+07:00`),
+    setupMinutes: 0,
+    strikeMinutes: 0,
+  })
 }
 
 describe('the slot form', () => {
@@ -221,6 +223,35 @@ describe('who may what', () => {
     expect(await step(own, 'done')).toBe(302)
   })
 
+  test('a stage manager gets the order of the own stages alone, for a phone to keep for a while', async () => {
+    const far = await newSlot(world.db, world.farStage.id, world.event.id, '13:00')
+    const own = await newSlot(world.db, world.stage.id, world.event.id, '13:00')
+    const answer = await world.crew.loader({
+      request: get(`/panggung/${world.event.slug}?hari=2026-08-09`, world.manager),
+      params: { event: world.event.slug },
+      context,
+    })
+
+    const ids = answer.data.slots.map(({ id }) => id)
+    expect(ids).toContain(own)
+    expect(ids).not.toContain(far)
+    const headers = new Headers(answer.init?.headers)
+    const until = Date.parse(headers.get('X-Gelar-Keep-Until') ?? '')
+    expect(until - answer.data.now.getTime()).toBe(36 * 60 * 60_000)
+  })
+
+  test('the stage page is put on a home screen under its own address', async () => {
+    const { loader } = await import('#app/routes/phone/manifest.ts')
+    const path = '/panggung/fest%22%2Fx/aplikasi.webmanifest'
+    const answer = loader({ request: get(path), params: { event: 'fest"/x' }, context })
+    expect(answer.headers.get('Content-Type')).toBe('application/manifest+json')
+    expect(await answer.json()).toMatchObject({
+      name: 'Gelar Panggung',
+      start_url: '/panggung/fest%22%2Fx',
+      icons: [{ src: '/favicon.svg' }, { sizes: '192x192' }, { sizes: '512x512' }],
+    })
+  })
+
   test('permits and escort plans are not for stage managers and in no public answer', async () => {
     const act = await createAct(world.db, { eventId: world.event.id, isWargaBinaan: true })
     const permit = await createPermit(world.db, {
@@ -240,11 +271,10 @@ describe('who may what', () => {
     const { publishProgramme } = await import(
       '#app/features/programme/publish/publish-programme.server.ts'
     )
-    await publishProgramme(
-      world.db,
-      { eventId: world.event.id, userId: null },
-      { afterNumber: 0, note: '' },
-    )
+    await publishProgramme(world.db, await createActor(world.db, world.event.id), {
+      afterNumber: 0,
+      note: '',
+    })
     const params = { event: world.event.slug }
 
     expect(

@@ -136,6 +136,22 @@ test('a wrong link, a cancelled ticket and an erased one give no code', async ()
   }
 })
 
+test('a phone may keep a ticket until a week after the visit, and no page of an erased one', async () => {
+  const path = await register({ visitOn: world.tomorrow })
+  const shown = await world.app.fetch(`${path}.data`)
+  const until = new Date(shown.headers.get('X-Gelar-Keep-Until') ?? '')
+  const days = (until.getTime() - Date.parse(`${world.tomorrow}T00:00:00+07:00`)) / 86_400_000
+  expect(days).toBe(8)
+  expect(shown.headers.get('Cache-Control')).toBe('private, no-store')
+
+  await post(`${path}/ubah`, { intent: 'erase' })
+  const erased = await world.app.fetch(`${path}.data`)
+  expect(erased.status).toBe(200)
+  expect(erased.headers.has('X-Gelar-Keep-Until')).toBe(false)
+  const unknown = await world.app.fetch(`/tiket/${'x'.repeat(32)}.data`)
+  expect(unknown.headers.has('X-Gelar-Keep-Until')).toBe(false)
+})
+
 test('an organizer names gates and shows codes; a gate crew does so at its own gate only', async () => {
   const { app, event, gate } = world
   const organizer = await app.signIn({ role: 'organizer', eventId: event.id })

@@ -31,7 +31,7 @@ export async function createLetterWorld(db: Db) {
   const left = await createBooth(db, { ...ofZone, code: 'A-01' })
   const right = await createBooth(db, { ...ofZone, code: 'A-02' })
   const plan = await createPlan(db, { eventId: event.id })
-  return { event, left, right, plan, who: { eventId: event.id, userId: user.id } }
+  return { event, left, right, plan, actor: { eventId: event.id, userId: user.id } }
 }
 
 export type LetterWorld = Awaited<ReturnType<typeof createLetterWorld>>
@@ -113,10 +113,9 @@ export async function answerOf(
   at = now,
   letterId?: string,
 ) {
-  return answerPlace(db, {
-    eventId: event.id,
+  const actor = { eventId: event.id, userId: officer.id }
+  return answerPlace(db, actor, {
     exhibitorId: exhibitor.id,
-    userId: officer.id,
     letterId: letterId ?? (await letterOf(db, application.id)).id,
     answer,
     remark: '',

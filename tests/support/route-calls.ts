@@ -1,5 +1,10 @@
 /** What the server hands to loaders and actions beside the request. */
-export const context = { requestId: 'test', nonce: '', clientAddress: '127.0.0.1' }
+export const context = {
+  requestId: 'test',
+  nonce: '',
+  clientAddress: '127.0.0.1',
+  version: 'test',
+}
 
 /** What a loader or action answers or throws, as a status. */
 export async function statusOf(work: Promise<unknown>): Promise<number> {

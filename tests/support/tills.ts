@@ -1,5 +1,5 @@
+import type { SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import type { Till } from '#app/features/sales/record/record-sale.server.ts'
-import type { SaleUpload } from '#app/features/sales/record/sale-forms.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import { createBooth, createDevice, createEvent, createListing, createShift } from './factories.ts'

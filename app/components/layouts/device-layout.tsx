@@ -36,7 +36,8 @@ export function DeviceLayout({
           <p className="truncate text-sm text-cream-soft">{title}</p>
         </div>
         {actions}
-        <LanguageSwitch />
+        {/* Choosing one asks the server: without it the page would be lost. */}
+        {connection === 'offline' ? null : <LanguageSwitch />}
       </header>
       <ConnectionStrip connection={connection} waiting={waiting} />
       <main id="isi" className="flex min-h-0 grow flex-col overflow-y-auto">

@@ -9,9 +9,26 @@ test('a phone is paired to a gate or to a booth', () => {
   expect(readPlace(`booth:${id}`)).toEqual({ kind: 'till', boothId: id })
 })
 
-test.each([`gate:${'-'.repeat(36)}`, `stage:${id}`, `gate:${id}x`, 'gate:', ''])(
-  'the place "%s" never reaches the database',
-  (place) => {
-    expect(pair(place).success).toBe(false)
-  },
-)
+test('a screen is paired to a page, the programme also to one stage', () => {
+  expect(pair('screen:sales').success).toBe(true)
+  expect(pair(`screen:programme:${id}`).success).toBe(true)
+  expect(readPlace('screen:arrivals')).toEqual({ kind: 'screen', screenPage: 'arrivals' })
+  expect(readPlace(`screen:programme:${id}`)).toEqual({
+    kind: 'screen',
+    screenPage: 'programme',
+    stageId: id,
+  })
+})
+
+test.each([
+  `gate:${'-'.repeat(36)}`,
+  `stage:${id}`,
+  `gate:${id}x`,
+  'gate:',
+  'screen:',
+  'screen:people',
+  `screen:sales:${id}`,
+  '',
+])('the place "%s" never reaches the database', (place) => {
+  expect(pair(place).success).toBe(false)
+})

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { DevicePlace } from './pairing.server.ts'
+import { screenPages } from './screen-pages.ts'
 
 const gateName = z.string().trim().min(1).max(100)
 
@@ -8,17 +10,27 @@ export const DeviceCommand = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('renameGate'), gateId: z.uuid(), name: gateName }),
   z.object({
     intent: z.literal('pair'),
-    /** `gate:<id>` or `booth:<id>`. */
-    place: z.templateLiteral([z.enum(['gate', 'booth']), ':', z.uuid()]),
+    /** `gate:<id>`, `booth:<id>`, `screen:<page>`, or `screen:programme:<stage id>`. */
+    place: z.union([
+      z.templateLiteral([z.enum(['gate', 'booth']), ':', z.uuid()]),
+      z.templateLiteral(['screen:', z.enum(screenPages)]),
+      z.templateLiteral(['screen:programme:', z.uuid()]),
+    ]),
   }),
   z.object({ intent: z.literal('revoke'), deviceId: z.uuid() }),
+  z.object({
+    intent: z.literal('closeLost'),
+    deviceId: z.uuid(),
+    reason: z.string().trim().min(3).max(500),
+  }),
 ])
 export type DeviceCommand = z.output<typeof DeviceCommand>
 
 /** Reads the place of a pairing form. */
-export function readPlace(
-  place: string,
-): { kind: 'gate'; gateId: string } | { kind: 'till'; boothId: string } {
-  const [kind, id = ''] = place.split(':')
-  return kind === 'gate' ? { kind: 'gate', gateId: id } : { kind: 'till', boothId: id }
+export function readPlace(place: string): DevicePlace {
+  const [kind, id = '', stageId] = place.split(':')
+  if (kind === 'gate') return { kind, gateId: id }
+  const screenPage = screenPages.find((page) => page === id)
+  if (kind !== 'screen' || !screenPage) return { kind: 'till', boothId: id }
+  return { kind, screenPage, ...(stageId && { stageId }) }
 }

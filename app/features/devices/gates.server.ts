@@ -1,4 +1,5 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
@@ -22,18 +23,13 @@ export async function listGates(db: Db, eventId: string): Promise<GateRow[]> {
 }
 
 /** Adds an entrance. Two of one festival never share a name: that is how people tell them apart. */
-export async function addGate(
-  db: Db,
-  eventId: string,
-  name: string,
-  userId: string,
-): Promise<string> {
+export async function addGate(db: Db, actor: Actor, name: string): Promise<string> {
+  const { eventId } = actor
   const id = newId()
   await db.transaction().execute(async (trx) => {
     await trx.insertInto('gate').values({ id, eventId, name }).execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'gate.added',
       subjectType: 'gate',
       subjectId: id,
@@ -47,10 +43,10 @@ export async function addGate(
 /** Gives an entrance another name; phones show it with their next look at the state. */
 export async function renameGate(
   db: Db,
-  eventId: string,
+  actor: Actor,
   { gateId, name }: { gateId: string; name: string },
-  userId: string,
 ): Promise<void> {
+  const { eventId } = actor
   await db.transaction().execute(async (trx) => {
     const before = await trx
       .selectFrom('gate')
@@ -62,8 +58,7 @@ export async function renameGate(
     if (!before) throw new DomainError('conflict')
     await trx.updateTable('gate').set({ name }).where('id', '=', gateId).execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'gate.renamed',
       subjectType: 'gate',
       subjectId: gateId,

@@ -11,14 +11,16 @@ import { Card } from '#app/components/page-header.tsx'
 import { QrCode } from '#app/components/qr-code.tsx'
 import { devicesPath, pairingPath } from '#app/lib/paths.ts'
 import type { QrShape } from '#app/lib/qr.server.ts'
+import { type NamedPlace, usePlaceName } from './use-place-name.ts'
 
 type PairFormProps = {
-  places: ReadonlyArray<{ value: string; name: string; kind: 'gate' | 'till' }>
+  places: ReadonlyArray<NamedPlace & { value: string }>
 }
 
-/** Chooses the place at which the next phone will work. */
+/** Chooses where the next phone will work, or what the next screen will show. */
 export function PairForm({ places }: PairFormProps) {
   const { t } = useTranslation('devices')
+  const nameOf = usePlaceName()
   return (
     <Card>
       <ActionForm intent="pair" className="w-full flex-col gap-4 sm:flex-row sm:items-end">
@@ -26,10 +28,7 @@ export function PairForm({ places }: PairFormProps) {
           field={plainField('place', { required: true })}
           label={t('pair.place')}
           className="grow sm:max-w-md"
-          options={places.map(({ value, name, kind }) => ({
-            value,
-            label: t(kind === 'gate' ? 'pair.gate' : 'pair.till', { name }),
-          }))}
+          options={places.map((place) => ({ value: place.value, label: nameOf(place) }))}
         />
         <SubmitButton icon={<QrIcon />}>{t('pair.show')}</SubmitButton>
       </ActionForm>
@@ -39,17 +38,19 @@ export function PairForm({ places }: PairFormProps) {
 
 type PairingCardProps = {
   event: { slug: string }
-  pairing: { id: string; code: string; expiresAt: Date; kind: 'gate' | 'till'; qr: QrShape }
-  placeName: string
+  pairing: { id: string; code: string; expiresAt: Date; address: string; qr: QrShape }
+  place: NamedPlace
   onClose: () => void
 }
+
+const how = { gate: 'pair.scanGate', till: 'pair.scanTill', screen: 'pair.openScreen' } as const
 
 const ASK_MS = 2000
 
 type State = { state: 'waiting' } | { state: 'expired' } | { state: 'used'; label: string }
 
-/** A code to scan or type, until a phone has used it or its ten minutes are over. */
-export function PairingCard({ event, pairing, placeName, onClose }: PairingCardProps) {
+/** A code to scan or type, until a device has used it or its ten minutes are over. */
+export function PairingCard({ event, pairing, place, onClose }: PairingCardProps) {
   const { t } = useTranslation('devices')
   const { data, load } = useFetcher<State>()
   const state = data?.state ?? 'waiting'
@@ -60,7 +61,7 @@ export function PairingCard({ event, pairing, placeName, onClose }: PairingCardP
     const timer = setInterval(() => load(path), ASK_MS)
     return () => clearInterval(timer)
   }, [state, load, path])
-  const title = t(pairing.kind === 'gate' ? 'pair.gate' : 'pair.till', { name: placeName })
+  const title = usePlaceName()(place)
   return (
     <Card className="grid gap-6 md:grid-cols-[auto_1fr] md:items-center">
       {state === 'waiting' ? (
@@ -83,9 +84,10 @@ export function PairingCard({ event, pairing, placeName, onClose }: PairingCardP
             <Alert tone="warn" title={t('pair.expired')} />
           ) : (
             <>
-              <p className="text-ink-soft">
-                {t(pairing.kind === 'gate' ? 'pair.scanGate' : 'pair.scanTill')}
-              </p>
+              <p className="text-ink-soft">{t(how[place.kind])}</p>
+              {place.kind === 'screen' ? (
+                <p className="mt-2 text-lg font-bold break-all">{pairing.address}</p>
+              ) : null}
               <p className="figures mt-2 text-3xl font-extrabold tracking-widest">{pairing.code}</p>
               <p className="mt-2 text-sm text-ink-soft">{t('pair.minutes', { count: minutes })}</p>
             </>

@@ -1,25 +1,33 @@
 import { sql } from 'kysely'
+import type * as z from 'zod/mini'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type {
+  PairedDevice as PairedDeviceMessage,
+  PairRequest,
+} from '#app/features/phone/contract/pairing.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { randomCrockford, readCrockford } from '#app/lib/crockford.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { DeviceKind } from '#db/types.ts'
+import type { DeviceKind, ScreenPage } from '#db/types.ts'
 import { hashSecret, newToken } from './device-token.server.ts'
 import { PAIRING_CODE_LENGTH, PAIRING_CODE_MINUTES } from './pairing-code.ts'
 
-/** Where a phone will work: at a gate, or at the till of a booth. */
-export type DevicePlace = { kind: 'gate'; gateId: string } | { kind: 'till'; boothId: string }
+/** Where a phone will work, at a gate or at the till of a booth; or what a screen will show. */
+export type DevicePlace =
+  | { kind: 'gate'; gateId: string }
+  | { kind: 'till'; boothId: string }
+  | { kind: 'screen'; screenPage: ScreenPage; stageId?: string }
 
 export type PairingCode = { id: string; code: string; expiresAt: Date }
 
-/** Makes a code that pairs one phone to a place of the event within ten minutes. Only its hash is kept. */
+/** Makes a code that pairs one phone or screen to a place of the event within ten minutes. Only its hash is kept. */
 export async function createPairingCode(
   db: Db,
-  eventId: string,
+  { eventId, userId }: Actor,
   place: DevicePlace,
-  userId: string,
 ): Promise<PairingCode> {
   const code = randomCrockford(PAIRING_CODE_LENGTH)
   const row = await db
@@ -61,43 +69,49 @@ export async function findPairingState(
   return row.expired ? { state: 'expired' } : { state: 'waiting', expiresAt: row.expiresAt }
 }
 
-/** What a phone learns of itself when it is paired. */
-export type PairedDevice = {
-  id: string
-  kind: DeviceKind
-  label: string
-  event: { id: string; slug: string; name: string; timeZone: string }
-  /** The gate's name or the booth's code. */
-  place: { id: string; name: string }
+export type PairedDevice = z.input<typeof PairedDeviceMessage>
+type PhoneKind = PairedDevice['kind']
+
+/** Exchanges the code of a gate or a till for a token. Throws `pairingCodeInvalid`, also for the code of a screen. */
+export async function pairDevice(
+  db: Db,
+  given: PairRequest,
+): Promise<{ token: string; device: PairedDevice }> {
+  const { token, deviceId } = await exchangeCode(db, given, ['gate', 'till'])
+  return { token, device: await getPairedDevice(db, deviceId) }
 }
 
 /**
- * Exchanges a code for a token. A code pairs one phone, even when two send it at the same moment. Throws
- * `pairingCodeInvalid` alike for a wrong, an expired and a used code.
+ * Exchanges a code of one of these kinds for a token. A code pairs one device, even when two send it at the same
+ * moment. Throws `pairingCodeInvalid` alike for a wrong, an expired and a used code, and leaves one of another kind
+ * as it is.
  */
-export async function pairDevice(
+export async function exchangeCode(
   db: Db,
   { code: typed, label }: { code: string; label: string },
-): Promise<{ token: string; device: PairedDevice }> {
+  kinds: ReadonlyArray<DeviceKind>,
+): Promise<{ token: string; deviceId: string }> {
   const code = readCrockford(typed, PAIRING_CODE_LENGTH)
   if (!code) throw new DomainError('pairingCodeInvalid')
   const token = newToken()
   const deviceId = newId()
-  const device = await db.transaction().execute(async (trx) => {
+  await db.transaction().execute(async (trx) => {
     const pairing = await trx
       .selectFrom('pairingCode')
-      .select(['id', 'eventId', 'kind', 'gateId', 'boothId', 'createdBy'])
+      .select(['id', 'eventId', 'kind', 'gateId', 'boothId', 'screenPage', 'stageId', 'createdBy'])
       .where('codeHash', '=', hashSecret(code))
+      .where('kind', 'in', kinds)
       .where('usedByDeviceId', 'is', null)
       .where('expiresAt', '>', sql<Date>`now()`)
       .forUpdate()
       .executeTakeFirst()
     if (!pairing) throw new DomainError('pairingCodeInvalid')
-    const { id: pairingId, createdBy, ...place } = pairing
+    const { id: pairingId, createdBy, eventId, ...place } = pairing
     await trx
       .insertInto('device')
       .values({
         id: deviceId,
+        eventId,
         ...place,
         label,
         tokenHash: hashSecret(token),
@@ -111,18 +125,17 @@ export async function pairDevice(
       .where('id', '=', pairingId)
       .execute()
     await writeAudit(trx, {
-      eventId: pairing.eventId,
+      eventId,
       userId: createdBy,
       deviceId,
       action: 'device.paired',
       subjectType: 'device',
       subjectId: deviceId,
-      after: { label, kind: pairing.kind, gateId: pairing.gateId, boothId: pairing.boothId },
+      after: { label, ...place },
     })
-    await notifyLive(trx, pairing.eventId, 'devices')
-    return getPairedDevice(trx, deviceId)
+    await notifyLive(trx, eventId, 'devices')
   })
-  return { token, device }
+  return { token, deviceId }
 }
 
 /** A phone with its festival and place, as the phone itself shows them. */
@@ -139,6 +152,8 @@ async function getPairedDevice(db: Db, deviceId: string): Promise<PairedDevice> 
       eb.fn.coalesce('gate.name', 'booth.code').as('placeName'),
     ])
     .where('device.id', '=', deviceId)
+    .where('device.kind', '!=', 'screen')
+    .$narrowType<{ kind: PhoneKind }>()
     .executeTakeFirstOrThrow()
   return {
     id: row.id,

@@ -1,4 +1,5 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { SaveDay } from './event-forms.ts'
@@ -6,10 +7,10 @@ import type { SaveDay } from './event-forms.ts'
 /** Opens the ground on a day, or changes the hours and the places of a day that is open already. */
 export async function saveDay(
   db: Db,
-  eventId: string,
-  userId: string,
+  actor: Actor,
   { openOn, opensAt, closesAt, visitorCapacity }: Omit<SaveDay, 'intent'>,
 ): Promise<void> {
+  const { eventId } = actor
   await db.transaction().execute(async (trx) => {
     const day = { opensAt, closesAt, visitorCapacity: visitorCapacity ?? null }
     const before = await trx
@@ -25,8 +26,7 @@ export async function saveDay(
       .onConflict((conflict) => conflict.columns(['eventId', 'openOn']).doUpdateSet(day))
       .execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'event.daySaved',
       subjectType: 'eventDay',
       subjectId: openOn,
@@ -38,12 +38,8 @@ export async function saveDay(
 }
 
 /** Closes a day for visitors. The database refuses it once somebody has registered for it. */
-export async function removeDay(
-  db: Db,
-  eventId: string,
-  userId: string,
-  openOn: string,
-): Promise<void> {
+export async function removeDay(db: Db, actor: Actor, openOn: string): Promise<void> {
+  const { eventId } = actor
   await db.transaction().execute(async (trx) => {
     const removed = await trx
       .deleteFrom('eventDay')
@@ -53,8 +49,7 @@ export async function removeDay(
       .executeTakeFirst()
     if (!removed) return
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'event.dayRemoved',
       subjectType: 'eventDay',
       subjectId: openOn,

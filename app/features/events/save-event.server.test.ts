@@ -47,7 +47,7 @@ test('a new festival is a draft in its venue’s zone, open on each of its days'
   await using db = await createTestDb()
   const user = await createUser(db)
 
-  const { id } = await createEvent(db, user.id, await form(db))
+  const { id } = await createEvent(db, { eventId: null, userId: user.id }, await form(db))
 
   const event = await db
     .selectFrom('event')
@@ -71,10 +71,16 @@ test('a new festival is a draft in its venue’s zone, open on each of its days'
 test('two festivals never share an address, nor take one of a page', async () => {
   await using db = await createTestDb()
   const user = await createUser(db)
-  await createEvent(db, user.id, await form(db))
+  await createEvent(db, { eventId: null, userId: user.id }, await form(db))
 
-  const again = await createEvent(db, user.id, await form(db)).catch(refusal)
-  const page = await createEvent(db, user.id, await form(db, { slug: 'baru' })).catch(refusal)
+  const again = await createEvent(db, { eventId: null, userId: user.id }, await form(db)).catch(
+    refusal,
+  )
+  const page = await createEvent(
+    db,
+    { eventId: null, userId: user.id },
+    await form(db, { slug: 'baru' }),
+  ).catch(refusal)
 
   expect([again, page]).toEqual(['slugTaken', 'slugTaken'])
 })
@@ -84,10 +90,14 @@ test('a change keeps in the audit trail what was before', async () => {
   const user = await createUser(db)
   const event = await aFestival(db, { name: 'Nama lama' })
 
-  await updateEvent(db, event.id, user.id, {
-    ...(await form(db, { name: 'Nama baru' })),
-    plannedEndsOn: undefined,
-  })
+  await updateEvent(
+    db,
+    { eventId: event.id, userId: user.id },
+    {
+      ...(await form(db, { name: 'Nama baru' })),
+      plannedEndsOn: undefined,
+    },
+  )
 
   const [entry] = await auditOf(db, event.id)
   expect(entry).toMatchObject({
@@ -103,7 +113,12 @@ test('of two people who press at once, one takes the step and the other is told'
   const event = await aFestival(db, { status: 'published' })
 
   const steps = await Promise.all(
-    [1, 2].map(() => stepEvent(db, event.id, user.id, 'running', now).then(() => 'done', refusal)),
+    [1, 2].map(() =>
+      stepEvent(db, { eventId: event.id, userId: user.id }, 'running', now).then(
+        () => 'done',
+        refusal,
+      ),
+    ),
   )
 
   expect(steps.sort()).toEqual(['done', 'eventStepRefused'])
@@ -115,7 +130,7 @@ test('opening writes down the day it was at the venue', async () => {
   const user = await createUser(db)
   const event = await aFestival(db, { status: 'published', timeZone: 'Asia/Jayapura' })
 
-  await stepEvent(db, event.id, user.id, 'running', now)
+  await stepEvent(db, { eventId: event.id, userId: user.id }, 'running', now)
 
   const { actualStartsOn } = await db
     .selectFrom('event')
@@ -132,14 +147,20 @@ test('a day can be changed, but not closed once somebody comes on it', async () 
   const event = await aFestival(db)
   await createRegistration(db, { eventId: event.id, visitOn: '2026-08-08' })
 
-  await saveDay(db, event.id, user.id, {
-    openOn: '2026-08-08',
-    opensAt: '10:00',
-    closesAt: '22:00',
-    visitorCapacity: 500,
-  })
-  await removeDay(db, event.id, user.id, '2026-08-09')
-  const refused = await removeDay(db, event.id, user.id, '2026-08-08').catch(refusal)
+  await saveDay(
+    db,
+    { eventId: event.id, userId: user.id },
+    {
+      openOn: '2026-08-08',
+      opensAt: '10:00',
+      closesAt: '22:00',
+      visitorCapacity: 500,
+    },
+  )
+  await removeDay(db, { eventId: event.id, userId: user.id }, '2026-08-09')
+  const refused = await removeDay(db, { eventId: event.id, userId: user.id }, '2026-08-08').catch(
+    refusal,
+  )
 
   expect(refused).toBe('dayHasVisitors')
   expect(await listOpenDays(db, event.id, { from: '2026-08-08' })).toEqual([

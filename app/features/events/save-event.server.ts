@@ -1,4 +1,5 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
@@ -43,7 +44,7 @@ function toColumns(form: EditEvent, timeZone: string) {
 /** Makes a festival as a draft, with its days open from nine to nine until somebody says otherwise. */
 export async function createEvent(
   db: Db,
-  userId: string,
+  { userId }: Actor<null>,
   form: NewEvent,
 ): Promise<{ id: string; slug: string }> {
   if (reservedSlugs.includes(form.slug)) throw new DomainError('slugTaken')
@@ -76,12 +77,8 @@ export async function createEvent(
 }
 
 /** Changes what a festival is, and keeps what it was in the audit trail. */
-export async function updateEvent(
-  db: Db,
-  eventId: string,
-  userId: string,
-  form: EditEvent,
-): Promise<void> {
+export async function updateEvent(db: Db, actor: Actor, form: EditEvent): Promise<void> {
+  const { eventId } = actor
   await db.transaction().execute(async (trx) => {
     const before = await trx
       .selectFrom('event')
@@ -92,8 +89,7 @@ export async function updateEvent(
     const columns = toColumns(form, await getVenueZone(trx, form.venueId))
     await trx.updateTable('event').set(columns).where('id', '=', eventId).execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'event.changed',
       subjectType: 'event',
       subjectId: eventId,
@@ -108,13 +104,8 @@ export async function updateEvent(
  * Takes a festival one step on or back. Two people who press at once take one step: the second is told.
  * Opening and closing write down the days on which it really began and ended.
  */
-export async function stepEvent(
-  db: Db,
-  eventId: string,
-  userId: string,
-  to: EventStatus,
-  now: Date,
-): Promise<void> {
+export async function stepEvent(db: Db, actor: Actor, to: EventStatus, now: Date): Promise<void> {
+  const { eventId } = actor
   await db.transaction().execute(async (trx) => {
     const event = await trx
       .selectFrom('event')
@@ -130,8 +121,7 @@ export async function stepEvent(
       .where('id', '=', eventId)
       .execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'event.stepped',
       subjectType: 'event',
       subjectId: eventId,

@@ -1,5 +1,6 @@
 import { db } from '#app/db.server.ts'
 import { isUuid, notFound } from '#app/features/people/authorize.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
@@ -66,12 +67,13 @@ export async function mailBody(of: MessageOf): Promise<Response> {
 
 /** Sends a message once more and says so, or why not. */
 export async function retry(
-  { eventId, id, userId }: { eventId: string | null; id: string | undefined; userId: string },
+  actor: Actor<string | null>,
+  id: string | undefined,
   back: string,
 ): Promise<Response> {
   if (!isUuid(id)) throw notFound()
   try {
-    await retryMail(db, { eventId, id, userId })
+    await retryMail(db, actor, id)
   } catch (error) {
     const refusal = toDomainError(error)
     if (!refusal) throw error

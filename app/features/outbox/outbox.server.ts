@@ -3,6 +3,7 @@ import { coveredProps, isMailTemplate } from '#app/features/mail/mail-templates.
 import { planSending } from '#app/features/mail/queue-mail.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Language } from '#app/i18n/i18n.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { OutboxStatus } from '#db/types.ts'
@@ -111,16 +112,13 @@ function coverProps(template: string, props: unknown): unknown {
  * Sends a message once more that has failed, or that was kept while no provider was configured.
  * One whose link has been removed after it went out cannot be sent again.
  */
-export async function retryMail(
-  db: Db,
-  { eventId, id, userId }: { eventId: string | null; id: string; userId: string },
-): Promise<void> {
+export async function retryMail(db: Db, actor: Actor<string | null>, id: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const message = await trx
       .selectFrom('outboxMessage')
       .select('status')
       .where('id', '=', id)
-      .where('eventId', 'is not distinct from', eventId)
+      .where('eventId', 'is not distinct from', actor.eventId)
       .forUpdate()
       .executeTakeFirst()
     if (message?.status !== 'failed' && message?.status !== 'kept') {
@@ -133,8 +131,7 @@ export async function retryMail(
       .execute()
     await planSending(trx, id)
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'mail.retried',
       subjectType: 'outboxMessage',
       subjectId: id,

@@ -13,6 +13,7 @@ import {
 } from '#app/features/tickets/counts/gate-counts.server.ts'
 import { dayOf, endOfDay, minuteOfDay, startOfDay } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
+import type { DeviceKind } from '#db/types.ts'
 
 export type Waiting = {
   /** Requests that only the organizer can decide now. */
@@ -90,9 +91,9 @@ export async function countBooths(db: Db, eventId: string): Promise<BoothStandin
     .executeTakeFirstOrThrow()
 }
 
-export type DeviceStanding = { kind: 'gate' | 'till'; paired: number; live: number }
+export type DeviceStanding = { kind: DeviceKind; paired: number; live: number }
 
-/** Paired phones, and how many of them were heard of in the last two minutes. */
+/** Paired phones and screens, and how many of them were heard of in the last two minutes. */
 export async function countDevices(db: Db, eventId: string, now: Date): Promise<DeviceStanding[]> {
   const heardAfter = new Date(now.getTime() - 2 * 60_000)
   return db

@@ -30,6 +30,8 @@ export const auditThings = [
   'letter',
   'report',
   'restock',
+  'unsettled',
+  'copy',
 ] as const
 export type AuditThing = (typeof auditThings)[number]
 
@@ -75,6 +77,8 @@ const auditVerbs = [
   'qrisSet',
   'paired',
   'revoked',
+  'lost',
+  'closedUncounted',
   'reversed',
   'granted',
   'retried',
@@ -92,6 +96,9 @@ const auditVerbs = [
   'sent',
   'received',
   'refused',
+  'recorded',
+  'dismissed',
+  'read',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 

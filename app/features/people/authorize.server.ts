@@ -1,5 +1,6 @@
 import type { Params } from '@remix-run/react'
 import { db } from '#app/db.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { requestKey } from '#app/lib/request-scope.server.ts'
 import type { EventStatus } from '#db/types.ts'
 import { type Grant, may, type Permission, type Reach, reachOf, type Subject } from './policy.ts'
@@ -18,6 +19,8 @@ export type Authorized = {
   user: SessionUser
   grants: Grant[]
   event: AuthorizedEvent
+  /** The person at this festival, as use cases are told. */
+  actor: Actor
   /** Asks further, for a part of the page; about the festival itself when no subject is named. */
   can: (permission: Permission, subject?: Subject) => boolean
 }
@@ -26,6 +29,7 @@ export type AuthorizedExhibitor = {
   user: SessionUser
   grants: Grant[]
   exhibitor: { id: string; name: string; kanwilCode: string | null }
+  actor: Actor<null>
   can: (permission: Permission, subject?: Subject) => boolean
 }
 
@@ -60,6 +64,7 @@ async function enter(request: Request, params: Params): Promise<Authorized> {
     user,
     grants,
     event,
+    actor: { eventId: event.id, userId: user.id },
     can: (permission, subject = {}) => may(grants, permission, { ...subject, eventId: event.id }),
   }
 }
@@ -115,6 +120,7 @@ export async function authorizeExhibitor(
     user,
     grants,
     exhibitor,
+    actor: { eventId: null, userId: user.id },
     can: (asked, subject = {}) => may(grants, asked, { ...subject, ...own }),
   }
 }
@@ -123,10 +129,10 @@ export async function authorizeExhibitor(
 export async function authorizeSystem(
   request: Request,
   permission: Permission,
-): Promise<{ user: SessionUser; grants: Grant[] }> {
+): Promise<{ user: SessionUser; grants: Grant[]; actor: Actor<null> }> {
   const session = await requireSession(request)
   if (!may(session.grants, permission)) throw notFound()
-  return session
+  return { ...session, actor: { eventId: null, userId: session.user.id } }
 }
 
 /** Any signed-in person, with all roles: for the own account and lists of what somebody takes part in. */

@@ -12,7 +12,7 @@ import type { Grant } from './policy.ts'
 import { findScopeName } from './role-scopes.server.ts'
 
 /** Who acts, with the roles that decide what is allowed. */
-export type Actor = { id: string; name: string; grants: ReadonlyArray<Grant> }
+export type Granter = { id: string; name: string; grants: ReadonlyArray<Grant> }
 
 export type Invitation = {
   /** The festival from whose pages somebody is invited; null from the administrators' pages. */
@@ -31,7 +31,7 @@ export type Invitation = {
  */
 export async function invitePerson(
   db: Db,
-  actor: Actor,
+  granter: Granter,
   { eventId, email, name, language, role, scope }: Invitation,
 ): Promise<string> {
   return db.transaction().execute(async (trx) => {
@@ -41,7 +41,7 @@ export async function invitePerson(
     if (kind !== 'none' && kind !== 'event' && scopeName === undefined) {
       throw new DomainError('roleScopeMissing')
     }
-    const refusal = refuseGrant(actor.grants, wanted, {
+    const refusal = refuseGrant(granter.grants, wanted, {
       eventId,
       isTaken: await isTaken(trx, wanted),
     })
@@ -50,20 +50,20 @@ export async function invitePerson(
     const person = await ensurePerson(trx, { email, name, language })
     const granted = await trx
       .insertInto('roleGrant')
-      .values({ id: newId(), userId: person.id, grantedBy: actor.id, ...wanted })
+      .values({ id: newId(), userId: person.id, grantedBy: granter.id, ...wanted })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
     if (!granted) throw new DomainError('roleAlreadyHeld')
     await writeAudit(trx, {
       eventId: wanted.eventId ?? eventId,
-      userId: actor.id,
+      userId: granter.id,
       action: 'role.granted',
       subjectType: 'user',
       subjectId: person.id,
       after: { role, scope: scopeName ?? null },
     })
-    await mailInvitation(trx, actor, person, { role, scopeName, eventId: wanted.eventId })
+    await mailInvitation(trx, granter, person, { role, scopeName, eventId: wanted.eventId })
     return person.id
   })
 }
@@ -78,7 +78,7 @@ type Person = {
 
 async function mailInvitation(
   trx: Trx,
-  actor: Actor,
+  granter: Granter,
   person: Person,
   about: { role: RoleName; scopeName: string | undefined; eventId: string | null },
 ): Promise<void> {
@@ -97,7 +97,7 @@ async function mailInvitation(
     template: 'invitation',
     props: {
       name: person.name,
-      inviter: actor.name,
+      inviter: granter.name,
       role: about.role,
       ...(about.scopeName === undefined ? {} : { scope: about.scopeName }),
       ...(event ? { event: event.name } : {}),
@@ -153,7 +153,7 @@ async function isTaken(trx: Trx, wanted: Grant): Promise<boolean> {
 /** Sends a fresh link to somebody who was invited and has not chosen a password yet. */
 export async function inviteAgain(
   db: Db,
-  actor: Actor,
+  granter: Granter,
   { eventId, grantId }: { eventId: string | null; grantId: string },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -168,14 +168,14 @@ export async function inviteAgain(
       .executeTakeFirst()
     if (!grant) throw new DomainError('roleNotYours')
     const { email, ...wanted } = grant
-    const refusal = refuseGrant(actor.grants, wanted, { eventId, isTaken: false })
+    const refusal = refuseGrant(granter.grants, wanted, { eventId, isTaken: false })
     if (refusal) throw new DomainError(refusal)
     const person = await getPerson(trx, email)
     if (person.hasPassword) throw new DomainError('alreadyJoined')
     const kind = scopeKinds[wanted.role]
     const scope =
       wanted.kanwilCode ?? wanted.exhibitorId ?? wanted.boothId ?? wanted.gateId ?? wanted.stageId
-    await mailInvitation(trx, actor, person, {
+    await mailInvitation(trx, granter, person, {
       role: wanted.role,
       scopeName: await findScopeName(trx, kind, eventId, scope),
       eventId: wanted.eventId,

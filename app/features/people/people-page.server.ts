@@ -1,11 +1,10 @@
 import { db } from '#app/db.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import { parsePage } from '#app/lib/list-query.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { grantableRoles, roleNames } from './grants.ts'
 import { ChangeRole, InvitePerson, scopeIn } from './invite-forms.ts'
-import { type Actor, inviteAgain, invitePerson } from './invite-person.server.ts'
+import { type Granter, inviteAgain, invitePerson } from './invite-person.server.ts'
 import { listPeople } from './list-people.server.ts'
 import { revokeRole } from './revoke-role.server.ts'
 import { listScopeOptions } from './role-scopes.server.ts'
@@ -23,43 +22,39 @@ export async function loadPeople(request: Request, eventId: string | null) {
 /** Takes a role away or invites once more, as the form says. */
 export async function changeRole(
   request: Request,
-  actor: Actor,
+  granter: Granter,
   eventId: string | null,
   back: string,
 ) {
-  const submission = parseForm(await request.formData(), ChangeRole)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { intent, grantId } = submission.value
-  try {
+  return answerForm(request, ChangeRole, async ({ intent, grantId }) => {
     if (intent === 'revoke') {
-      await revokeRole(db, actor, { eventId, grantId })
+      await revokeRole(db, granter, { eventId, grantId })
       return redirectWithFlash(back, 'people:revoke.done')
     }
-    await inviteAgain(db, actor, { eventId, grantId })
+    await inviteAgain(db, granter, { eventId, grantId })
     return redirectWithFlash(back, 'people:invite.done')
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
+  })
 }
 
 /** What the form to invite offers. */
-export async function loadInvite(actor: Pick<Actor, 'grants'>, eventId: string | null) {
+export async function loadInvite(granter: Pick<Granter, 'grants'>, eventId: string | null) {
   return {
-    roles: grantableRoles(actor.grants, eventId),
+    roles: grantableRoles(granter.grants, eventId),
     scopes: await listScopeOptions(db, eventId),
   }
 }
 
 /** Invites whom the form names. */
-export async function invite(request: Request, actor: Actor, eventId: string | null, back: string) {
-  const submission = parseForm(await request.formData(), InvitePerson)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { email, name, language, role } = submission.value
-  try {
-    const scope = scopeIn(submission.value)
-    await invitePerson(db, actor, { eventId, email, name, language, role, scope })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirectWithFlash(back, 'people:invite.done')
+export async function invite(
+  request: Request,
+  granter: Granter,
+  eventId: string | null,
+  back: string,
+) {
+  return answerForm(request, InvitePerson, async (form) => {
+    const { email, name, language, role } = form
+    const scope = scopeIn(form)
+    await invitePerson(db, granter, { eventId, email, name, language, role, scope })
+    return redirectWithFlash(back, 'people:invite.done')
+  })
 }

@@ -12,7 +12,7 @@ import {
   grantRole,
 } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { type Actor, type Invitation, inviteAgain, invitePerson } from './invite-person.server.ts'
+import { type Granter, type Invitation, inviteAgain, invitePerson } from './invite-person.server.ts'
 import { listPeople } from './list-people.server.ts'
 import type { Grant } from './policy.ts'
 import { revokeRole } from './revoke-role.server.ts'
@@ -26,7 +26,7 @@ async function grantsOf(db: Db, userId: string): Promise<Grant[]> {
     .execute()
 }
 
-async function createActor(db: Db, role: RoleName, eventId?: string): Promise<Actor> {
+async function createActor(db: Db, role: RoleName, eventId?: string): Promise<Granter> {
   const user = await createUser(db, { name: `Pak ${role}` })
   await grantRole(db, { userId: user.id, role, ...(eventId ? { eventId } : {}) })
   return { id: user.id, name: user.name, grants: await grantsOf(db, user.id) }

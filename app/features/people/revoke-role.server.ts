@@ -2,13 +2,13 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import { writeAudit } from './audit.server.ts'
 import { refuseRevoke, scopeKinds } from './grants.ts'
-import type { Actor } from './invite-person.server.ts'
+import type { Granter } from './invite-person.server.ts'
 import { findScopeName } from './role-scopes.server.ts'
 
 /** Takes a role away, from the pages of a festival or (eventId null) of the administrators. */
 export async function revokeRole(
   db: Db,
-  actor: Actor,
+  granter: Granter,
   { eventId, grantId }: { eventId: string | null; grantId: string },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -28,9 +28,9 @@ export async function revokeRole(
       .forUpdate()
       .executeTakeFirst()
     if (!held) throw new DomainError('roleNotYours')
-    const refusal = refuseRevoke(actor.grants, held, {
+    const refusal = refuseRevoke(granter.grants, held, {
       eventId,
-      isOwn: held.userId === actor.id,
+      isOwn: held.userId === granter.id,
       administratorCount: administrators.length,
     })
     if (refusal) throw new DomainError(refusal)
@@ -40,7 +40,7 @@ export async function revokeRole(
     const scope = await findScopeName(trx, scopeKinds[role], eventId, about)
     await writeAudit(trx, {
       eventId,
-      userId: actor.id,
+      userId: granter.id,
       action: 'role.revoked',
       subjectType: 'user',
       subjectId: held.userId,

@@ -1,4 +1,5 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
+import { RefusalMessage } from './contract/refusal.ts'
 
 const TIMEOUT_MS = 15_000
 
@@ -18,16 +19,20 @@ export class ServerAway extends Error {
   override readonly name = 'ServerAway'
 }
 
-const Refusal = z.object({ error: z.string() })
-
-type Ask = { token?: string; body?: unknown; timeoutMs?: number }
+type Ask = {
+  token?: string
+  body?: unknown
+  timeoutMs?: number
+  /** Goes on although the page is left. */
+  keepalive?: boolean
+}
 
 /** One request of the interface for phones, its answer read by `schema`. Throws `ServerRefused` or `ServerAway`. */
 export async function askServer<Schema extends z.ZodMiniType>(
   method: 'GET' | 'POST',
   path: string,
   schema: Schema,
-  { token, body, timeoutMs = TIMEOUT_MS }: Ask = {},
+  { token, body, timeoutMs = TIMEOUT_MS, keepalive = false }: Ask = {},
 ): Promise<z.infer<Schema>> {
   const headers = new Headers()
   if (token) headers.set('Authorization', `Bearer ${token}`)
@@ -41,6 +46,7 @@ export async function askServer<Schema extends z.ZodMiniType>(
       body: body === undefined ? null : JSON.stringify(body),
       signal: AbortSignal.timeout(timeoutMs),
       credentials: 'omit',
+      keepalive,
       cache: 'no-store',
     })
     status = answer.status
@@ -50,7 +56,7 @@ export async function askServer<Schema extends z.ZodMiniType>(
   }
   if (status >= 500 || status === 429) throw new ServerAway()
   if (status >= 400) {
-    const refusal = Refusal.safeParse(said)
+    const refusal = RefusalMessage.safeParse(said)
     throw new ServerRefused(refusal.success ? refusal.data.error : 'invalid', status)
   }
   const read = schema.safeParse(said)

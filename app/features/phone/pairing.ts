@@ -1,16 +1,5 @@
-import * as z from 'zod/mini'
 import { askServer, ServerRefused } from './ask-server.ts'
-
-const PairedMessage = z.object({
-  token: z.string(),
-  device: z.object({
-    id: z.string(),
-    kind: z.string(),
-    label: z.string(),
-    event: z.object({ slug: z.string(), name: z.string(), timeZone: z.string() }),
-    place: z.object({ id: z.string(), name: z.string() }),
-  }),
-})
+import { Paired, type PairRequest } from './contract/pairing.ts'
 
 /** What a phone works as. */
 export type PhoneKind = 'gate' | 'till'
@@ -29,13 +18,8 @@ export type Pairing = {
  * Exchanges a code for a pairing of this kind. Throws `ServerRefused` (`wrongDevice` for a code of the other
  * kind) or `ServerAway`.
  */
-export async function requestPairing(
-  kind: PhoneKind,
-  { code, label }: { code: string; label: string },
-): Promise<Pairing> {
-  const { token, device } = await askServer('POST', '/pair', PairedMessage, {
-    body: { code, label },
-  })
+export async function requestPairing(kind: PhoneKind, request: PairRequest): Promise<Pairing> {
+  const { token, device } = await askServer('POST', '/pair', Paired, { body: request })
   if (device.kind !== kind) throw new ServerRefused('wrongDevice', 409)
   return {
     deviceId: device.id,

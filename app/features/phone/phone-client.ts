@@ -1,5 +1,6 @@
 import { ServerAway, ServerRefused } from './ask-server.ts'
 import { type Pairing, type PhoneKind, requestPairing } from './pairing.ts'
+import { PhoneReporter } from './phone-reporter.ts'
 import { PhoneStore } from './phone-store.ts'
 import type { QueueItem } from './queue.ts'
 import { type Delivery, sendQueue } from './send-queue.ts'
@@ -30,7 +31,7 @@ export const initialPhone = {
   keeps: true,
 } satisfies PhoneSnapshot<never>
 
-type Kept = { id: string; soldAt: string; clientSeq: number }
+type Kept = { id: string; soldAt: string; clientSeq: number; handedOver?: boolean }
 
 /**
  * A page that works without a network: whatever is made goes into the phone's own storage first and is sent
@@ -49,6 +50,10 @@ export abstract class PhoneClient<
   private sending: Promise<void> | undefined
   protected readonly store: Promise<PhoneStore<Entry, State, Receipt>>
   protected abstract readonly delivery: Delivery<Entry>
+  private readonly reporter = new PhoneReporter<Entry>(
+    (entry) => this.madeAt(entry),
+    async (deviceId) => (await this.store).findPairingOf(deviceId),
+  )
 
   constructor(
     private readonly kind: PhoneKind,
@@ -66,6 +71,8 @@ export abstract class PhoneClient<
     store: PhoneStore<Entry, State, Receipt>,
     pairing: Pairing | null,
   ): Promise<Partial<Snapshot>>
+  /** When something was made, by the phone's clock. */
+  protected abstract madeAt(entry: Entry): string
   /** Forgets what was shown of an earlier pairing. */
   protected abstract reset(): void
 
@@ -83,6 +90,9 @@ export abstract class PhoneClient<
     const refresh = () => void this.refresh()
     window.addEventListener('online', refresh, { signal })
     window.addEventListener('offline', () => this.share({ connection: 'offline' }), { signal })
+    window.addEventListener('pagehide', () => this.reporter.leave(this.snapshot.pairing), {
+      signal,
+    })
     document.addEventListener('visibilitychange', () => document.hidden || refresh(), { signal })
     this.channel.onmessage = () => void this.reload()
     this.timers.push(setInterval(refresh, this.pace.refreshMs))
@@ -116,6 +126,7 @@ export abstract class PhoneClient<
     } catch (error) {
       this.noteFailure(error, pairing)
     }
+    this.report()
   }
 
   /** Sends what waits until nothing can go or the server cannot be reached; one tab and one upload at a time. */
@@ -126,12 +137,16 @@ export abstract class PhoneClient<
     return this.sending
   }
 
-  /** Lets everything refused, and every pairing that was, try once more. */
-  async retryRefused(): Promise<void> {
+  /**
+   * Lets everything refused, and every pairing that was, try once more. `handIn` gives up what was refused: the
+   * server then keeps what it still cannot store for an organizer.
+   */
+  async retryRefused({ handIn = false } = {}): Promise<void> {
     const store = await this.store
     this.closed.clear()
     for (const item of await store.listQueue()) {
-      if (item.refused !== null) await store.keep({ ...item, refused: null })
+      if (item.refused === null) continue
+      await store.keep({ ...item, refused: null, ...(handIn && { handIn }) })
     }
     await this.changed()
     await this.refresh()
@@ -198,8 +213,15 @@ export abstract class PhoneClient<
   private async reload(): Promise<void> {
     const store = await this.store
     const pairing = (await store.findPairing()) ?? null
-    const [queue, own] = await Promise.all([store.listQueue(), this.load(store, pairing)])
+    const [numbered, own] = await Promise.all([store.readNumbers(), this.load(store, pairing)])
+    this.reporter.note(numbered, pairing)
     this.set(own)
-    this.share({ ready: true, pairing, queue, keeps: store.keeps })
+    this.share({ ready: true, pairing, queue: numbered.queue, keeps: store.keeps })
+    this.report()
+  }
+
+  /** Tells the organizers what lies here, when it is time to. */
+  private report(): void {
+    if (this.snapshot.connection !== 'offline' && navigator.onLine) void this.reporter.report()
   }
 }

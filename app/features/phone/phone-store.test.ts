@@ -6,7 +6,7 @@ import type { Pairing } from './pairing.ts'
 import { PhoneStore } from './phone-store.ts'
 
 type Entry = { code: string }
-type Receipt = { id: string; soldAt: string; clientSeq: number }
+type Receipt = { id: string; soldAt: string; clientSeq: number; handedOver?: boolean }
 const open = () => PhoneStore.open<Entry, { said: string }, Receipt>('till')
 
 const pairing: Pairing = {
@@ -45,6 +45,20 @@ test('a sale that has a receipt is not stored again', async () => {
 
   expect(again.seq).toBe(once.seq)
   expect(await store.listQueue()).toHaveLength(1)
+})
+
+test('a receipt tells that the organizers have the sale now, also after the page was closed', async () => {
+  const store = await open()
+  for (const id of ['given', 'kept']) {
+    await store.add('phone', { code: id }, { id, soldAt: '2026-08-08', clientSeq: 0 })
+  }
+  await store.markHandedOver(['given', 'of another phone'])
+
+  const receipts = await (await open()).listReceipts()
+  expect(receipts.map(({ id, handedOver = false }) => [id, handedOver]).sort()).toEqual([
+    ['given', true],
+    ['kept', false],
+  ])
 })
 
 test('an item that was sent meanwhile is not brought back by a late change', async () => {
@@ -125,4 +139,26 @@ test('what the first version of the page had kept is read, numbers and all', asy
     },
   ])
   expect((await store.add('phone', { code: 'next' })).seq).toBe(8)
+})
+
+test('numbers given out and what lies here are read at one moment', async () => {
+  const store = await open()
+  await store.adoptPairing(pairing)
+  await store.add('phone', { code: '0' })
+  await store.add('phone', { code: '1' })
+  await store.forget((await store.listQueue()).slice(0, 1))
+  await store.add('other', { code: '2' })
+
+  const { queue, given } = await store.readNumbers()
+
+  expect(queue.map(({ deviceId, seq }) => [deviceId, seq])).toEqual([
+    ['phone', 1],
+    ['other', 0],
+  ])
+  expect(given).toEqual(
+    new Map([
+      ['phone', 2],
+      ['other', 1],
+    ]),
+  )
 })

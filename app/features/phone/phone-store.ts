@@ -14,7 +14,13 @@ interface PhoneSchema<Entry, State, Record> extends DBSchema {
   receipt: { key: string; value: Record; indexes: { soldAt: string } }
 }
 
-type Kept = { id: string; soldAt: string; clientSeq: number }
+type Kept = { id: string; soldAt: string; clientSeq: number; handedOver?: boolean }
+
+export type NumberedQueue<Entry> = {
+  queue: QueueItem<Entry>[]
+  /** By device: the numbers below this one are given out. */
+  given: ReadonlyMap<string, number> | undefined
+}
 
 const CURRENT = 'current'
 /** Names the counter that gives items their order; the others count for a device. */
@@ -118,6 +124,24 @@ export class PhoneStore<Entry, State, Record extends Kept = Kept> {
   }
 
   /**
+   * The queue with how many running numbers each pairing has given out, both as they were at one moment; undefined
+   * where the phone keeps nothing.
+   */
+  async readNumbers(): Promise<NumberedQueue<Entry>> {
+    const tx = this.idb?.transaction(['queue', 'counter'])
+    if (!tx) return { queue: [...this.unkept], given: undefined }
+    const counter = tx.objectStore('counter')
+    const [queue, names, counts] = await Promise.all([
+      tx.objectStore('queue').getAll(),
+      counter.getAllKeys(),
+      counter.getAll(),
+    ])
+    const given = new Map(names.map((name, at) => [name, counts[at] ?? 0]))
+    given.delete(ORDER)
+    return { queue: [...queue, ...this.unkept], given }
+  }
+
+  /**
    * Stores an item under the next number of its pairing, in one transaction, so that two tabs never take the
    * same number; a receipt is kept with it, and a sale that has one is not stored again.
    */
@@ -161,6 +185,21 @@ export class PhoneStore<Entry, State, Record extends Kept = Kept> {
     await tx.objectStore('counter').put(seq + 1, item.deviceId)
     await tx.objectStore('queue').put({ ...item, seq })
     await tx.done
+  }
+
+  /** Writes down that the organizers have something now whose receipt this phone keeps. */
+  async markHandedOver(receiptIds: ReadonlyArray<string>): Promise<void> {
+    for (const receipt of this.unkeptReceipts) {
+      if (receiptIds.includes(receipt.id)) receipt.handedOver = true
+    }
+    try {
+      for (const id of receiptIds) {
+        const receipt = await this.idb?.get('receipt', id)
+        if (receipt) await this.idb?.put('receipt', { ...receipt, handedOver: true })
+      }
+    } catch {
+      // A full phone shows it as stored: the server has it either way.
+    }
   }
 
   /** The receipts that this phone has written, newest first; the oldest of many are thrown away. */

@@ -8,6 +8,8 @@ export type QueueItem<Entry> = {
   seq: number
   /** Why the server refused it; null while it waits. It stays on the phone either way. */
   refused: string | null
+  /** Given up by the person who holds the phone: the server keeps what it cannot store for an organizer. */
+  handIn?: boolean
   entry: Entry
 }
 

@@ -2,7 +2,7 @@ const LOOK_MS = 10_000
 const ASK_MS = 60 * 60_000
 
 /**
- * Has the service worker keep gate and till for the time without a connection. A newer one waits until `isBusy` denies
+ * Has the service worker keep gate, till and stage for the time without a connection. A newer one waits until `isBusy` denies
  * that work is under way; the page itself is never reloaded. Answers what ends the looking, not the worker.
  */
 export function registerWorker(isBusy: () => boolean = () => false): () => void {

@@ -35,7 +35,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** A gate's item had its number beside it, a till's in what is uploaded. */
-function queueItemOf(value: unknown): object | undefined {
+export function queueItemOf(value: unknown): object | undefined {
   if (!isRecord(value)) return undefined
   const { n, deviceId, seq, refused = null, ...rest } = value
   if (isRecord(rest.upload)) {

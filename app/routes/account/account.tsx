@@ -6,6 +6,7 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { LinkButton } from '#app/components/button.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
@@ -18,12 +19,11 @@ import { describeAgent } from '#app/features/people/describe-agent.ts'
 import { changePassword, signOutElsewhere } from '#app/features/people/sign-in.server.ts'
 import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
 import { getT, languageCookie } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { accountPath, secondFactorSetupPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { PasswordSection, ProfileSection, SessionsSection } from './account-sections.tsx'
 
 export const handle = { i18n: ['people'] } satisfies GelarHandle
@@ -51,27 +51,22 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const user = await requireUser(request)
-  const submission = parseForm(await request.formData(), AccountForm)
-  const hideFields = ['current', 'password', 'repeat']
-  if (submission.status !== 'success') return replyInvalid(submission, { hideFields })
-  const form = submission.value
-  if (form.intent === 'profile') {
-    await saveProfile(db, user.id, form)
-    const answer = redirectWithFlash(accountPath(), 'people:account.saved')
-    answer.headers.append('Set-Cookie', languageCookie(form.language))
-    return answer
-  }
-  if (form.intent === 'sign-out-elsewhere') {
-    await signOutElsewhere(auth, request.headers)
-    return redirectWithFlash(accountPath(), 'people:account.signedOutElsewhere')
-  }
-  try {
+  const change = async (form: z.output<typeof AccountForm>) => {
+    if (form.intent === 'profile') {
+      await saveProfile(db, user.id, form)
+      const answer = redirectWithFlash(accountPath(), 'people:account.saved')
+      answer.headers.append('Set-Cookie', languageCookie(form.language))
+      return answer
+    }
+    if (form.intent === 'sign-out-elsewhere') {
+      await signOutElsewhere(auth, request.headers)
+      return redirectWithFlash(accountPath(), 'people:account.signedOutElsewhere')
+    }
     await countAttempt('confirm-password', context.clientAddress, user.id)
     const { cookies } = await changePassword(auth, request.headers, form)
     return redirect(accountPath(), { headers: withFlash(cookies) })
-  } catch (error) {
-    return replyRefused(submission, error, { hideFields })
   }
+  return answerForm(request, AccountForm, change, { hideFields: ['current', 'password', 'repeat'] })
 }
 
 /** The cookies of the new session, and the sentence that the page shows. */

@@ -11,11 +11,10 @@ import { DoorFrame } from '#app/features/people/door-frame.tsx'
 import { requestPasswordReset, resetMinutes } from '#app/features/people/password-links.server.ts'
 import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { signInPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = {
   i18n: ['people'],
@@ -35,16 +34,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const submission = parseForm(await request.formData(), ForgotPassword)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { email } = submission.value
-  try {
+  return answerForm(request, ForgotPassword, async ({ email }) => {
     await countAttempt('reset-password', context.clientAddress, email)
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  await Promise.all([requestPasswordReset(db, email), wait()])
-  return { sentTo: email, minutes: resetMinutes }
+    await Promise.all([requestPasswordReset(db, email), wait()])
+    return { sentTo: email, minutes: resetMinutes }
+  })
 }
 
 export default function ForgotPasswordPage() {

@@ -16,11 +16,10 @@ import { DoorFrame } from '#app/features/people/door-frame.tsx'
 import { passSecondFactor } from '#app/features/people/sign-in.server.ts'
 import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { signInPath, welcomePath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { wantedPath } from '#app/lib/safe-path.ts'
 
 export const handle = {
@@ -37,16 +36,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const submission = parseForm(await request.formData(), SecondFactor)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  try {
+  const pass = async ({ code }: { code: string }) => {
     // Which account it is stands in a signed cookie; the library counts wrong codes against it.
     await countAttempt('second-factor', context.clientAddress, request.headers.get('Cookie') ?? '')
-    const { cookies } = await passSecondFactor(auth, request.headers, submission.value.code)
+    const { cookies } = await passSecondFactor(auth, request.headers, code)
     return redirect(welcomePath(wantedPath(request)), { headers: cookies })
-  } catch (error) {
-    return replyRefused(submission, error, { field: 'code', hideFields: ['code'] })
   }
+  return answerForm(request, SecondFactor, pass, { field: 'code', hideFields: ['code'] })
 }
 
 export default function SecondFactorPage() {

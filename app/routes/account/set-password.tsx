@@ -13,12 +13,11 @@ import { findPasswordLink } from '#app/features/people/password-links.server.ts'
 import { setPasswordByLink } from '#app/features/people/sign-in.server.ts'
 import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { forgotPasswordPath, signInPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = {
   i18n: ['people'],
@@ -43,16 +42,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const submission = parseForm(await request.formData(), SetPassword)
-  const hideFields = ['password', 'repeat']
-  if (submission.status !== 'success') return replyInvalid(submission, { hideFields })
-  try {
+  const set = async ({ password }: { password: string }) => {
     await countAttempt('set-password', context.clientAddress, tokenOf(request))
-    await setPasswordByLink(auth, tokenOf(request), submission.value.password)
-  } catch (error) {
-    return replyRefused(submission, error, { hideFields })
+    await setPasswordByLink(auth, tokenOf(request), password)
+    return redirectWithFlash(signInPath(), 'people:setPassword.done')
   }
-  return redirectWithFlash(signInPath(), 'people:setPassword.done')
+  return answerForm(request, SetPassword, set, { hideFields: ['password', 'repeat'] })
 }
 
 export default function SetPasswordPage() {

@@ -19,11 +19,10 @@ import { findSession } from '#app/features/people/session.server.ts'
 import { signIn } from '#app/features/people/sign-in.server.ts'
 import { countAttempt, forgiveAttempt } from '#app/features/people/sign-in-limits.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { forgotPasswordPath, secondFactorPath, welcomePath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { wantedPath } from '#app/lib/safe-path.ts'
 import { demonstrationAccounts, demonstrationPassword } from '#db/seed/accounts.ts'
 
@@ -46,19 +45,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const submission = parseForm(await request.formData(), SignIn)
-  const hideFields = ['password']
-  if (submission.status !== 'success') return replyInvalid(submission, { hideFields })
-  const { email, password } = submission.value
-  try {
+  const enter = async ({ email, password }: { email: string; password: string }) => {
     await countAttempt('sign-in', context.clientAddress, email)
     const { cookies, secondFactor } = await signIn(auth, request.headers, { email, password })
     await forgiveAttempt('sign-in', context.clientAddress, email)
     const next = wantedPath(request)
     return redirect(secondFactor ? secondFactorPath(next) : welcomePath(next), { headers: cookies })
-  } catch (error) {
-    return replyRefused(submission, error, { hideFields })
   }
+  return answerForm(request, SignIn, enter, { hideFields: ['password'] })
 }
 
 export default function SignInPage() {

@@ -23,9 +23,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { user } = await authorizeSystem(request, 'system.manage')
-  const about = { eventId: null, id: params.message, userId: user.id }
-  return retry(about, adminOutboxMessagePath(params.message ?? ''))
+  const { actor } = await authorizeSystem(request, 'system.manage')
+  return retry(actor, params.message, adminOutboxMessagePath(params.message ?? ''))
 }
 
 export default function AdminOutboxMessagePage() {

@@ -23,12 +23,12 @@ import { EntryForm } from '#app/features/exhibitors/registry/registry-forms.ts'
 import { findEntry, saveEntry } from '#app/features/exhibitors/registry/save-entry.server.ts'
 import { authorizeSystem, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { registryPath } from '#app/lib/paths.ts'
-import { type FormReply, replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+import type { FormReply } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['registry'] } satisfies GelarHandle
 
@@ -60,22 +60,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { user } = await authorizeSystem(request, 'system.manage')
+  const { actor } = await authorizeSystem(request, 'system.manage')
   const { kind, key } = await enter(params)
-  const submission = parseForm(await request.formData(), EntryForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { print, keepOldName, ...typed } = submission.value
-  const cells = { ...typed, aliases: (typed.aliases ?? '').split('\n').join(ALIAS_MARK) }
-  try {
-    const saved = await saveEntry(db, { userId: user.id, kind, key, cells, print, keepOldName })
+  return answerForm(request, EntryForm, async (form, submission) => {
+    const { print, keepOldName, ...typed } = form
+    const cells = { ...typed, aliases: (typed.aliases ?? '').split('\n').join(ALIAS_MARK) }
+    const saved = await saveEntry(db, actor, { kind, key, cells, print, keepOldName })
     if ('problems' in saved) {
       return data<FormReply>(submission.reply({ fieldErrors: saved.problems }), { status: 422 })
     }
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirectWithFlash(registryPath(kindSlug(kind)), 'registry:saved', {
-    name: cells.name ?? '',
+    return redirectWithFlash(registryPath(kindSlug(kind)), 'registry:saved', {
+      name: cells.name ?? '',
+    })
   })
 }
 

@@ -20,11 +20,10 @@ import { UploadForm } from '#app/features/exhibitors/registry/registry-forms.ts'
 import { registryKinds } from '#app/features/exhibitors/registry/registry-kinds.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { registryFilePath, registryPath, registryPreviewPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['registry'] } satisfies GelarHandle
 
@@ -35,22 +34,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { user } = await authorizeSystem(request, 'system.manage')
-  const submission = parseForm(await request.formData(), UploadForm)
-  if (submission.status !== 'success') return replyInvalid(submission, { hideFields: ['file'] })
-  const { kind, file } = submission.value
+  const { actor } = await authorizeSystem(request, 'system.manage')
   const t = await getT(request, ['registry'])
-  try {
-    const table = await readTable(new Uint8Array(await file.arrayBuffer()), file.name)
-    const id = await keepUpload(
-      db,
-      { userId: user.id, kind, fileName: file.name, table },
-      (column) => t(`registry:column.${column}`),
-    )
-    return redirect(registryPreviewPath(id))
-  } catch (error) {
-    return replyRefused(submission, error, { field: 'file', hideFields: ['file'] })
-  }
+  return answerForm(
+    request,
+    UploadForm,
+    async ({ kind, file }) => {
+      const table = await readTable(new Uint8Array(await file.arrayBuffer()), file.name)
+      const upload = { kind, fileName: file.name, table }
+      const id = await keepUpload(db, actor, upload, (column) => t(`registry:column.${column}`))
+      return redirect(registryPreviewPath(id))
+    },
+    { field: 'file', hideFields: ['file'] },
+  )
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)

@@ -20,13 +20,12 @@ import { ApplyForm } from '#app/features/exhibitors/registry/registry-forms.ts'
 import { authorizeSystem, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { registryImportPath, registryPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['registry'] } satisfies GelarHandle
 
@@ -34,8 +33,8 @@ const PAGE_SIZE = 100
 const states = ['wrong', 'new', 'changed', 'unchanged'] as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { user } = await authorizeSystem(request, 'system.manage')
-  const preview = isUuid(params.import) ? await findPreview(db, user.id, params.import) : undefined
+  const { actor } = await authorizeSystem(request, 'system.manage')
+  const preview = isUuid(params.import) ? await findPreview(db, actor, params.import) : undefined
   if (!preview) throw notFound()
   const t = await getT(request, ['registry'])
   const asked = new URL(request.url).searchParams.get('tampil')
@@ -60,21 +59,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { user } = await authorizeSystem(request, 'system.manage')
+  const { actor } = await authorizeSystem(request, 'system.manage')
   if (!isUuid(params.import)) throw notFound()
-  const preview = await findPreview(db, user.id, params.import)
+  const preview = await findPreview(db, actor, params.import)
   if (!preview) throw notFound()
-  const submission = parseForm(await request.formData(), ApplyForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  try {
-    const { added, changed } = await applyImport(db, user.id, preview.id, submission.value.print)
+  return answerForm(request, ApplyForm, async ({ print }) => {
+    const { added, changed } = await applyImport(db, actor, { id: preview.id, print })
     return redirectWithFlash(registryPath(kindSlug(preview.kind)), 'registry:preview.done', {
       added,
       changed,
     })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
+  })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)

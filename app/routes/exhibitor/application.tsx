@@ -45,7 +45,7 @@ async function enter({ request, params }: Args, permission: Permission) {
   const own = grants.flatMap(({ exhibitorId }) => exhibitorId ?? []).sort()
   const exhibitorId = new URL(request.url).searchParams.get('peserta') ?? own[0]
   if (!exhibitorId || !isUuid(exhibitorId)) throw notFound()
-  const { user, event } = await authorize(request, params, permission, { exhibitorId })
+  const { actor, event } = await authorize(request, params, permission, { exhibitorId })
   const exhibitors = await db
     .selectFrom('exhibitor')
     .select(['id', 'name', 'kanwilCode'])
@@ -54,7 +54,7 @@ async function enter({ request, params }: Args, permission: Permission) {
     .execute()
   const exhibitor = exhibitors.find((row) => row.id === exhibitorId)
   if (!exhibitor || event.status === 'draft') throw notFound()
-  return { user, event, exhibitor, exhibitors }
+  return { actor, event, exhibitor, exhibitors }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -78,14 +78,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { user, event, exhibitor } = await enter(args, 'application.write')
-  const who = { eventId: event.id, exhibitorId: exhibitor.id, userId: user.id, now: new Date() }
-  return actOnApplication(await args.request.formData(), { who, event, exhibitor })
+  const { actor, event, exhibitor } = await enter(args, 'application.write')
+  const officer = { ...actor, exhibitorId: exhibitor.id, now: new Date() }
+  return actOnApplication(await args.request.formData(), { officer, event, exhibitor })
 }
 
 /** Without a connection the page stays as it is. */
 export const clientAction = (args: ClientActionFunctionArgs) =>
-  keepTyped(args, (reply, form) => ({ intent: String(form.get('intent')), reply }))
+  keepTyped(args, (reply, form) => ({ part: String(form.get('intent')), reply }))
 
 /**
  * What is refused because of what others have done is shown beside what is stored now; only without a connection
@@ -102,7 +102,7 @@ export default function ApplicationPage() {
   const f = useFormat()
   const [query] = useSearchParams()
   const answered = useActionData<typeof action>()
-  const naming = page.mayNamePeople && answered?.intent === 'people'
+  const naming = page.mayNamePeople && answered?.part === 'people'
   // What was typed stays on the page also when it is refused because the call has closed meanwhile.
   const writing = page.editable || (answered?.reply !== undefined && !naming)
   return (

@@ -31,13 +31,12 @@ import { isPictureError, readPicture } from '#app/features/files/read-picture.se
 import { authorizeExhibitor, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { cataloguePath, exhibitorHomePath, picturePath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
 
@@ -60,27 +59,33 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const CatalogueForm = z.discriminatedUnion('intent', [ProductForm, ArchiveForm])
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { exhibitor, user } = await authorizeExhibitor(request, params, 'exhibitor.edit')
-  const submission = parseForm(await request.formData(), CatalogueForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const form = submission.value
-  try {
-    if (form.intent === 'save') {
-      const { intent: _intent, photo, ...product } = form
-      const picture = photo ? await readPicture(photo) : undefined
-      await saveProduct(db, exhibitor.id, user.id, product, picture)
-      return redirectWithFlash(cataloguePath(exhibitor.id), 'exhibitors:catalogue.saved', {
-        product: form.name,
-      })
-    }
-    const archivedAt = form.intent === 'archive' ? new Date() : null
-    await archiveProduct(db, exhibitor.id, user.id, form.productId, archivedAt)
-  } catch (error) {
-    return replyRefused(submission, error, isPictureError(error) ? { field: 'photo' } : {})
-  }
-  return redirectWithFlash(
-    cataloguePath(exhibitor.id),
-    form.intent === 'archive' ? 'exhibitors:catalogue.archived' : 'exhibitors:catalogue.restored',
+  const { exhibitor, actor } = await authorizeExhibitor(request, params, 'exhibitor.edit')
+  const exhibitorId = exhibitor.id
+  const back = cataloguePath(exhibitorId)
+  return answerForm(
+    request,
+    CatalogueForm,
+    async (form) => {
+      switch (form.intent) {
+        case 'save': {
+          const { intent: _intent, photo, ...product } = form
+          const picture = photo ? await readPicture(photo) : undefined
+          await saveProduct(db, actor, exhibitorId, product, picture)
+          return redirectWithFlash(back, 'exhibitors:catalogue.saved', { product: form.name })
+        }
+        case 'archive':
+        case 'restore': {
+          const { intent, productId } = form
+          const archivedAt = intent === 'archive' ? new Date() : null
+          await archiveProduct(db, actor, { exhibitorId, productId, archivedAt })
+          return redirectWithFlash(
+            back,
+            archivedAt ? 'exhibitors:catalogue.archived' : 'exhibitors:catalogue.restored',
+          )
+        }
+      }
+    },
+    { field: (refusal) => (isPictureError(refusal) ? 'photo' : undefined) },
   )
 }
 

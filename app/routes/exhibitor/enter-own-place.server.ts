@@ -25,12 +25,12 @@ export async function enterOwnPlace(
     .execute()
   const exhibitor = exhibitors.find((row) => row.id === exhibitorId)
   if (!exhibitor) throw notFound()
-  const { user, event, can } = await authorize(request, params, permission, {
+  const { actor, event, can } = await authorize(request, params, permission, {
     exhibitorId,
     kanwilCode: exhibitor.kanwilCode,
   })
   return {
-    user,
+    actor,
     event,
     exhibitor,
     exhibitors: exhibitors.filter(({ id }) => own.includes(id)),

@@ -11,13 +11,12 @@ import { JudgeForm } from '#app/features/exhibitors/review/judge-form.tsx'
 import { ReviewFrame } from '#app/features/exhibitors/review/review-frame.tsx'
 import { authorizeUser, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { coordinatorPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
 
@@ -51,26 +50,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { user, event, office, application } = await enter(request, params)
   const formData = await request.formData()
   formData.set('applicationIds', application.id)
-  const submission = parseForm(formData, CoordinatorForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { intent, remark } = submission.value
-  try {
-    await decideApplications(db, {
-      eventId: event.id,
-      userId: user.id,
-      actor: 'coordinator',
-      step: intent,
+  const actor = { eventId: event.id, userId: user.id }
+  const back = coordinatorPath(event, office.code)
+  return answerForm(formData, CoordinatorForm, async ({ intent: step, remark }) => {
+    await decideApplications(db, actor, {
+      capacity: 'coordinator',
+      step,
       applicationIds: [application.id],
       remark,
       kanwilCodes: [office.code],
     })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  const back = coordinatorPath(event, office.code)
-  return intent === 'endorse'
-    ? redirectWithFlash(back, 'exhibitors:kanwil.endorsed', { count: 1 })
-    : redirectWithFlash(back, 'exhibitors:kanwil.returned', { count: 1 })
+    return step === 'endorse'
+      ? redirectWithFlash(back, 'exhibitors:kanwil.endorsed', { count: 1 })
+      : redirectWithFlash(back, 'exhibitors:kanwil.returned', { count: 1 })
+  })
 }
 
 /** Without a connection the page stays as it is. */

@@ -15,7 +15,6 @@ import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { listSteps } from '#app/features/exhibitors/applications/application-steps.ts'
 import { decideApplications } from '#app/features/exhibitors/applications/decide-applications.server.ts'
-import { CoordinatorForm } from '#app/features/exhibitors/applications/exhibitor-forms.ts'
 import { AbsentList } from '#app/features/exhibitors/review/absent-list.tsx'
 import { enterRegion } from '#app/features/exhibitors/review/enter-region.server.ts'
 import { JudgeForm, judgeFormId } from '#app/features/exhibitors/review/judge-form.tsx'
@@ -23,17 +22,16 @@ import { QuotaPlot } from '#app/features/exhibitors/review/quota-plot.tsx'
 import { rankApplication } from '#app/features/exhibitors/review/rank-applications.server.ts'
 import { RankList } from '#app/features/exhibitors/review/rank-list.tsx'
 import { loadRegion } from '#app/features/exhibitors/review/region.server.ts'
-import { RankForm } from '#app/features/exhibitors/review/review-forms.ts'
+import { RegionForm } from '#app/features/exhibitors/review/review-forms.ts'
 import { authorizeUser, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { coordinatorApplicationPath, coordinatorPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
 
@@ -61,40 +59,33 @@ export async function action({ request }: ActionFunctionArgs) {
   const { user, office, event } = await enter(request)
   if (!event) throw notFound()
   const here = coordinatorPath(event, office.code)
-  const formData = await request.formData()
-  const who = { eventId: event.id, userId: user.id }
-  if (['up', 'down', 'to'].includes(String(formData.get('intent')))) {
-    const submission = parseForm(formData, RankForm)
-    if (submission.status !== 'success') return replyInvalid(submission)
-    const { intent, applicationId, to } = submission.value
-    const move = intent === 'to' ? { to: to ?? 1 } : intent
-    try {
-      await rankApplication(db, { ...who, kanwilCode: office.code, applicationId, move })
-    } catch (error) {
-      return replyRefused(submission, error)
+  const actor = { eventId: event.id, userId: user.id }
+  return answerForm(request, RegionForm, async (form, submission) => {
+    switch (form.intent) {
+      case 'endorse':
+      case 'return': {
+        const { intent: step, applicationIds, remark } = form
+        const count = await decideApplications(db, actor, {
+          capacity: 'coordinator',
+          step,
+          applicationIds,
+          remark,
+          kanwilCodes: [office.code],
+        })
+        return step === 'endorse'
+          ? redirectWithFlash(here, 'exhibitors:kanwil.endorsed', { count })
+          : redirectWithFlash(here, 'exhibitors:kanwil.returned', { count })
+      }
+      default: {
+        const { intent, applicationId, to } = form
+        const move = intent === 'to' ? { to: to ?? 1 } : intent
+        await rankApplication(db, actor, { kanwilCode: office.code, applicationId, move })
+        // Without script the browser shows the answer as the page itself.
+        if (request.headers.get('Sec-Fetch-Mode') === 'navigate') throw redirect(here)
+        return submission.reply()
+      }
     }
-    // Without script the browser shows the answer as the page itself.
-    if (request.headers.get('Sec-Fetch-Mode') === 'navigate') throw redirect(here)
-    return submission.reply()
-  }
-  const submission = parseForm(formData, CoordinatorForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { intent, applicationIds, remark } = submission.value
-  try {
-    const count = await decideApplications(db, {
-      ...who,
-      actor: 'coordinator',
-      step: intent,
-      applicationIds,
-      remark,
-      kanwilCodes: [office.code],
-    })
-    return intent === 'endorse'
-      ? redirectWithFlash(here, 'exhibitors:kanwil.endorsed', { count })
-      : redirectWithFlash(here, 'exhibitors:kanwil.returned', { count })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
+  })
 }
 
 /** Without a connection the page stays as it is. */

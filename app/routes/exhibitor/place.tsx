@@ -18,8 +18,8 @@ import { listOwnReasons } from '#app/features/booths/plans/reasons/own-reasons.s
 import { OwnWhy } from '#app/features/booths/plans/reasons/own-why.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
@@ -30,7 +30,6 @@ import {
   placePath,
   publicMapPath,
 } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { enterOwnPlace } from './enter-own-place.server.ts'
 
 export const handle = { i18n: ['letters', 'exhibitors', 'booths'] } satisfies GelarHandle
@@ -55,24 +54,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { user, event, exhibitor } = await enterOwnPlace(args, 'placeAnswer.give')
-  const submission = parseForm(await args.request.formData(), AnswerForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  try {
-    await answerPlace(db, {
-      eventId: event.id,
-      exhibitorId: exhibitor.id,
-      userId: user.id,
-      now: new Date(),
-      ...submission.value,
-    })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirectWithFlash(
-    placePath(event, exhibitor.id),
-    submission.value.answer === 'confirmed' ? 'letters:place.thanks' : 'letters:place.givenUp',
-  )
+  const { actor, event, exhibitor } = await enterOwnPlace(args, 'placeAnswer.give')
+  return answerForm(args.request, AnswerForm, async (form) => {
+    await answerPlace(db, actor, { exhibitorId: exhibitor.id, now: new Date(), ...form })
+    return redirectWithFlash(
+      placePath(event, exhibitor.id),
+      form.answer === 'confirmed' ? 'letters:place.thanks' : 'letters:place.givenUp',
+    )
+  })
 }
 
 /** Without a connection the page stays as it is. */

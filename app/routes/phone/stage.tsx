@@ -1,123 +1,171 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { data, redirect } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
-import { clsx } from 'clsx'
-import { Check, Play, Undo2 } from 'lucide-react'
-import { useEffect, useSyncExternalStore } from 'react'
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  type SerializeFrom,
+} from '@remix-run/node'
+import {
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+  Link,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { StatusBadge } from '#app/components/badge.tsx'
-import { SubmitButton } from '#app/components/button.tsx'
+import { Alert } from '#app/components/alert.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
-import { ActionForm, FormErrors } from '#app/components/form.tsx'
+import { FormErrors } from '#app/components/form.tsx'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
-import { statusTones } from '#app/features/programme/live/slot-look.ts'
+import { isServerAway, LastSeen } from '#app/features/phone/last-seen.ts'
+import { askToKeep, useKeptView } from '#app/features/phone/use-kept-view.ts'
+import { useOnline } from '#app/features/phone/use-online.ts'
+import { useClock, useRefresh } from '#app/features/phone/use-refresh.ts'
 import { isSlotOpen } from '#app/features/programme/live/slot-status.ts'
+import { LivePanel, NextPanel, RunningOrder } from '#app/features/programme/live/stage-panels.tsx'
+import { needsNetworkId, StageViewContext } from '#app/features/programme/live/stage-view.ts'
 import { stepSlot } from '#app/features/programme/live/step-slot.server.ts'
 import { SlotStep } from '#app/features/programme/plan/programme-forms.ts'
-import {
-  findStaffSlot,
-  getTimetableDay,
-  type StaffSlot,
-} from '#app/features/programme/plan/timetable.server.ts'
+import { findStaffSlot, getTimetableDay } from '#app/features/programme/plan/timetable.server.ts'
 import { speakTimes } from '#app/features/programme/publish/speak-times.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { parseForm } from '#app/lib/forms.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { keepUntilHeader } from '#app/lib/kept-views.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { stageManagerPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
-export const handle = { i18n: ['programme'] } satisfies GelarHandle
+export const handle = {
+  i18n: ['programme'],
+  manifest: ({ event = '' }) => `/panggung/${encodeURIComponent(event)}/aplikasi.webmanifest`,
+} satisfies GelarHandle
+
+/** A copy of the day's running order is of no use the day after the next, and names people's work. */
+const KEEP_MS = 36 * 60 * 60_000
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => {
+  const keepUntil = loaderHeaders.get(keepUntilHeader)
+  return keepUntil ? { [keepUntilHeader]: keepUntil } : new Headers()
+}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
+/** All stages of this person at once, so that going from one to another needs no network. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, reach } = await authorizeSome(request, params, 'slot.run')
   const t = await getT(request, ['programme'])
-  const query = new URL(request.url).searchParams
   const now = new Date()
-  const day = await getTimetableDay(db, event, query.get('hari'), now)
+  const wanted = new URL(request.url).searchParams.get('hari')
+  const day = await getTimetableDay(db, event, wanted, now)
   const stages = day.stages.filter(({ id }) => reach.everything || reach.stageIds.includes(id))
-  const stage = stages.find(({ id }) => id === query.get('panggung')) ?? stages[0]
   const slots = [...day.overrun, ...day.slots].filter(
-    (slot) => slot.stageId === stage?.id && slot.status !== 'cancelled',
+    ({ stageId, status }) => status !== 'cancelled' && stages.some(({ id }) => id === stageId),
   )
-  return {
+  const page = {
     title: t('programme:stageManager.title'),
     event,
     now,
     day: day.day,
     stages,
-    stage,
     slots,
     breaks: day.breaks.filter((pause) => pause.endAt > now),
   }
+  const keepUntil = new Date(now.getTime() + KEEP_MS).toISOString()
+  return data(page, { headers: { [keepUntilHeader]: keepUntil } })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user, reach } = await authorizeSome(request, params, 'slot.run')
-  const submission = parseForm(await request.formData(), SlotStep)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { slotId, to } = submission.value
-  const slot = await findStaffSlot(db, event.id, slotId)
-  if (!slot || !(reach.everything || reach.stageIds.includes(slot.stageId))) throw notFound()
-  if (to === 'cancelled' || to === 'planned') throw data(null, { status: 400 })
-  try {
-    await stepSlot(db, { eventId: event.id, userId: user.id }, slotId, to, new Date())
-  } catch (error) {
-    return replyRefused(submission, speakTimes(error, languageOf(request)))
-  }
-  return redirect(stageManagerPath(event, slot.stageId))
-}
-
-function useOnline(): boolean {
-  return useSyncExternalStore(
-    (tell) => {
-      window.addEventListener('online', tell)
-      window.addEventListener('offline', tell)
-      return () => {
-        window.removeEventListener('online', tell)
-        window.removeEventListener('offline', tell)
-      }
+  const { event, actor, reach } = await authorizeSome(request, params, 'slot.run')
+  return answerForm(
+    request,
+    SlotStep,
+    async ({ slotId, to }) => {
+      const slot = await findStaffSlot(db, event.id, slotId)
+      if (!slot || !(reach.everything || reach.stageIds.includes(slot.stageId))) throw notFound()
+      if (to === 'cancelled' || to === 'planned') throw data(null, { status: 400 })
+      await stepSlot(db, actor, slotId, to, new Date())
+      return redirect(stageManagerPath(event, slot.stageId))
     },
-    () => navigator.onLine,
-    () => true,
+    { reword: (error) => speakTimes(error, languageOf(request)) },
   )
 }
 
-/** Asks again every half minute, so that the countdown moves without anything having changed. */
-function useTicking(): void {
-  const { revalidate } = useRevalidator()
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (!document.hidden) revalidate()
-    }, 30_000)
-    return () => clearInterval(timer)
-  }, [revalidate])
+type StagePage = SerializeFrom<typeof loader>
+const lastSeen = new LastSeen<StagePage>()
+
+/** A connection that is lost leaves the page as it is: what was seen last stays, and says so. */
+export async function clientLoader({ params, serverLoader }: ClientLoaderFunctionArgs) {
+  const { dataset } = document.documentElement
+  try {
+    const seen = await lastSeen.ask(params.event ?? '', () => serverLoader<typeof loader>(), {
+      isOnline: navigator.onLine,
+      isCopy: dataset.kept !== undefined,
+    })
+    if (!seen.cutOff) delete dataset.kept
+    return seen
+  } catch (refusal) {
+    // Whoever may no longer see the page is to have no copy of it either.
+    askToKeep()
+    throw refusal
+  }
+}
+clientLoader.hydrate = true as const
+
+/** A step that did not reach the server is told, never lost in silence. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction<typeof action>()
+  } catch (error) {
+    if (isServerAway(error)) return { unreached: true as const }
+    throw error
+  }
 }
 
 export default function StageManagerPage() {
-  const { event, stage, stages, slots, day } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const page = useLoaderData<typeof clientLoader>()
+  const reply = useActionData<typeof clientAction>()
+  const [query] = useSearchParams()
   const { t } = useTranslation('programme')
   const f = useFormat()
   const online = useOnline()
+  const { event, stages, day } = page
+  const cutOff = !online || page.cutOff
+  const now = useClock(page.now, cutOff)
   useLive(event.slug, ['programme'])
-  useTicking()
+  useRefresh(cutOff)
+  useKeptView(`${minutesBy(5, page.now)} ${JSON.stringify(page.slots)}`, cutOff)
+  const stage = stages.find(({ id }) => id === query.get('panggung')) ?? stages[0]
+  const slots = page.slots.filter(({ stageId }) => stageId === stage?.id)
   const live = slots.find((slot) => slot.status === 'live')
   const next = slots.find((slot) => isSlotOpen(slot.status))
   return (
     <DeviceLayout
       title={event.name}
       place={stage?.name ?? t('stageManager.title')}
-      connection={online ? 'online' : 'offline'}
+      connection={cutOff ? 'offline' : 'online'}
       waiting={0}
     >
       <div className="mx-auto w-full max-w-2xl space-y-5 p-4 pb-10">
+        {cutOff ? (
+          <Alert
+            tone="warn"
+            live
+            title={
+              isRecent(page.now, now)
+                ? t('stageManager.cutOffToday', { time: f.time(page.now, event.timeZone) })
+                : t('stageManager.cutOff', { time: f.instant(page.now, event.timeZone) })
+            }
+          >
+            <span id={needsNetworkId}>{t('stageManager.needsNetwork')}</span>
+          </Alert>
+        ) : null}
         {stages.length > 1 ? (
           <nav aria-label={t('stages.label')} className="flex gap-2 overflow-x-auto">
             {stages.map(({ id, name }) => (
@@ -132,146 +180,35 @@ export default function StageManagerPage() {
             ))}
           </nav>
         ) : null}
-        <FormErrors id="step-errors" errors={reply?.error?.['']} />
+        {reply && 'unreached' in reply ? (
+          <Alert tone="bad" live title={t('stageManager.unreached')}>
+            {t('stageManager.unreachedBody')}
+          </Alert>
+        ) : (
+          <FormErrors id="step-errors" errors={reply?.error?.['']} />
+        )}
         {stage === undefined || slots.length === 0 ? (
           <EmptyState drawing="stage" title={t('dayEmpty')}>
             {f.day(day)}
           </EmptyState>
         ) : (
-          <>
+          <StageViewContext.Provider value={{ event, now, breaks: page.breaks, cutOff }}>
             {live ? <LivePanel slot={live} /> : null}
             {next ? <NextPanel slot={next} blocked={live !== undefined} /> : null}
-            <Running />
-          </>
+            <RunningOrder slots={slots} day={day} />
+          </StageViewContext.Provider>
         )}
       </div>
     </DeviceLayout>
   )
 }
 
-function LivePanel({ slot }: { slot: StaffSlot }) {
-  const { event, now } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('programme')
-  const f = useFormat()
-  const late = now > slot.endAt
-  return (
-    <section
-      aria-label={t('now.now')}
-      className={clsx('rounded-card p-5', late ? 'bg-warn-soft' : 'bg-good-soft')}
-    >
-      <p className={clsx('font-bold', late ? 'text-warn' : 'text-good')}>{t('now.now')}</p>
-      <h2 className="text-3xl leading-tight font-extrabold break-words">{slot.title}</h2>
-      <p className="figures mt-1 text-lg">
-        {slot.actualStartsAt
-          ? t('stageManager.startedAt', { time: f.time(slot.actualStartsAt, event.timeZone) })
-          : null}{' '}
-        · {t('until', { time: f.time(slot.endAt, event.timeZone) })}
-      </p>
-      <p className="figures text-lg font-bold">
-        {late
-          ? t('stageManager.over', { time: f.relative(slot.endAt, now) })
-          : t('stageManager.endsIn', { time: f.relative(slot.endAt, now) })}
-      </p>
-      <ActionForm intent="step" values={{ slotId: slot.id }} className="mt-4 w-full">
-        <SubmitButton name="to" value="done" size="xl" icon={<Check />} className="w-full">
-          {t('stageManager.finish')}
-        </SubmitButton>
-      </ActionForm>
-      <ActionForm intent="step" values={{ slotId: slot.id }} className="mt-2 w-full">
-        <SubmitButton
-          name="to"
-          value="confirmed"
-          variant="quiet"
-          icon={<Undo2 />}
-          className="w-full"
-        >
-          {t('step.undoLive')}
-        </SubmitButton>
-      </ActionForm>
-    </section>
-  )
+/** Whether a time of day alone tells which day is meant. */
+function isRecent(at: Date, now: Date): boolean {
+  return now.getTime() - at.getTime() < 12 * 60 * 60_000
 }
 
-function NextPanel({ slot, blocked }: { slot: StaffSlot; blocked: boolean }) {
-  const { event, now, breaks } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('programme')
-  const f = useFormat()
-  const pause = breaks.find((rest) => rest.startAt < slot.endAt && slot.startAt < rest.endAt)
-  return (
-    <section
-      aria-label={t('now.next')}
-      className="rounded-card border border-line bg-surface p-5 shadow-card"
-    >
-      <p className="font-bold text-accent">{t('now.next')}</p>
-      <h2 className="text-2xl leading-tight font-extrabold break-words">{slot.title}</h2>
-      <p className="figures mt-1 text-lg">
-        {f.timeRange(slot.startAt, slot.endAt, event.timeZone)} ·{' '}
-        <strong>{f.relative(slot.startAt, now)}</strong>
-      </p>
-      <p className="text-ink-soft">
-        {[
-          slot.origin,
-          slot.membersCount === null
-            ? null
-            : t('stageManager.members', { count: slot.membersCount }),
-          slot.setupMinutes > 0 ? t('stageManager.setup', { count: slot.setupMinutes }) : null,
-        ]
-          .filter((part) => part !== null)
-          .join(' · ')}
-      </p>
-      {slot.isPermitted ? null : (
-        <p className="mt-2 font-semibold text-bad">{t('permit.missing')}</p>
-      )}
-      {pause ? (
-        <p className="mt-2 font-semibold text-warn">
-          {t('warning.prayer', {
-            prayer: t(`prayer.${pause.prayer}`),
-            time: f.time(pause.startAt, event.timeZone),
-          })}
-        </p>
-      ) : null}
-      <ActionForm intent="step" values={{ slotId: slot.id }} className="mt-4 w-full">
-        <SubmitButton
-          name="to"
-          value="live"
-          size="xl"
-          variant={blocked ? 'secondary' : 'primary'}
-          icon={<Play />}
-          className="w-full"
-        >
-          {t('stageManager.start')}
-        </SubmitButton>
-      </ActionForm>
-    </section>
-  )
-}
-
-/** The whole day of the stage in short lines. */
-function Running() {
-  const { event, slots, day } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('programme')
-  const f = useFormat()
-  return (
-    <section aria-label={t('title')}>
-      <h2 className="mb-2 font-bold">{f.day(day)}</h2>
-      <ol className="divide-y divide-line rounded-card border border-line bg-surface">
-        {slots.map((slot) => (
-          <li key={slot.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3">
-            <span className="figures w-28 shrink-0 font-semibold">
-              {f.timeRange(slot.startAt, slot.endAt, event.timeZone, true)}
-            </span>
-            <span className="min-w-0 grow break-words">{slot.title}</span>
-            <StatusBadge tone={statusTones[slot.status]}>{t(`status.${slot.status}`)}</StatusBadge>
-            {slot.status === 'done' ? (
-              <ActionForm intent="step" values={{ slotId: slot.id }}>
-                <SubmitButton name="to" value="live" variant="quiet" size="sm" icon={<Undo2 />}>
-                  {t('step.undoDone')}
-                </SubmitButton>
-              </ActionForm>
-            ) : null}
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
+/** Which part of the day it is, in parts of so many minutes. */
+function minutesBy(size: number, at: Date): number {
+  return Math.floor(at.getTime() / (size * 60_000))
 }

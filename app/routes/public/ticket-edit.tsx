@@ -24,13 +24,11 @@ import { secretPageHeaders } from '#app/features/tickets/register/secret-page.ts
 import { listVisitDays } from '#app/features/tickets/register/visit-days.server.ts'
 import { offerDays } from '#app/features/tickets/register/visit-days.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
-import { DomainError } from '#app/lib/domain-error.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { festivalPath, ticketPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = {
   i18n: ['tickets'],
@@ -78,13 +76,11 @@ const fieldOf: Partial<Record<string, string>> = {
 export async function action({ request, params }: ActionFunctionArgs) {
   const secret = params.code ?? ''
   if (!(await findOwnTicket(db, secret))) throw notFound()
-  const submission = parseForm(await request.formData(), EditRegistration)
-  if (submission.status !== 'success') return replyInvalid(submission)
   const page = ticketPath(secret)
-  try {
-    switch (submission.value.intent) {
+  const edit = async (form: EditRegistration) => {
+    switch (form.intent) {
       case 'change': {
-        const { intent: _, ...change } = submission.value
+        const { intent: _, ...change } = form
         await changeRegistration(db, secret, change)
         return redirectWithFlash(page, 'tickets:edit.changed')
       }
@@ -95,10 +91,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
         await eraseRegistration(db, secret)
         return redirectWithFlash(page, 'tickets:edit.erased', {}, 'info')
     }
-  } catch (error) {
-    const field = error instanceof DomainError ? fieldOf[error.key] : undefined
-    return replyRefused(submission, error, { field })
   }
+  return answerForm(request, EditRegistration, edit, { field: ({ key }) => fieldOf[key] })
 }
 
 export default function TicketEditPage() {

@@ -1,6 +1,11 @@
-import type { HeadersFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CalendarPlus, Download, Pencil } from 'lucide-react'
+import { CalendarPlus, Download, Pencil, RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { StatusBadge } from '#app/components/badge.tsx'
@@ -14,24 +19,35 @@ import { db } from '#app/db.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
 import { findOwnTicket, signOwnTicket } from '#app/features/tickets/register/own-ticket.server.ts'
 import { secretPageHeaders } from '#app/features/tickets/register/secret-page.ts'
+import { keepTicketUntil } from '#app/features/tickets/register/ticket-copy.ts'
 import { useHours } from '#app/features/tickets/register/use-day-choices.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { groupCode } from '#app/lib/crockford.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { keepUntilHeader } from '#app/lib/kept-views.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import {
   festivalPath,
   registerPath,
   ticketCalendarPath,
   ticketEditPath,
+  ticketPath,
   ticketPicturePath,
 } from '#app/lib/paths.ts'
 import { qrShape } from '#app/lib/qr.server.ts'
 
-export const handle = { i18n: ['tickets'], hydrate: false } satisfies GelarHandle
+export const handle = {
+  i18n: ['tickets'],
+  hydrate: false,
+  // In development there is no worker to register.
+  scripts: import.meta.env.DEV ? [] : ['/js/keep-ticket.js'],
+} satisfies GelarHandle
 
-export const headers: HeadersFunction = () => secretPageHeaders
+export const headers: HeadersFunction = ({ loaderHeaders }) => {
+  const keepUntil = loaderHeaders.get(keepUntilHeader)
+  return keepUntil ? { ...secretPageHeaders, [keepUntilHeader]: keepUntil } : secretPageHeaders
+}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const secret = params.code ?? ''
@@ -40,8 +56,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const t = await getT(request, ['tickets'])
   const { registration, event, hours } = own
   const active = registration.status === 'active'
-  return {
+  const page = {
     title: t('tickets:ticket.title', { event: event.name }),
+    seenAt: new Date(),
     secret,
     event,
     hours,
@@ -57,6 +74,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     qr: active ? qrShape(await signOwnTicket(db, registration)) : null,
   }
+  const keepUntil = keepTicketUntil({ ...registration, timeZone: event.timeZone })
+  return data(page, keepUntil ? { headers: { [keepUntilHeader]: keepUntil.toISOString() } } : {})
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -70,6 +89,7 @@ export default function TicketPage() {
   return (
     <PublicLayout event={{ name: event.name, to: festivalPath(event), nav: [] }}>
       <div className="mx-auto max-w-3xl">
+        <CopyNotice />
         {qr ? (
           <ValidTicket />
         ) : (
@@ -90,6 +110,22 @@ export default function TicketPage() {
         )}
       </div>
     </PublicLayout>
+  )
+}
+
+/** Shown in a copy that a phone has kept, and there alone: how old it is. */
+function CopyNotice() {
+  const { event, seenAt } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('tickets')
+  const f = useFormat()
+  return (
+    <div data-copy-only="">
+      <Alert
+        tone="warn"
+        className="mb-4"
+        title={t('ticket.copy', { time: f.instant(seenAt, event.timeZone) })}
+      />
+    </div>
   )
 }
 
@@ -135,7 +171,14 @@ function ValidTicket() {
             {t('ticket.valid', { day: f.day(visitOn), hours: open, count: groupSize })}{' '}
             {t(`ticket.rule.${event.entryRule}`)}
           </Alert>
-          <div className="flex flex-col gap-2.5" data-screen-only="">
+          <div data-copy-only="">
+            <p className="mb-3 text-ink-soft">{t('ticket.copyBody')}</p>
+            <a href={ticketPath(secret)} className={buttonClass('secondary')}>
+              <RefreshCw aria-hidden="true" className="size-5" />
+              {t('ticket.retry')}
+            </a>
+          </div>
+          <div className="flex flex-col gap-2.5" data-screen-only="" data-network-only="">
             <a
               href={ticketPicturePath(secret)}
               download={`tiket-${event.slug}.png`}

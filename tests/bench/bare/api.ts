@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { uuidv7 } from 'uuidv7'
-import type { SaleUpload } from '#app/features/sales/record/sale-forms.ts'
+import type { SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import { readScannedText } from '#app/features/tickets/code/ticket-code.ts'
 import { createPool } from '#db/connect.server.ts'
 

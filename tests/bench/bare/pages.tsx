@@ -37,6 +37,7 @@ async function contextOf(path: string): Promise<EntryContext | undefined> {
       requestId: 'bench',
       nonce: 'bench',
       clientAddress: '127.0.0.1',
+      version: '',
     })
   }
   return contexts.get(path)

@@ -69,6 +69,10 @@ export const festivalAccess: Record<string, RouteAccess> = {
     load: [...organizers, 'stage_manager'],
     act: [...organizers, 'stage_manager'],
   },
+  'routes/phone/manifest': {
+    path: (world) => `/panggung/${world.event}/aplikasi.webmanifest`,
+    load: 'anyone',
+  },
 
   // Visitors, gates and devices
   'routes/organizer/visitors/visitors': {
@@ -80,6 +84,11 @@ export const festivalAccess: Record<string, RouteAccess> = {
     path: staff('/perangkat'),
     load: [...readers, 'cashier', 'gate_crew'],
     act: [...organizers, 'cashier', 'gate_crew'],
+  },
+  'routes/organizer/devices/unsettled': {
+    path: staff('/perangkat/belum-beres'),
+    load: readers,
+    act: organizers,
   },
   'routes/organizer/devices/pairing': {
     path: (world) => `/panitia/${world.event}/perangkat/pasang/${world.pairing}`,

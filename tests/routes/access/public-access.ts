@@ -36,6 +36,7 @@ export const publicAccess: Record<string, RouteAccess> = {
   // Phones at gates and tills, which pair by a code, and big screens
   'routes/phone/gate': { path: at('/gerbang'), load: 'anyone' },
   'routes/phone/till': { path: at('/kasir'), load: 'anyone' },
+  'routes/screen/screen': { path: at('/layar'), load: 'anyone', act: 'anyone' },
   'routes/screen/programme': { path: (world) => `/layar/${world.event}/acara`, load: 'anyone' },
   'routes/screen/sales': { path: (world) => `/layar/${world.event}/penjualan`, load: readers },
 }

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import type { Actor } from '#app/lib/actor.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { DB } from '#db/types.ts'
@@ -17,6 +18,11 @@ export async function createUser(db: Db, overrides: Overrides<'user'> = {}): Pro
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/** Somebody new who acts at a festival; what roles they hold is not asked by use cases. */
+export async function createActor(db: Db, eventId: string): Promise<Actor> {
+  return { eventId, userId: (await createUser(db)).id }
 }
 
 export async function grantRole(

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
+import type { ScreenPage } from '#db/types.ts'
 import { next, type Overrides, type Row } from './rows.ts'
 
 export async function createGate(
@@ -14,12 +15,13 @@ export async function createGate(
     .executeTakeFirstOrThrow()
 }
 
-/** A phone paired to a gate or a till, with the token it holds. */
+/** A phone paired to a gate or a till, or a screen, with the token it holds. */
 export async function createDevice(
   db: Db,
   place: Overrides<'device'> & { eventId: string } & (
       | { kind: 'gate'; gateId: string }
       | { kind: 'till'; boothId: string }
+      | { kind: 'screen'; screenPage: ScreenPage }
     ),
 ): Promise<Row<'device'> & { token: string }> {
   const token = randomBytes(32).toString('base64url')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
@@ -12,7 +13,6 @@ import { findRevision, loadGroundRows } from './load-ground.server.ts'
 import { CHANGES_KEPT, listTaken, pruneChanges } from './pruned-changes.server.ts'
 import { writeStep } from './write-step.server.ts'
 
-type Who = { eventId: string; userId: string }
 type Batch = z.output<typeof GroundBatch>
 
 /** Lets one person at a time change a ground; answers its revision. */
@@ -65,8 +65,8 @@ function summaryOf(steps: ReadonlyArray<GroundStep>): Record<string, number> {
  * Takes the steps of an editor in their order and answers what has changed since it last asked. A step that was
  * sent before counts once; a refused one leaves nothing behind and does not hold up those after it.
  */
-export async function exchangeSteps(db: Db, who: Who, batch: Batch): Promise<GroundReply> {
-  const { eventId, userId } = who
+export async function exchangeSteps(db: Db, actor: Actor, batch: Batch): Promise<GroundReply> {
+  const { eventId, userId } = actor
   return db.transaction().execute(async (trx) => {
     let revision = await lockGround(trx, eventId)
     const before = revision
@@ -104,8 +104,7 @@ export async function exchangeSteps(db: Db, who: Who, batch: Batch): Promise<Gro
       await trx.updateTable('ground').set({ revision }).where('eventId', '=', eventId).execute()
       await pruneChanges(trx, eventId, { from: before, to: revision })
       await writeAudit(trx, {
-        eventId,
-        userId,
+        ...actor,
         action: 'ground.changed',
         subjectType: 'ground',
         subjectId: eventId,

@@ -19,18 +19,18 @@ async function setUp(db: TestDb) {
   const event = await createEvent(db, { groundWidthM: 100, groundDepthM: 60 })
   const zone = await createZone(db, { eventId: event.id, code: 'A' })
   const user = await createUser(db)
-  const who = { eventId: event.id, userId: user.id }
+  const actor = { eventId: event.id, userId: user.id }
   let sequence = 0
   /** Sends steps as one editor does. */
   const send = (...steps: GroundStep[]) =>
-    exchangeSteps(db, who, {
+    exchangeSteps(db, actor, {
       since: 0,
       operations: steps.map((step) => {
         sequence += 1
         return { clientId, sequence, step }
       }),
     })
-  return { event, zone, who, send }
+  return { event, zone, actor, send }
 }
 
 const boothAt = (zoneId: string, code: string, xM: number, id = newId()) => ({
@@ -119,11 +119,11 @@ test('what is drawn is kept: zone, booths, landmark, walkway and the ground itse
 
 test('a batch that is sent again changes nothing and is answered alike', async () => {
   await using db = await createTestDb()
-  const { event, zone, who } = await setUp(db)
+  const { event, zone, actor } = await setUp(db)
   const operations = [{ clientId, sequence: 1, step: [boothAt(zone.id, 'A-01', 10)] }]
 
   const replies = await Promise.all(
-    [1, 2, 3].map(() => exchangeSteps(db, who, { since: 0, operations })),
+    [1, 2, 3].map(() => exchangeSteps(db, actor, { since: 0, operations })),
   )
 
   expect(replies.map(({ results }) => results)).toEqual(
@@ -134,12 +134,12 @@ test('a batch that is sent again changes nothing and is answered alike', async (
 
 test('two planners who change one booth at once both keep their field', async () => {
   await using db = await createTestDb()
-  const { event, zone, who, send } = await setUp(db)
+  const { event, zone, actor, send } = await setUp(db)
   const booth = boothAt(zone.id, 'A-01', 10)
   await send([booth])
   const { id } = booth.value
   const change = (client: string, fields: object) =>
-    exchangeSteps(db, who, {
+    exchangeSteps(db, actor, {
       since: 1,
       operations: [
         { clientId: client, sequence: 1, step: [{ op: 'patch', kind: 'booth', id, fields }] },

@@ -27,7 +27,7 @@ const moved = (id: string, xM: number): GroundStep => [
 async function setUp(db: TestDb) {
   const event = await createEvent(db, { groundWidthM: 100, groundDepthM: 60 })
   const user = await createUser(db)
-  const who = { eventId: event.id, userId: user.id }
+  const actor = { eventId: event.id, userId: user.id }
   const editor = (clientId = newId()) => {
     let sequence = 0
     return {
@@ -35,7 +35,7 @@ async function setUp(db: TestDb) {
       send: (step: GroundStep, since = 0) => {
         sequence += 1
         const operations = [{ clientId, sequence, step }]
-        return exchangeSteps(db, who, { since, operations })
+        return exchangeSteps(db, actor, { since, operations })
       },
     }
   }
@@ -58,7 +58,7 @@ async function setUp(db: TestDb) {
       from ground_change where event_id = ${event.id}`.execute(db)
     return rows[0]
   }
-  return { event, who, editor, drawOn, countLog }
+  return { event, actor, editor, drawOn, countLog }
 }
 
 test('of a log that grows, what an editor may still ask for stays, and one line of each client before', async () => {
@@ -85,7 +85,7 @@ test('of a log that grows, what an editor may still ask for stays, and one line 
 
 test('an editor behind what was pruned gets the whole ground; what it had sent counts once, and what it had not is kept', async () => {
   await using db = await createTestDb()
-  const { event, who, editor, drawOn, countLog } = await setUp(db)
+  const { event, actor, editor, drawOn, countLog } = await setUp(db)
   const other = editor()
   const [west, east] = [gate('Barat'), gate('Timur')]
   await other.send([...put(west), ...put(east)])
@@ -99,7 +99,7 @@ test('an editor behind what was pruned gets the whole ground; what it had sent c
   // Sent and taken, but the line breaks before the answer; the editor draws on without it.
   draw(1, moved(west.id, 30))
   draw(2, put(gate('Tengah')))
-  await exchangeSteps(db, who, { since: revision, operations: [...state.pending] })
+  await exchangeSteps(db, actor, { since: revision, operations: [...state.pending] })
   draw(3, moved(east.id, 40))
   draw(4, put(gate('Utara')))
   await other.send(moved(west.id, 50))
@@ -108,7 +108,7 @@ test('an editor behind what was pruned gets the whole ground; what it had sent c
   expect((await countLog())?.full).toBe(CHANGES_KEPT)
 
   // Back again, it sends all that it has no answer about, in two messages.
-  const first = await exchangeSteps(db, who, {
+  const first = await exchangeSteps(db, actor, {
     since: state.revision,
     operations: state.pending.slice(0, 3),
   })
@@ -122,7 +122,7 @@ test('an editor behind what was pruned gets the whole ground; what it had sent c
   expect(state.pending.map(({ sequence }) => sequence)).toEqual([4])
   expect([...state.shown.landmark.values()].map(({ name }) => name)).toContain('Utara')
 
-  const second = await exchangeSteps(db, who, {
+  const second = await exchangeSteps(db, actor, {
     since: state.revision,
     operations: [...state.pending],
   })

@@ -8,6 +8,7 @@ import {
   lockRanks,
 } from '#app/features/exhibitors/review/rank-applications.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
@@ -17,8 +18,6 @@ import { dueOfAnswer, mayStillAnswer } from './answer-due.ts'
 import { givePlaceIn } from './give-place.server.ts'
 
 type Answering = {
-  eventId: string
-  userId: string
   letterId: string
   answer: PlaceAnswer
   remark: string
@@ -58,11 +57,12 @@ type Letter = NonNullable<Awaited<ReturnType<typeof lockLetter>>>
  */
 export async function answerPlace(
   db: Db,
+  actor: Actor,
   answering: Answering & { exhibitorId: string },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await lockEvent(trx, answering.eventId)
-    const letter = await lockLetter(trx, answering.eventId, answering.letterId)
+    await lockEvent(trx, actor.eventId)
+    const letter = await lockLetter(trx, actor.eventId, answering.letterId)
     // A letter of somebody else is not found either.
     if (letter?.exhibitorId !== answering.exhibitorId) throw new DomainError('letterNotFound')
     if (letter.withdrawnAt) throw new DomainError('letterReplaced')
@@ -71,8 +71,8 @@ export async function answerPlace(
     const dueOn = dueOfAnswer(letter.answerDueOn, letter.placeAnswerDueOn)
     if (!mayStillAnswer(dueOn, letter.timeZone, answering.now))
       throw new DomainError('answerTooLate')
-    await noteAnswer(trx, letter, answering)
-    if (answering.answer === 'declined') await giveUp(trx, letter, answering)
+    await noteAnswer(trx, actor, letter, answering)
+    if (answering.answer === 'declined') await giveUp(trx, actor, letter, answering.remark)
   })
 }
 
@@ -80,9 +80,9 @@ export async function answerPlace(
  * An answer that reached the organizer by other ways, at any time. Somebody who declined and comes after all gets the
  * same booth again by a new letter, if its tables are still free.
  */
-export async function answerOnBehalf(db: Db, answering: Answering): Promise<void> {
+export async function answerOnBehalf(db: Db, actor: Actor, answering: Answering): Promise<void> {
+  const { eventId } = actor
   await db.transaction().execute(async (trx) => {
-    const { eventId, userId, now } = answering
     await lockEvent(trx, eventId)
     const letter = await lockLetter(trx, eventId, answering.letterId)
     if (!letter) throw new DomainError('letterNotFound')
@@ -91,7 +91,7 @@ export async function answerOnBehalf(db: Db, answering: Answering): Promise<void
     if (letter.answer === 'declined' && answering.answer === 'confirmed') {
       const { applicationId, boothId } = letter
       if (!boothId) throw new DomainError('placeTaken', { booth: '' })
-      await givePlaceIn(trx, { eventId, userId, applicationId, boothId, now })
+      await givePlaceIn(trx, actor, { applicationId, boothId, now: answering.now })
       const renewed = await trx
         .selectFrom('placeLetter')
         .select('id')
@@ -99,20 +99,22 @@ export async function answerOnBehalf(db: Db, answering: Answering): Promise<void
         .where('applicationId', '=', applicationId)
         .where('withdrawnAt', 'is', null)
         .executeTakeFirstOrThrow()
-      await noteAnswer(trx, { ...letter, id: renewed.id }, answering)
+      await noteAnswer(trx, actor, { ...letter, id: renewed.id }, answering)
       return
     }
-    await noteAnswer(trx, letter, answering)
+    await noteAnswer(trx, actor, letter, answering)
     if (answering.answer === 'declined' && letter.answer !== 'declined')
-      await giveUp(trx, letter, answering)
+      await giveUp(trx, actor, letter, answering.remark)
   })
 }
 
 async function noteAnswer(
   trx: Trx,
+  actor: Actor,
   letter: Pick<Letter, 'id' | 'applicationId' | 'answer' | 'answerRemark'>,
-  { eventId, userId, answer, remark, now }: Answering,
+  { answer, remark, now }: Answering,
 ): Promise<void> {
+  const { eventId, userId } = actor
   await trx
     .updateTable('placeLetter')
     .set({ answer, answerRemark: remark, answeredAt: now, answeredBy: userId })
@@ -120,8 +122,7 @@ async function noteAnswer(
     .where('id', '=', letter.id)
     .execute()
   await writeAudit(trx, {
-    eventId,
-    userId,
+    ...actor,
     action: `letter.${answer}`,
     subjectType: 'place_letter',
     subjectId: letter.id,
@@ -132,12 +133,13 @@ async function noteAnswer(
 }
 
 /** The place is free at once; the application counts as withdrawn, with the remark as its reason. */
-async function giveUp(trx: Trx, letter: Letter, { eventId, userId, remark }: Answering) {
+async function giveUp(trx: Trx, actor: Actor, letter: Letter, remark: string): Promise<void> {
+  const { eventId } = actor
   const offices = letter.kanwilCode === null ? [] : [letter.kanwilCode]
   await lockRanks(trx, eventId, offices)
   const [application] = await lockApplications(trx, eventId, [letter.applicationId])
   if (!application) throw new DomainError('applicationNotFound')
-  await takeStep(trx, eventId, application, 'withdraw', 'officer', { userId, remark })
+  await takeStep(trx, actor, application, { step: 'withdraw', capacity: 'officer', remark })
   await releasePlace(trx, eventId, application.id)
   await closeRankGaps(trx, eventId, offices)
   await notifyLive(trx, eventId, 'applications')

@@ -19,7 +19,7 @@ describe('an answer', () => {
     await using db = await createTestDb()
     const world = await createLetterWorld(db)
     const unit = await createApplicant(db, world, { boothId: world.left.id })
-    await publishPlan(db, { ...world.who, planId: world.plan.id, now })
+    await publishPlan(db, world.actor, { planId: world.plan.id, now })
 
     await Promise.all([1, 2, 3].map(() => answerOf(db, world, unit, 'confirmed')))
     const traces = await db
@@ -45,7 +45,7 @@ describe('an answer', () => {
     await using db = await createTestDb()
     const world = await createLetterWorld(db)
     const unit = await createApplicant(db, world, { boothId: world.left.id })
-    await publishPlan(db, { ...world.who, planId: world.plan.id, now })
+    await publishPlan(db, world.actor, { planId: world.plan.id, now })
     const midnight = new Date('2026-07-20T17:00:00Z')
 
     expect(await outcome(answerOf(db, world, unit, 'confirmed', midnight))).toBe('answerTooLate')
@@ -62,7 +62,7 @@ describe('an answer', () => {
     const world = await createLetterWorld(db)
     const unit = await createApplicant(db, world, { boothId: world.left.id })
     const other = await createApplicant(db, world, { boothId: world.right.id })
-    await publishPlan(db, { ...world.who, planId: world.plan.id, now })
+    await publishPlan(db, world.actor, { planId: world.plan.id, now })
     const { id } = await letterOf(db, other.application.id)
     const elsewhere = await createLetterWorld(db)
 
@@ -77,15 +77,15 @@ describe('an answer', () => {
     await using db = await createTestDb()
     const world = await createLetterWorld(db)
     const unit = await createApplicant(db, world, { boothId: world.left.id })
-    await publishPlan(db, { ...world.who, planId: world.plan.id, now })
+    await publishPlan(db, world.actor, { planId: world.plan.id, now })
     const old = await letterOf(db, unit.application.id)
-    const copy = await db.transaction().execute((trx) => copyPlan(trx, world.who, world.plan.id))
+    const copy = await db.transaction().execute((trx) => copyPlan(trx, world.actor, world.plan.id))
     await db
       .updateTable('placement')
       .set({ boothId: world.right.id })
       .where('planId', '=', copy.id)
       .execute()
-    await publishPlan(db, { ...world.who, planId: copy.id, now })
+    await publishPlan(db, world.actor, { planId: copy.id, now })
 
     expect(await outcome(answerOf(db, world, unit, 'declined', now, old.id))).toBe('letterReplaced')
     expect((await letterOf(db, unit.application.id)).boothCode).toBe('A-02')
@@ -99,11 +99,10 @@ describe('on behalf of an exhibitor', () => {
     const unit = await createApplicant(db, world, { boothId: world.left.id })
     const other = await createApplicant(db, world, { boothId: world.right.id })
     const next = await createApplicant(db, world, { status: 'waiting_list' })
-    await publishPlan(db, { ...world.who, planId: world.plan.id, now })
+    await publishPlan(db, world.actor, { planId: world.plan.id, now })
     await answerOf(db, world, unit, 'declined')
     const onBehalf = async (of: typeof unit, answer: 'confirmed' | 'declined') =>
-      answerOnBehalf(db, {
-        ...world.who,
+      answerOnBehalf(db, world.actor, {
         letterId: (await letterOf(db, of.application.id)).id,
         answer,
         remark: 'Lewat telepon',
@@ -118,8 +117,7 @@ describe('on behalf of an exhibitor', () => {
     })
 
     await onBehalf(other, 'declined')
-    await givePlace(db, {
-      ...world.who,
+    await givePlace(db, world.actor, {
       applicationId: next.application.id,
       boothId: world.right.id,
       now: later,

@@ -3,6 +3,7 @@ import {
   takeStep,
 } from '#app/features/exhibitors/applications/change-status.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import { brokenRules } from '../allocation/ground.ts'
@@ -14,8 +15,6 @@ import { lockEvent, publishPlanIn } from '../publish/publish-plan.server.ts'
 import { findPublishedPlan, loadStanding } from './published-plan.server.ts'
 
 type Giving = {
-  eventId: string
-  userId: string
   applicationId: string
   boothId: string
   now: Date
@@ -28,18 +27,22 @@ export type PlaceGiven = { exhibitor: string; booth: string }
  * Gives free tables of a booth to somebody without a place: a copy of the published plan with this one change is
  * published, and nobody but the newcomer hears of it. Who asks for the last tables second is told that they are gone.
  */
-export async function givePlace(db: Db, giving: Giving): Promise<PlaceGiven> {
-  return db.transaction().execute((trx) => givePlaceIn(trx, giving))
+export async function givePlace(db: Db, actor: Actor, giving: Giving): Promise<PlaceGiven> {
+  return db.transaction().execute((trx) => givePlaceIn(trx, actor, giving))
 }
 
 /** The same as part of a greater change. */
-export async function givePlaceIn(trx: Trx, giving: Giving): Promise<PlaceGiven> {
-  const { eventId, userId, applicationId, boothId, now } = giving
+export async function givePlaceIn(
+  trx: Trx,
+  actor: Actor,
+  { applicationId, boothId, now }: Giving,
+): Promise<PlaceGiven> {
+  const { eventId } = actor
   await lockEvent(trx, eventId)
   const published = await findPublishedPlan(trx, eventId)
   if (!published) throw new DomainError('planNotPublished')
-  await takeBackIfWithdrawn(trx, giving)
-  const copy = await copyPlan(trx, { eventId, userId }, published.id)
+  await takeBackIfWithdrawn(trx, actor, applicationId)
+  const copy = await copyPlan(trx, actor, published.id)
   const { standing, candidates, floor } = await loadStanding(trx, eventId, {
     ...published,
     id: copy.id,
@@ -67,10 +70,9 @@ export async function givePlaceIn(trx: Trx, giving: Giving): Promise<PlaceGiven>
       reasons: JSON.stringify(whyHere(standing, applicant)),
     })
     .execute()
-  await publishPlanIn(trx, { eventId, userId, planId: copy.id, now })
+  await publishPlanIn(trx, actor, { planId: copy.id, now })
   await writeAudit(trx, {
-    eventId,
-    userId,
+    ...actor,
     action: 'placement.placed',
     subjectType: 'application',
     subjectId: applicationId,
@@ -81,9 +83,9 @@ export async function givePlaceIn(trx: Trx, giving: Giving): Promise<PlaceGiven>
 }
 
 /** Who had given the place back and comes after all counts among those who wait again. */
-async function takeBackIfWithdrawn(trx: Trx, { eventId, userId, applicationId }: Giving) {
-  const [application] = await lockApplications(trx, eventId, [applicationId])
+async function takeBackIfWithdrawn(trx: Trx, actor: Actor, applicationId: string) {
+  const [application] = await lockApplications(trx, actor.eventId, [applicationId])
   if (!application) throw new DomainError('applicationNotFound')
   if (application.status !== 'withdrawn') return
-  await takeStep(trx, eventId, application, 'restore', 'organizer', { userId })
+  await takeStep(trx, actor, application, { step: 'restore', capacity: 'organizer' })
 }

@@ -24,12 +24,11 @@ describe('a place that was given back', () => {
     const goes = await createApplicant(db, world, { boothId: world.left.id })
     const stays = await createApplicant(db, world, { boothId: world.right.id })
     const newcomer = await createApplicant(db, world, { status: 'waiting_list' })
-    await publishPlan(db, { ...world.who, planId: world.plan.id, now })
+    await publishPlan(db, world.actor, { planId: world.plan.id, now })
     const before = await mailsTo(db)
     await answerOf(db, world, goes, 'declined')
 
-    await givePlace(db, {
-      ...world.who,
+    await givePlace(db, world.actor, {
       applicationId: newcomer.application.id,
       boothId: world.left.id,
       now: later,
@@ -66,14 +65,13 @@ describe('a place that was given back', () => {
       await createApplicant(db, world, { status: 'waiting_list' }),
       await createApplicant(db, world, { status: 'waiting_list' }),
     ]
-    await publishPlan(db, { ...world.who, planId: world.plan.id, now })
+    await publishPlan(db, world.actor, { planId: world.plan.id, now })
     await answerOf(db, world, goes, 'declined')
 
     const outcomes = await Promise.all(
       waiting.map(({ application }) =>
         outcome(
-          givePlace(db, {
-            ...world.who,
+          givePlace(db, world.actor, {
             applicationId: application.id,
             boothId: world.left.id,
             now: later,
@@ -109,12 +107,13 @@ describe('a place that was given back', () => {
     await using db = await createTestDb()
     const world = await createLetterWorld(db)
     const goes = await createApplicant(db, world, { boothId: world.left.id })
-    await publishPlan(db, { ...world.who, planId: world.plan.id, now })
+    await publishPlan(db, world.actor, { planId: world.plan.id, now })
 
     await withdrawApplication(db, {
       eventId: world.event.id,
-      exhibitorId: goes.exhibitor.id,
       userId: goes.officer.id,
+      exhibitorId: goes.exhibitor.id,
+      now: later,
     })
 
     expect((await lettersOf(db)).map((row) => row.withdrawnAt !== null)).toEqual([true])

@@ -50,12 +50,8 @@ test('a letter says in Indonesian what it is about, shows the place, and goes ou
     boothId: booth.id,
     tables: 2,
   })
-  await publishPlan(db, {
-    eventId: event.id,
-    userId: officer.id,
-    planId: plan.id,
-    now: new Date('2026-07-10T03:00:00Z'),
-  })
+  const actor = { eventId: event.id, userId: officer.id }
+  await publishPlan(db, actor, { planId: plan.id, now: new Date('2026-07-10T03:00:00Z') })
   // What is changed later does not change the letter.
   await db.updateTable('booth').set({ code: 'B-99' }).where('id', '=', booth.id).execute()
   await db.updateTable('event').set({ setupNotes: 'Lain' }).where('id', '=', event.id).execute()

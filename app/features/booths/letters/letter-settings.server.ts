@@ -1,4 +1,5 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { LetterSettings } from './letter-forms.ts'
 
@@ -22,10 +23,10 @@ export function getLetterSettings(db: Db, eventId: string) {
 /** Sets what the next letters say; those already sent keep their words, but a later day for answers holds for all. */
 export async function saveLetterSettings(
   db: Db,
-  eventId: string,
-  userId: string,
+  actor: Actor,
   settings: LetterSettings,
 ): Promise<void> {
+  const { eventId } = actor
   await db.transaction().execute(async (trx) => {
     const before = await trx
       .selectFrom('event')
@@ -42,8 +43,7 @@ export async function saveLetterSettings(
     }
     await trx.updateTable('event').set(after).where('id', '=', eventId).execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'letter.saved',
       subjectType: 'event',
       subjectId: eventId,

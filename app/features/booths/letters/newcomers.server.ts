@@ -1,7 +1,8 @@
+import type { Actor } from '#app/lib/actor.ts'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import { moveInLockedPlan, type PlanChange } from '../plans/move-placements.server.ts'
+import { moveInLockedPlan } from '../plans/move-placements.server.ts'
 
 /** Somebody who was given a place after a draft had been made, and has none in it. */
 export type Newcomer = {
@@ -85,11 +86,12 @@ export function listNewcomers(db: Db, eventId: string, planId: string): Promise<
  */
 export async function settleNewcomers(
   trx: Trx,
-  change: PlanChange,
+  actor: Actor,
+  planId: string,
   choice: NewcomersChoice | undefined,
 ): Promise<void> {
-  const newcomers = await listNewcomers(trx, change.eventId, change.planId)
-  if (choice?.kind === 'keep') return carryNewcomers(trx, change, newcomers)
+  const newcomers = await listNewcomers(trx, actor.eventId, planId)
+  if (choice?.kind === 'keep') return carryNewcomers(trx, actor, planId, newcomers)
   const left = new Set(choice?.applicationIds)
   const unread = newcomers.filter(({ applicationId }) => !left.has(applicationId))
   if (unread.length > 0)
@@ -105,7 +107,8 @@ const ONE_BY_ONE = 30
 /** Puts newcomers into the booths they were told; refused as a whole when one of them does not fit there. */
 export async function carryNewcomers(
   trx: Trx,
-  change: PlanChange,
+  actor: Actor,
+  planId: string,
   newcomers: ReadonlyArray<Newcomer>,
 ): Promise<void> {
   const moves = newcomers.map(({ applicationId, boothId }) => ({
@@ -113,10 +116,10 @@ export async function carryNewcomers(
     from: null,
     to: boothId,
   }))
-  if (moves.length > ONE_BY_ONE) return moveInLockedPlan(trx, change, moves)
+  if (moves.length > ONE_BY_ONE) return moveInLockedPlan(trx, actor, planId, moves)
   for (const [index, { exhibitor, booth }] of newcomers.entries()) {
     try {
-      await moveInLockedPlan(trx, change, moves.slice(index, index + 1))
+      await moveInLockedPlan(trx, actor, planId, moves.slice(index, index + 1))
     } catch (error) {
       // A rule, a lock, or the tables, which the database alone counts.
       if (toDomainError(error)) throw new DomainError('newcomerNoRoom', { exhibitor, booth })

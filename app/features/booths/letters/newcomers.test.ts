@@ -15,7 +15,7 @@ import { listNewcomers } from './newcomers.server.ts'
 /** A published plan with one exhibitor in the first of two booths, a draft begun from it, and two who wait. */
 async function setUp(db: Db) {
   const world = await createLetterWorld(db)
-  const { event, left, right, plan, who } = world
+  const { event, left, right, plan, actor } = world
   const person = async (options: Parameters<typeof createApplicant>[2]) => {
     const { exhibitor, officer, application } = await createApplicant(db, world, options)
     return { id: application.id, email: officer.email, name: exhibitor.name }
@@ -23,11 +23,11 @@ async function setUp(db: Db) {
   const waits = { status: 'waiting_list', tables: 1 } as const
   const placed = await person({ boothId: left.id })
   const waiting = [await person(waits), await person(waits)] as const
-  await publishPlan(db, { ...who, planId: plan.id, now })
-  const draft = await duplicatePlan(db, who, plan.id)
+  await publishPlan(db, actor, { planId: plan.id, now })
+  const draft = await duplicatePlan(db, actor, plan.id)
   const give = (applicationId: string) =>
-    givePlace(db, { ...who, applicationId, boothId: right.id, now })
-  return { event, who, draft, placed, waiting, left, right, give }
+    givePlace(db, actor, { applicationId, boothId: right.id, now })
+  return { event, actor, draft, placed, waiting, left, right, give }
 }
 
 async function published(db: Db) {
@@ -42,24 +42,24 @@ async function published(db: Db) {
 
 test('a draft older than a place given meanwhile is not published before somebody decides', async () => {
   await using db = await createTestDb()
-  const { who, draft, placed, waiting, give } = await setUp(db)
-  expect(await listNewcomers(db, who.eventId, draft.id)).toEqual([])
+  const { actor, draft, placed, waiting, give } = await setUp(db)
+  expect(await listNewcomers(db, actor.eventId, draft.id)).toEqual([])
   await give(waiting[0].id)
 
-  expect(await listNewcomers(db, who.eventId, draft.id)).toMatchObject([
+  expect(await listNewcomers(db, actor.eventId, draft.id)).toMatchObject([
     { applicationId: waiting[0].id, exhibitor: waiting[0].name, booth: 'A-02' },
   ])
-  expect(await outcome(publishPlan(db, { ...who, planId: draft.id, now }))).toBe('newcomersUnread')
+  expect(await outcome(publishPlan(db, actor, { planId: draft.id, now }))).toBe('newcomersUnread')
   expect(await published(db)).toEqual([placed.id, waiting[0].id].sort())
 })
 
 test('kept, the newcomer stays where it was told and hears nothing more', async () => {
   await using db = await createTestDb()
-  const { who, draft, placed, waiting, give } = await setUp(db)
+  const { actor, draft, placed, waiting, give } = await setUp(db)
   await give(waiting[0].id)
   const before = await mailsTo(db)
 
-  await publishPlan(db, { ...who, planId: draft.id, newcomers: { kind: 'keep' }, now })
+  await publishPlan(db, actor, { planId: draft.id, newcomers: { kind: 'keep' }, now })
 
   expect(await published(db)).toEqual([placed.id, waiting[0].id].sort())
   expect(await mailsTo(db)).toEqual(before)
@@ -67,12 +67,12 @@ test('kept, the newcomer stays where it was told and hears nothing more', async 
 
 test('dropped by name, the newcomer is told; one whose name was not read keeps the plan from being published', async () => {
   await using db = await createTestDb()
-  const { who, draft, placed, waiting, give } = await setUp(db)
+  const { actor, draft, placed, waiting, give } = await setUp(db)
   await give(waiting[0].id)
   const read = [waiting[0].id]
   await give(waiting[1].id)
   const drop = (newcomerIds: string[]) =>
-    changePlan(db, who, { intent: 'publish', planId: draft.id, newcomers: 'drop', newcomerIds })
+    changePlan(db, actor, { intent: 'publish', planId: draft.id, newcomers: 'drop', newcomerIds })
 
   expect(await outcome(drop(read))).toBe('newcomersUnread')
   expect(await outcome(drop(waiting.map(({ id }) => id)))).toBe('done')
@@ -85,39 +85,38 @@ test('dropped by name, the newcomer is told; one whose name was not read keeps t
 
 test('a newcomer whose booth the draft has filled is named, and nothing is changed', async () => {
   await using db = await createTestDb()
-  const { who, draft, placed, waiting, right, give } = await setUp(db)
+  const { actor, draft, placed, waiting, right, give } = await setUp(db)
   await give(waiting[0].id)
-  await placeApplication(db, {
-    ...who,
+  await placeApplication(db, actor, {
     planId: draft.id,
     applicationId: placed.id,
     boothId: right.id,
   })
 
-  const kept = publishPlan(db, { ...who, planId: draft.id, newcomers: { kind: 'keep' }, now })
+  const kept = publishPlan(db, actor, { planId: draft.id, newcomers: { kind: 'keep' }, now })
   expect(await outcome(kept)).toBe('newcomerNoRoom')
   expect(await published(db)).toEqual([placed.id, waiting[0].id].sort())
 })
 
 test('taken over on the board, they are newcomers no more', async () => {
   await using db = await createTestDb()
-  const { who, draft, waiting, give } = await setUp(db)
+  const { actor, draft, waiting, give } = await setUp(db)
   await give(waiting[0].id)
   await give(waiting[1].id)
 
-  await changePlan(db, who, { intent: 'carry', planId: draft.id })
+  await changePlan(db, actor, { intent: 'carry', planId: draft.id })
 
-  expect(await listNewcomers(db, who.eventId, draft.id)).toEqual([])
-  await publishPlan(db, { ...who, planId: draft.id, now })
+  expect(await listNewcomers(db, actor.eventId, draft.id)).toEqual([])
+  await publishPlan(db, actor, { planId: draft.id, now })
   expect(await published(db)).toHaveLength(3)
 })
 
 test('whether a place is given or the draft published first, nobody who was told loses it unread', async () => {
   await using db = await createTestDb()
-  const { who, draft, waiting, give } = await setUp(db)
+  const { actor, draft, waiting, give } = await setUp(db)
 
   const [publishing, given] = await Promise.all([
-    outcome(publishPlan(db, { ...who, planId: draft.id, now })),
+    outcome(publishPlan(db, actor, { planId: draft.id, now })),
     outcome(give(waiting[0].id)),
   ])
 
@@ -128,21 +127,21 @@ test('whether a place is given or the draft published first, nobody who was told
 
 test('who was taken out of a draft that began with them loses the place as planned', async () => {
   await using db = await createTestDb()
-  const { who, waiting, placed, give } = await setUp(db)
+  const { actor, waiting, placed, give } = await setUp(db)
   await give(waiting[0].id)
   const { id: current } = await db
     .selectFrom('allocationPlan')
     .select('id')
     .where('status', '=', 'published')
     .executeTakeFirstOrThrow()
-  const draft = await duplicatePlan(db, who, current)
+  const draft = await duplicatePlan(db, actor, current)
   await db
     .deleteFrom('placement')
     .where('planId', '=', draft.id)
     .where('applicationId', '=', waiting[0].id)
     .execute()
 
-  expect(await outcome(publishPlan(db, { ...who, planId: draft.id, now }))).toBe('done')
+  expect(await outcome(publishPlan(db, actor, { planId: draft.id, now }))).toBe('done')
   expect(await published(db)).toEqual([placed.id])
 })
 

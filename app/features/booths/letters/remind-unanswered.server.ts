@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { listAddressees } from '#app/features/exhibitors/registry/officers.server.ts'
 import { queueMail } from '#app/features/mail/queue-mail.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import { placePath } from '#app/lib/paths.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -15,10 +16,8 @@ const QUIET_HOURS = 20
  * Reminds by mail all who have a letter and have not answered it. Who was reminded or got the letter within the last
  * twenty hours is left in peace. Answers how many exhibitors were written to.
  */
-export async function remindUnanswered(
-  db: Db,
-  { eventId, userId, now }: { eventId: string; userId: string; now: Date },
-): Promise<number> {
+export async function remindUnanswered(db: Db, actor: Actor, now: Date): Promise<number> {
+  const { eventId } = actor
   return db.transaction().execute(async (trx) => {
     await lockEvent(trx, eventId)
     const event = await trx
@@ -83,8 +82,7 @@ export async function remindUnanswered(
       .where(({ eb, fn, val }) => eb('id', '=', fn.any(val(reached.map(({ id }) => id)))))
       .execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'letter.reminded',
       subjectType: 'event',
       subjectId: eventId,

@@ -16,13 +16,11 @@ test('reminding writes to those without an answer only, and not twice within a d
   const world = await createLetterWorld(db)
   const silent = await createApplicant(db, world, { boothId: world.left.id })
   const quick = await createApplicant(db, world, { boothId: world.right.id })
-  await publishPlan(db, { ...world.who, planId: world.plan.id, now })
+  await publishPlan(db, world.actor, { planId: world.plan.id, now })
   await answerOf(db, world, quick, 'confirmed')
   const before = await mailsTo(db)
 
-  const counts = await Promise.all(
-    [1, 2].map(() => remindUnanswered(db, { ...world.who, now: later })),
-  )
+  const counts = await Promise.all([1, 2].map(() => remindUnanswered(db, world.actor, later)))
 
   expect(counts.sort()).toEqual([0, 1])
   expect((await mailsTo(db)).slice(before.length)).toEqual([

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { listAddressees } from '#app/features/exhibitors/registry/officers.server.ts'
 import { queueMail } from '#app/features/mail/queue-mail.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import { placePath } from '#app/lib/paths.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
@@ -48,8 +49,10 @@ export async function countUntold(db: Db, eventId: string): Promise<number> {
  */
 export async function tellSetup(
   db: Db,
-  { eventId, userId, now }: { eventId: string; userId: string; now: Date },
+  actor: Actor,
+  now: Date,
 ): Promise<{ renewed: number; told: number }> {
+  const { eventId } = actor
   return db.transaction().execute(async (trx) => {
     await lockEvent(trx, eventId)
     const outdated = await outdatedLetters(trx, eventId)
@@ -61,8 +64,7 @@ export async function tellSetup(
     const renewed = await renewLetters(trx, eventId, outdated, now)
     const told = await mailSetup(trx, eventId, outdated, renewed)
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'letter.changed',
       subjectType: 'event',
       subjectId: eventId,

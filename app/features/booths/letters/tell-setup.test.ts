@@ -25,16 +25,16 @@ const newSetup = { ...setup, setupStartsAt: new Date('2026-08-05T06:00:00Z') }
 /** A festival whose letters are out: two exhibitors have a place in one booth. */
 async function setUp(db: Db) {
   const world = await createLetterWorld(db)
-  const { event, left, plan, who } = world
+  const { event, left, plan, actor } = world
   const inOneBooth = { boothId: left.id, tables: 1 }
   const people = [
     await createApplicant(db, world, inOneBooth),
     await createApplicant(db, world, inOneBooth),
   ] as const
-  await publishPlan(db, { ...who, planId: plan.id, now })
+  await publishPlan(db, actor, { planId: plan.id, now })
   const answer = (person: (typeof people)[number], given: 'confirmed' | 'declined') =>
     answerOf(db, world, person, given)
-  return { event, who, people, answer }
+  return { event, actor, people, answer }
 }
 
 function mailsAbout(db: Db) {
@@ -48,15 +48,15 @@ function mailsAbout(db: Db) {
 
 test('changed set-up is told once to everybody who keeps a place, however often it is asked for', async () => {
   await using db = await createTestDb()
-  const { event, who, people, answer } = await setUp(db)
+  const { event, actor, people, answer } = await setUp(db)
   const [stays, leaves] = people
   await answer(stays, 'confirmed')
   await answer(leaves, 'declined')
-  await saveLetterSettings(db, event.id, who.userId, { ...newSetup, setupNotes: 'Gerbang barat' })
+  await saveLetterSettings(db, actor, { ...newSetup, setupNotes: 'Gerbang barat' })
 
   expect(await countUntold(db, event.id)).toBe(1)
   expect(await mailsAbout(db)).toEqual([])
-  const told = await Promise.all([1, 2, 3].map(() => tellSetup(db, { ...who, now: later })))
+  const told = await Promise.all([1, 2, 3].map(() => tellSetup(db, actor, later)))
 
   expect(told.map((row) => row.told).sort()).toEqual([0, 0, 1])
   expect(await countUntold(db, event.id)).toBe(0)
@@ -82,12 +82,12 @@ test('changed set-up is told once to everybody who keeps a place, however often 
 
 test('a renewed letter has a new number and the new times, and keeps the answer', async () => {
   await using db = await createTestDb()
-  const { event, who, people, answer } = await setUp(db)
+  const { event, actor, people, answer } = await setUp(db)
   const [confirmed, silent] = people
   await answer(confirmed, 'confirmed')
-  await saveLetterSettings(db, event.id, who.userId, newSetup)
+  await saveLetterSettings(db, actor, newSetup)
 
-  expect(await tellSetup(db, { ...who, now: later })).toEqual({ renewed: 2, told: 2 })
+  expect(await tellSetup(db, actor, later)).toEqual({ renewed: 2, told: 2 })
 
   const letters = await Promise.all(
     [confirmed, silent].map(({ exhibitor }) => findOpenLetter(db, event.id, exhibitor.id)),
@@ -118,14 +118,14 @@ test('a renewed letter has a new number and the new times, and keeps the answer'
 
 test('nobody is told when nothing has changed, or when a change was taken back before it was told', async () => {
   await using db = await createTestDb()
-  const { event, who } = await setUp(db)
+  const { event, actor } = await setUp(db)
 
-  await saveLetterSettings(db, event.id, who.userId, setup)
+  await saveLetterSettings(db, actor, setup)
   expect(await countUntold(db, event.id)).toBe(0)
-  await saveLetterSettings(db, event.id, who.userId, newSetup)
+  await saveLetterSettings(db, actor, newSetup)
   expect(await countUntold(db, event.id)).toBe(2)
-  await saveLetterSettings(db, event.id, who.userId, { ...setup, placeAnswerDueOn: '2026-07-30' })
+  await saveLetterSettings(db, actor, { ...setup, placeAnswerDueOn: '2026-07-30' })
 
-  expect(await tellSetup(db, { ...who, now: later })).toEqual({ renewed: 0, told: 0 })
+  expect(await tellSetup(db, actor, later)).toEqual({ renewed: 0, told: 0 })
   expect(await mailsAbout(db)).toEqual([])
 })

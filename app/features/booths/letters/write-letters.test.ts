@@ -21,8 +21,8 @@ describe('publishing', () => {
     const stays = await createApplicant(db, world, { boothId: world.left.id, tables: 1 })
     const moves = await createApplicant(db, world, { boothId: world.left.id, tables: 1 })
     const leaves = await createApplicant(db, world, { boothId: world.right.id, tables: 1 })
-    await publishPlan(db, { ...world.who, planId: world.plan.id, now })
-    const copy = await db.transaction().execute((trx) => copyPlan(trx, world.who, world.plan.id))
+    await publishPlan(db, world.actor, { planId: world.plan.id, now })
+    const copy = await db.transaction().execute((trx) => copyPlan(trx, world.actor, world.plan.id))
     await db
       .updateTable('placement')
       .set({ boothId: world.right.id })
@@ -35,7 +35,7 @@ describe('publishing', () => {
       .where('applicationId', '=', leaves.application.id)
       .execute()
 
-    expect(await publishPlan(db, { ...world.who, planId: copy.id, now: later })).toEqual({
+    expect(await publishPlan(db, world.actor, { planId: copy.id, now: later })).toEqual({
       placed: 2,
       told: 2,
     })
@@ -77,12 +77,11 @@ describe('publishing', () => {
         priceIdr: 10_000,
       })
       .execute()
-    await publishPlan(db, { ...world.who, planId: world.plan.id, now })
+    await publishPlan(db, world.actor, { planId: world.plan.id, now })
     await db.updateTable('listing').set({ active: false }).execute()
     const newcomer = await createApplicant(db, world, { status: 'waiting_list', tables: 1 })
 
-    await givePlace(db, {
-      ...world.who,
+    await givePlace(db, world.actor, {
       applicationId: newcomer.application.id,
       boothId: world.left.id,
       now: later,
@@ -96,8 +95,7 @@ describe('publishing', () => {
     const world = await createLetterWorld(db)
     const late = await createApplicant(db, world, { boothId: world.left.id })
 
-    await publishPlan(db, {
-      ...world.who,
+    await publishPlan(db, world.actor, {
       planId: world.plan.id,
       now: new Date('2026-07-31T17:30:00Z'),
     })

@@ -18,7 +18,7 @@ export async function answerReport(
   { request, params }: Pick<LoaderFunctionArgs, 'request' | 'params'>,
   fallback: (event: { slug: string }) => string,
 ): Promise<Response> {
-  const { event, user, reach, can } = await authorizeSome(request, params, 'boothReport.write')
+  const { event, actor, reach, can } = await authorizeSome(request, params, 'boothReport.write')
   const formData = await request.formData()
   const back = safePath(formData.get('kembali'), fallback(event))
   const answer = (refusal: FormMessage | undefined, status: number) => {
@@ -36,9 +36,7 @@ export async function answerReport(
   const report = submission.value
   try {
     const photo = report.intent === 'problem' ? report.photo : undefined
-    await reportBooth(db, {
-      eventId: event.id,
-      userId: user.id,
+    await reportBooth(db, actor, {
       reach,
       mayHandOver: can('booth.handOver'),
       report,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reach } from '#app/features/people/policy.ts'
 import type { Db } from '#db/connect.server.ts'
-import { restockActors } from './restock.server.ts'
+import { restockSides } from './restock.server.ts'
 import { listRestockSteps } from './restock-steps.ts'
 
 type Reaches = {
@@ -62,7 +62,7 @@ export async function listRestock(
     ...row,
     steps: listRestockSteps(
       row.status,
-      restockActors(reaches, { boothId, exhibitorId, kanwilCode: row.kanwilCode }),
+      restockSides(reaches, { boothId, exhibitorId, kanwilCode: row.kanwilCode }),
     ),
   }))
 }

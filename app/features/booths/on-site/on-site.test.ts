@@ -49,9 +49,10 @@ async function setUp(db: Db) {
     return { exhibitor, application }
   }
   const units = [await unitOf('BA'), await unitOf('JB')] as const
+  const actor = { eventId: event.id, userId: user.id }
   const tell = (report: Report, reach: Reach = everything, mayHandOver = reach.everything) =>
-    reportBooth(db, { eventId: event.id, userId: user.id, reach, mayHandOver, report })
-  return { event, user, booth, units, tell }
+    reportBooth(db, actor, { reach, mayHandOver, report })
+  return { event, user, actor, booth, units, tell }
 }
 
 const list = { filter: undefined, zone: '', search: '', page: 1 }
@@ -157,19 +158,18 @@ describe('a request for goods', () => {
       role: 'kanwil_coordinator',
       kanwilCode: 'BA',
     })
-    const who = { eventId: world.event.id, userId: world.user.id, now }
     const booth = {
-      ...who,
+      now,
       requestReach: { ...nothing, boothIds: [world.booth.id] },
       answerReach: undefined,
     }
     const supplier = {
-      ...who,
+      now,
       requestReach: undefined,
       answerReach: { ...nothing, kanwilCodes: ['BA'] },
     }
     const ask = (id = newId()) =>
-      requestRestock(db, booth, {
+      requestRestock(db, world.actor, booth, {
         intent: 'request',
         id,
         listingId: listing.id,
@@ -181,11 +181,11 @@ describe('a request for goods', () => {
 
   test('is answered, received once, and then counts among the pieces brought', async () => {
     await using db = await createTestDb()
-    const { listing, booth, supplier, ask } = await withGoods(db)
+    const { actor, listing, booth, supplier, ask } = await withGoods(db)
     const requestId = newId()
     await Promise.all([ask(requestId), ask(requestId)])
-    const step = (who: typeof booth | typeof supplier, intent: 'promise' | 'send' | 'receive') =>
-      outcome(stepRestock(db, who, { intent, requestId, answer: '' }))
+    const step = (asked: typeof booth | typeof supplier, intent: 'promise' | 'send' | 'receive') =>
+      outcome(stepRestock(db, actor, asked, { intent, requestId, answer: '' }))
 
     expect(await step(booth, 'promise')).toBe('restockStepRefused')
     expect(await step(supplier, 'promise')).toBe('done')
@@ -214,17 +214,18 @@ describe('a request for goods', () => {
 
   test('is nobody else’s business', async () => {
     await using db = await createTestDb()
-    const { supplier, booth, ask } = await withGoods(db)
+    const { actor, supplier, booth, ask } = await withGoods(db)
     const requestId = newId()
     await ask(requestId)
     const stranger = { ...supplier, answerReach: { ...nothing, kanwilCodes: ['JB'] } }
     const step = { intent: 'promise', requestId, answer: '' } as const
 
-    expect(await outcome(stepRestock(db, stranger, step))).toBe('restockNotFound')
+    expect(await outcome(stepRestock(db, actor, stranger, step))).toBe('restockNotFound')
     expect(
       await outcome(
         requestRestock(
           db,
+          actor,
           { ...booth, requestReach: nothing },
           { intent: 'request', id: newId(), listingId: newId(), quantity: 1, note: '' },
         ),

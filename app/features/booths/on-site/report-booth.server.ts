@@ -2,6 +2,7 @@ import type { Picture } from '#app/features/files/read-picture.server.ts'
 import { type PictureOwner, storePicture } from '#app/features/files/store-picture.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Reach } from '#app/features/people/policy.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
@@ -12,8 +13,6 @@ import { listUnits, reachesBooth, reachesUnit, type Unit } from './booth-units.s
 import type { Report } from './report-forms.ts'
 
 type Reporting = {
-  eventId: string
-  userId: string
   /** What the reporter may report on. */
   reach: Reach
   /** Whether the reporter may note that a booth has been handed back. */
@@ -38,8 +37,9 @@ function listReports(db: Db, eventId: string, boothId: string) {
  * Keeps one report on a booth: how far a unit or the whole booth has come, a problem, or that it is solved. A report
  * sent again by a phone with a weak signal is kept once; one that changes nothing is not kept at all.
  */
-export async function reportBooth(db: Db, reporting: Reporting): Promise<void> {
-  const { eventId, report, reach } = reporting
+export async function reportBooth(db: Db, actor: Actor, reporting: Reporting): Promise<void> {
+  const { eventId } = actor
+  const { report, reach } = reporting
   await db.transaction().execute(async (trx) => {
     const booth = await trx
       .selectFrom('booth')
@@ -55,7 +55,7 @@ export async function reportBooth(db: Db, reporting: Reporting): Promise<void> {
     if (earlier.some(({ id }) => id === report.id)) return
     refuse(reporting, units)
     if (changesNothing(report, units, earlier)) return
-    await insertReport(trx, reporting, earlier)
+    await insertReport(trx, actor, reporting, earlier)
   })
 }
 
@@ -103,9 +103,11 @@ const auditNames: Record<BoothReportKind, string> = {
 
 async function insertReport(
   trx: Trx,
-  { eventId, userId, report, picture }: Reporting,
+  actor: Actor,
+  { report, picture }: Reporting,
   earlier: ReadonlyArray<ReportLike>,
 ): Promise<void> {
+  const { eventId, userId } = actor
   const id = report.id ?? newId()
   const kind = report.intent === 'progress' ? report.kind : report.intent
   const owner: PictureOwner = { purpose: 'booth_report', eventId }
@@ -133,8 +135,7 @@ async function insertReport(
     .executeTakeFirst()
   if (!kept) throw new DomainError('conflict')
   await writeAudit(trx, {
-    eventId,
-    userId,
+    ...actor,
     action: `report.${auditNames[kind]}`,
     subjectType: 'booth',
     subjectId: report.boothId,

@@ -1,9 +1,9 @@
 import type { RestockStatus } from '#db/types.ts'
 
-/** Who acts on a request: the booth that needs goods, or the office or unit that has them. */
-export type RestockActor = 'booth' | 'supplier'
+/** The two sides of a request: the booth that needs goods, or the office or unit that has them. */
+export type RestockSide = 'booth' | 'supplier'
 
-type Step = { by: RestockActor; from: ReadonlyArray<RestockStatus>; to: RestockStatus }
+type Step = { by: RestockSide; from: ReadonlyArray<RestockStatus>; to: RestockStatus }
 
 /** The whole life of a request for more goods. */
 const restockSteps = {
@@ -20,20 +20,20 @@ export const restockStepNames = ['promise', 'send', 'refuse', 'receive', 'cancel
 
 const steps: Record<RestockStep, Step> = restockSteps
 
-/** Where a step leads; undefined when this actor may not take it in this state. */
+/** Where a step leads; undefined when none of these sides may take it in this state. */
 export function nextRestock(
   status: RestockStatus,
   step: RestockStep,
-  actors: ReadonlyArray<RestockActor>,
+  sides: ReadonlyArray<RestockSide>,
 ): RestockStatus | undefined {
   const { by, from, to } = steps[step]
-  return actors.includes(by) && from.includes(status) ? to : undefined
+  return sides.includes(by) && from.includes(status) ? to : undefined
 }
 
-/** Every step that these actors may take. */
+/** Every step that these sides may take. */
 export function listRestockSteps(
   status: RestockStatus,
-  actors: ReadonlyArray<RestockActor>,
+  sides: ReadonlyArray<RestockSide>,
 ): RestockStep[] {
-  return restockStepNames.filter((step) => nextRestock(status, step, actors) !== undefined)
+  return restockStepNames.filter((step) => nextRestock(status, step, sides) !== undefined)
 }

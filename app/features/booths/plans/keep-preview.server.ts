@@ -1,3 +1,4 @@
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import { findBrokenPlacements } from '../allocation/judge.ts'
@@ -7,7 +8,6 @@ import { totalOf } from '../allocation/standing.ts'
 import { standingOf } from '../allocation/value.ts'
 import { loadProblem } from '../runs/load-problem.server.ts'
 import { copyLocks, listLockedPlacements } from './locks.server.ts'
-import type { PlanChange } from './move-placements.server.ts'
 import { insertPlan, type PlanRef } from './plan-versions.server.ts'
 
 type Kept = {
@@ -23,9 +23,11 @@ type Kept = {
  */
 export async function keepPreview(
   db: Db,
-  { eventId, userId, planId }: PlanChange,
+  actor: Actor,
+  planId: string,
   { weights, places, bound }: Kept,
 ): Promise<PlanRef> {
+  const { eventId } = actor
   return db.transaction().execute(async (trx) => {
     const { problem } = await loadProblem(trx, eventId, weights, { planId })
     const placed = places.map(([applicationId, boothId]) => ({ applicationId, boothId }))
@@ -43,31 +45,27 @@ export async function keepPreview(
     if (broken.some(({ applicationId }) => !applicantById.get(applicationId)?.locked))
       throw new DomainError('conflict')
     const value = totalOf(standing.parts)
-    const plan = await insertPlan(
-      trx,
-      { eventId, userId },
-      {
-        weights,
-        report: {
-          parts: standing.parts,
-          value,
-          bound: Math.max(value, bound),
-          gap: bound > value ? (bound - value) / bound : 0,
-          shortfalls: standing.ground.groups.flatMap((group) =>
-            group.kanwilCode !== null && group.placedTables < group.minTables
-              ? [
-                  {
-                    kanwilCode: group.kanwilCode,
-                    missingTables: group.minTables - group.placedTables,
-                  },
-                ]
-              : [],
-          ),
-          conflicts: broken,
-          steps: 0,
-        },
+    const plan = await insertPlan(trx, actor, {
+      weights,
+      report: {
+        parts: standing.parts,
+        value,
+        bound: Math.max(value, bound),
+        gap: bound > value ? (bound - value) / bound : 0,
+        shortfalls: standing.ground.groups.flatMap((group) =>
+          group.kanwilCode !== null && group.placedTables < group.minTables
+            ? [
+                {
+                  kanwilCode: group.kanwilCode,
+                  missingTables: group.minTables - group.placedTables,
+                },
+              ]
+            : [],
+        ),
+        conflicts: broken,
+        steps: 0,
       },
-    )
+    })
     const lockedOneByOne = await listLockedPlacements(trx, eventId, planId)
     const rows = applicants.flatMap((applicant) =>
       applicant.place

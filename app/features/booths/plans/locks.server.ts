@@ -1,30 +1,30 @@
 import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import { lockDraft } from './corner.server.ts'
-import type { PlanChange } from './move-placements.server.ts'
 import type { LockTarget } from './plan-step.ts'
 
 /** What is held in its place: one application, a booth with whoever stands in it, or the places of a Kanwil. */
 export type Lock = { target: LockTarget; id: string; locked: boolean }
 
 /** Sets or opens a lock of a draft plan. A lock that is already as wished stays so without a trace. */
-export async function changeLock(db: Db, change: PlanChange, lock: Lock): Promise<void> {
+export async function changeLock(db: Db, actor: Actor, planId: string, lock: Lock): Promise<void> {
+  const { eventId } = actor
   await db.transaction().execute(async (trx) => {
-    await lockDraft(trx, change.eventId, change.planId)
-    const changed = await setLock[lock.target](trx, change, lock)
+    await lockDraft(trx, eventId, planId)
+    const changed = await setLock[lock.target](trx, { eventId, planId }, lock)
     if (!changed) return
     await writeAudit(trx, {
-      eventId: change.eventId,
-      userId: change.userId,
+      ...actor,
       action: `placement.${lock.locked ? 'locked' : 'unlocked'}`,
       subjectType: lock.target === 'placement' ? 'application' : lock.target,
       subjectId: lock.id,
-      after: { planId: change.planId, target: lock.target },
+      after: { planId, target: lock.target },
     })
-    await notifyLive(trx, change.eventId, 'booths')
+    await notifyLive(trx, eventId, 'booths')
   })
 }
 
@@ -38,67 +38,68 @@ function rowsOf(
     : (result.numInsertedOrUpdatedRows ?? 0n)
 }
 
-const setLock: Record<LockTarget, (trx: Trx, change: PlanChange, lock: Lock) => Promise<boolean>> =
-  {
-    async placement(trx, { eventId, planId }, { id, locked }) {
-      const placement = await trx
-        .selectFrom('placement')
-        .select('locked')
-        .where('eventId', '=', eventId)
-        .where('planId', '=', planId)
-        .where('applicationId', '=', id)
-        .executeTakeFirst()
-      if (!placement) throw new DomainError('notPlaced')
-      await trx
-        .updateTable('placement')
-        .set({ locked })
-        .where('planId', '=', planId)
-        .where('applicationId', '=', id)
-        .execute()
-      return placement.locked !== locked
-    },
-    async booth(trx, { eventId, planId }, { id, locked }) {
-      const booth = await trx
-        .selectFrom('booth')
-        .select('id')
-        .where('eventId', '=', eventId)
-        .where('id', '=', id)
-        .executeTakeFirst()
-      if (!booth) throw new DomainError('boothGone')
-      const [result] = locked
-        ? await trx
-            .insertInto('planBoothLock')
-            .values({ eventId, planId, boothId: id })
-            .onConflict((conflict) => conflict.doNothing())
-            .execute()
-        : await trx
-            .deleteFrom('planBoothLock')
-            .where('planId', '=', planId)
-            .where('boothId', '=', id)
-            .execute()
-      return rowsOf(result) > 0
-    },
-    async kanwil(trx, { eventId, planId }, { id, locked }) {
-      const kanwil = await trx
-        .selectFrom('kanwil')
-        .select('code')
-        .where('code', '=', id)
-        .executeTakeFirst()
-      if (!kanwil) throw new DomainError('choiceInvalid')
-      const [result] = locked
-        ? await trx
-            .insertInto('planKanwilLock')
-            .values({ eventId, planId, kanwilCode: id })
-            .onConflict((conflict) => conflict.doNothing())
-            .execute()
-        : await trx
-            .deleteFrom('planKanwilLock')
-            .where('planId', '=', planId)
-            .where('kanwilCode', '=', id)
-            .execute()
-      return rowsOf(result) > 0
-    },
-  }
+type OfPlan = { eventId: string; planId: string }
+
+const setLock: Record<LockTarget, (trx: Trx, plan: OfPlan, lock: Lock) => Promise<boolean>> = {
+  async placement(trx, { eventId, planId }, { id, locked }) {
+    const placement = await trx
+      .selectFrom('placement')
+      .select('locked')
+      .where('eventId', '=', eventId)
+      .where('planId', '=', planId)
+      .where('applicationId', '=', id)
+      .executeTakeFirst()
+    if (!placement) throw new DomainError('notPlaced')
+    await trx
+      .updateTable('placement')
+      .set({ locked })
+      .where('planId', '=', planId)
+      .where('applicationId', '=', id)
+      .execute()
+    return placement.locked !== locked
+  },
+  async booth(trx, { eventId, planId }, { id, locked }) {
+    const booth = await trx
+      .selectFrom('booth')
+      .select('id')
+      .where('eventId', '=', eventId)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!booth) throw new DomainError('boothGone')
+    const [result] = locked
+      ? await trx
+          .insertInto('planBoothLock')
+          .values({ eventId, planId, boothId: id })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+      : await trx
+          .deleteFrom('planBoothLock')
+          .where('planId', '=', planId)
+          .where('boothId', '=', id)
+          .execute()
+    return rowsOf(result) > 0
+  },
+  async kanwil(trx, { eventId, planId }, { id, locked }) {
+    const kanwil = await trx
+      .selectFrom('kanwil')
+      .select('code')
+      .where('code', '=', id)
+      .executeTakeFirst()
+    if (!kanwil) throw new DomainError('choiceInvalid')
+    const [result] = locked
+      ? await trx
+          .insertInto('planKanwilLock')
+          .values({ eventId, planId, kanwilCode: id })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+      : await trx
+          .deleteFrom('planKanwilLock')
+          .where('planId', '=', planId)
+          .where('kanwilCode', '=', id)
+          .execute()
+    return rowsOf(result) > 0
+  },
+}
 
 /** Gives a plan the locks of booths and Kanwil of another; those of single placements go with the placements. */
 export async function copyLocks(

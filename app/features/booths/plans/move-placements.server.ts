@@ -1,4 +1,5 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
@@ -12,8 +13,6 @@ import {
 } from './corner.server.ts'
 import { findStale, type Move } from './moves.ts'
 
-export type PlanChange = { eventId: string; userId: string; planId: string }
-
 const BY_HAND = JSON.stringify([{ code: 'by-hand' }])
 
 /**
@@ -23,22 +22,24 @@ const BY_HAND = JSON.stringify([{ code: 'by-hand' }])
  */
 export async function movePlacements(
   db: Db,
-  change: PlanChange,
+  actor: Actor,
+  planId: string,
   moves: ReadonlyArray<Move>,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await lockDraft(trx, change.eventId, change.planId)
-    await moveInLockedPlan(trx, change, moves)
+    await lockDraft(trx, actor.eventId, planId)
+    await moveInLockedPlan(trx, actor, planId, moves)
   })
 }
 
 /** The same inside a transaction that has locked the plan. */
 export async function moveInLockedPlan(
   trx: Trx,
-  change: PlanChange,
+  actor: Actor,
+  planId: string,
   moves: ReadonlyArray<Move>,
 ): Promise<void> {
-  const { eventId, planId } = change
+  const { eventId } = actor
   const ids = moves.map(({ applicationId }) => applicationId)
   const targets = moves.flatMap(({ to }) => to ?? [])
   const corner = await loadCorner(trx, eventId, planId, ids, targets)
@@ -76,7 +77,7 @@ export async function moveInLockedPlan(
       )
       .execute()
   }
-  for (const move of moves) await trace(trx, change, move, moves.length > 1)
+  for (const move of moves) await trace(trx, actor, planId, move, moves.length > 1)
   await notifyLive(trx, eventId, 'booths')
 }
 
@@ -97,13 +98,17 @@ function judge(corner: Corner, moves: ReadonlyArray<Move>): void {
   }
 }
 
-async function trace(trx: Trx, change: PlanChange, move: Move, several: boolean): Promise<void> {
-  const { planId } = change
+async function trace(
+  trx: Trx,
+  actor: Actor,
+  planId: string,
+  move: Move,
+  several: boolean,
+): Promise<void> {
   const verb =
     move.to === null ? 'removed' : move.from === null ? 'placed' : several ? 'swapped' : 'moved'
   await writeAudit(trx, {
-    eventId: change.eventId,
-    userId: change.userId,
+    ...actor,
     action: `placement.${verb}`,
     subjectType: 'application',
     subjectId: move.applicationId,

@@ -1,11 +1,13 @@
+import type { Actor } from '#app/lib/actor.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import { lockDraft } from './corner.server.ts'
-import { moveInLockedPlan, type PlanChange as OfPlan } from './move-placements.server.ts'
+import { moveInLockedPlan } from './move-placements.server.ts'
 import { moveTo } from './moves.ts'
 
-export type PlanChange = OfPlan & { applicationId: string }
+/** An application in a plan. */
+type Planned = { planId: string; applicationId: string }
 
-async function findPlaces(trx: Trx, { eventId, planId, applicationId }: PlanChange) {
+async function findPlaces(trx: Trx, eventId: string, { planId, applicationId }: Planned) {
   const rows = await trx
     .selectFrom('placement')
     .select(['applicationId', 'boothId'])
@@ -16,21 +18,30 @@ async function findPlaces(trx: Trx, { eventId, planId, applicationId }: PlanChan
   return new Map(rows.map((row) => [row.applicationId, row.boothId]))
 }
 
-async function bring(db: Db, change: PlanChange, boothId: string | null): Promise<void> {
+async function bring(
+  db: Db,
+  actor: Actor,
+  planned: Planned,
+  boothId: string | null,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await lockDraft(trx, change.eventId, change.planId)
-    const places = await findPlaces(trx, change)
-    const moves = moveTo(places, change.applicationId, boothId)
-    if (moves.length > 0) await moveInLockedPlan(trx, change, moves)
+    await lockDraft(trx, actor.eventId, planned.planId)
+    const places = await findPlaces(trx, actor.eventId, planned)
+    const moves = moveTo(places, planned.applicationId, boothId)
+    if (moves.length > 0) await moveInLockedPlan(trx, actor, planned.planId, moves)
   })
 }
 
 /** Puts an application into a booth of a draft plan, or moves it there, from wherever it stands. */
-export function placeApplication(db: Db, change: PlanChange & { boothId: string }): Promise<void> {
-  return bring(db, change, change.boothId)
+export function placeApplication(
+  db: Db,
+  actor: Actor,
+  { boothId, ...planned }: Planned & { boothId: string },
+): Promise<void> {
+  return bring(db, actor, planned, boothId)
 }
 
 /** Takes an application out of its booth in a draft plan; one that has none stays as it is. */
-export function takeOutApplication(db: Db, change: PlanChange): Promise<void> {
-  return bring(db, change, null)
+export function takeOutApplication(db: Db, actor: Actor, planned: Planned): Promise<void> {
+  return bring(db, actor, planned, null)
 }

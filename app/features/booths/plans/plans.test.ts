@@ -28,7 +28,7 @@ async function ground(db: Db) {
   const user = await createUser(db)
   const zone = await createZone(db, { eventId: event.id })
   const plan = await createPlan(db, { eventId: event.id })
-  return { event, user, zone, plan, who: { eventId: event.id, userId: user.id } }
+  return { event, user, zone, plan, actor: { eventId: event.id, userId: user.id } }
 }
 
 function boothsOf(db: Db, planId: string) {
@@ -43,7 +43,7 @@ function boothsOf(db: Db, planId: string) {
 
 test('of twenty people placing into the last table of a booth exactly one succeeds', async () => {
   await using db = await createTestDb()
-  const { event, zone, plan, who } = await ground(db)
+  const { event, zone, plan, actor } = await ground(db)
   const booth = await createBooth(db, { eventId: event.id, zoneId: zone.id, capacity: 1 })
   const applications = await Promise.all(
     Array.from({ length: 20 }, () => createApplication(db, { eventId: event.id })),
@@ -52,7 +52,7 @@ test('of twenty people placing into the last table of a booth exactly one succee
   const outcomes = await Promise.all(
     applications.map(({ id }) =>
       outcome(
-        placeApplication(db, { ...who, planId: plan.id, applicationId: id, boothId: booth.id }),
+        placeApplication(db, actor, { planId: plan.id, applicationId: id, boothId: booth.id }),
       ),
     ),
   )
@@ -64,7 +64,7 @@ test('of twenty people placing into the last table of a booth exactly one succee
 
 test('a booth against a rule is refused with the rule named', async () => {
   await using db = await createTestDb()
-  const { event, zone, plan, who } = await ground(db)
+  const { event, zone, plan, actor } = await ground(db)
   const dry = await createBooth(db, {
     eventId: event.id,
     zoneId: zone.id,
@@ -79,7 +79,7 @@ test('a booth against a rule is refused with the rule named', async () => {
   const second = await createApplication(db, { eventId: event.id, powerWatts: 300 })
   const large = await createApplication(db, { eventId: event.id, tables: 4 })
   const put = (applicationId: string) =>
-    outcome(placeApplication(db, { ...who, planId: plan.id, applicationId, boothId: dry.id }))
+    outcome(placeApplication(db, actor, { planId: plan.id, applicationId, boothId: dry.id }))
 
   expect(await put(thirsty.id)).toBe('ruleWater')
   expect(await put(cook.id)).toBe('ruleCooking')
@@ -90,7 +90,7 @@ test('a booth against a rule is refused with the rule named', async () => {
 
 test('a Kanwil gets no more tables than its quota, and an excluded booth stays closed', async () => {
   await using db = await createTestDb()
-  const { event, zone, plan, who } = await ground(db)
+  const { event, zone, plan, actor } = await ground(db)
   const booth = await createBooth(db, { eventId: event.id, zoneId: zone.id, capacity: 9 })
   const exhibitors = [await createUptExhibitor(db, 'BA'), await createUptExhibitor(db, 'BA')]
   const [first, second] = await Promise.all(
@@ -106,7 +106,7 @@ test('a Kanwil gets no more tables than its quota, and an excluded booth stays c
     .values({ eventId: event.id, applicationId: other.id, boothId: booth.id })
     .execute()
   const put = (applicationId = '') =>
-    outcome(placeApplication(db, { ...who, planId: plan.id, applicationId, boothId: booth.id }))
+    outcome(placeApplication(db, actor, { planId: plan.id, applicationId, boothId: booth.id }))
 
   expect(await put(first?.id)).toBe('done')
   expect(await put(second?.id)).toBe('ruleKanwilMax')
@@ -115,7 +115,7 @@ test('a Kanwil gets no more tables than its quota, and an excluded booth stays c
 
 test('two change booths in one step although both booths are full', async () => {
   await using db = await createTestDb()
-  const { event, zone, plan, who } = await ground(db)
+  const { event, zone, plan, actor } = await ground(db)
   const [left, right] = await Promise.all(
     ['A-01', 'A-02'].map((code) =>
       createBooth(db, { eventId: event.id, zoneId: zone.id, code, capacity: 2 }),
@@ -123,15 +123,15 @@ test('two change booths in one step although both booths are full', async () => 
   )
   const first = await createApplication(db, { eventId: event.id, tables: 2 })
   const second = await createApplication(db, { eventId: event.id, tables: 2 })
-  const change = { ...who, planId: plan.id }
-  await placeApplication(db, { ...change, applicationId: first.id, boothId: left?.id ?? '' })
-  await placeApplication(db, { ...change, applicationId: second.id, boothId: right?.id ?? '' })
+  const planId = plan.id
+  await placeApplication(db, actor, { planId, applicationId: first.id, boothId: left?.id ?? '' })
+  await placeApplication(db, actor, { planId, applicationId: second.id, boothId: right?.id ?? '' })
 
   const swap = [
     { applicationId: first.id, from: left?.id ?? null, to: right?.id ?? null },
     { applicationId: second.id, from: right?.id ?? null, to: left?.id ?? null },
   ]
-  await movePlacements(db, change, swap)
+  await movePlacements(db, actor, planId, swap)
 
   expect(await boothsOf(db, plan.id)).toEqual([
     { applicationId: second.id, code: 'A-01' },
@@ -143,23 +143,22 @@ test('two change booths in one step although both booths are full', async () => 
 
 test('a locked placement is moved, swapped and removed by nobody, and kept by a proposal', async () => {
   await using db = await createTestDb()
-  const { event, zone, plan, who } = await ground(db)
+  const { event, zone, plan, actor } = await ground(db)
   const [left, right] = await Promise.all(
     ['A-01', 'A-02'].map((code) =>
       createBooth(db, { eventId: event.id, zoneId: zone.id, code, capacity: 1 }),
     ),
   )
   const application = await createApplication(db, { eventId: event.id })
-  const change = { ...who, planId: plan.id, applicationId: application.id }
-  await placeApplication(db, { ...change, boothId: right?.id ?? '' })
-  await changeLock(db, change, { target: 'placement', id: application.id, locked: true })
+  const planned = { planId: plan.id, applicationId: application.id }
+  await placeApplication(db, actor, { ...planned, boothId: right?.id ?? '' })
+  await changeLock(db, actor, plan.id, { target: 'placement', id: application.id, locked: true })
 
-  expect(await outcome(placeApplication(db, { ...change, boothId: left?.id ?? '' }))).toBe(
+  expect(await outcome(placeApplication(db, actor, { ...planned, boothId: left?.id ?? '' }))).toBe(
     'placementLocked',
   )
-  expect(await outcome(takeOutApplication(db, change))).toBe('placementLocked')
-  const proposal = await proposeAllocation(db, {
-    ...who,
+  expect(await outcome(takeOutApplication(db, actor, planned))).toBe('placementLocked')
+  const proposal = await proposeAllocation(db, actor, {
     weights: DEFAULT_WEIGHTS,
     seed: 5,
     basePlanId: plan.id,
@@ -171,14 +170,13 @@ test('a locked placement is moved, swapped and removed by nobody, and kept by a 
 
 test('a proposal writes placements with reasons and leftovers with the rule in the way', async () => {
   await using db = await createTestDb()
-  const { event, zone, who } = await ground(db)
+  const { event, zone, actor } = await ground(db)
   await createBooth(db, { eventId: event.id, zoneId: zone.id, capacity: 1, hasWater: false })
   const fits = await createApplication(db, { eventId: event.id, status: 'endorsed' })
   const dry = await createApplication(db, { eventId: event.id, needsWater: true })
   const waiting = await createApplication(db, { eventId: event.id, status: 'waiting_list' })
 
-  const plan = await proposeAllocation(db, {
-    ...who,
+  const plan = await proposeAllocation(db, actor, {
     weights: DEFAULT_WEIGHTS,
     seed: 1,
     includeWaiting: false,
@@ -207,7 +205,7 @@ test('a proposal writes placements with reasons and leftovers with the rule in t
 
 test('publishing accepts, lists the goods, tells the officers, and telling again is only for those who moved', async () => {
   await using db = await createTestDb()
-  const { event, zone, plan, who } = await ground(db)
+  const { event, zone, plan, actor } = await ground(db)
   const [left, right] = await Promise.all(
     ['A-01', 'A-02'].map((code) =>
       createBooth(db, { eventId: event.id, zoneId: zone.id, code, capacity: 2 }),
@@ -236,14 +234,14 @@ test('publishing accepts, lists the goods, tells the officers, and telling again
     })
     .execute()
   const put = (planId: string, applicationId: string, boothId = '') =>
-    placeApplication(db, { ...who, planId, applicationId, boothId })
+    placeApplication(db, actor, { planId, applicationId, boothId })
   await put(plan.id, first.id, left?.id)
   await put(plan.id, second.id, left?.id)
 
-  expect(await publishPlan(db, { ...who, planId: plan.id })).toEqual({ placed: 2, told: 2 })
-  const copy = await duplicatePlan(db, who, plan.id)
+  expect(await publishPlan(db, actor, { planId: plan.id })).toEqual({ placed: 2, told: 2 })
+  const copy = await duplicatePlan(db, actor, plan.id)
   await put(copy.id, second.id, right?.id)
-  expect(await publishPlan(db, { ...who, planId: copy.id })).toEqual({ placed: 2, told: 1 })
+  expect(await publishPlan(db, actor, { planId: copy.id })).toEqual({ placed: 2, told: 1 })
 
   const plans = await db
     .selectFrom('allocationPlan')
@@ -276,16 +274,16 @@ test('publishing accepts, lists the goods, tells the officers, and telling again
 
 test('what has been published is changed and deleted by nobody', async () => {
   await using db = await createTestDb()
-  const { event, plan, who } = await ground(db)
+  const { event, plan, actor } = await ground(db)
   const booth = await createBooth(db, { eventId: event.id })
   const application = await createApplication(db, { eventId: event.id })
-  const change = { ...who, planId: plan.id, applicationId: application.id }
-  await placeApplication(db, { ...change, boothId: booth.id })
-  await publishPlan(db, { ...who, planId: plan.id })
+  const planned = { planId: plan.id, applicationId: application.id }
+  await placeApplication(db, actor, { ...planned, boothId: booth.id })
+  await publishPlan(db, actor, { planId: plan.id })
 
-  expect(await outcome(takeOutApplication(db, change))).toBe('planNotDraft')
-  expect(await outcome(deletePlan(db, who, plan.id))).toBe('planNotDraft')
-  expect(await outcome(publishPlan(db, { ...who, planId: plan.id }))).toBe('planNotDraft')
+  expect(await outcome(takeOutApplication(db, actor, planned))).toBe('planNotDraft')
+  expect(await outcome(deletePlan(db, actor, plan.id))).toBe('planNotDraft')
+  expect(await outcome(publishPlan(db, actor, { planId: plan.id }))).toBe('planNotDraft')
 })
 
 test('a plan of another festival is not found', async () => {
@@ -295,8 +293,7 @@ test('a plan of another festival is not found', async () => {
   const booth = await createBooth(db, { eventId: event.id })
   const application = await createApplication(db, { eventId: event.id })
 
-  const placing = placeApplication(db, {
-    ...elsewhere.who,
+  const placing = placeApplication(db, elsewhere.actor, {
     planId: plan.id,
     applicationId: application.id,
     boothId: booth.id,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { takeStep } from '#app/features/exhibitors/applications/change-status.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
@@ -42,8 +43,6 @@ function listPlaces(trx: Trx, eventId: string, planId: string): Promise<Place[]>
 }
 
 type Publishing = {
-  eventId: string
-  userId: string
   planId: string
   /** What becomes of those who were given a place after the plan was made. */
   newcomers?: NewcomersChoice | undefined
@@ -57,16 +56,19 @@ type Publishing = {
  */
 export async function publishPlan(
   db: Db,
+  actor: Actor,
   publishing: Publishing,
 ): Promise<{ placed: number; told: number }> {
-  return db.transaction().execute((trx) => publishPlanIn(trx, publishing))
+  return db.transaction().execute((trx) => publishPlanIn(trx, actor, publishing))
 }
 
 /** The same as part of a greater change. */
 export async function publishPlanIn(
   trx: Trx,
-  { eventId, userId, planId, newcomers, now = new Date() }: Publishing,
+  actor: Actor,
+  { planId, newcomers, now = new Date() }: Publishing,
 ): Promise<{ placed: number; told: number }> {
+  const { eventId } = actor
   await lockEvent(trx, eventId)
   const plan = await trx
     .selectFrom('allocationPlan')
@@ -77,7 +79,7 @@ export async function publishPlanIn(
     .executeTakeFirst()
   if (!plan) throw new DomainError('planNotFound')
   if (plan.status !== 'draft') throw new DomainError('planNotDraft')
-  await settleNewcomers(trx, { eventId, userId, planId }, newcomers)
+  await settleNewcomers(trx, actor, planId, newcomers)
   const former = await trx
     .selectFrom('allocationPlan')
     .select(['id', 'number'])
@@ -102,13 +104,12 @@ export async function publishPlanIn(
     .where('eventId', '=', eventId)
     .where('id', '=', planId)
     .execute()
-  await acceptPlaced(trx, eventId, userId, planId)
+  await acceptPlaced(trx, actor, planId)
   await syncListings(trx, eventId, planId, former?.id)
   const letters = await writeLetters(trx, { eventId, planId, places: after, now })
   const told = await mailPlaces(trx, eventId, before, after, letters)
   await writeAudit(trx, {
-    eventId,
-    userId,
+    ...actor,
     action: 'plan.published',
     subjectType: 'allocation_plan',
     subjectId: planId,
@@ -125,18 +126,18 @@ export async function lockEvent(trx: Trx, eventId: string): Promise<void> {
   await trx.selectFrom('event').select('id').where('id', '=', eventId).forNoKeyUpdate().execute()
 }
 
-async function acceptPlaced(trx: Trx, eventId: string, userId: string, planId: string) {
+async function acceptPlaced(trx: Trx, actor: Actor, planId: string) {
   const waiting = await trx
     .selectFrom('application')
     .innerJoin('placement', 'placement.applicationId', 'application.id')
     .innerJoin('exhibitor', 'exhibitor.id', 'application.exhibitorId')
     .select(['application.id', 'application.status', 'exhibitor.name as exhibitorName'])
-    .where('placement.eventId', '=', eventId)
+    .where('placement.eventId', '=', actor.eventId)
     .where('placement.planId', '=', planId)
     .where('application.status', '!=', 'accepted')
     .orderBy('application.id')
     .forUpdate('application')
     .execute()
   for (const application of waiting)
-    await takeStep(trx, eventId, application, 'accept', 'organizer', { userId })
+    await takeStep(trx, actor, application, { step: 'accept', capacity: 'organizer' })
 }

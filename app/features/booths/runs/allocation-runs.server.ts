@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
@@ -10,8 +11,6 @@ import { LOST_AFTER_S } from './read-run.server.ts'
 import { type RunEnd, superviseRun } from './supervise-run.server.ts'
 import { type Proposal, statusesOf } from './write-proposal.server.ts'
 
-type Who = { eventId: string; userId: string }
-
 /** Longest time a run may take when nobody asks for another. */
 const USUAL_SECONDS = 60
 
@@ -21,9 +20,11 @@ const USUAL_SECONDS = 60
  */
 export async function startAllocationRun(
   db: Db,
+  actor: Actor,
   proposal: Proposal,
 ): Promise<{ id: string; finished: Promise<RunEnd> }> {
-  const { eventId, userId, basePlanId, weights, seed, includeWaiting, steps } = proposal
+  const { eventId, userId } = actor
+  const { basePlanId, weights, seed, includeWaiting, steps } = proposal
   const seconds = proposal.seconds ?? USUAL_SECONDS
   const [{ problem }, locks] = await Promise.all([
     loadProblem(db, eventId, weights, { planId: basePlanId, statuses: statusesOf(proposal) }),
@@ -51,8 +52,7 @@ export async function startAllocationRun(
       })
       .execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'run.started',
       subjectType: 'allocation_run',
       subjectId: id,
@@ -62,44 +62,44 @@ export async function startAllocationRun(
   })
   return {
     id,
-    finished: superviseRun(db, id, { ...proposal, seconds }, problem, locks.single),
+    finished: superviseRun(db, actor, id, { ...proposal, seconds }, problem, locks.single),
   }
 }
 
 /** Ends a run with no plan made of it. One that has ended meanwhile stays as it is. */
-export async function cancelAllocationRun(db: Db, who: Who, runId: string): Promise<void> {
+export async function cancelAllocationRun(db: Db, actor: Actor, runId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const cancelled = await trx
       .updateTable('allocationRun')
       .set({ status: 'cancelled', finishedAt: sql<Date>`now()` })
-      .where('eventId', '=', who.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('id', '=', runId)
       .where('status', '=', 'running')
       .returning('id')
       .executeTakeFirst()
     if (!cancelled) return
-    await trace(trx, who, runId, 'run.cancelled')
+    await trace(trx, actor, runId, 'run.cancelled')
   })
 }
 
 /** Lets a run end now with the best plan that it has found so far. */
-export async function stopAllocationRun(db: Db, who: Who, runId: string): Promise<void> {
+export async function stopAllocationRun(db: Db, actor: Actor, runId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const asked = await trx
       .updateTable('allocationRun')
       .set({ stopWanted: true })
-      .where('eventId', '=', who.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('id', '=', runId)
       .where('status', '=', 'running')
       .where('stopWanted', '=', false)
       .returning('id')
       .executeTakeFirst()
     if (!asked) return
-    await trace(trx, who, runId, 'run.stopped')
+    await trace(trx, actor, runId, 'run.stopped')
   })
 }
 
-async function trace(trx: Trx, who: Who, runId: string, action: string): Promise<void> {
-  await writeAudit(trx, { ...who, action, subjectType: 'allocation_run', subjectId: runId })
-  await notifyLive(trx, who.eventId, 'booths')
+async function trace(trx: Trx, actor: Actor, runId: string, action: string): Promise<void> {
+  await writeAudit(trx, { ...actor, action, subjectType: 'allocation_run', subjectId: runId })
+  await notifyLive(trx, actor.eventId, 'booths')
 }

@@ -27,16 +27,15 @@ async function festival(db: Db) {
   for (const code of ['A-01', 'A-02'])
     await createBooth(db, { eventId: event.id, zoneId: zone.id, code, capacity: 2 })
   for (let count = 0; count < 3; count += 1) await createApplication(db, { eventId: event.id })
-  const who = { eventId: event.id, userId: user.id }
+  const actor = { eventId: event.id, userId: user.id }
   const long = {
-    ...who,
     weights: DEFAULT_WEIGHTS,
     seed: 1,
     includeWaiting: false,
     steps: 1_000_000_000,
     seconds: 120,
   }
-  return { who, long }
+  return { actor, long }
 }
 
 function plansOf(db: Db) {
@@ -45,13 +44,13 @@ function plansOf(db: Db) {
 
 test('a run makes a plan, and tells what it is worth and how far from the best', async () => {
   await using db = await createTestDb()
-  const { who, long } = await festival(db)
+  const { actor, long } = await festival(db)
 
-  const { id, finished } = await startAllocationRun(db, { ...long, steps: 2000 })
+  const { id, finished } = await startAllocationRun(db, actor, { ...long, steps: 2000 })
   const end = await finished
 
   expect(end.status).toBe('done')
-  const run = await readAllocationRun(db, who.eventId)
+  const run = await readAllocationRun(db, actor.eventId)
   const [plan] = await plansOf(db)
   expect(run).toMatchObject({
     id,
@@ -68,15 +67,15 @@ test('a run makes a plan, and tells what it is worth and how far from the best',
 
 test('a festival has one run at a time, a cancelled one makes no plan, and the next may begin at once', async () => {
   await using db = await createTestDb()
-  const { who, long } = await festival(db)
-  const { id, finished } = await startAllocationRun(db, long)
+  const { actor, long } = await festival(db)
+  const { id, finished } = await startAllocationRun(db, actor, long)
 
-  await expect(startAllocationRun(db, long)).rejects.toMatchObject({
+  await expect(startAllocationRun(db, actor, long)).rejects.toMatchObject({
     constraint: 'allocation_run_one_running_idx',
   })
-  await cancelAllocationRun(db, who, id)
-  expect((await readAllocationRun(db, who.eventId))?.status).toBe('cancelled')
-  const second = await startAllocationRun(db, { ...long, steps: 2000 })
+  await cancelAllocationRun(db, actor, id)
+  expect((await readAllocationRun(db, actor.eventId))?.status).toBe('cancelled')
+  const second = await startAllocationRun(db, actor, { ...long, steps: 2000 })
 
   expect(await finished).toEqual({ status: 'cancelled' })
   expect((await second.finished).status).toBe('done')
@@ -85,15 +84,15 @@ test('a festival has one run at a time, a cancelled one makes no plan, and the n
 
 test('a run that is told to stop keeps the best so far, and others are served meanwhile', async () => {
   await using db = await createTestDb()
-  const { who, long } = await festival(db)
-  const { id, finished } = await startAllocationRun(db, long)
+  const { actor, long } = await festival(db)
+  const { id, finished } = await startAllocationRun(db, actor, long)
   let served = 0
   const others = setInterval(() => {
     served += 1
   }, 5)
 
-  await stopAllocationRun(db, who, id)
-  expect((await readAllocationRun(db, who.eventId))?.stopping).toBe(true)
+  await stopAllocationRun(db, actor, id)
+  expect((await readAllocationRun(db, actor.eventId))?.stopping).toBe(true)
 
   expect((await finished).status).toBe('done')
   clearInterval(others)
@@ -104,13 +103,13 @@ test('a run that is told to stop keeps the best so far, and others are served me
 
 test('a run ends with its process, and says so', async () => {
   await using db = await createTestDb()
-  const { who, long } = await festival(db)
-  const { finished } = await startAllocationRun(db, long)
+  const { actor, long } = await festival(db)
+  const { finished } = await startAllocationRun(db, actor, long)
 
   await endAllocationRuns()
 
   expect(await finished).toEqual({ status: 'failed', error: 'allocationInterrupted' })
-  expect(await readAllocationRun(db, who.eventId)).toMatchObject({
+  expect(await readAllocationRun(db, actor.eventId)).toMatchObject({
     status: 'failed',
     error: 'allocationInterrupted',
   })
@@ -119,40 +118,43 @@ test('a run ends with its process, and says so', async () => {
 
 test('a thread that breaks makes the run fail with a word, and the festival is free for the next', async () => {
   await using db = await createTestDb()
-  const { who, long } = await festival(db)
+  const { actor, long } = await festival(db)
   const { id } = await db
     .insertInto('allocationRun')
-    .values({ id: who.userId, eventId: who.eventId, settings: '{}' })
+    .values({ id: actor.userId, eventId: actor.eventId, settings: '{}' })
     .returning('id')
     .executeTakeFirstOrThrow()
 
-  const end = await superviseRun(db, id, long, JSON.parse('{}'), new Set())
+  const end = await superviseRun(db, actor, id, long, JSON.parse('{}'), new Set())
 
   expect(end).toEqual({ status: 'failed', error: 'allocationFailed' })
-  expect(await readAllocationRun(db, who.eventId)).toMatchObject({
+  expect(await readAllocationRun(db, actor.eventId)).toMatchObject({
     status: 'failed',
     error: 'allocationFailed',
   })
-  const { finished } = await startAllocationRun(db, { ...long, steps: 100 })
+  const { finished } = await startAllocationRun(db, actor, { ...long, steps: 100 })
   expect((await finished).status).toBe('done')
 })
 
 test('a run whose process died is lost, and another may take its place', async () => {
   await using db = await createTestDb()
-  const { who, long } = await festival(db)
+  const { actor, long } = await festival(db)
   const dead = await db
     .insertInto('allocationRun')
     .values({
-      id: who.userId,
-      eventId: who.eventId,
+      id: actor.userId,
+      eventId: actor.eventId,
       settings: '{}',
       heartbeatAt: sql<Date>`now() - interval '1 minute'`,
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  expect(await readAllocationRun(db, who.eventId)).toMatchObject({ status: 'running', lost: true })
+  expect(await readAllocationRun(db, actor.eventId)).toMatchObject({
+    status: 'running',
+    lost: true,
+  })
 
-  const { finished } = await startAllocationRun(db, { ...long, steps: 500 })
+  const { finished } = await startAllocationRun(db, actor, { ...long, steps: 500 })
   await finished
 
   const runs = await db.selectFrom('allocationRun').select(['id', 'status', 'error']).execute()
@@ -161,11 +163,11 @@ test('a run whose process died is lost, and another may take its place', async (
 
 test('an application that changes while a plan is computed makes the run fail, not the plan wrong', async () => {
   await using db = await createTestDb()
-  const { who, long } = await festival(db)
-  const { id, finished } = await startAllocationRun(db, long)
+  const { actor, long } = await festival(db)
+  const { id, finished } = await startAllocationRun(db, actor, long)
   await db.updateTable('application').set({ tables: 2 }).execute()
 
-  await stopAllocationRun(db, who, id)
+  await stopAllocationRun(db, actor, id)
 
   expect(await finished).toEqual({ status: 'failed', error: 'conflict' })
   expect(await plansOf(db)).toEqual([])
@@ -175,17 +177,18 @@ test('a ground without booths and a call without applications are refused with a
   await using db = await createTestDb()
   const event = await createEvent(db)
   const user = await createUser(db)
+  const actor = { eventId: event.id, userId: user.id }
   const proposal = {
-    eventId: event.id,
-    userId: user.id,
     weights: DEFAULT_WEIGHTS,
     seed: 1,
     includeWaiting: false,
   }
 
-  await expect(startAllocationRun(db, proposal)).rejects.toEqual(
+  await expect(startAllocationRun(db, actor, proposal)).rejects.toEqual(
     new DomainError('venueWithoutBooths'),
   )
   await createBooth(db, { eventId: event.id })
-  await expect(startAllocationRun(db, proposal)).rejects.toEqual(new DomainError('nobodyToPlace'))
+  await expect(startAllocationRun(db, actor, proposal)).rejects.toEqual(
+    new DomainError('nobodyToPlace'),
+  )
 })

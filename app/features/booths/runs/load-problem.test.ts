@@ -89,9 +89,8 @@ test('a run leaves locked booths and Kanwil as they are, and its plan has the sa
     .values({ ...lock, boothId: a.id })
     .execute()
 
-  const made = await proposeAllocation(db, {
-    eventId: event.id,
-    userId: user.id,
+  const actor = { eventId: event.id, userId: user.id }
+  const made = await proposeAllocation(db, actor, {
     weights: DEFAULT_WEIGHTS,
     seed: 1,
     basePlanId: plan.id,

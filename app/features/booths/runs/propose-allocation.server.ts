@@ -1,3 +1,4 @@
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { PlanRef } from '../plans/plan-versions.server.ts'
@@ -9,8 +10,12 @@ import type { Proposal } from './write-proposal.server.ts'
  * own and outside the transaction; if an application changes meanwhile, the plan is refused rather than written half
  * true.
  */
-export async function proposeAllocation(db: Db, proposal: Proposal): Promise<PlanRef> {
-  const { finished } = await startAllocationRun(db, proposal)
+export async function proposeAllocation(
+  db: Db,
+  actor: Actor,
+  proposal: Proposal,
+): Promise<PlanRef> {
+  const { finished } = await startAllocationRun(db, actor, proposal)
   const end = await finished
   if (end.status === 'done') return end.plan
   throw new DomainError(end.status === 'failed' ? end.error : 'allocationCancelled')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Actor } from '#app/lib/actor.ts'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import type { ErrorKey } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
@@ -28,6 +29,7 @@ const running = new Map<string, Running>()
  */
 export function superviseRun(
   db: Db,
+  actor: Actor,
   id: string,
   proposal: Proposal,
   problem: AllocationProblem,
@@ -35,7 +37,7 @@ export function superviseRun(
 ): Promise<RunEnd> {
   const { seed, seconds, steps } = proposal
   const solving = solveInThread(problem, { seed, seconds, steps })
-  const watch = watchRun(db, id, proposal.eventId, solving)
+  const watch = watchRun(db, id, actor.eventId, solving)
   const finish = async (): Promise<RunEnd> => {
     try {
       const allocation = await solving.result
@@ -50,7 +52,7 @@ export function superviseRun(
           .returning('id')
           .executeTakeFirst()
         if (!mine) return { status: 'cancelled' }
-        const plan = await writeProposal(trx, proposal, problem, allocation, singleLocks)
+        const plan = await writeProposal(trx, actor, proposal, problem, allocation, singleLocks)
         await trx
           .updateTable('allocationRun')
           .set({ status: 'done', planId: plan.id, finishedAt: sql<Date>`now()` })
@@ -60,7 +62,7 @@ export function superviseRun(
       })
     } catch (error) {
       await watch.end()
-      return await noteFailure(db, id, proposal.eventId, error)
+      return await noteFailure(db, id, actor.eventId, error)
     } finally {
       running.delete(id)
     }

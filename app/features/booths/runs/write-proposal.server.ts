@@ -1,3 +1,4 @@
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Trx } from '#db/connect.server.ts'
 import type { ApplicationStatus } from '#db/types.ts'
@@ -10,8 +11,6 @@ import { placeableStatuses } from './load-problem.server.ts'
 
 /** What somebody asks the solver for. */
 export type Proposal = {
-  eventId: string
-  userId: string
   weights: Weights
   seed: number
   /** The plan whose locks are kept. */
@@ -33,16 +32,18 @@ export function statusesOf(proposal: Pick<Proposal, 'includeWaiting'>): Applicat
  */
 export async function writeProposal(
   trx: Trx,
+  actor: Actor,
   proposal: Proposal,
   problem: AllocationProblem,
   allocation: Allocation,
   singleLocks: ReadonlySet<string>,
 ): Promise<PlanRef> {
-  const { eventId, userId, weights, seed, basePlanId } = proposal
+  const { eventId } = actor
+  const { weights, seed, basePlanId } = proposal
   const { parts, value, bound, gap, shortfalls, conflicts, steps, cut } = allocation
   const report: PlanReport = { parts, value, bound, gap, shortfalls, conflicts, steps, cut }
-  const plan = await insertPlan(trx, { eventId, userId }, { seed, weights, report })
-  await refuseStale(trx, proposal, problem)
+  const plan = await insertPlan(trx, actor, { seed, weights, report })
+  await refuseStale(trx, eventId, proposal, problem)
   if (basePlanId) await copyLocks(trx, eventId, basePlanId, plan.id)
   const tablesOf = new Map(problem.applications.map(({ id, tables }) => [id, tables]))
   if (allocation.placements.length > 0) {
@@ -79,10 +80,10 @@ export async function writeProposal(
 
 async function refuseStale(
   trx: Trx,
+  eventId: string,
   proposal: Proposal,
   problem: AllocationProblem,
 ): Promise<void> {
-  const { eventId } = proposal
   const statuses = statusesOf(proposal)
   const asked = new Map(problem.applications.map((row) => [row.id, row]))
   const applications = await trx

@@ -13,10 +13,10 @@ export const applicationStatuses = [
 ] as const satisfies ReadonlyArray<ApplicationStatus>
 
 /** In what capacity somebody acts on an application. */
-export type ApplicationActor = 'officer' | 'coordinator' | 'organizer'
+export type ApplicationCapacity = 'officer' | 'coordinator' | 'organizer'
 
 type Step = {
-  by: ReadonlyArray<ApplicationActor>
+  by: ReadonlyArray<ApplicationCapacity>
   from: ReadonlyArray<ApplicationStatus>
   to: ApplicationStatus
 }
@@ -58,19 +58,19 @@ const names: ReadonlyArray<OfferedStep> = [
   'decline',
 ]
 
-/** Where a step leads from this state; undefined when it is not allowed to this actor or in this state. */
+/** Where a step leads from this state; undefined when it is not allowed in this capacity or in this state. */
 export function nextStatus(
   status: ApplicationStatus,
   step: ApplicationStepName,
-  actor: ApplicationActor,
+  capacity: ApplicationCapacity,
 ): ApplicationStatus | undefined {
   const rule = rules[step]
-  return rule.by.includes(actor) && rule.from.includes(status) ? rule.to : undefined
+  return rule.by.includes(capacity) && rule.from.includes(status) ? rule.to : undefined
 }
 
-/** Every step this actor may take from this state. */
-export function listSteps(status: ApplicationStatus, actor: ApplicationActor): OfferedStep[] {
-  return names.filter((step) => nextStatus(status, step, actor) !== undefined)
+/** Every step that may be taken in this capacity from this state. */
+export function listSteps(status: ApplicationStatus, capacity: ApplicationCapacity): OfferedStep[] {
+  return names.filter((step) => nextStatus(status, step, capacity) !== undefined)
 }
 
 /** Whether the exhibitor may still change what the application says. */

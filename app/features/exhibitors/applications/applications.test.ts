@@ -13,43 +13,47 @@ import {
 import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { bringProduct } from '../apply/bring-products.server.ts'
-import type { Who } from '../apply/draft.server.ts'
 import { saveNeeds } from '../apply/save-steps.server.ts'
 import { submitApplication } from '../apply/submit-application.server.ts'
+import type { ActingOfficer } from './acting-officer.ts'
 import { decideApplications } from './decide-applications.server.ts'
 import { withdrawApplication } from './withdraw-application.server.ts'
 
 const now = new Date('2026-06-15T00:00:00Z')
 
 /** An application that is sent with one product. */
-async function send(db: Db, who: Who, { tables = 2 }: { tables?: number } = {}): Promise<string> {
-  const { id, version } = await draft(db, who, { tables })
-  await submitApplication(db, who, version)
+async function send(
+  db: Db,
+  officer: ActingOfficer,
+  { tables = 2 }: { tables?: number } = {},
+): Promise<string> {
+  const { id, version } = await draft(db, officer, { tables })
+  await submitApplication(db, officer, version)
   return id
 }
 
 /** An application with its needs and one product, not sent yet. */
-async function draft(db: Db, who: Who, { tables = 2 }: { tables?: number } = {}) {
+async function draft(db: Db, officer: ActingOfficer, { tables = 2 }: { tables?: number } = {}) {
   const known = await db
     .selectFrom('application')
     .select('version')
-    .where('exhibitorId', '=', who.exhibitorId)
+    .where('exhibitorId', '=', officer.exhibitorId)
     .executeTakeFirst()
   const seen = { version: known?.version ?? 0, base: '', after: 'next' as const }
   const needs = { tables, peopleCount: 3, powerWatts: 450 }
   const no = { needsWater: false, needsCooking: false, needsColdStorage: false }
-  await saveNeeds(db, who, { intent: 'needs', ...seen, ...needs, ...no })
+  await saveNeeds(db, officer, { intent: 'needs', ...seen, ...needs, ...no })
   const product = {
     name: 'Tas rotan',
     category: 'kerajinan' as const,
     unit: 'pcs',
     priceIdr: 120_000,
   }
-  await bringProduct(db, who, { intent: 'product', ...seen, ...product }, undefined)
+  await bringProduct(db, officer, { intent: 'product', ...seen, ...product }, undefined)
   return db
     .selectFrom('application')
     .select(['id', 'version'])
-    .where('exhibitorId', '=', who.exhibitorId)
+    .where('exhibitorId', '=', officer.exhibitorId)
     .executeTakeFirstOrThrow()
 }
 
@@ -57,24 +61,22 @@ async function call(db: Db) {
   const event = await createEvent(db, { status: 'call_open' })
   const exhibitor = await createUptExhibitor(db, 'BA')
   const user = await createOfficer(db, exhibitor.id)
-  const who = { eventId: event.id, exhibitorId: exhibitor.id, userId: user.id, now }
-  return { event, exhibitor, user, who }
+  const officer = { eventId: event.id, exhibitorId: exhibitor.id, userId: user.id, now }
+  return { event, exhibitor, user, officer }
 }
 
 test('a closed call takes nothing new, but a returned application may still be corrected', async () => {
   await using db = await createTestDb()
-  const { event, user, who } = await call(db)
-  const id = await send(db, who)
-  await decideApplications(db, {
-    eventId: event.id,
-    userId: user.id,
-    actor: 'coordinator',
+  const { officer } = await call(db)
+  const id = await send(db, officer)
+  await decideApplications(db, officer, {
+    capacity: 'coordinator',
     step: 'return',
     applicationIds: [id],
     remark: 'Tambahkan harga.',
     kanwilCodes: ['BA'],
   })
-  const late = { ...who, now: new Date('2026-07-02T00:00:00Z') }
+  const late = { ...officer, now: new Date('2026-07-02T00:00:00Z') }
   const other = await createExhibitor(db)
 
   expect(await outcome(send(db, late, { tables: 1 }))).toBe('done')
@@ -84,16 +86,14 @@ test('a closed call takes nothing new, but a returned application may still be c
 
 test('a coordinator touches only applications of the own Kanwil, all of them or none', async () => {
   await using db = await createTestDb()
-  const { event, user, who } = await call(db)
-  const own = await send(db, who)
+  const { officer } = await call(db)
+  const own = await send(db, officer)
   const stranger = await createUptExhibitor(db, 'JB')
-  const foreign = await send(db, { ...who, exhibitorId: stranger.id })
+  const foreign = await send(db, { ...officer, exhibitorId: stranger.id })
   const endorse = (applicationIds: string[]) =>
     outcome(
-      decideApplications(db, {
-        eventId: event.id,
-        userId: user.id,
-        actor: 'coordinator',
+      decideApplications(db, officer, {
+        capacity: 'coordinator',
         step: 'endorse',
         applicationIds,
         remark: '',
@@ -117,13 +117,11 @@ test('a coordinator touches only applications of the own Kanwil, all of them or 
 
 test('every decision leaves a step with its remark, an audit entry, and a mail to the officers', async () => {
   await using db = await createTestDb()
-  const { event, user, who } = await call(db)
-  const id = await send(db, who)
+  const { officer } = await call(db)
+  const id = await send(db, officer)
   const decide = (step: 'endorse' | 'accept', remark: string) =>
-    decideApplications(db, {
-      eventId: event.id,
-      userId: user.id,
-      actor: 'organizer',
+    decideApplications(db, officer, {
+      capacity: 'organizer',
       step,
       applicationIds: [id],
       remark,
@@ -158,9 +156,9 @@ test('every decision leaves a step with its remark, an audit entry, and a mail t
 
 test('who withdraws gives the booth back and takes the goods off sale', async () => {
   await using db = await createTestDb()
-  const { event, exhibitor, who } = await call(db)
+  const { event, exhibitor, officer } = await call(db)
   const product = await createProduct(db, { exhibitorId: exhibitor.id })
-  const id = await send(db, who)
+  const id = await send(db, officer)
   const booth = await createBooth(db, { eventId: event.id })
   const plan = await createPlan(db, {
     eventId: event.id,
@@ -186,7 +184,7 @@ test('who withdraws gives the booth back and takes the goods off sale', async ()
     })
     .execute()
 
-  await withdrawApplication(db, who)
+  await withdrawApplication(db, officer)
 
   expect(await db.selectFrom('placement').select('boothId').execute()).toEqual([])
   expect(await db.selectFrom('boothLoad').select('tables').execute()).toEqual([{ tables: 0 }])

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { writeAudits } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Trx } from '#db/connect.server.ts'
 import { insertMany } from '#db/insert-many.ts'
 import type { ApplicationStatus } from '#db/types.ts'
 import {
-  type ApplicationActor,
+  type ApplicationCapacity,
   type ApplicationStepName,
   applicationSteps,
   nextStatus,
@@ -46,29 +47,29 @@ export async function lockApplications(
     .execute()
 }
 
+/** A step, in which capacity it is taken, and what is said to it. */
+type StepTaken = { step: ApplicationStepName; capacity: ApplicationCapacity; remark?: string }
+
 /** Takes one step of a locked application, with its trace; refuses what the table of steps does not allow. */
 export function takeStep(
   trx: Trx,
-  eventId: string,
+  actor: Actor,
   application: Pick<LockedApplication, 'id' | 'status' | 'exhibitorName'>,
-  step: ApplicationStepName,
-  actor: ApplicationActor,
-  trace: { userId: string; remark?: string },
+  taken: StepTaken,
 ): Promise<ApplicationStatus> {
-  return takeSteps(trx, eventId, [application], step, actor, trace)
+  return takeSteps(trx, actor, [application], taken)
 }
 
 /** The same step of many locked applications, in as few statements as for one; all of them or none. */
 export async function takeSteps(
   trx: Trx,
-  eventId: string,
+  actor: Actor,
   applications: ReadonlyArray<Pick<LockedApplication, 'id' | 'status' | 'exhibitorName'>>,
-  step: ApplicationStepName,
-  actor: ApplicationActor,
-  { userId, remark = '' }: { userId: string; remark?: string },
+  { step, capacity, remark = '' }: StepTaken,
 ): Promise<ApplicationStatus> {
+  const { eventId, userId } = actor
   for (const { status, exhibitorName } of applications) {
-    if (nextStatus(status, step, actor) === undefined)
+    if (nextStatus(status, step, capacity) === undefined)
       throw new DomainError('applicationStepRefused', { exhibitor: exhibitorName })
   }
   const status: ApplicationStatus = applicationSteps[step].to
@@ -101,8 +102,7 @@ export async function takeSteps(
   await writeAudits(
     trx,
     applications.map((application) => ({
-      eventId,
-      userId,
+      ...actor,
       action: `application.${step}`,
       subjectType: 'application',
       subjectId: application.id,

@@ -1,19 +1,18 @@
 import { sql } from 'kysely'
 import { queueMail } from '#app/features/mail/queue-mail.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import { applicationPath } from '#app/lib/paths.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import { listAddressees } from '../registry/officers.server.ts'
 import { closeRankGaps, lockRanks } from '../review/rank-applications.server.ts'
-import type { ApplicationActor, ApplicationStepName } from './application-steps.ts'
+import type { ApplicationCapacity, ApplicationStepName } from './application-steps.ts'
 import { type LockedApplication, lockApplications, takeSteps } from './change-status.server.ts'
 import { releasePlaces } from './release-place.server.ts'
 
 type Decision = {
-  eventId: string
-  userId: string
-  actor: Exclude<ApplicationActor, 'officer'>
+  capacity: Exclude<ApplicationCapacity, 'officer'>
   step: Exclude<ApplicationStepName, 'submit' | 'withdraw' | 'reopen' | 'restore'>
   applicationIds: ReadonlyArray<string>
   remark: string
@@ -28,8 +27,13 @@ const losesPlace: ReadonlyArray<ApplicationStepName> = ['return', 'wait', 'decli
  * Takes one step for all the named applications, or for none: endorse, return with a remark, accept, put on the
  * waiting list, decline. The exhibitors' officers get a mail of what concerns them. Answers how many were changed.
  */
-export async function decideApplications(db: Db, decision: Decision): Promise<number> {
-  const { eventId, userId, actor, step, remark, kanwilCodes } = decision
+export async function decideApplications(
+  db: Db,
+  actor: Actor,
+  decision: Decision,
+): Promise<number> {
+  const { eventId } = actor
+  const { capacity, step, remark, kanwilCodes } = decision
   const ids = [...new Set(decision.applicationIds)]
   return db.transaction().execute(async (trx) => {
     const offices = step === 'decline' ? await listOffices(trx, eventId, ids) : []
@@ -41,10 +45,10 @@ export async function decideApplications(db: Db, decision: Decision): Promise<nu
     )
     if (mine.length !== ids.length) throw new DomainError('applicationNotFound')
     if (mine.length === 0) return 0
-    await takeSteps(trx, eventId, mine, step, actor, { userId, remark })
+    await takeSteps(trx, actor, mine, { step, capacity, remark })
     if (losesPlace.includes(step)) await releasePlaces(trx, eventId, ids)
     if (step === 'decline') await closeRankGaps(trx, eventId, offices)
-    await mailDecision(trx, decision, mine)
+    await mailDecision(trx, eventId, decision, mine)
     await notifyLive(trx, eventId, 'applications')
     return mine.length
   })
@@ -68,7 +72,8 @@ async function listOffices(
 
 async function mailDecision(
   trx: Trx,
-  { eventId, step, remark }: Decision,
+  eventId: string,
+  { step, remark }: Decision,
   applications: ReadonlyArray<LockedApplication>,
 ): Promise<void> {
   if (step === 'endorse') return

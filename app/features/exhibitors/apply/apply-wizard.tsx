@@ -16,7 +16,7 @@ import { UnsavedGuard } from './unsaved-guard.tsx'
 import { WishesStep } from './wishes-step.tsx'
 
 type WizardProps = Pick<StepProps, 'page'> & {
-  answered: { intent: string; reply: FormReply } | undefined
+  answered: { part: string; reply: FormReply } | undefined
 }
 
 /** The application as steps that are each kept when they are left. */
@@ -54,8 +54,8 @@ export function ApplyWizard({ page, answered }: WizardProps) {
 }
 
 function CurrentStep({ page, answered }: WizardProps) {
-  const reply = (...intents: string[]) =>
-    answered && intents.includes(answered.intent) ? answered.reply : undefined
+  const reply = (...parts: string[]) =>
+    answered && parts.includes(answered.part) ? answered.reply : undefined
   switch (page.step) {
     case 'needs':
       return <NeedsStep page={page} reply={reply('needs', 'copy')} />

@@ -13,10 +13,10 @@ import {
 import { outcome } from '#tests/support/outcome.ts'
 import { samplePicture } from '#tests/support/pictures.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
+import type { ActingOfficer } from '../applications/acting-officer.ts'
 import { loadApplyPage } from './apply-page.server.ts'
 import { bringFromCatalogue, bringProduct, dropProduct } from './bring-products.server.ts'
 import { copyApplication, listFormer } from './copy-application.server.ts'
-import type { Who } from './draft.server.ts'
 import { saveNeeds, savePapers, savePeople, saveWishes } from './save-steps.server.ts'
 import { submitApplication } from './submit-application.server.ts'
 
@@ -27,10 +27,14 @@ async function world(db: Db) {
   const event = await createEvent(db, { status: 'call_open' })
   const exhibitor = await createUptExhibitor(db, 'BA')
   const user = await createOfficer(db, exhibitor.id)
-  return { event, exhibitor, user, who: whoOf(event, exhibitor, user) }
+  return { event, exhibitor, user, officer: officerOf(event, exhibitor, user) }
 }
 
-const whoOf = (event: { id: string }, exhibitor: { id: string }, user: { id: string }): Who => ({
+const officerOf = (
+  event: { id: string },
+  exhibitor: { id: string },
+  user: { id: string },
+): ActingOfficer => ({
   eventId: event.id,
   exhibitorId: exhibitor.id,
   userId: user.id,
@@ -38,9 +42,9 @@ const whoOf = (event: { id: string }, exhibitor: { id: string }, user: { id: str
 })
 
 /** The form of a step as its reader has it on the screen now. */
-async function seenBy(db: Db, who: Who, product: string | null = null) {
-  const exhibitor = { id: who.exhibitorId, kanwilCode: null }
-  const page = await loadApplyPage(db, { ...who, exhibitor, step: null, product })
+async function seenBy(db: Db, officer: ActingOfficer, product: string | null = null) {
+  const exhibitor = { id: officer.exhibitorId, kanwilCode: null }
+  const page = await loadApplyPage(db, { ...officer, exhibitor, step: null, product })
   const version = page.application?.version ?? 0
   const of = (step: keyof typeof page.bases) =>
     ({ version, base: page.bases[step], after: 'next' }) as const
@@ -65,38 +69,43 @@ const bag = {
   stock: 5,
 }
 
-async function begin(db: Db, who: Who, tables = 2) {
-  await saveNeeds(db, who, { ...needs, tables, ...(await seenBy(db, who)).of('needs') })
-  await bringProduct(db, who, { ...bag, ...(await seenBy(db, who)).of('product') }, undefined)
+async function begin(db: Db, officer: ActingOfficer, tables = 2) {
+  await saveNeeds(db, officer, { ...needs, tables, ...(await seenBy(db, officer)).of('needs') })
+  await bringProduct(
+    db,
+    officer,
+    { ...bag, ...(await seenBy(db, officer)).of('product') },
+    undefined,
+  )
 }
-const version = async (db: Db, who: Who) => (await seenBy(db, who)).version
+const version = async (db: Db, officer: ActingOfficer) => (await seenBy(db, officer)).version
 
 test('an application is kept step by step, sent with a receipt, and counts its saves', async () => {
   await using db = await createTestDb()
-  const { event, exhibitor, user, who } = await world(db)
+  const { event, exhibitor, user, officer } = await world(db)
   const zone = await createZone(db, { eventId: event.id })
   const coffee = await createProduct(db, {
     exhibitorId: exhibitor.id,
     name: 'Kopi',
     category: 'kuliner',
   })
-  const seen = async () => seenBy(db, who)
+  const seen = async () => seenBy(db, officer)
 
-  await saveNeeds(db, who, { ...needs, ...(await seen()).of('needs') })
+  await saveNeeds(db, officer, { ...needs, ...(await seen()).of('needs') })
   const photo = await readPicture(await samplePicture())
-  await bringProduct(db, who, { ...bag, ...(await seen()).of('product') }, photo)
-  await bringFromCatalogue(db, who, [coffee.id])
-  await savePapers(db, who, {
+  await bringProduct(db, officer, { ...bag, ...(await seen()).of('product') }, photo)
+  await bringFromCatalogue(db, officer, [coffee.id])
+  await savePapers(db, officer, {
     intent: 'papers',
     ...(await seen()).of('papers'),
     papers: [{ productId: coffee.id, pirtNumber: '2053275010123-27', bestBefore: '2026-12-31' }],
   })
-  await savePeople(db, who, {
+  await savePeople(db, officer, {
     intent: 'people',
     ...(await seen()).of('people'),
     people: [{ name: 'Sari', duty: 'leader' }, { duty: 'seller' }],
   })
-  await saveWishes(db, who, {
+  await saveWishes(db, officer, {
     intent: 'wishes',
     ...(await seen()).of('wishes'),
     firstWish: zone.id,
@@ -105,7 +114,7 @@ test('an application is kept step by step, sent with a receipt, and counts its s
     story: 'Rotan dari hutan.',
     remarks: 'Pagi 🌅',
   })
-  await submitApplication(db, who, (await seen()).version)
+  await submitApplication(db, officer, (await seen()).version)
 
   const { page } = await seen()
   expect(page.application).toMatchObject({
@@ -130,51 +139,57 @@ test('an application is kept step by step, sent with a receipt, and counts its s
 
 test('sending twice at once sends once', async () => {
   await using db = await createTestDb()
-  const { who } = await world(db)
-  await begin(db, who)
-  const seen = await version(db, who)
-  const outcomes = await Promise.all([1, 2].map(() => outcome(submitApplication(db, who, seen))))
+  const { officer } = await world(db)
+  await begin(db, officer)
+  const seen = await version(db, officer)
+  const outcomes = await Promise.all(
+    [1, 2].map(() => outcome(submitApplication(db, officer, seen))),
+  )
   expect(outcomes.sort()).toEqual(['applicationNotEditable', 'done'])
   expect(await db.selectFrom('outboxMessage').select('id').execute()).toHaveLength(1)
 })
 
 test('two officers at the same step do not overwrite each other unseen, at different steps they may', async () => {
   await using db = await createTestDb()
-  const { who } = await world(db)
-  await begin(db, who)
-  const [one, other] = [await seenBy(db, who), await seenBy(db, who)]
+  const { officer } = await world(db)
+  await begin(db, officer)
+  const [one, other] = [await seenBy(db, officer), await seenBy(db, officer)]
   const wishes = { firstWish: undefined, secondWish: undefined, thirdWish: undefined, remarks: '' }
 
-  await saveNeeds(db, who, { ...needs, ...one.of('needs'), tables: 3 })
-  const over = outcome(saveNeeds(db, who, { ...needs, ...other.of('needs'), tables: 4 }))
+  await saveNeeds(db, officer, { ...needs, ...one.of('needs'), tables: 3 })
+  const over = outcome(saveNeeds(db, officer, { ...needs, ...other.of('needs'), tables: 4 }))
   expect(await over).toBe('applicationChanged')
   const story = { ...wishes, story: 'Cerita', intent: 'wishes' as const }
-  expect(await saveWishes(db, who, { ...story, ...other.of('wishes') })).toBe('kept')
-  expect((await seenBy(db, who)).page.application).toMatchObject({ tables: 3, story: 'Cerita' })
-  const again = saveNeeds(db, who, { ...needs, ...(await seenBy(db, who)).of('needs'), tables: 4 })
+  expect(await saveWishes(db, officer, { ...story, ...other.of('wishes') })).toBe('kept')
+  expect((await seenBy(db, officer)).page.application).toMatchObject({ tables: 3, story: 'Cerita' })
+  const again = saveNeeds(db, officer, {
+    ...needs,
+    ...(await seenBy(db, officer)).of('needs'),
+    tables: 4,
+  })
   expect(await again).toBe('kept')
 })
 
 test('what was changed since it was looked at is not sent unseen', async () => {
   await using db = await createTestDb()
-  const { who } = await world(db)
-  await begin(db, who)
-  const seen = await version(db, who)
-  await saveNeeds(db, who, { ...needs, ...(await seenBy(db, who)).of('needs'), tables: 9 })
-  expect(await outcome(submitApplication(db, who, seen))).toBe('applicationChanged')
+  const { officer } = await world(db)
+  await begin(db, officer)
+  const seen = await version(db, officer)
+  await saveNeeds(db, officer, { ...needs, ...(await seenBy(db, officer)).of('needs'), tables: 9 })
+  expect(await outcome(submitApplication(db, officer, seen))).toBe('applicationChanged')
 })
 
 test('the last place of a Kanwil goes to one of two who send at once', async () => {
   await using db = await createTestDb()
-  const { event, user, who } = await world(db)
+  const { event, user, officer } = await world(db)
   await db
     .insertInto('callTerms')
     .values({ eventId: event.id, maxApplicationsPerKanwil: 1 })
     .execute()
-  const second = whoOf(event, await createUptExhibitor(db, 'BA'), user)
-  const elsewhere = whoOf(event, await createUptExhibitor(db, 'JB'), user)
-  for (const one of [who, second, elsewhere]) await begin(db, one)
-  const sending = [who, second, elsewhere].map(async (one) =>
+  const second = officerOf(event, await createUptExhibitor(db, 'BA'), user)
+  const elsewhere = officerOf(event, await createUptExhibitor(db, 'JB'), user)
+  for (const one of [officer, second, elsewhere]) await begin(db, one)
+  const sending = [officer, second, elsewhere].map(async (one) =>
     outcome(submitApplication(db, one, await version(db, one))),
   )
   expect((await Promise.all(sending)).sort()).toEqual(['done', 'done', 'kanwilApplicationsFull'])
@@ -182,23 +197,23 @@ test('the last place of a Kanwil goes to one of two who send at once', async () 
 
 test('tables of a Kanwil are limited by its own quota before that of the call', async () => {
   await using db = await createTestDb()
-  const { event, user, who } = await world(db)
+  const { event, user, officer } = await world(db)
   await db.insertInto('callTerms').values({ eventId: event.id, maxTablesPerKanwil: 1 }).execute()
   await db
     .insertInto('kanwilQuota')
     .values({ eventId: event.id, kanwilCode: 'BA', maxTables: 5 })
     .execute()
-  const second = whoOf(event, await createUptExhibitor(db, 'BA'), user)
-  await begin(db, who, 3)
+  const second = officerOf(event, await createUptExhibitor(db, 'BA'), user)
+  await begin(db, officer, 3)
   await begin(db, second, 3)
-  await submitApplication(db, who, await version(db, who))
+  await submitApplication(db, officer, await version(db, officer))
   const beyond = submitApplication(db, second, await version(db, second))
   expect(await outcome(beyond)).toBe('kanwilTablesFull')
 })
 
 test('what the call does not take is refused, and what it does not ask for stays as it was', async () => {
   await using db = await createTestDb()
-  const { event, who } = await world(db)
+  const { event, officer } = await world(db)
   await db
     .insertInto('callTerms')
     .values({
@@ -208,33 +223,33 @@ test('what the call does not take is refused, and what it does not ask for stays
       maxTablesPerApplication: 2,
     })
     .execute()
-  const seen = await seenBy(db, who)
+  const seen = await seenBy(db, officer)
   const outcomes = await Promise.all([
-    outcome(saveNeeds(db, who, { ...needs, ...seen.of('needs'), tables: 3 })),
-    outcome(bringProduct(db, who, { ...bag, ...seen.of('product') }, undefined)),
+    outcome(saveNeeds(db, officer, { ...needs, ...seen.of('needs'), tables: 3 })),
+    outcome(bringProduct(db, officer, { ...bag, ...seen.of('product') }, undefined)),
   ])
   expect(outcomes).toEqual(['tooManyTables', 'categoryClosed'])
-  await saveNeeds(db, who, { ...needs, ...(await seenBy(db, who)).of('needs') })
-  expect((await seenBy(db, who)).page.application).toMatchObject({
+  await saveNeeds(db, officer, { ...needs, ...(await seenBy(db, officer)).of('needs') })
+  expect((await seenBy(db, officer)).page.application).toMatchObject({
     needsWater: true,
     powerWatts: 0,
     needsColdStorage: false,
   })
-  const empty = submitApplication(db, who, await version(db, who))
+  const empty = submitApplication(db, officer, await version(db, officer))
   expect(await outcome(empty)).toBe('applicationIncomplete')
 })
 
 test('a call that closes over an open form keeps the draft but sends nothing, and takes nothing new', async () => {
   await using db = await createTestDb()
-  const { event, user, who } = await world(db)
-  await begin(db, who)
-  const afterwards = { ...who, now: late }
-  const typed = { ...needs, ...(await seenBy(db, who)).of('needs'), tables: 7 }
+  const { event, user, officer } = await world(db)
+  await begin(db, officer)
+  const afterwards = { ...officer, now: late }
+  const typed = { ...needs, ...(await seenBy(db, officer)).of('needs'), tables: 7 }
   expect(await saveNeeds(db, afterwards, typed)).toBe('closed')
-  expect((await seenBy(db, who)).page.application?.tables).toBe(7)
-  const seen = await version(db, who)
+  expect((await seenBy(db, officer)).page.application?.tables).toBe(7)
+  const seen = await version(db, officer)
   expect(await outcome(submitApplication(db, afterwards, seen))).toBe('callClosed')
-  const fresh = { ...whoOf(event, await createExhibitor(db), user), now: late }
+  const fresh = { ...officerOf(event, await createExhibitor(db), user), now: late }
   const first = saveNeeds(db, fresh, { ...needs, version: 0, base: '', after: 'next' })
   expect(await outcome(first)).toBe('callClosed')
   expect(await db.selectFrom('application').select('id').execute()).toHaveLength(1)
@@ -242,12 +257,12 @@ test('a call that closes over an open form keeps the draft but sends nothing, an
 
 test('a product of another exhibitor cannot be brought, by its id or by the catalogue', async () => {
   await using db = await createTestDb()
-  const { who } = await world(db)
+  const { officer } = await world(db)
   const foreign = await createProduct(db, { name: 'Tetap' })
-  const product = { ...bag, productId: foreign.id, ...(await seenBy(db, who)).of('product') }
+  const product = { ...bag, productId: foreign.id, ...(await seenBy(db, officer)).of('product') }
   const outcomes = [
-    await outcome(bringProduct(db, who, product, undefined)),
-    await outcome(bringFromCatalogue(db, who, [foreign.id])),
+    await outcome(bringProduct(db, officer, product, undefined)),
+    await outcome(bringFromCatalogue(db, officer, [foreign.id])),
   ]
   expect(outcomes).toEqual(['choiceInvalid', 'choiceInvalid'])
   expect(await db.selectFrom('application').select('id').execute()).toEqual([])
@@ -255,14 +270,14 @@ test('a product of another exhibitor cannot be brought, by its id or by the cata
 
 test('a former application is copied without its people, and only once', async () => {
   await using db = await createTestDb()
-  const { event, exhibitor, user, who } = await world(db)
-  await begin(db, who)
+  const { event, exhibitor, user, officer } = await world(db)
+  await begin(db, officer)
   const next = await createEvent(db, { status: 'call_open' })
   await db
     .insertInto('callTerms')
     .values({ eventId: next.id, maxTablesPerApplication: 1 })
     .execute()
-  const again = whoOf(next, exhibitor, user)
+  const again = officerOf(next, exhibitor, user)
   const [former] = await listFormer(db, exhibitor.id, next.id)
   if (!former) throw new Error('nothing to copy')
   expect(former).toMatchObject({ eventName: event.name, productCount: 1 })
@@ -284,9 +299,13 @@ test('a former application is copied without its people, and only once', async (
 
 test('who stays among the people keeps the badge, and who is cleared leaves', async () => {
   await using db = await createTestDb()
-  const { who } = await world(db)
+  const { officer } = await world(db)
   const save = async (people: Parameters<typeof savePeople>[2]['people']) =>
-    savePeople(db, who, { intent: 'people', ...(await seenBy(db, who)).of('people'), people })
+    savePeople(db, officer, {
+      intent: 'people',
+      ...(await seenBy(db, officer)).of('people'),
+      people,
+    })
   const badges = () =>
     db.selectFrom('exhibitorStaff').select(['id', 'name', 'badgeCode']).orderBy('id').execute()
   await save([
@@ -307,13 +326,13 @@ test('who stays among the people keeps the badge, and who is cleared leaves', as
 
 test('people are named also after all has been sent, but nothing else is changed then', async () => {
   await using db = await createTestDb()
-  const { who } = await world(db)
-  await begin(db, who)
-  await submitApplication(db, who, await version(db, who))
-  const seen = await seenBy(db, who)
+  const { officer } = await world(db)
+  await begin(db, officer)
+  await submitApplication(db, officer, await version(db, officer))
+  const seen = await seenBy(db, officer)
   const people = [{ name: 'Sari', duty: 'leader' as const }]
-  const naming = savePeople(db, who, { intent: 'people', ...seen.of('people'), people })
+  const naming = savePeople(db, officer, { intent: 'people', ...seen.of('people'), people })
   expect(await naming).toBe('kept')
-  const needing = saveNeeds(db, who, { ...needs, ...seen.of('needs') })
+  const needing = saveNeeds(db, officer, { ...needs, ...seen.of('needs') })
   expect(await outcome(needing)).toBe('applicationNotEditable')
 })

@@ -1,36 +1,43 @@
 import type { Picture } from '#app/features/files/read-picture.server.ts'
 import { removePicture, storePicture } from '#app/features/files/store-picture.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { ProductCategory } from '#db/types.ts'
+import type { ActingOfficer } from '../applications/acting-officer.ts'
 import { asks, takesCategory } from '../call/call-terms.ts'
 import { knownCategories } from '../catalogue/categories.ts'
-import { type Draft, type Kept, refuseUnseen, type Who, writeDraft } from './draft.server.ts'
+import { type Draft, type Kept, refuseUnseen, writeDraft } from './draft.server.ts'
 import { digestOfProduct } from './step-digest.server.ts'
 import type { BringProductInput } from './step-forms.ts'
 
 /** The kinds of goods of what comes along. One that has been sent once keeps its kinds until it brings others. */
-async function categoriesOf(trx: Trx, who: Who, draft: Draft): Promise<ProductCategory[]> {
+async function categoriesOf(
+  trx: Trx,
+  officer: ActingOfficer,
+  draft: Draft,
+): Promise<ProductCategory[]> {
   const rows = await trx
     .selectFrom('applicationProduct')
     .innerJoin('product', 'product.id', 'applicationProduct.productId')
     .select('product.category')
     .distinct()
-    .where('applicationProduct.eventId', '=', who.eventId)
+    .where('applicationProduct.eventId', '=', officer.eventId)
     .where('applicationProduct.applicationId', '=', draft.id)
     .execute()
   const found = knownCategories(rows.map((row) => row.category))
   return found.length > 0 ? found : knownCategories(draft.before.categories)
 }
 
+/** The picture a product shall have; `null` = none. */
+type ProductPhoto = { exhibitorId: string; productId: string; picture: Picture | null }
+
 /** Puts a picture in the place of the product's present one. */
 export async function changePhoto(
   trx: Trx,
-  exhibitorId: string,
-  productId: string,
-  picture: Picture | null,
-  userId: string,
+  { userId }: Actor<string | null>,
+  { exhibitorId, productId, picture }: ProductPhoto,
 ): Promise<void> {
   const before = await trx
     .selectFrom('product')
@@ -53,8 +60,12 @@ export async function changePhoto(
   }
 }
 
-async function writeProduct(trx: Trx, who: Who, input: BringProductInput): Promise<string> {
-  const { exhibitorId } = who
+async function writeProduct(
+  trx: Trx,
+  officer: ActingOfficer,
+  input: BringProductInput,
+): Promise<string> {
+  const { exhibitorId } = officer
   const { name, category, unit, priceIdr } = input
   if (input.productId) {
     const { numUpdatedRows } = await trx
@@ -83,18 +94,19 @@ async function writeProduct(trx: Trx, who: Who, input: BringProductInput): Promi
 /** Brings a product along, new or of the catalogue, or changes what is said of it. A new one enters the catalogue. */
 export function bringProduct(
   db: Db,
-  who: Who,
+  officer: ActingOfficer,
   input: BringProductInput,
   picture: Picture | undefined,
 ): Promise<Kept> {
-  return writeDraft(db, who, 'product', async (trx, draft) => {
+  return writeDraft(db, officer, 'product', async (trx, draft) => {
     const { terms } = draft
     const before = draft.before.products.find((product) => product.id === input.productId)
     if (before) refuseUnseen(draft, input, digestOfProduct(before))
     if (!takesCategory(terms, input.category)) throw new DomainError('categoryClosed')
-    const productId = await writeProduct(trx, who, input)
+    const productId = await writeProduct(trx, officer, input)
     if (picture && asks(terms, 'photo')) {
-      await changePhoto(trx, who.exhibitorId, productId, picture, who.userId)
+      const { exhibitorId } = officer
+      await changePhoto(trx, officer, { exhibitorId, productId, picture })
     }
     const said = {
       priceIdr: input.priceIdr,
@@ -102,24 +114,24 @@ export function bringProduct(
     }
     await trx
       .insertInto('applicationProduct')
-      .values({ eventId: who.eventId, applicationId: draft.id, productId, ...said })
+      .values({ eventId: officer.eventId, applicationId: draft.id, productId, ...said })
       .onConflict((conflict) => conflict.constraint('application_product_pkey').doUpdateSet(said))
       .execute()
-    return { categories: await categoriesOf(trx, who, draft) }
+    return { categories: await categoriesOf(trx, officer, draft) }
   })
 }
 
 /** Brings several products of the catalogue along at their usual price; those that come already stay as they are. */
 export function bringFromCatalogue(
   db: Db,
-  who: Who,
+  officer: ActingOfficer,
   productIds: ReadonlyArray<string>,
 ): Promise<Kept> {
-  return writeDraft(db, who, 'products', async (trx, draft) => {
+  return writeDraft(db, officer, 'products', async (trx, draft) => {
     const products = await trx
       .selectFrom('product')
       .select(['id', 'category', 'typicalPriceIdr'])
-      .where('exhibitorId', '=', who.exhibitorId)
+      .where('exhibitorId', '=', officer.exhibitorId)
       .where('archivedAt', 'is', null)
       .where('id', 'in', [...productIds])
       .execute()
@@ -131,7 +143,7 @@ export function bringFromCatalogue(
       .insertInto('applicationProduct')
       .values(
         products.map((product) => ({
-          eventId: who.eventId,
+          eventId: officer.eventId,
           applicationId: draft.id,
           productId: product.id,
           priceIdr: product.typicalPriceIdr,
@@ -139,19 +151,19 @@ export function bringFromCatalogue(
       )
       .onConflict((conflict) => conflict.constraint('application_product_pkey').doNothing())
       .execute()
-    return { categories: await categoriesOf(trx, who, draft) }
+    return { categories: await categoriesOf(trx, officer, draft) }
   })
 }
 
 /** Leaves a product at home; it stays in the catalogue. */
-export function dropProduct(db: Db, who: Who, productId: string): Promise<Kept> {
-  return writeDraft(db, who, 'products', async (trx, draft) => {
+export function dropProduct(db: Db, officer: ActingOfficer, productId: string): Promise<Kept> {
+  return writeDraft(db, officer, 'products', async (trx, draft) => {
     await trx
       .deleteFrom('applicationProduct')
-      .where('eventId', '=', who.eventId)
+      .where('eventId', '=', officer.eventId)
       .where('applicationId', '=', draft.id)
       .where('productId', '=', productId)
       .execute()
-    return { categories: await categoriesOf(trx, who, draft) }
+    return { categories: await categoriesOf(trx, officer, draft) }
   })
 }

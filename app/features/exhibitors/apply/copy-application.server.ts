@@ -1,9 +1,10 @@
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
+import type { ActingOfficer } from '../applications/acting-officer.ts'
 import { findApplication } from '../applications/application-page.server.ts'
 import { asks, takesCategory } from '../call/call-terms.ts'
 import { knownCategories } from '../catalogue/categories.ts'
-import { type Kept, type Who, writeDraft } from './draft.server.ts'
+import { type Kept, writeDraft } from './draft.server.ts'
 
 /** Applications of this exhibitor at other festivals, the newest first. */
 export function listFormer(db: Db, exhibitorId: string, eventId: string) {
@@ -35,15 +36,15 @@ export function listFormer(db: Db, exhibitorId: string, eventId: string) {
  * Begins an application with what a former one said: needs, story and goods, as far as this call asks for them and
  * takes them. People, wishes and best-before days are of their time and stay behind.
  */
-export function copyApplication(db: Db, who: Who, formerId: string): Promise<Kept> {
-  return writeDraft(db, who, 'copy', async (trx, draft) => {
+export function copyApplication(db: Db, officer: ActingOfficer, formerId: string): Promise<Kept> {
+  return writeDraft(db, officer, 'copy', async (trx, draft) => {
     if (draft.before.products.length > 0) throw new DomainError('copyTooLate')
     const own = await trx
       .selectFrom('application')
       .select('eventId')
       .where('id', '=', formerId)
-      .where('exhibitorId', '=', who.exhibitorId)
-      .where('eventId', '!=', who.eventId)
+      .where('exhibitorId', '=', officer.exhibitorId)
+      .where('eventId', '!=', officer.eventId)
       .executeTakeFirst()
     const former = own && (await findApplication(trx, own.eventId, { id: formerId }))
     if (!former) throw new DomainError('applicationNotFound')
@@ -51,7 +52,7 @@ export function copyApplication(db: Db, who: Who, formerId: string): Promise<Kep
     const inUse = await trx
       .selectFrom('product')
       .select('id')
-      .where('exhibitorId', '=', who.exhibitorId)
+      .where('exhibitorId', '=', officer.exhibitorId)
       .where('archivedAt', 'is', null)
       .execute()
     const known = new Set(inUse.map((product) => product.id))
@@ -63,7 +64,7 @@ export function copyApplication(db: Db, who: Who, formerId: string): Promise<Kep
         .insertInto('applicationProduct')
         .values(
           goods.map(({ id, priceIdr, stock }) => ({
-            eventId: who.eventId,
+            eventId: officer.eventId,
             applicationId: draft.id,
             productId: id,
             priceIdr,

@@ -10,13 +10,11 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
+import type { ActingOfficer } from '../applications/acting-officer.ts'
 import { type ApplicationView, findApplication } from '../applications/application-page.server.ts'
 import { isEditable } from '../applications/application-steps.ts'
 import type { CallTerms } from '../call/call-terms.ts'
 import { findTerms } from '../call/find-terms.server.ts'
-
-/** Who writes for which exhibitor at which festival. That the user may is the caller's to ask. */
-export type Who = { eventId: string; exhibitorId: string; userId: string; now: Date }
 
 /** `closed`: kept as a draft, but the call has closed meanwhile and it cannot be sent. */
 export type Kept = 'kept' | 'closed'
@@ -28,8 +26,10 @@ export type Draft = { id: string; before: ApplicationView; terms: CallTerms }
 export type Seen = { version: number; base: string }
 
 /** The application of this exhibitor, locked; begun when there is none. */
-async function lockDraft(trx: Trx, who: Who): Promise<{ view: ApplicationView; fresh: boolean }> {
-  const { eventId, exhibitorId } = who
+async function lockDraft(
+  trx: Trx,
+  { eventId, exhibitorId }: ActingOfficer,
+): Promise<{ view: ApplicationView; fresh: boolean }> {
   const made = await trx
     .insertInto('application')
     .values({ id: newId(), eventId, exhibitorId, tables: 1, version: 0 })
@@ -54,16 +54,16 @@ async function lockDraft(trx: Trx, who: Who): Promise<{ view: ApplicationView; f
  */
 async function checkOpen(
   trx: Trx,
-  who: Who,
+  officer: ActingOfficer,
   application: ApplicationView,
   { fresh, part }: { fresh: boolean; part: string },
 ): Promise<Kept> {
   const event = await trx
     .selectFrom('event')
     .select(['status', 'callOpensAt', 'callClosesAt'])
-    .where('id', '=', who.eventId)
+    .where('id', '=', officer.eventId)
     .executeTakeFirstOrThrow()
-  const state = callState(event, who.now)
+  const state = callState(event, officer.now)
   const { status } = application
   if (part === 'people' && mayNamePeople(status, event)) return 'kept'
   if (state !== 'open' && (fresh || status === 'withdrawn')) {
@@ -91,30 +91,29 @@ export function refuseUnseen(draft: Draft, seen: Seen, baseNow: string): void {
  */
 export async function writeDraft(
   db: Db,
-  who: Who,
+  officer: ActingOfficer,
   part: string,
   write: (trx: Trx, draft: Draft) => Promise<ApplicationColumns>,
 ): Promise<Kept> {
   return db.transaction().execute(async (trx) => {
-    const { view, fresh } = await lockDraft(trx, who)
-    const kept = await checkOpen(trx, who, view, { fresh, part })
-    const terms = await findTerms(trx, who.eventId)
+    const { view, fresh } = await lockDraft(trx, officer)
+    const kept = await checkOpen(trx, officer, view, { fresh, part })
+    const terms = await findTerms(trx, officer.eventId)
     const columns = await write(trx, { id: view.id, before: view, terms })
     await trx
       .updateTable('application')
-      .set({ ...columns, version: sql<number>`version + 1`, updatedAt: who.now })
-      .where('eventId', '=', who.eventId)
+      .set({ ...columns, version: sql<number>`version + 1`, updatedAt: officer.now })
+      .where('eventId', '=', officer.eventId)
       .where('id', '=', view.id)
       .execute()
     await writeAudit(trx, {
-      eventId: who.eventId,
-      userId: who.userId,
+      ...officer,
       action: 'application.saved',
       subjectType: 'application',
       subjectId: view.id,
       after: { part, ...columns },
     })
-    await notifyLive(trx, who.eventId, 'applications')
+    await notifyLive(trx, officer.eventId, 'applications')
     return kept
   })
 }

@@ -2,14 +2,15 @@ import { randomCrockford } from '#app/lib/crockford.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
+import type { ActingOfficer } from '../applications/acting-officer.ts'
 import { asks } from '../call/call-terms.ts'
-import { type Draft, type Kept, refuseUnseen, type Who, writeDraft } from './draft.server.ts'
+import { type Draft, type Kept, refuseUnseen, writeDraft } from './draft.server.ts'
 import { digestOf } from './step-digest.server.ts'
 import type { NeedsInput, PapersInput, PeopleInput, WishesInput } from './step-forms.ts'
 
 /** Tables, power, water and the rest. What the call does not ask for stays as it was. */
-export function saveNeeds(db: Db, who: Who, input: NeedsInput): Promise<Kept> {
-  return writeDraft(db, who, 'needs', async (_trx, draft) => {
+export function saveNeeds(db: Db, officer: ActingOfficer, input: NeedsInput): Promise<Kept> {
+  return writeDraft(db, officer, 'needs', async (_trx, draft) => {
     refuseUnseen(draft, input, digestOf('needs', draft.before))
     const { terms } = draft
     if (input.tables > terms.maxTablesPerApplication) {
@@ -27,8 +28,8 @@ export function saveNeeds(db: Db, who: Who, input: NeedsInput): Promise<Kept> {
 }
 
 /** Papers and best-before days of the food that comes along. */
-export function savePapers(db: Db, who: Who, input: PapersInput): Promise<Kept> {
-  return writeDraft(db, who, 'papers', async (trx, draft) => {
+export function savePapers(db: Db, officer: ActingOfficer, input: PapersInput): Promise<Kept> {
+  return writeDraft(db, officer, 'papers', async (trx, draft) => {
     refuseUnseen(draft, input, digestOf('papers', draft.before))
     const brought = new Set(draft.before.products.map((product) => product.id))
     for (const { productId, bestBefore, ...papers } of input.papers) {
@@ -41,13 +42,13 @@ export function savePapers(db: Db, who: Who, input: PapersInput): Promise<Kept> 
           bpomNumber: papers.bpomNumber ?? null,
           halalNumber: papers.halalNumber ?? null,
         })
-        .where('exhibitorId', '=', who.exhibitorId)
+        .where('exhibitorId', '=', officer.exhibitorId)
         .where('id', '=', productId)
         .execute()
       await trx
         .updateTable('applicationProduct')
         .set({ bestBefore: bestBefore ?? null })
-        .where('eventId', '=', who.eventId)
+        .where('eventId', '=', officer.eventId)
         .where('applicationId', '=', draft.id)
         .where('productId', '=', productId)
         .execute()
@@ -96,10 +97,10 @@ async function writePeople(
   }
 }
 
-export function savePeople(db: Db, who: Who, input: PeopleInput): Promise<Kept> {
-  return writeDraft(db, who, 'people', async (trx, draft) => {
+export function savePeople(db: Db, officer: ActingOfficer, input: PeopleInput): Promise<Kept> {
+  return writeDraft(db, officer, 'people', async (trx, draft) => {
     refuseUnseen(draft, input, digestOf('people', draft.before))
-    await writePeople(trx, who.eventId, draft, input.people)
+    await writePeople(trx, officer.eventId, draft, input.people)
     return {}
   })
 }
@@ -125,13 +126,13 @@ async function writeWishes(trx: Trx, eventId: string, draft: Draft, zoneIds: str
 }
 
 /** Preferred zones in their order, the story, and remarks. */
-export function saveWishes(db: Db, who: Who, input: WishesInput): Promise<Kept> {
-  return writeDraft(db, who, 'wishes', async (trx, draft) => {
+export function saveWishes(db: Db, officer: ActingOfficer, input: WishesInput): Promise<Kept> {
+  return writeDraft(db, officer, 'wishes', async (trx, draft) => {
     refuseUnseen(draft, input, digestOf('wishes', draft.before))
     const { firstWish, secondWish, thirdWish, story, remarks } = input
     if (asks(draft.terms, 'zones')) {
       const wishes = [firstWish, secondWish, thirdWish].filter((id) => id !== undefined)
-      await writeWishes(trx, who.eventId, draft, wishes)
+      await writeWishes(trx, officer.eventId, draft, wishes)
     }
     return { story, ...(asks(draft.terms, 'remarks') ? { remarks } : {}) }
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pictureFile } from '#app/features/files/picture-form.ts'
 import type { ErrorKey } from '#app/lib/domain-error.ts'
 import { calendarDay, rupiah } from '#app/lib/form-values.ts'
-import { line, paragraph } from '../applications/exhibitor-forms.ts'
+import { line, paragraph, WithdrawForm } from '../applications/exhibitor-forms.ts'
 import { productCategories } from '../catalogue/categories.ts'
 
 const key = (name: ErrorKey) => name
@@ -21,7 +21,7 @@ const seen = {
 
 const paper = line(60).optional()
 
-export const NeedsForm = z.object({
+const NeedsForm = z.object({
   intent: z.literal('needs'),
   ...seen,
   tables: z.number().int().min(1).max(100),
@@ -57,7 +57,7 @@ export const AddProductsForm = z.object({
   productIds: z.array(z.uuid()).min(1).max(200),
 })
 
-export const DropProductForm = z.object({ intent: z.literal('dropProduct'), productId: z.uuid() })
+const DropProductForm = z.object({ intent: z.literal('dropProduct'), productId: z.uuid() })
 
 export const PapersForm = z.object({
   intent: z.literal('papers'),
@@ -115,4 +115,18 @@ export const WishesForm = z
 export type WishesInput = z.output<typeof WishesForm>
 
 export const SubmitForm = z.object({ intent: z.literal('submit'), version: seen.version })
-export const CopyForm = z.object({ intent: z.literal('copy'), from: z.uuid() })
+const CopyForm = z.object({ intent: z.literal('copy'), from: z.uuid() })
+
+/** Everything that an exhibitor does on the page of its application, one form each. */
+export const ApplyForm = z.discriminatedUnion('intent', [
+  NeedsForm,
+  BringProductForm,
+  AddProductsForm,
+  DropProductForm,
+  PapersForm,
+  PeopleForm,
+  WishesForm,
+  SubmitForm,
+  CopyForm,
+  WithdrawForm,
+])

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { queueMails } from '#app/features/mail/queue-mail.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { applicationPath } from '#app/lib/paths.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import { insertMany } from '#db/insert-many.ts'
 import { listAddressees } from '../registry/officers.server.ts'
-
-type Who = { eventId: string; userId: string; now: Date }
 
 /** How long somebody who has been written to is left alone. */
 const restMs = 24 * 60 * 60 * 1000
@@ -86,12 +85,17 @@ async function withAddress(trx: Trx, exhibitorIds: ReadonlyArray<string>): Promi
 }
 
 /** Invites exhibitors who have an address and have neither been invited nor applied; answers how many. */
-async function invite(trx: Trx, who: Who, exhibitorIds: ReadonlyArray<string>): Promise<number> {
-  const call = await getOpenCall(trx, who.eventId)
+async function invite(
+  trx: Trx,
+  actor: Actor,
+  { exhibitorIds, now }: { exhibitorIds: ReadonlyArray<string>; now: Date },
+): Promise<number> {
+  const { eventId, userId } = actor
+  const call = await getOpenCall(trx, eventId)
   const applied = await trx
     .selectFrom('application')
     .select('exhibitorId')
-    .where('eventId', '=', who.eventId)
+    .where('eventId', '=', eventId)
     .where('status', '!=', 'draft')
     .execute()
   const answered = new Set(applied.map((application) => application.exhibitorId))
@@ -104,10 +108,10 @@ async function invite(trx: Trx, who: Who, exhibitorIds: ReadonlyArray<string>): 
     .insertInto('callInvitation')
     .values(
       reachable.map((exhibitorId) => ({
-        eventId: who.eventId,
+        eventId,
         exhibitorId,
-        invitedAt: who.now,
-        invitedBy: who.userId,
+        invitedAt: now,
+        invitedBy: userId,
       })),
     )
     // Whoever pressed twice, or at the same time as somebody else, invites nobody twice.
@@ -116,13 +120,12 @@ async function invite(trx: Trx, who: Who, exhibitorIds: ReadonlyArray<string>): 
     .execute()
   const ids = invited.map((row) => row.exhibitorId)
   if (ids.length === 0) return 0
-  await mailAll(trx, who.eventId, call, 'call-invitation', ids)
+  await mailAll(trx, eventId, call, 'call-invitation', ids)
   await writeAudit(trx, {
-    eventId: who.eventId,
-    userId: who.userId,
+    ...actor,
     action: 'call.invited',
     subjectType: 'event',
-    subjectId: who.eventId,
+    subjectId: eventId,
     after: { count: ids.length, exhibitorIds: ids },
   })
   return ids.length
@@ -131,17 +134,17 @@ async function invite(trx: Trx, who: Who, exhibitorIds: ReadonlyArray<string>): 
 /** Invites the named exhibitors; answers how many were invited. */
 export function inviteExhibitors(
   db: Db,
-  who: Who,
-  exhibitorIds: ReadonlyArray<string>,
+  actor: Actor,
+  named: { exhibitorIds: ReadonlyArray<string>; now: Date },
 ): Promise<number> {
-  return db.transaction().execute((trx) => invite(trx, who, exhibitorIds))
+  return db.transaction().execute((trx) => invite(trx, actor, named))
 }
 
 /** Invites all UPT of these Kanwil. One that has never exhibited becomes an exhibitor by it. */
 export function inviteKanwil(
   db: Db,
-  who: Who,
-  kanwilCodes: ReadonlyArray<string>,
+  actor: Actor,
+  { kanwilCodes, now }: { kanwilCodes: ReadonlyArray<string>; now: Date },
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const units = await trx
@@ -158,11 +161,7 @@ export function inviteKanwil(
         : [],
     )
     await insertMany(trx, 'exhibitor', fresh)
-    return invite(
-      trx,
-      who,
-      units.flatMap(({ id }) => id ?? []),
-    )
+    return invite(trx, actor, { exhibitorIds: units.flatMap(({ id }) => id ?? []), now })
   })
 }
 
@@ -172,16 +171,17 @@ export function inviteKanwil(
  */
 export function remindExhibitors(
   db: Db,
-  who: Who,
-  { exhibitorIds, again }: { exhibitorIds?: ReadonlyArray<string>; again: boolean },
+  actor: Actor,
+  { exhibitorIds, again, now }: { exhibitorIds?: ReadonlyArray<string>; again: boolean; now: Date },
 ): Promise<number> {
+  const { eventId } = actor
   return db.transaction().execute(async (trx) => {
-    const call = await getOpenCall(trx, who.eventId)
-    const before = new Date(who.now.getTime() - (again ? doubleClickMs : restMs))
+    const call = await getOpenCall(trx, eventId)
+    const before = new Date(now.getTime() - (again ? doubleClickMs : restMs))
     const reminded = await trx
       .updateTable('callInvitation')
-      .set({ remindedAt: who.now, reminderCount: sql<number>`reminder_count + 1` })
-      .where('eventId', '=', who.eventId)
+      .set({ remindedAt: now, reminderCount: sql<number>`reminder_count + 1` })
+      .where('eventId', '=', eventId)
       .where(sql<Date>`greatest(invited_at, reminded_at)`, '<', before)
       .$if(exhibitorIds !== undefined, (query) =>
         query.where('exhibitorId', '=', sql<string>`any(${[...(exhibitorIds ?? [])]}::uuid[])`),
@@ -201,13 +201,12 @@ export function remindExhibitors(
       .execute()
     const ids = reminded.map((row) => row.exhibitorId)
     if (ids.length === 0) return 0
-    await mailAll(trx, who.eventId, call, 'call-reminder', ids)
+    await mailAll(trx, eventId, call, 'call-reminder', ids)
     await writeAudit(trx, {
-      eventId: who.eventId,
-      userId: who.userId,
+      ...actor,
       action: 'call.reminded',
       subjectType: 'event',
-      subjectId: who.eventId,
+      subjectId: eventId,
       after: { count: ids.length, exhibitorIds: ids },
     })
     return ids.length

@@ -22,7 +22,7 @@ const later = (hours: number) => new Date(now.getTime() + hours * hour)
 async function world(db: Db) {
   const event = await createEvent(db, { status: 'call_open' })
   const user = await createUser(db)
-  const who = { eventId: event.id, userId: user.id, now }
+  const actor = { eventId: event.id, userId: user.id }
   const withOfficer = await createUptExhibitor(db, 'BA')
   const officer = await createOfficer(db, withOfficer.id)
   const withAddress = await createUptExhibitor(db, 'BA')
@@ -32,7 +32,7 @@ async function world(db: Db) {
     .where('id', '=', withAddress.id)
     .execute()
   const unreachable = await createUptExhibitor(db, 'BA')
-  return { event, user, who, officer, withOfficer, withAddress, unreachable }
+  return { event, user, actor, officer, withOfficer, withAddress, unreachable }
 }
 
 const mails = (db: Db) =>
@@ -53,8 +53,11 @@ async function outcome(promise: Promise<unknown>): Promise<unknown> {
 
 test('all UPT of a Kanwil that have an address are invited, and a second press invites nobody twice', async () => {
   await using db = await createTestDb()
-  const { who, officer } = await world(db)
-  const presses = [inviteKanwil(db, who, ['BA']), inviteKanwil(db, who, ['BA'])]
+  const { actor, officer } = await world(db)
+  const presses = [
+    inviteKanwil(db, actor, { kanwilCodes: ['BA'], now }),
+    inviteKanwil(db, actor, { kanwilCodes: ['BA'], now }),
+  ]
   expect((await Promise.all(presses)).sort()).toEqual([0, 2])
   expect(await mails(db)).toEqual([
     { template: 'call-invitation', toAddress: officer.email },
@@ -70,7 +73,7 @@ test('all UPT of a Kanwil that have an address are invited, and a second press i
 
 test('a unit that has never exhibited becomes an exhibitor, without an address it is only listed', async () => {
   await using db = await createTestDb()
-  const { event, who } = await world(db)
+  const { event, actor } = await world(db)
   await db
     .insertInto('upt')
     .values({
@@ -83,22 +86,22 @@ test('a unit that has never exhibited becomes an exhibitor, without an address i
       province: 'Banten',
     })
     .execute()
-  await inviteKanwil(db, who, ['BA'])
+  await inviteKanwil(db, actor, { kanwilCodes: ['BA'], now })
   const { rows } = await listAnswers(db, event.id, { search: 'lapas baru' }, { page: 1, size: 50 })
   expect(rows).toMatchObject([{ name: 'Lapas Baru', state: 'noAddress', invitedAt: null }])
 })
 
 test('who has answered is neither invited nor reminded, who has begun is reminded', async () => {
   await using db = await createTestDb()
-  const { event, who, officer, withOfficer, withAddress } = await world(db)
+  const { event, actor, officer, withOfficer, withAddress } = await world(db)
   await createApplication(db, {
     eventId: event.id,
     exhibitorId: withAddress.id,
     status: 'submitted',
   })
-  expect(await inviteKanwil(db, who, ['BA'])).toBe(1)
+  expect(await inviteKanwil(db, actor, { kanwilCodes: ['BA'], now })).toBe(1)
   await createApplication(db, { eventId: event.id, exhibitorId: withOfficer.id, status: 'draft' })
-  expect(await remindExhibitors(db, { ...who, now: later(25) }, { again: false })).toBe(1)
+  expect(await remindExhibitors(db, actor, { again: false, now: later(25) })).toBe(1)
   expect(await mails(db)).toEqual([
     { template: 'call-invitation', toAddress: officer.email },
     { template: 'call-reminder', toAddress: officer.email },
@@ -107,10 +110,10 @@ test('who has answered is neither invited nor reminded, who has begun is reminde
 
 test('nobody is written to twice within a day, unless it is wanted, and never by a double click', async () => {
   await using db = await createTestDb()
-  const { who, withOfficer } = await world(db)
-  await inviteExhibitors(db, who, [withOfficer.id])
+  const { actor, withOfficer } = await world(db)
+  await inviteExhibitors(db, actor, { exhibitorIds: [withOfficer.id], now })
   const remind = (hours: number, again = false) =>
-    remindExhibitors(db, { ...who, now: later(hours) }, { exhibitorIds: [withOfficer.id], again })
+    remindExhibitors(db, actor, { exhibitorIds: [withOfficer.id], again, now: later(hours) })
   expect(await remind(2)).toBe(0)
   expect(await remind(3, true)).toBe(1)
   expect(await remind(3, true)).toBe(0)
@@ -125,16 +128,16 @@ test('nobody is written to twice within a day, unless it is wanted, and never by
 
 test('a call that is not open invites nobody', async () => {
   await using db = await createTestDb()
-  const { event, who } = await world(db)
+  const { event, actor } = await world(db)
   await db.updateTable('event').set({ status: 'call_closed' }).where('id', '=', event.id).execute()
-  expect(await outcome(inviteKanwil(db, who, ['BA']))).toBe('callClosed')
-  expect(await outcome(remindExhibitors(db, who, { again: true }))).toBe('callClosed')
+  expect(await outcome(inviteKanwil(db, actor, { kanwilCodes: ['BA'], now }))).toBe('callClosed')
+  expect(await outcome(remindExhibitors(db, actor, { again: true, now }))).toBe('callClosed')
 })
 
 test('answers are counted by state, for all and for the units of each Kanwil', async () => {
   await using db = await createTestDb()
-  const { event, who, withOfficer } = await world(db)
-  await inviteExhibitors(db, who, [withOfficer.id])
+  const { event, actor, withOfficer } = await world(db)
+  await inviteExhibitors(db, actor, { exhibitorIds: [withOfficer.id], now })
   const trader = await createExhibitor(db)
   await createApplication(db, { eventId: event.id, exhibitorId: trader.id, status: 'submitted' })
   const { all, offices } = await countAnswers(db, event.id)
@@ -153,7 +156,8 @@ test('dates are read by the clock of the venue, and limits of a Kanwil come and 
   const user = await createUser(db)
   const event = await createEvent(db, { timeZone: 'Asia/Jayapura' })
   await createUptExhibitor(db, 'BA')
-  await saveCall(db, event.id, user.id, {
+  const actor = { eventId: event.id, userId: user.id }
+  await saveCall(db, actor, {
     intent: 'save',
     callOpensAt: '2026-07-01T09:00',
     callClosesAt: undefined,
@@ -178,10 +182,10 @@ test('dates are read by the clock of the venue, and limits of a Kanwil come and 
     maxTablesPerKanwil: 12,
   })
   const quota = { intent: 'quota' as const, kanwilCode: 'BA', minTables: 2 }
-  await saveQuota(db, event.id, user.id, { ...quota, maxTables: 4, maxApplications: 5 })
-  await saveQuota(db, event.id, user.id, { ...quota, maxTables: 6 })
+  await saveQuota(db, actor, { ...quota, maxTables: 4, maxApplications: 5 })
+  await saveQuota(db, actor, { ...quota, maxTables: 6 })
   const limits = () => db.selectFrom('kanwilQuota').selectAll().execute()
   expect(await limits()).toMatchObject([{ minTables: 2, maxTables: 6, maxApplications: null }])
-  await removeQuota(db, event.id, user.id, 'BA')
+  await removeQuota(db, actor, 'BA')
   expect(await limits()).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import { parseLocalDateTime } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -9,12 +10,8 @@ import { findTerms } from './find-terms.server.ts'
  * Writes down when (by the clock of the venue) and on which terms exhibitors may apply. Applications that are there stay
  * as they are.
  */
-export async function saveCall(
-  db: Db,
-  eventId: string,
-  userId: string,
-  input: CallInput,
-): Promise<void> {
+export async function saveCall(db: Db, actor: Actor, input: CallInput): Promise<void> {
+  const { eventId } = actor
   const { intent: _intent, callOpensAt, callClosesAt, callRules, ...terms } = input
   const columns = {
     ...terms,
@@ -43,8 +40,7 @@ export async function saveCall(
       .onConflict((conflict) => conflict.column('eventId').doUpdateSet(columns))
       .execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'call.saved',
       subjectType: 'event',
       subjectId: eventId,
@@ -56,12 +52,8 @@ export async function saveCall(
 }
 
 /** Gives a Kanwil limits of its own. */
-export async function saveQuota(
-  db: Db,
-  eventId: string,
-  userId: string,
-  input: QuotaInput,
-): Promise<void> {
+export async function saveQuota(db: Db, actor: Actor, input: QuotaInput): Promise<void> {
+  const { eventId } = actor
   const { kanwilCode, minTables, maxTables, maxApplications } = input
   const limits = {
     minTables,
@@ -75,8 +67,7 @@ export async function saveQuota(
       .onConflict((conflict) => conflict.columns(['eventId', 'kanwilCode']).doUpdateSet(limits))
       .execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'quota.saved',
       subjectType: 'kanwil',
       subjectId: kanwilCode,
@@ -86,23 +77,17 @@ export async function saveQuota(
 }
 
 /** Lets the call's limits hold for a Kanwil again. */
-export async function removeQuota(
-  db: Db,
-  eventId: string,
-  userId: string,
-  kanwilCode: string,
-): Promise<void> {
+export async function removeQuota(db: Db, actor: Actor, kanwilCode: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const before = await trx
       .deleteFrom('kanwilQuota')
-      .where('eventId', '=', eventId)
+      .where('eventId', '=', actor.eventId)
       .where('kanwilCode', '=', kanwilCode)
       .returning(['minTables', 'maxTables', 'maxApplications'])
       .executeTakeFirst()
     if (!before) return
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'quota.removed',
       subjectType: 'kanwil',
       subjectId: kanwilCode,

@@ -1,5 +1,6 @@
 import type { Picture } from '#app/features/files/read-picture.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -32,8 +33,8 @@ export function listCatalogue(db: Db, exhibitorId: string) {
 /** Adds a product to the exhibitor's catalogue or changes one of it. Prices at festivals stay as they are. */
 export async function saveProduct(
   db: Db,
+  actor: Actor<null>,
   exhibitorId: string,
-  userId: string,
   input: Omit<ProductInput, 'intent' | 'photo'>,
   picture?: Picture,
 ): Promise<void> {
@@ -62,11 +63,10 @@ export async function saveProduct(
         .execute()
     }
     if (picture || removePhoto) {
-      await changePhoto(trx, exhibitorId, id, picture ?? null, userId)
+      await changePhoto(trx, actor, { exhibitorId, productId: id, picture: picture ?? null })
     }
     await writeAudit(trx, {
-      eventId: null,
-      userId,
+      ...actor,
       action: productId ? 'product.changed' : 'product.added',
       subjectType: 'product',
       subjectId: id,
@@ -78,10 +78,12 @@ export async function saveProduct(
 /** Takes a product out of the catalogue, or back into it; what was sold of it stays. */
 export async function archiveProduct(
   db: Db,
-  exhibitorId: string,
-  userId: string,
-  productId: string,
-  archivedAt: Date | null,
+  actor: Actor<null>,
+  {
+    exhibitorId,
+    productId,
+    archivedAt,
+  }: { exhibitorId: string; productId: string; archivedAt: Date | null },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const { numUpdatedRows } = await trx
@@ -92,8 +94,7 @@ export async function archiveProduct(
       .executeTakeFirst()
     if (numUpdatedRows === 0n) throw new DomainError('productNotFound')
     await writeAudit(trx, {
-      eventId: null,
-      userId,
+      ...actor,
       action: archivedAt ? 'product.archived' : 'product.restored',
       subjectType: 'product',
       subjectId: productId,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -50,12 +51,13 @@ async function readColumns(
   return { columns, ignored: ignored.map((cell) => cell.slice(0, 60)), rows }
 }
 
-type Upload = { userId: string; kind: RegistryKind; fileName: string; table: FileTable }
+type Upload = { kind: RegistryKind; fileName: string; table: FileTable }
 
 /** Keeps a file that was read, for its preview. Files of earlier days that nobody has imported are thrown away. */
 export async function keepUpload(
   db: Db,
-  { userId, kind, fileName, table }: Upload,
+  { userId }: Actor<null>,
+  { kind, fileName, table }: Upload,
   words: (column: ColumnName) => string,
 ): Promise<string> {
   const rows = await readColumns(kind, table, words)
@@ -77,7 +79,7 @@ export async function keepUpload(
   return id
 }
 
-async function findUpload(db: Db, userId: string, id: string) {
+async function findUpload(db: Db, { userId }: Actor<null>, id: string) {
   const upload = await db
     .selectFrom('registryImport')
     .select(['id', 'kind', 'fileName', 'rows', 'createdAt', 'appliedAt'])
@@ -110,8 +112,8 @@ async function compare(db: Db, kind: RegistryKind, kept: z.output<typeof Kept>) 
 }
 
 /** What a kept file would do now; undefined when there is none, or it is somebody else's. */
-export async function findPreview(db: Db, userId: string, id: string) {
-  const upload = await findUpload(db, userId, id)
+export async function findPreview(db: Db, actor: Actor<null>, id: string) {
+  const upload = await findUpload(db, actor, id)
   if (!upload) return undefined
   const { rows, existing } = await compare(db, upload.kind, upload.rows)
   const inFile = new Set(rows.map(({ key }) => key))
@@ -131,20 +133,19 @@ export async function findPreview(db: Db, userId: string, id: string) {
 /** Writes what the preview with this print has shown, all of it, or refuses when that is no longer what would happen. */
 export async function applyImport(
   db: Db,
-  userId: string,
-  id: string,
-  print: string,
+  actor: Actor<null>,
+  { id, print }: { id: string; print: string },
 ): Promise<{ added: number; changed: number }> {
   return db.transaction().execute(async (trx) => {
     await lockRegistry(trx)
-    const upload = await findUpload(trx, userId, id)
+    const upload = await findUpload(trx, actor, id)
     if (!upload) throw new DomainError('registryChanged')
     if (upload.appliedAt) throw new DomainError('importDone')
     const { rows } = await compare(trx, upload.kind, upload.rows)
     if (printOf(rows) !== print) throw new DomainError('registryChanged')
     const counts = countStates(rows)
     if (counts.wrong > 0) throw new DomainError('importWrong')
-    await writeEntries(trx, upload.kind, userId, rows)
+    await writeEntries(trx, actor, upload.kind, rows)
     await trx
       .updateTable('registryImport')
       .set({ appliedAt: sql<Date>`now()` })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { getT } from '#app/i18n/i18n.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import type { Db } from '#db/connect.server.ts'
 import { loadReference } from '#db/seed/reference.ts'
 import { createExhibitor, createUser } from '#tests/support/factories.ts'
@@ -12,11 +13,15 @@ import type { RegistryKind } from './registry-kinds.ts'
 import { findEntry, saveEntry } from './save-entry.server.ts'
 import { searchExhibitors } from './search-registry.server.ts'
 
-async function preview(db: Db, userId: string, kind: RegistryKind, file: string | Buffer) {
+async function createAdministrator(db: Db): Promise<Actor<null>> {
+  return { eventId: null, userId: (await createUser(db)).id }
+}
+
+async function preview(db: Db, actor: Actor<null>, kind: RegistryKind, file: string | Buffer) {
   const table = await readTable(Buffer.from(file), 'daftar')
-  const upload = { userId, kind, fileName: 'daftar', table }
-  const id = await keepUpload(db, upload, (column) => column)
-  const found = await findPreview(db, userId, id)
+  const upload = { kind, fileName: 'daftar', table }
+  const id = await keepUpload(db, actor, upload, (column) => column)
+  const found = await findPreview(db, actor, id)
   if (!found) throw new Error('the file was not kept')
   return found
 }
@@ -24,7 +29,7 @@ async function preview(db: Db, userId: string, kind: RegistryKind, file: string 
 test('a list that was exported in any language and form changes nothing when it comes back', async () => {
   await using db = await createTestDb()
   await loadReference(db)
-  const user = await createUser(db)
+  const actor = await createAdministrator(db)
   await createExhibitor(db, { name: '=1+1 Kopi', kind: 'partner', contactEmail: 'a@contoh.id' })
   for (const kind of ['upt', 'kanwil', 'business'] as const) {
     for (const [language, form] of [
@@ -32,7 +37,7 @@ test('a list that was exported in any language and form changes nothing when it 
       ['en', 'xlsx'],
     ] as const) {
       const file = await exportRegistry(db, kind, form, await getT(language, ['registry']))
-      const { counts, untouched, ignored } = await preview(db, user.id, kind, file)
+      const { counts, untouched, ignored } = await preview(db, actor, kind, file)
       expect({ kind, form, ...counts, untouched, ignored }).toEqual({
         kind,
         form,
@@ -50,14 +55,14 @@ test('a list that was exported in any language and form changes nothing when it 
 test('what the preview shows is written, with exhibitors, other names and a trace, and nothing else', async () => {
   await using db = await createTestDb()
   await loadReference(db)
-  const user = await createUser(db)
+  const actor = await createAdministrator(db)
   const file = [
     'Kode;Nama;Jenis;Kelas;Kota;Provinsi;Kanwil;Surel kontak;Nama lain;Catatan',
     'BA-LP-KEROBOKAN;Lapas Kelas I Kerobokan;Lapas;I;Kab. Badung;Bali;BA;giatja@contoh.id;Lapas Denpasar|Lapas Krobokan;x',
     'BA-LP-BARU;Lapas Kelas III Baru;lapas;III;Kota Denpasar;Bali;Kantor Wilayah Ditjenpas Bali;;;',
     'BA-RB-BARU;Rupbasan Kelas II Baru;Rupbasan;II;Kota Denpasar;Bali;BA;;;',
   ].join('\r\n')
-  const shown = await preview(db, user.id, 'upt', file)
+  const shown = await preview(db, actor, 'upt', file)
   expect(shown.counts).toEqual({ new: 2, changed: 1, unchanged: 0, wrong: 0 })
   expect(shown.ignored).toEqual(['Catatan'])
   expect(shown.rows[0]?.changes.map(({ column }) => column)).toEqual([
@@ -67,7 +72,7 @@ test('what the preview shows is written, with exhibitors, other names and a trac
     'aliases',
   ])
 
-  expect(await applyImport(db, user.id, shown.id, shown.print)).toEqual({ added: 2, changed: 1 })
+  expect(await applyImport(db, actor, shown)).toEqual({ added: 2, changed: 1 })
 
   const exhibitors = await db
     .selectFrom('exhibitor')
@@ -92,32 +97,32 @@ test('what the preview shows is written, with exhibitors, other names and a trac
     'registry.added BA-RB-BARU',
     'registry.changed BA-LP-KEROBOKAN',
   ])
-  expect((await findPreview(db, user.id, shown.id))?.counts.unchanged).toBe(3)
-  expect(await outcome(applyImport(db, user.id, shown.id, shown.print))).toBe('importDone')
+  expect((await findPreview(db, actor, shown.id))?.counts.unchanged).toBe(3)
+  expect(await outcome(applyImport(db, actor, shown))).toBe('importDone')
 })
 
 test('nothing is written when the registry has changed since the preview, when a row is wrong, or for somebody else', async () => {
   await using db = await createTestDb()
   await loadReference(db)
-  const [user, other] = [await createUser(db), await createUser(db)]
+  const [actor, other] = [await createAdministrator(db), await createAdministrator(db)]
   const file = 'code,class\nBA-LP-KEROBOKAN,I\nBA-LP-TABANAN,I\n'
-  const shown = await preview(db, user.id, 'upt', file)
+  const shown = await preview(db, actor, 'upt', file)
   expect(shown.counts).toMatchObject({ changed: 2 })
 
-  expect(await findPreview(db, other.id, shown.id)).toBeUndefined()
-  expect(await outcome(applyImport(db, other.id, shown.id, shown.print))).toBe('registryChanged')
+  expect(await findPreview(db, other, shown.id)).toBeUndefined()
+  expect(await outcome(applyImport(db, other, shown))).toBe('registryChanged')
   await db.updateTable('upt').set({ class: 'II' }).where('code', '=', 'BA-LP-TABANAN').execute()
-  expect(await outcome(applyImport(db, user.id, shown.id, shown.print))).toBe('registryChanged')
-  const again = await findPreview(db, user.id, shown.id)
+  expect(await outcome(applyImport(db, actor, shown))).toBe('registryChanged')
+  const again = await findPreview(db, actor, shown.id)
   expect(again?.print).not.toBe(shown.print)
 
-  const wrong = await preview(db, user.id, 'upt', `${file}BA-LP-TIADA,I\n`)
-  expect(await outcome(applyImport(db, user.id, wrong.id, wrong.print))).toBe('importWrong')
+  const wrong = await preview(db, actor, 'upt', `${file}BA-LP-TIADA,I\n`)
+  expect(await outcome(applyImport(db, actor, wrong))).toBe('importWrong')
   expect((await findEntry(db, 'upt', 'BA-LP-KEROBOKAN'))?.cells.class).toBe('IIA')
 
   const both = await Promise.all([
-    outcome(applyImport(db, user.id, shown.id, again?.print ?? '')),
-    outcome(applyImport(db, user.id, shown.id, again?.print ?? '')),
+    outcome(applyImport(db, actor, { id: shown.id, print: again?.print ?? '' })),
+    outcome(applyImport(db, actor, { id: shown.id, print: again?.print ?? '' })),
   ])
   expect(both.toSorted()).toEqual(['done', 'importDone'])
 })
@@ -125,8 +130,8 @@ test('nothing is written when the registry has changed since the preview, when a
 test('headings that are missing, doubled or alone are refused by name', async () => {
   await using db = await createTestDb()
   await loadReference(db)
-  const user = await createUser(db)
-  const ask = (file: string) => outcome(preview(db, user.id, 'upt', file))
+  const actor = await createAdministrator(db)
+  const ask = (file: string) => outcome(preview(db, actor, 'upt', file))
   expect(await ask('nama,kota\nLapas,Bali')).toBe('headingMissing')
   expect(await ask('kode,nama,name\nA,B,C')).toBe('headingTwice')
   expect(await ask('kode,nama\n')).toBe('noRows')
@@ -135,18 +140,13 @@ test('headings that are missing, doubled or alone are refused by name', async ()
 test('ten thousand businesses are previewed, written and searched within seconds', async () => {
   await using db = await createTestDb()
   await loadReference(db)
-  const user = await createUser(db)
+  const actor = await createAdministrator(db)
   const rows = Array.from({ length: 10_000 }, (_, i) => `Usaha Kopi ${i},UMKM,Kota Kupang,NT`)
   const started = performance.now()
-  const shown = await preview(
-    db,
-    user.id,
-    'business',
-    ['Nama,Jenis,Kota,Kanwil', ...rows].join('\n'),
-  )
+  const shown = await preview(db, actor, 'business', ['Nama,Jenis,Kota,Kanwil', ...rows].join('\n'))
   const previewed = performance.now()
   expect(shown.counts).toMatchObject({ new: 10_000, wrong: 0 })
-  await applyImport(db, user.id, shown.id, shown.print)
+  await applyImport(db, actor, shown)
   expect(previewed - started).toBeLessThan(6000)
   expect(performance.now() - previewed).toBeLessThan(10_000)
   const written = performance.now()
@@ -158,10 +158,9 @@ test('ten thousand businesses are previewed, written and searched within seconds
 test('an entry that is renamed by hand is found by its old name, and two who edit at once do not overwrite each other', async () => {
   await using db = await createTestDb()
   await loadReference(db)
-  const user = await createUser(db)
+  const actor = await createAdministrator(db)
   const seen = await findEntry(db, 'upt', 'BA-LP-KEROBOKAN')
   const saving = {
-    userId: user.id,
     kind: 'upt' as const,
     key: 'BA-LP-KEROBOKAN',
     print: seen?.print,
@@ -170,8 +169,8 @@ test('an entry that is renamed by hand is found by its old name, and two who edi
   const cells = { ...seen?.cells, name: 'Lapas Kelas IIA Bali' }
 
   const answers = await Promise.all([
-    outcome(saveEntry(db, { ...saving, cells })),
-    outcome(saveEntry(db, { ...saving, cells: { ...cells, class: 'I' } })),
+    outcome(saveEntry(db, actor, { ...saving, cells })),
+    outcome(saveEntry(db, actor, { ...saving, cells: { ...cells, class: 'I' } })),
   ])
 
   expect(answers.toSorted()).toEqual(['done', 'entryChanged'])
@@ -179,6 +178,10 @@ test('an entry that is renamed by hand is found by its old name, and two who edi
     'Lapas Kelas IIA Kerobokan',
   )
   expect(
-    await saveEntry(db, { ...saving, key: undefined, cells: { ...cells, code: 'ba-lp-tabanan' } }),
+    await saveEntry(db, actor, {
+      ...saving,
+      key: undefined,
+      cells: { ...cells, code: 'ba-lp-tabanan' },
+    }),
   ).toEqual({ problems: { code: [{ key: 'codeTaken' }] } })
 })

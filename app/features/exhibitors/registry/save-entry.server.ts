@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Actor } from '#app/lib/actor.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -22,7 +23,6 @@ export async function findEntry(db: Db, kind: RegistryKind, key: string) {
 }
 
 type Saving = {
-  userId: string
   kind: RegistryKind
   /** Undefined for a new entry. */
   key: string | undefined
@@ -35,8 +35,8 @@ type Saving = {
 type Saved = { key: string } | { problems: Partial<Record<ColumnName, FormMessage[]>> }
 
 /** Adds or changes one entry by the same rules as an import. A new name can leave the old one as another name. */
-export async function saveEntry(db: Db, saving: Saving): Promise<Saved> {
-  const { userId, kind, key, print, keepOldName } = saving
+export async function saveEntry(db: Db, actor: Actor<null>, saving: Saving): Promise<Saved> {
+  const { kind, key, print, keepOldName } = saving
   const keyColumn = columnsOf[kind].key
   return db.transaction().execute(async (trx) => {
     await lockRegistry(trx)
@@ -62,7 +62,7 @@ export async function saveEntry(db: Db, saving: Saving): Promise<Saved> {
         problems[column] = [...(problems[column] ?? []), message]
       return { problems }
     }
-    const [written] = await writeEntries(trx, kind, userId, [row])
+    const [written] = await writeEntries(trx, actor, kind, [row])
     return { key: written ?? row.key }
   })
 }

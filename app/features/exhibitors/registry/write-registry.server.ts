@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { writeAudits } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Trx } from '#db/connect.server.ts'
 import { ALIAS_MARK } from './columns.ts'
@@ -109,8 +110,8 @@ async function dropRanks(trx: Trx, keys: ReadonlyArray<string>): Promise<void> {
  */
 export async function writeEntries(
   trx: Trx,
+  actor: Actor<null>,
   kind: RegistryKind,
-  userId: string,
   rows: ReadonlyArray<ImportRow>,
 ): Promise<string[]> {
   const written = rows
@@ -145,8 +146,7 @@ export async function writeEntries(
   await writeAudits(
     trx,
     written.map(({ key, state, changes, name }) => ({
-      eventId: null,
-      userId,
+      ...actor,
       action: state === 'new' ? 'registry.added' : 'registry.changed',
       subjectType: kind,
       subjectId: key,

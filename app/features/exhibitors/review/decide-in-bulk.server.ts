@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Actor } from '#app/lib/actor.ts'
 import type { Db } from '#db/connect.server.ts'
 import { applicationSteps } from '../applications/application-steps.ts'
 import { decideApplications } from '../applications/decide-applications.server.ts'
@@ -15,25 +16,22 @@ import { readableStatuses, scoreApplications } from './score-applications.server
  */
 export async function decideInBulk(
   db: Db,
-  eventId: string,
-  userId: string,
+  actor: Actor,
   filter: ApplicationFilter,
   form: z.output<typeof BulkForm>,
 ): Promise<number> {
   const { intent, remark, quality = 0, story = 0, readiness = 0 } = form
   const from = intent === 'score' ? readableStatuses : applicationSteps[intent].from
   const applicationIds = form.everything
-    ? await listIdsInStates(db, eventId, { ...filter, readerId: userId }, from)
+    ? await listIdsInStates(db, actor.eventId, { ...filter, readerId: actor.userId }, from)
     : form.applicationIds
   if (applicationIds.length === 0) return 0
   if (intent === 'score') {
     const marks = { quality, story, readiness }
-    return scoreApplications(db, { eventId, userId, applicationIds, marks, remark })
+    return scoreApplications(db, actor, { applicationIds, marks, remark })
   }
-  return decideApplications(db, {
-    eventId,
-    userId,
-    actor: 'organizer',
+  return decideApplications(db, actor, {
+    capacity: 'organizer',
     step: intent,
     applicationIds,
     remark,

@@ -34,8 +34,8 @@ test('the list is searched forgivingly and filtered by kind, readers and invitat
     .values({ eventId: event.id, exhibitorId: bank.exhibitorId })
     .execute()
   const marks = { quality: 3, story: 3, readiness: 3 }
-  const reading = { eventId: event.id, applicationIds: [coffee.id], marks, remark: '' }
-  await scoreApplications(db, { ...reading, userId: ani.id })
+  const reader = { eventId: event.id, userId: ani.id }
+  await scoreApplications(db, reader, { applicationIds: [coffee.id], marks, remark: '' })
   const names = async (filter: ApplicationFilter) =>
     (await listApplications(db, event.id, filter, byName, 1)).rows.map((row) => row.name)
 
@@ -64,11 +64,10 @@ test('the queue hands every unread application to a reader once, and what was sk
     ids.push(id)
   }
   const [first = '', second = '', third = ''] = ids
-  const next = async (skipped?: string) => (await findNextUnread(db, event.id, user.id, skipped)).id
+  const reader = { eventId: event.id, userId: user.id }
+  const next = async (skipped?: string) => (await findNextUnread(db, reader, skipped)).id
   const read = (id: string) =>
-    scoreApplications(db, {
-      eventId: event.id,
-      userId: user.id,
+    scoreApplications(db, reader, {
       applicationIds: [id],
       marks: { quality: 1, story: 1, readiness: 1 },
       remark: '',
@@ -81,7 +80,7 @@ test('the queue hands every unread application to a reader once, and what was sk
   await read(third)
   expect(await next(third)).toBe(first)
   await read(first)
-  expect(await findNextUnread(db, event.id, user.id)).toEqual({ id: undefined, left: 0, done: 3 })
+  expect(await findNextUnread(db, reader)).toEqual({ id: undefined, left: 0, done: 3 })
 })
 
 async function fill(db: Db, eventId: string) {
@@ -118,14 +117,15 @@ test('ten thousand applications are searched and sorted within a moment, and eve
   }
   for (const spent of Object.values(milliseconds)) expect(spent).toBeLessThan(1500)
 
+  const actor = { eventId: event.id, userId: user.id }
   const everything = { everything: true, applicationIds: [], remark: '' }
   const some = { search: 'usaha kopi 4711' }
   const accept = { ...everything, intent: 'accept' as const }
   const chosen = (await list(some)).total
   expect(chosen).toBeGreaterThan(0)
   expect(chosen).toBeLessThan(50)
-  expect(await decideInBulk(db, event.id, user.id, some, accept)).toBe(chosen)
+  expect(await decideInBulk(db, actor, some, accept)).toBe(chosen)
   expect((await listIdsInStates(db, event.id, {}, ['accepted'])).length).toBe(chosen)
   // Once more: none of them is open for it any longer.
-  expect(await decideInBulk(db, event.id, user.id, some, accept)).toBe(0)
+  expect(await decideInBulk(db, actor, some, accept)).toBe(0)
 })

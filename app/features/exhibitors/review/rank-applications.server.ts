@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
@@ -55,14 +56,14 @@ async function writeOrder(trx: Trx, eventId: string, ids: ReadonlyArray<string>)
 /** Moves an application within its Kanwil's order, 1 = first. Afterwards all of the Kanwil are ranked, without gaps. */
 export async function rankApplication(
   db: Db,
+  actor: Actor,
   {
-    eventId,
-    userId,
     kanwilCode,
     applicationId,
     move,
-  }: { eventId: string; userId: string; kanwilCode: string; applicationId: string; move: RankMove },
+  }: { kanwilCode: string; applicationId: string; move: RankMove },
 ): Promise<number> {
+  const { eventId } = actor
   return db.transaction().execute(async (trx) => {
     await lockRanks(trx, eventId, [kanwilCode])
     const rows = await listOrder(trx, eventId, kanwilCode)
@@ -77,8 +78,7 @@ export async function rankApplication(
     const rank = order.indexOf(applicationId) + 1
     if (before.kanwilRank !== rank) {
       await writeAudit(trx, {
-        eventId,
-        userId,
+        ...actor,
         action: 'application.ranked',
         subjectType: 'application',
         subjectId: applicationId,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { paragraph } from '../applications/exhibitor-forms.ts'
+import { CoordinatorForm, DecisionForm, paragraph } from '../applications/exhibitor-forms.ts'
 import { MOST_MARK } from './rubric.ts'
 
 const mark = z.number().int().min(0).max(MOST_MARK)
@@ -41,7 +41,7 @@ export const BulkForm = z
   })
 
 /** Moves an application within its Kanwil's order: a button up or down, or a place by number. */
-export const RankForm = z
+const RankForm = z
   .object({
     intent: z.enum(['up', 'down', 'to']),
     applicationId: z.uuid(),
@@ -53,4 +53,14 @@ export const RankForm = z
   })
 
 /** Takes the own marks of an application back. */
-export const RemoveScoreForm = z.object({ intent: z.literal('unscore') })
+const RemoveScoreForm = z.object({ intent: z.literal('unscore') })
+
+/** What an organizer does on the page of one application. */
+export const ReviewForm = z.discriminatedUnion('intent', [
+  RubricForm,
+  RemoveScoreForm,
+  DecisionForm,
+])
+
+/** What a coordinator does on the page of the own Kanwil. */
+export const RegionForm = z.discriminatedUnion('intent', [RankForm, CoordinatorForm])

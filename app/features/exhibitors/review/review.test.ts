@@ -33,9 +33,8 @@ async function region(db: Db, count: number) {
   }
   return {
     event,
-    user,
     applications,
-    who: { eventId: event.id, userId: user.id, kanwilCode: 'BA' },
+    actor: { eventId: event.id, userId: user.id },
   }
 }
 
@@ -50,12 +49,12 @@ async function ranksOf(db: Db, eventId: string) {
 
 test('moves at the same time leave every application of the Kanwil with a rank of its own, without gaps', async () => {
   await using db = await createTestDb()
-  const { event, applications, who } = await region(db, 8)
+  const { event, applications, actor } = await region(db, 8)
 
   await Promise.all(
     [...applications, ...applications.toReversed()].map(({ id }, index) =>
-      rankApplication(db, {
-        ...who,
+      rankApplication(db, actor, {
+        kanwilCode: 'BA',
         applicationId: id,
         move: index % 3 === 0 ? 'up' : { to: (index % 8) + 1 },
       }),
@@ -68,20 +67,15 @@ test('moves at the same time leave every application of the Kanwil with a rank o
 
 test('what is declined or withdrawn gives its rank to the next, and what is returned keeps it', async () => {
   await using db = await createTestDb()
-  const { event, user, applications, who } = await region(db, 4)
+  const { event, applications, actor } = await region(db, 4)
   const [a, b, c, d] = applications
   if (!a || !b || !c || !d) throw new Error('four are needed')
-  await rankApplication(db, { ...who, applicationId: d.id, move: { to: 1 } })
-  const step = {
-    eventId: event.id,
-    userId: user.id,
-    actor: 'organizer',
-    remark: 'Lengkapi',
-  } as const
+  await rankApplication(db, actor, { kanwilCode: 'BA', applicationId: d.id, move: { to: 1 } })
+  const step = { capacity: 'organizer', remark: 'Lengkapi' } as const
 
-  await decideApplications(db, { ...step, step: 'return', applicationIds: [a.id] })
-  await decideApplications(db, { ...step, step: 'decline', applicationIds: [d.id] })
-  await withdrawApplication(db, { eventId: event.id, userId: user.id, exhibitorId: b.exhibitorId })
+  await decideApplications(db, actor, { ...step, step: 'return', applicationIds: [a.id] })
+  await decideApplications(db, actor, { ...step, step: 'decline', applicationIds: [d.id] })
+  await withdrawApplication(db, { ...actor, exhibitorId: b.exhibitorId, now: new Date() })
 
   const ranks = await ranksOf(db, event.id)
   expect([a, b, c, d].map(({ id }) => ranks.get(id))).toEqual([1, null, 2, null])
@@ -89,7 +83,7 @@ test('what is declined or withdrawn gives its rank to the next, and what is retu
 
 test('a Kanwil ranks its own applications only', async () => {
   await using db = await createTestDb()
-  const { event, applications, who } = await region(db, 2)
+  const { event, applications, actor } = await region(db, 2)
   await createKanwil(db, { code: 'NB' })
   const foreign = await createUptExhibitor(db, 'NB')
   const other = await createApplication(db, { eventId: event.id, exhibitorId: foreign.id })
@@ -99,9 +93,11 @@ test('a Kanwil ranks its own applications only', async () => {
   })
 
   for (const { id } of [other, elsewhere]) {
-    expect(await outcome(rankApplication(db, { ...who, applicationId: id, move: 'up' }))).toBe(
-      'applicationNotFound',
-    )
+    expect(
+      await outcome(
+        rankApplication(db, actor, { kanwilCode: 'BA', applicationId: id, move: 'up' }),
+      ),
+    ).toBe('applicationNotFound')
   }
 })
 
@@ -120,13 +116,15 @@ test('the priority follows the mean of all readers, who may change their minds',
         .executeTakeFirstOrThrow()
     ).priorityScore
   const read = (userId: string, quality: number, story: number, readiness: number) =>
-    scoreApplications(db, {
-      eventId: event.id,
-      userId,
-      applicationIds: [first.id],
-      marks: { quality, story, readiness },
-      remark: '',
-    })
+    scoreApplications(
+      db,
+      { eventId: event.id, userId },
+      {
+        applicationIds: [first.id],
+        marks: { quality, story, readiness },
+        remark: '',
+      },
+    )
 
   await read(ani.id, 5, 5, 5)
   expect(await priority()).toBe(100)
@@ -137,9 +135,9 @@ test('the priority follows the mean of all readers, who may change their minds',
       { quality: 3, story: 4, readiness: 4 },
     ]),
   )
-  await removeScore(db, { eventId: event.id, userId: ani.id, applicationId: first.id })
+  await removeScore(db, { eventId: event.id, userId: ani.id }, first.id)
   expect(await priority()).toBe(7)
-  await removeScore(db, { eventId: event.id, userId: budi.id, applicationId: first.id })
+  await removeScore(db, { eventId: event.id, userId: budi.id }, first.id)
   expect(await priority()).toBe(50)
 })
 
@@ -160,9 +158,8 @@ test('the formula in SQL is the one that pages show, for all marks of two reader
       { quality: two, story: two, readiness: one },
     ] as const
     for (const [index, marks] of given.entries()) {
-      await scoreApplications(db, {
-        eventId: event.id,
-        userId: (index === 0 ? ani : budi).id,
+      const reader = { eventId: event.id, userId: (index === 0 ? ani : budi).id }
+      await scoreApplications(db, reader, {
         applicationIds: [id],
         marks,
         remark: '',
@@ -179,25 +176,25 @@ test('the formula in SQL is the one that pages show, for all marks of two reader
 
 test('drafts are not read, and of many all are marked or none', async () => {
   await using db = await createTestDb()
-  const { event, user, applications } = await region(db, 2)
+  const { event, applications, actor } = await region(db, 2)
   const draft = await createApplication(db, {
     eventId: event.id,
     status: 'draft',
     submittedAt: null,
   })
   const reading = {
-    eventId: event.id,
-    userId: user.id,
     marks: { quality: 4, story: 4, readiness: 4 },
     remark: 'Bagus',
   }
   const ids = applications.map(({ id }) => id)
 
   expect(
-    await outcome(scoreApplications(db, { ...reading, applicationIds: [...ids, draft.id] })),
+    await outcome(scoreApplications(db, actor, { ...reading, applicationIds: [...ids, draft.id] })),
   ).toBe('applicationNotReadable')
   expect(await db.selectFrom('applicationScore').selectAll().execute()).toEqual([])
-  expect(await scoreApplications(db, { ...reading, applicationIds: [...ids, ...ids] })).toBe(2)
+  expect(await scoreApplications(db, actor, { ...reading, applicationIds: [...ids, ...ids] })).toBe(
+    2,
+  )
 })
 
 test('five hundred applications are endorsed in one go, each with its own trace, and all or none', async () => {
@@ -210,16 +207,15 @@ test('five hundred applications are endorsed in one go, each with its own trace,
       createApplication(db, { eventId: event.id, exhibitorId: id, status: 'submitted' }),
     ),
   )
+  const actor = { eventId: event.id, userId: user.id }
   const decision = {
-    eventId: event.id,
-    userId: user.id,
-    actor: 'organizer',
+    capacity: 'organizer',
     remark: '',
     applicationIds: applications.map(({ id }) => id),
   } as const
 
   const started = performance.now()
-  expect(await decideApplications(db, { ...decision, step: 'accept' })).toBe(500)
+  expect(await decideApplications(db, actor, { ...decision, step: 'accept' })).toBe(500)
   expect(performance.now() - started).toBeLessThan(3000)
 
   const counted = await db
@@ -227,7 +223,7 @@ test('five hundred applications are endorsed in one go, each with its own trace,
     .select((row) => row.fn.count<number>('applicationId').distinct().as('count'))
     .executeTakeFirstOrThrow()
   expect(counted.count).toBe(500)
-  expect(await outcome(decideApplications(db, { ...decision, step: 'endorse' }))).toBe(
+  expect(await outcome(decideApplications(db, actor, { ...decision, step: 'endorse' }))).toBe(
     'applicationStepRefused',
   )
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { writeAudits } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
@@ -16,9 +17,7 @@ export const readableStatuses = [
   'declined',
 ] as const satisfies ReadonlyArray<ApplicationStatus>
 
-type Reading = { eventId: string; userId: string; applicationIds: ReadonlyArray<string> }
-
-async function lockReadable(trx: Trx, { eventId, applicationIds }: Reading) {
+async function lockReadable(trx: Trx, eventId: string, applicationIds: ReadonlyArray<string>) {
   const ids = [...new Set(applicationIds)]
   const rows = await trx
     .selectFrom('application')
@@ -52,11 +51,16 @@ async function reckonPriority(trx: Trx, ids: ReadonlyArray<string>): Promise<Map
 /** Keeps what one reader thinks of these applications, in place of what the same reader thought before. */
 export async function scoreApplications(
   db: Db,
-  reading: Reading & { marks: Marks; remark: string },
+  actor: Actor,
+  {
+    applicationIds,
+    marks,
+    remark,
+  }: { applicationIds: ReadonlyArray<string>; marks: Marks; remark: string },
 ): Promise<number> {
-  const { eventId, userId, marks, remark } = reading
+  const { eventId, userId } = actor
   return db.transaction().execute(async (trx) => {
-    const before = await lockReadable(trx, reading)
+    const before = await lockReadable(trx, eventId, applicationIds)
     const ids = before.map((row) => row.id)
     await sql`
       insert into application_score (event_id, application_id, user_id, quality, story, readiness, remark)
@@ -70,8 +74,7 @@ export async function scoreApplications(
     await writeAudits(
       trx,
       before.map((row) => ({
-        eventId,
-        userId,
+        ...actor,
         action: 'application.scored',
         subjectType: 'application',
         subjectId: row.id,
@@ -85,12 +88,10 @@ export async function scoreApplications(
 }
 
 /** Takes the own marks of an application back. */
-export async function removeScore(
-  db: Db,
-  { eventId, userId, applicationId }: { eventId: string; userId: string; applicationId: string },
-): Promise<void> {
+export async function removeScore(db: Db, actor: Actor, applicationId: string): Promise<void> {
+  const { eventId, userId } = actor
   await db.transaction().execute(async (trx) => {
-    const [before] = await lockReadable(trx, { eventId, userId, applicationIds: [applicationId] })
+    const [before] = await lockReadable(trx, eventId, [applicationId])
     const removed = await trx
       .deleteFrom('applicationScore')
       .where('eventId', '=', eventId)
@@ -101,8 +102,7 @@ export async function removeScore(
     const after = await reckonPriority(trx, [applicationId])
     await writeAudits(trx, [
       {
-        eventId,
-        userId,
+        ...actor,
         action: 'application.scored',
         subjectType: 'application',
         subjectId: applicationId,

@@ -1,9 +1,10 @@
+import type { Actor } from '#app/lib/actor.ts'
 import type { Db } from '#db/connect.server.ts'
 
 /** What waits for being read: sent, and not yet decided. */
 const waiting = ['submitted', 'endorsed', 'waiting_list'] as const
 
-function unread(db: Db, eventId: string, userId: string) {
+function unread(db: Db, { eventId, userId }: Actor) {
   return db
     .selectFrom('application')
     .where('application.eventId', '=', eventId)
@@ -25,7 +26,8 @@ function unread(db: Db, eventId: string, userId: string) {
  * The next application that this reader has not marked, in the order they were sent, and how many are left. After
  * the one that is skipped, if any; at the end it begins again with what was skipped.
  */
-export async function findNextUnread(db: Db, eventId: string, userId: string, skipped?: string) {
+export async function findNextUnread(db: Db, reader: Actor, skipped?: string) {
+  const { eventId, userId } = reader
   const from = skipped
     ? await db
         .selectFrom('application')
@@ -34,7 +36,7 @@ export async function findNextUnread(db: Db, eventId: string, userId: string, sk
         .where('id', '=', skipped)
         .executeTakeFirst()
     : undefined
-  const ordered = unread(db, eventId, userId)
+  const ordered = unread(db, reader)
     .select('application.id')
     .orderBy('application.submittedAt')
     .orderBy('application.id')
@@ -52,7 +54,7 @@ export async function findNextUnread(db: Db, eventId: string, userId: string, sk
           .executeTakeFirst()
       : undefined,
     ordered.executeTakeFirst(),
-    unread(db, eventId, userId)
+    unread(db, reader)
       .select((row) => row.fn.countAll<number>().as('left'))
       .executeTakeFirstOrThrow(),
     db

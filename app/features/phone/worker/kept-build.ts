@@ -47,7 +47,7 @@ function pageRequest(request: Request): Request | undefined {
 async function refuseOtherBuild(response: Response): Promise<void> {
   if (!response.ok || response.redirected) throw new Error(`answered with ${response.status}`)
   const html = await response.clone().text()
-  if (!html.includes(BUILD_MANIFEST)) throw new Error('the page is of another build')
+  if (!isOfThisBuild(html)) throw new Error('the page is of another build')
 }
 
 /** Fetches everything that the pages need; it is all there or the worker is not installed. */
@@ -79,6 +79,17 @@ export async function keptPage(pathname: string): Promise<Response | undefined> 
 export async function keptAsset(request: Request): Promise<Response> {
   // The encoding, the one header that answers vary by, is undone before anything is kept.
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
+}
+
+/** Whether the page is of this very build, all of whose files are kept. */
+export function isOfThisBuild(html: string): boolean {
+  return html.includes(BUILD_MANIFEST)
+}
+
+/** Whether the files of the page's build are still kept. */
+export async function hasKeptBuild(html: string): Promise<boolean> {
+  const manifest = /\/assets\/manifest-\w+\.js/.exec(html)?.[0]
+  return manifest !== undefined && (await caches.match(manifest)) !== undefined
 }
 
 async function chosenLanguage(): Promise<Language> {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { createAct, createEvent, createPermit, createStage } from '#tests/support/factories.ts'
+import {
+  createAct,
+  createActor,
+  createEvent,
+  createPermit,
+  createStage,
+} from '#tests/support/factories.ts'
 import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
 import { addSlot } from '../plan/place-slot.server.ts'
 import { stepSlot } from './step-slot.server.ts'
@@ -7,20 +13,16 @@ import { stepSlot } from './step-slot.server.ts'
 const at = (clock: string) => new Date(`2026-08-08T${clock}:00+07:00`)
 
 async function createSlot(db: TestDb, eventId: string, stageId: string, from: string, to: string) {
-  return addSlot(
-    db,
-    { eventId, userId: null },
-    {
-      stageId,
-      kind: 'ceremony',
-      actId: null,
-      title: `Acara ${from}`,
-      startAt: at(from),
-      endAt: at(to),
-      setupMinutes: 0,
-      strikeMinutes: 0,
-    },
-  )
+  return addSlot(db, await createActor(db, eventId), {
+    stageId,
+    kind: 'ceremony',
+    actId: null,
+    title: `Acara ${from}`,
+    startAt: at(from),
+    endAt: at(to),
+    setupMinutes: 0,
+    strikeMinutes: 0,
+  })
 }
 
 async function timesOf(db: TestDb, id: string) {
@@ -35,7 +37,7 @@ test('start and finish note the actual times beside the planned ones', async () 
   await using db = await createTestDb()
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const slotId = await createSlot(db, event.id, stage.id, '09:00', '10:00')
 
   await stepSlot(db, by, slotId, 'live', at('09:12'))
@@ -52,7 +54,7 @@ test('a double press on start keeps the first time and leaves one trace', async 
   await using db = await createTestDb()
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const slotId = await createSlot(db, event.id, stage.id, '09:00', '10:00')
 
   await Promise.all([
@@ -71,7 +73,7 @@ test('one stage has one slot on at a time', async () => {
   await using db = await createTestDb()
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const first = await createSlot(db, event.id, stage.id, '09:00', '10:00')
   const second = await createSlot(db, event.id, stage.id, '10:00', '11:00')
   await stepSlot(db, by, first, 'live', at('09:00'))
@@ -88,7 +90,7 @@ test('a start by mistake is taken back with its time', async () => {
   await using db = await createTestDb()
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const slotId = await createSlot(db, event.id, stage.id, '09:00', '10:00')
   await stepSlot(db, by, slotId, 'live', at('08:00'))
 
@@ -105,7 +107,7 @@ test('a cancelled slot frees its stage and comes back only while the place is st
   await using db = await createTestDb()
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const first = await createSlot(db, event.id, stage.id, '09:00', '10:00')
   await stepSlot(db, by, first, 'cancelled', at('08:00'))
   await createSlot(db, event.id, stage.id, '09:30', '10:30')
@@ -121,7 +123,7 @@ test('an act of warga binaan does not go on stage without a permit', async () =>
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id })
   const act = await createAct(db, { eventId: event.id, isWargaBinaan: true })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const slotId = await createSlot(db, event.id, stage.id, '09:00', '10:00')
   await db
     .updateTable('slot')

@@ -1,9 +1,10 @@
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { SlotStatus } from '#db/types.ts'
 import { lockSlot } from '../plan/place-slot.server.ts'
-import { lockProgramme, type ProgrammeEditor } from '../plan/programme-lock.server.ts'
+import { lockProgramme } from '../plan/programme-lock.server.ts'
 import { nameRefusal, type WantedPlace } from '../plan/slot-refusal.server.ts'
 import { tellChange } from '../publish/tell-change.server.ts'
 import { maySlotStep } from './slot-status.ts'
@@ -15,7 +16,7 @@ import { maySlotStep } from './slot-status.ts'
  */
 export async function stepSlot(
   db: Db,
-  by: ProgrammeEditor,
+  actor: Actor,
   slotId: string,
   to: SlotStatus,
   now: Date,
@@ -23,27 +24,27 @@ export async function stepSlot(
   let wanted: WantedPlace | undefined
   try {
     await db.transaction().execute(async (trx) => {
-      await lockProgramme(trx, by.eventId)
-      const slot = await lockSlot(trx, by.eventId, slotId)
-      wanted = { ...slot, eventId: by.eventId, slotId }
+      await lockProgramme(trx, actor.eventId)
+      const slot = await lockSlot(trx, actor.eventId, slotId)
+      wanted = { ...slot, eventId: actor.eventId, slotId }
       if (slot.status === to) return
       if (!maySlotStep(slot.status, to)) throw new DomainError('slotStepRefused')
-      if (to === 'live') await refuseSecondLive(trx, by.eventId, slot.stageId, slotId)
+      if (to === 'live') await refuseSecondLive(trx, actor.eventId, slot.stageId, slotId)
       const change = { status: to, ...actualTimes(slot, to, now) }
       await trx
         .updateTable('slot')
         .set(change)
-        .where('eventId', '=', by.eventId)
+        .where('eventId', '=', actor.eventId)
         .where('id', '=', slotId)
         .execute()
-      await tellChange(trx, by, {
+      await tellChange(trx, actor, {
         action: `slot.${to}`,
         subjectType: 'slot',
         subjectId: slotId,
         before: { status: slot.status },
         after: change,
       })
-      await notifyLive(trx, by.eventId, 'public')
+      await notifyLive(trx, actor.eventId, 'public')
     })
   } catch (error) {
     throw wanted ? await nameRefusal(db, error, wanted) : error

@@ -1,7 +1,8 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
-import { lockProgramme, type ProgrammeEditor } from '../plan/programme-lock.server.ts'
+import { lockProgramme } from '../plan/programme-lock.server.ts'
 
 /** How an act is brought and guarded. For security roles only: ask for `escort.view` before reading. */
 export type EscortPlan = {
@@ -29,7 +30,7 @@ export async function findEscortPlan(
 /** Writes the escort plan of a permit. The audit trail says that it changed, never what it says. */
 export async function saveEscortPlan(
   db: Db,
-  by: ProgrammeEditor,
+  actor: Actor,
   permitId: string,
   plan: EscortPlan,
 ): Promise<void> {
@@ -37,21 +38,21 @@ export async function saveEscortPlan(
     throw new DomainError('escortReturnsFirst')
   }
   await db.transaction().execute(async (trx) => {
-    await lockProgramme(trx, by.eventId)
+    await lockProgramme(trx, actor.eventId)
     const permit = await trx
       .selectFrom('permit')
       .select('id')
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('id', '=', permitId)
       .executeTakeFirst()
     if (!permit) throw new DomainError('permitUnknown')
     await trx
       .insertInto('escortPlan')
-      .values({ permitId, eventId: by.eventId, ...plan })
+      .values({ permitId, eventId: actor.eventId, ...plan })
       .onConflict((conflict) => conflict.column('permitId').doUpdateSet(plan))
       .execute()
     await writeAudit(trx, {
-      ...by,
+      ...actor,
       action: 'escort.saved',
       subjectType: 'permit',
       subjectId: permitId,

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { PermitApprover, PermitStatus } from '#db/types.ts'
-import { lockProgramme, type ProgrammeEditor } from '../plan/programme-lock.server.ts'
+import { lockProgramme } from '../plan/programme-lock.server.ts'
 import { tellChange } from '../publish/tell-change.server.ts'
 
 export type PermitValues = {
@@ -57,20 +58,16 @@ export async function findPermit(
 }
 
 /** Records the letter that lets an act of warga binaan leave its institution. */
-export async function addPermit(
-  db: Db,
-  by: ProgrammeEditor,
-  values: PermitValues,
-): Promise<string> {
+export async function addPermit(db: Db, actor: Actor, values: PermitValues): Promise<string> {
   return db.transaction().execute(async (trx) => {
-    await lockProgramme(trx, by.eventId)
-    await checkPermit(trx, by.eventId, values)
+    await lockProgramme(trx, actor.eventId)
+    await checkPermit(trx, actor.eventId, values)
     const id = newId()
     await trx
       .insertInto('permit')
-      .values({ id, eventId: by.eventId, ...rowOf(values) })
+      .values({ id, eventId: actor.eventId, ...rowOf(values) })
       .execute()
-    await tellPermit(trx, by, id, 'permit.added', undefined, values)
+    await tellPermit(trx, actor, id, 'permit.added', undefined, values)
     return id
   })
 }
@@ -81,24 +78,26 @@ export async function addPermit(
  */
 export async function editPermit(
   db: Db,
-  by: ProgrammeEditor,
+  actor: Actor,
   permitId: string,
   values: PermitValues,
 ): Promise<string[]> {
   return db.transaction().execute(async (trx) => {
-    await lockProgramme(trx, by.eventId)
-    const before = await findPermit(trx, by.eventId, permitId)
+    await lockProgramme(trx, actor.eventId)
+    const before = await findPermit(trx, actor.eventId, permitId)
     if (!before) throw new DomainError('permitUnknown')
-    await checkPermit(trx, by.eventId, values)
-    const confirmed = await listConfirmed(trx, by.eventId, before.actId)
+    await checkPermit(trx, actor.eventId, values)
+    const confirmed = await listConfirmed(trx, actor.eventId, before.actId)
     await trx
       .updateTable('permit')
       .set(rowOf(values))
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('id', '=', permitId)
       .execute()
-    await tellPermit(trx, by, permitId, 'permit.changed', before, values)
-    const still = new Set((await listConfirmed(trx, by.eventId, before.actId)).map(({ id }) => id))
+    await tellPermit(trx, actor, permitId, 'permit.changed', before, values)
+    const still = new Set(
+      (await listConfirmed(trx, actor.eventId, before.actId)).map(({ id }) => id),
+    )
     return confirmed.filter(({ id }) => !still.has(id)).map(({ title }) => title)
   })
 }
@@ -133,12 +132,12 @@ async function listConfirmed(trx: Trx, eventId: string, actId: string) {
 
 async function tellPermit(
   trx: Trx,
-  by: ProgrammeEditor,
+  actor: Actor,
   id: string,
   action: string,
   before: unknown,
   after: unknown,
 ): Promise<void> {
-  await tellChange(trx, by, { action, subjectType: 'permit', subjectId: id, before, after })
-  await notifyLive(trx, by.eventId, 'public')
+  await tellChange(trx, actor, { action, subjectType: 'permit', subjectId: id, before, after })
+  await notifyLive(trx, actor.eventId, 'public')
 }

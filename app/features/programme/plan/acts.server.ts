@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
@@ -6,7 +7,7 @@ import type { Db, Trx } from '#db/connect.server.ts'
 import type { PerformerKind } from '#db/types.ts'
 import { tellChange } from '../publish/tell-change.server.ts'
 import { isEverPlanned } from './ever-planned.server.ts'
-import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
+import { lockProgramme } from './programme-lock.server.ts'
 
 /** What an organizer writes about an act. No names of people: a group, an institution, a count. */
 export type ActValues = {
@@ -102,15 +103,15 @@ export async function listFreePerformers(db: Db, eventId: string) {
 
 async function insertAct(
   trx: Trx,
-  by: ProgrammeEditor,
+  actor: Actor,
   values: ActValues & { performerId: string | null },
 ): Promise<string> {
   const id = newId()
   await trx
     .insertInto('act')
-    .values({ id, eventId: by.eventId, ...values })
+    .values({ id, eventId: actor.eventId, ...values })
     .execute()
-  await tellChange(trx, by, {
+  await tellChange(trx, actor, {
     action: 'act.added',
     subjectType: 'act',
     subjectId: id,
@@ -120,14 +121,14 @@ async function insertAct(
 }
 
 /** Adds an act that the register does not know. */
-export async function addAct(db: Db, by: ProgrammeEditor, values: ActValues): Promise<string> {
-  return db.transaction().execute((trx) => insertAct(trx, by, { ...values, performerId: null }))
+export async function addAct(db: Db, actor: Actor, values: ActValues): Promise<string> {
+  return db.transaction().execute((trx) => insertAct(trx, actor, { ...values, performerId: null }))
 }
 
 /** Takes a performer of the register into the festival as an act. */
 export async function addActFromRegister(
   db: Db,
-  by: ProgrammeEditor,
+  actor: Actor,
   performerId: string,
 ): Promise<string> {
   return db.transaction().execute(async (trx) => {
@@ -138,7 +139,7 @@ export async function addActFromRegister(
       .executeTakeFirst()
     if (!performer) throw new DomainError('actUnknown')
     const { membersTypical, ...rest } = performer
-    return insertAct(trx, by, {
+    return insertAct(trx, actor, {
       ...rest,
       performerId,
       membersCount: membersTypical,
@@ -153,59 +154,59 @@ export async function addActFromRegister(
  */
 export async function editAct(
   db: Db,
-  by: ProgrammeEditor,
+  actor: Actor,
   actId: string,
   values: ActValues,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await lockProgramme(trx, by.eventId)
-    const before = await findAct(trx, by.eventId, actId)
+    await lockProgramme(trx, actor.eventId)
+    const before = await findAct(trx, actor.eventId, actId)
     if (!before) throw new DomainError('actUnknown')
     await trx
       .updateTable('act')
       .set(values)
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('id', '=', actId)
       .execute()
     await trx
       .updateTable('slot')
       .set({ title: values.name })
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('actId', '=', actId)
       .where('title', '<>', values.name)
       .execute()
     await trx
       .updateTable('slot')
       .set({ status: 'planned' })
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('actId', '=', actId)
       .where('status', '=', 'confirmed')
       .where(sql<boolean>`not act_is_permitted(event_id, act_id, occupied)`)
       .execute()
-    await tellChange(trx, by, {
+    await tellChange(trx, actor, {
       action: 'act.changed',
       subjectType: 'act',
       subjectId: actId,
       before,
       after: values,
     })
-    await notifyLive(trx, by.eventId, 'public')
+    await notifyLive(trx, actor.eventId, 'public')
   })
 }
 
 /** Removes an act that has never had a slot. */
-export async function removeAct(db: Db, by: ProgrammeEditor, actId: string): Promise<void> {
+export async function removeAct(db: Db, actor: Actor, actId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await lockProgramme(trx, by.eventId)
-    if (await isEverPlanned(trx, by.eventId, 'actId', actId)) throw new DomainError('actInUse')
+    await lockProgramme(trx, actor.eventId)
+    if (await isEverPlanned(trx, actor.eventId, 'actId', actId)) throw new DomainError('actInUse')
     const removed = await trx
       .deleteFrom('act')
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('id', '=', actId)
       .returning(actColumns)
       .executeTakeFirst()
     if (!removed) throw new DomainError('actUnknown')
-    await tellChange(trx, by, {
+    await tellChange(trx, actor, {
       action: 'act.removed',
       subjectType: 'act',
       subjectId: actId,

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
-import { createAct, createEvent, createPermit, createStage } from '#tests/support/factories.ts'
+import {
+  createAct,
+  createActor,
+  createEvent,
+  createPermit,
+  createStage,
+} from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { stepSlot } from '../live/step-slot.server.ts'
 import { publishProgramme } from '../publish/publish-programme.server.ts'
@@ -41,7 +47,7 @@ test('a clash on a stage is answered with the name and time of what is there', a
   await using db = await createTestDb()
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id, name: 'Panggung Utama' })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   await addSlot(db, by, ceremony(stage.id, '09:00', '10:00', { strikeMinutes: 15 }))
 
   const refusal = await refusalOf(
@@ -64,7 +70,7 @@ test('of two organizers who put something on one stage at once, one succeeds and
   await using db = await createTestDb()
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
 
   const results = await Promise.allSettled([
     addSlot(db, by, ceremony(stage.id, '09:00', '10:00', { title: 'Reog' })),
@@ -83,7 +89,7 @@ test('twenty organizers at once leave exactly one slot and nineteen answers', as
   await using db = await createTestDb()
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
 
   const results = await Promise.allSettled(
     Array.from({ length: 20 }, (_, index) =>
@@ -106,7 +112,7 @@ test('an act cannot play on two stages at once, but may play one after the other
     await createStage(db, { eventId: event.id, name: 'Kecil' }),
   ]
   const act = await createAct(db, { eventId: event.id, name: 'Cilokaq' })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const playing = { kind: 'act' as const, actId: act.id }
   await addSlot(db, by, ceremony(main.id, '09:00', '10:00', playing))
 
@@ -120,7 +126,7 @@ test('a slot may cross midnight, but not end before it starts or last more than 
   await using db = await createTestDb()
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const plan = (startAt: Date, endAt: Date) =>
     ceremony(stage.id, '09:00', '10:00', { startAt, endAt })
 
@@ -148,10 +154,10 @@ test('stages, acts and slots of another festival do not exist for this one', asy
   const stage = await createStage(db, { eventId: event.id })
   const foreignStage = await createStage(db, { eventId: other.id })
   const foreignAct = await createAct(db, { eventId: other.id })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const foreignSlot = await addSlot(
     db,
-    { eventId: other.id, userId: null },
+    await createActor(db, other.id),
     ceremony(foreignStage.id, '09:00', '10:00'),
   )
 
@@ -179,7 +185,7 @@ test('a slot moves to another day and stage, unless it would clash there', async
   const event = await createEvent(db)
   const main = await createStage(db, { eventId: event.id })
   const small = await createStage(db, { eventId: event.id })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const slotId = await addSlot(db, by, ceremony(main.id, '09:00', '10:00'))
   await addSlot(db, by, ceremony(small.id, '12:00', '13:00', { title: 'Lelang' }))
 
@@ -202,7 +208,7 @@ test('a confirmed slot cannot leave the time of its permit', async () => {
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id })
   const act = await createAct(db, { eventId: event.id, name: 'Jeruji Band', isWargaBinaan: true })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const plan = ceremony(stage.id, '09:00', '10:00', { kind: 'act', actId: act.id })
   const slotId = await addSlot(db, by, plan)
 
@@ -231,7 +237,7 @@ test('a slot that was published is cancelled, not deleted', async () => {
   await using db = await createTestDb()
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id })
-  const by = { eventId: event.id, userId: null }
+  const by = await createActor(db, event.id)
   const shown = await addSlot(db, by, ceremony(stage.id, '09:00', '10:00'))
   await publishProgramme(db, by, { afterNumber: 0, note: '' })
   const draft = await addSlot(db, by, ceremony(stage.id, '11:00', '12:00'))
@@ -250,7 +256,7 @@ test('an act’s slot carries the name of the act, whatever title was sent', asy
 
   await addSlot(
     db,
-    { eventId: event.id, userId: null },
+    await createActor(db, event.id),
     ceremony(stage.id, '09:00', '10:00', { kind: 'act', actId: act.id, title: 'nama orang' }),
   )
 

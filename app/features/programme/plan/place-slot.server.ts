@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { addDays, dayOf } from '#app/lib/time.ts'
@@ -6,7 +7,7 @@ import type { Db, Trx } from '#db/connect.server.ts'
 import type { SlotKind } from '#db/types.ts'
 import { isSlotOpen } from '../live/slot-status.ts'
 import { tellChange } from '../publish/tell-change.server.ts'
-import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
+import { lockProgramme } from './programme-lock.server.ts'
 import { nameRefusal } from './slot-refusal.server.ts'
 
 /** What an organizer plans: an act, or a ceremony or break with a title of its own. */
@@ -25,15 +26,15 @@ export type SlotPlan = {
 const daysAround = 14
 
 /** Puts something on a stage. A clash is refused by the database and answered with what it clashes with. */
-export async function addSlot(db: Db, by: ProgrammeEditor, plan: SlotPlan): Promise<string> {
+export async function addSlot(db: Db, actor: Actor, plan: SlotPlan): Promise<string> {
   const id = newId()
-  return withNamedRefusal(db, by, id, plan, async (trx) => {
-    const row = await checkPlan(trx, by.eventId, plan)
+  return withNamedRefusal(db, actor, id, plan, async (trx) => {
+    const row = await checkPlan(trx, actor.eventId, plan)
     await trx
       .insertInto('slot')
-      .values({ id, eventId: by.eventId, ...row })
+      .values({ id, eventId: actor.eventId, ...row })
       .execute()
-    await tellChange(trx, by, {
+    await tellChange(trx, actor, {
       action: 'slot.added',
       subjectType: 'slot',
       subjectId: id,
@@ -46,21 +47,21 @@ export async function addSlot(db: Db, by: ProgrammeEditor, plan: SlotPlan): Prom
 /** Moves or changes what has not begun yet. */
 export async function changeSlot(
   db: Db,
-  by: ProgrammeEditor,
+  actor: Actor,
   slotId: string,
   plan: SlotPlan,
 ): Promise<void> {
-  await withNamedRefusal(db, by, slotId, plan, async (trx) => {
-    const before = await lockSlot(trx, by.eventId, slotId)
+  await withNamedRefusal(db, actor, slotId, plan, async (trx) => {
+    const before = await lockSlot(trx, actor.eventId, slotId)
     if (!isSlotOpen(before.status)) throw new DomainError('slotNotOpen')
-    const row = await checkPlan(trx, by.eventId, plan)
+    const row = await checkPlan(trx, actor.eventId, plan)
     await trx
       .updateTable('slot')
       .set(row)
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('id', '=', slotId)
       .execute()
-    await tellChange(trx, by, {
+    await tellChange(trx, actor, {
       action: 'slot.changed',
       subjectType: 'slot',
       subjectId: slotId,
@@ -71,14 +72,14 @@ export async function changeSlot(
 }
 
 /** Deletes a slot that no version has ever shown and that has not begun; anything else is cancelled instead. */
-export async function removeSlot(db: Db, by: ProgrammeEditor, slotId: string): Promise<void> {
+export async function removeSlot(db: Db, actor: Actor, slotId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await lockProgramme(trx, by.eventId)
-    const before = await lockSlot(trx, by.eventId, slotId)
+    await lockProgramme(trx, actor.eventId)
+    const before = await lockSlot(trx, actor.eventId, slotId)
     const published = await trx
       .selectFrom('programmeVersionSlot')
       .select('slotId')
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('slotId', '=', slotId)
       .limit(1)
       .executeTakeFirst()
@@ -87,10 +88,10 @@ export async function removeSlot(db: Db, by: ProgrammeEditor, slotId: string): P
     }
     await trx
       .deleteFrom('slot')
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('id', '=', slotId)
       .execute()
-    await tellChange(trx, by, {
+    await tellChange(trx, actor, {
       action: 'slot.removed',
       subjectType: 'slot',
       subjectId: slotId,
@@ -127,18 +128,18 @@ export async function lockSlot(trx: Trx, eventId: string, slotId: string) {
 
 async function withNamedRefusal<T>(
   db: Db,
-  by: ProgrammeEditor,
+  actor: Actor,
   slotId: string,
   plan: SlotPlan,
   work: (trx: Trx) => Promise<T>,
 ): Promise<T> {
   try {
     return await db.transaction().execute(async (trx) => {
-      await lockProgramme(trx, by.eventId)
+      await lockProgramme(trx, actor.eventId)
       return work(trx)
     })
   } catch (error) {
-    throw await nameRefusal(db, error, { ...plan, eventId: by.eventId, slotId })
+    throw await nameRefusal(db, error, { ...plan, eventId: actor.eventId, slotId })
   }
 }
 

@@ -38,6 +38,8 @@ export const SlotForm = z
   })
 
 /** What can be done to a slot without opening its form. */
+export type SlotValues = z.output<typeof SlotForm>
+
 export const SlotStep = z.object({
   intent: z.literal('step'),
   slotId: z.uuid(),

@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from '#db/connect.server.ts'
 
-/** Who changes the programme of which festival. */
-export type ProgrammeEditor = { eventId: string; userId: string | null }
-
 /**
  * Lets one change of a festival's programme happen at a time, until the transaction ends. So versions are
  * numbered without gaps and two organizers never wait for each other in a circle; what may overlap is

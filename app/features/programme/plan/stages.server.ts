@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import { tellChange } from '../publish/tell-change.server.ts'
 import { isEverPlanned } from './ever-planned.server.ts'
-import { lockProgramme, type ProgrammeEditor } from './programme-lock.server.ts'
+import { lockProgramme } from './programme-lock.server.ts'
 
 export type Stage = { id: string; name: string }
 
@@ -20,20 +21,20 @@ export async function listStages(db: Db, eventId: string): Promise<Stage[]> {
 }
 
 /** Adds a stage behind the others. */
-export async function addStage(db: Db, by: ProgrammeEditor, name: string): Promise<string> {
+export async function addStage(db: Db, actor: Actor, name: string): Promise<string> {
   return db.transaction().execute(async (trx) => {
-    await lockProgramme(trx, by.eventId)
+    await lockProgramme(trx, actor.eventId)
     const id = newId()
     await trx
       .insertInto('stage')
       .values({
         id,
-        eventId: by.eventId,
+        eventId: actor.eventId,
         name,
-        position: sql<number>`(select coalesce(max(position), -1) + 1 from stage where event_id = ${by.eventId})`,
+        position: sql<number>`(select coalesce(max(position), -1) + 1 from stage where event_id = ${actor.eventId})`,
       })
       .execute()
-    await tellChange(trx, by, {
+    await tellChange(trx, actor, {
       action: 'stage.added',
       subjectType: 'stage',
       subjectId: id,
@@ -46,26 +47,26 @@ export async function addStage(db: Db, by: ProgrammeEditor, name: string): Promi
 /** Gives a stage another name; what is published keeps the old one until the next version. */
 export async function renameStage(
   db: Db,
-  by: ProgrammeEditor,
+  actor: Actor,
   stageId: string,
   name: string,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await lockProgramme(trx, by.eventId)
+    await lockProgramme(trx, actor.eventId)
     const before = await trx
       .selectFrom('stage')
       .select('name')
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('id', '=', stageId)
       .executeTakeFirst()
     if (!before) throw new DomainError('stageUnknown')
     await trx
       .updateTable('stage')
       .set({ name })
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('id', '=', stageId)
       .execute()
-    await tellChange(trx, by, {
+    await tellChange(trx, actor, {
       action: 'stage.renamed',
       subjectType: 'stage',
       subjectId: stageId,
@@ -76,19 +77,19 @@ export async function renameStage(
 }
 
 /** Removes a stage on which nothing was ever planned. */
-export async function removeStage(db: Db, by: ProgrammeEditor, stageId: string): Promise<void> {
+export async function removeStage(db: Db, actor: Actor, stageId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await lockProgramme(trx, by.eventId)
-    if (await isEverPlanned(trx, by.eventId, 'stageId', stageId))
+    await lockProgramme(trx, actor.eventId)
+    if (await isEverPlanned(trx, actor.eventId, 'stageId', stageId))
       throw new DomainError('stageInUse')
     const removed = await trx
       .deleteFrom('stage')
-      .where('eventId', '=', by.eventId)
+      .where('eventId', '=', actor.eventId)
       .where('id', '=', stageId)
       .returning('name')
       .executeTakeFirst()
     if (!removed) throw new DomainError('stageUnknown')
-    await tellChange(trx, by, {
+    await tellChange(trx, actor, {
       action: 'stage.removed',
       subjectType: 'stage',
       subjectId: stageId,

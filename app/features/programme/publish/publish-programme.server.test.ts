@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { createAct, createEvent, createPermit, createStage } from '#tests/support/factories.ts'
+import {
+  createAct,
+  createActor,
+  createEvent,
+  createPermit,
+  createStage,
+} from '#tests/support/factories.ts'
 import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
 import { findNowNext } from '../live/now-next.server.ts'
 import { stepSlot } from '../live/step-slot.server.ts'
@@ -27,7 +33,7 @@ function plan(stageId: string, from: string, to: string, rest: Partial<SlotPlan>
 async function setUp(db: TestDb) {
   const event = await createEvent(db)
   const stage = await createStage(db, { eventId: event.id, name: 'Utama' })
-  return { event, stage, by: { eventId: event.id, userId: null } }
+  return { event, stage, by: await createActor(db, event.id) }
 }
 
 async function publicTitles(db: TestDb, eventId: string) {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import { lockProgramme, type ProgrammeEditor } from '../plan/programme-lock.server.ts'
+import { lockProgramme } from '../plan/programme-lock.server.ts'
 import { publicAct } from './public-act.ts'
 import { diffVersions, type VersionChange, type VersionSlot } from './version-diff.ts'
 
@@ -32,37 +33,37 @@ export async function previewPublication(db: Db, eventId: string): Promise<Publi
  */
 export async function publishProgramme(
   db: Db,
-  by: ProgrammeEditor,
+  actor: Actor,
   { afterNumber, note }: { afterNumber: number; note: string },
 ): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    await lockProgramme(trx, by.eventId)
-    const last = await findLastVersion(trx, by.eventId)
+    await lockProgramme(trx, actor.eventId)
+    const last = await findLastVersion(trx, actor.eventId)
     if ((last?.number ?? 0) !== afterNumber) throw new DomainError('conflict')
-    const { slots } = await listDraft(trx, by.eventId)
+    const { slots } = await listDraft(trx, actor.eventId)
     const changes = diffVersions(last?.slots ?? [], slots)
     if (changes.length === 0) throw new DomainError('programmeUnchanged')
     const version = await trx
       .insertInto('programmeVersion')
       .values({
         id: newId(),
-        eventId: by.eventId,
-        number: sql<number>`(select coalesce(max(number), 0) + 1 from programme_version where event_id = ${by.eventId})`,
+        eventId: actor.eventId,
+        number: sql<number>`(select coalesce(max(number), 0) + 1 from programme_version where event_id = ${actor.eventId})`,
         note,
-        publishedBy: by.userId,
+        publishedBy: actor.userId,
       })
       .returning(['id', 'number'])
       .executeTakeFirstOrThrow()
-    await insertSlots(trx, by.eventId, version.id, slots)
+    await insertSlots(trx, actor.eventId, version.id, slots)
     await writeAudit(trx, {
-      ...by,
+      ...actor,
       action: 'programme.published',
       subjectType: 'programme_version',
       subjectId: version.id,
       after: { number: version.number, note, slots: slots.length, changes: changes.length },
     })
-    await notifyLive(trx, by.eventId, 'programme')
-    await notifyLive(trx, by.eventId, 'public')
+    await notifyLive(trx, actor.eventId, 'programme')
+    await notifyLive(trx, actor.eventId, 'public')
     return version.number
   })
 }

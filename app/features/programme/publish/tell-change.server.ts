@@ -1,7 +1,7 @@
 import { type AuditEntry, writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Trx } from '#db/connect.server.ts'
-import type { ProgrammeEditor } from '../plan/programme-lock.server.ts'
 
 /**
  * Keeps a change of the programme in the audit trail and tells those who have the draft open. What the public
@@ -9,9 +9,9 @@ import type { ProgrammeEditor } from '../plan/programme-lock.server.ts'
  */
 export async function tellChange(
   trx: Trx,
-  by: ProgrammeEditor,
-  change: Omit<AuditEntry, keyof ProgrammeEditor | 'deviceId'>,
+  actor: Actor,
+  change: Omit<AuditEntry, keyof Actor | 'deviceId'>,
 ): Promise<void> {
-  await writeAudit(trx, { ...by, ...change })
-  await notifyLive(trx, by.eventId, 'programme')
+  await writeAudit(trx, { ...actor, ...change })
+  await notifyLive(trx, actor.eventId, 'programme')
 }

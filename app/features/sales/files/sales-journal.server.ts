@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { PaymentKind } from '#app/features/phone/contract/till-uploads.ts'
 import type { Db } from '#db/connect.server.ts'
 import { receiptNumber } from '../record/receipt-number.ts'
-import type { PaymentKind } from '../record/sale-kinds.ts'
 import type { SalesScope } from '../totals/sales-totals.server.ts'
 
 /** One line of a sale, or the same line taken back (quantity and amount below nothing). */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Reach } from '#app/features/people/policy.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -81,14 +82,13 @@ export async function findListing(db: Db, eventId: string, listingId: string) {
     .executeTakeFirst()
 }
 
-type By = { eventId: string; userId: string }
-
 /** Changes price, pieces brought, and whether it is for sale. Sales made before keep the price they were made at. */
 export async function editListing(
   db: Db,
-  { eventId, userId }: By,
+  actor: Actor,
   change: { listingId: string; priceIdr: number; stock: number | null; active: boolean },
 ): Promise<void> {
+  const { eventId } = actor
   await db.transaction().execute(async (trx) => {
     const before = await trx
       .selectFrom('listing')
@@ -106,8 +106,7 @@ export async function editListing(
       .where('id', '=', listingId)
       .execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'listing.edited',
       subjectType: 'listing',
       subjectId: listingId,
@@ -136,9 +135,10 @@ export async function findBoothQris(
 /** Keeps the text of the QRIS code that is printed for a booth; empty text forgets it. */
 export async function setBoothQris(
   db: Db,
-  { eventId, userId }: By,
+  actor: Actor,
   { boothId, payload }: { boothId: string; payload: string },
 ): Promise<void> {
+  const { eventId } = actor
   const text = payload.trim()
   if (text !== '' && !parseQris(text).ok) throw new DomainError('qrisInvalid')
   await db.transaction().execute(async (trx) => {
@@ -165,8 +165,7 @@ export async function setBoothQris(
         .execute()
     }
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'booth.qrisSet',
       subjectType: 'booth',
       subjectId: boothId,

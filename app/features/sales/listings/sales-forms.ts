@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { PRICE_MAX_IDR } from '#app/features/phone/contract/limits.ts'
 import { rupiah } from '#app/lib/form-values.ts'
-import { PRICE_MAX_IDR } from '../record/sale-limits.ts'
 
 /** The organizer takes a sale back. */
 export const ReverseForm = z.object({

@@ -1,71 +1,147 @@
+import type * as z from 'zod/mini'
+import { keepUnsettled } from '#app/features/devices/keep-unsettled.server.ts'
+import {
+  type ItemAnswer as ItemAnswerMessage,
+  type Refusal,
+  ReversalUpload,
+  SaleUpload,
+  type TillBatch,
+} from '#app/features/phone/contract/till-uploads.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { recordSale, type SaleAnswer, type Till } from './record-sale.server.ts'
+import { type HandingIn, recordSale, type SaleAnswer, type Till } from './record-sale.server.ts'
 import { reverseSaleAtTill } from './reverse-sale.server.ts'
-import { type Batch, ReversalUpload, SaleUpload } from './sale-forms.ts'
-import type { ItemAnswer } from './sale-kinds.ts'
 import { correctedSoldAt } from './sold-at.ts'
 
-type Item = Batch['items'][number]
+type ItemAnswer = z.input<typeof ItemAnswerMessage>
+type Item = TillBatch['items'][number]
+type ItemKind = 'sale' | 'reversal'
 
-/**
- * Takes the items of a batch in order, each for itself, and answers each: one that cannot be read or stored
- * never holds back those behind it.
- */
-async function takeEach(
-  items: ReadonlyArray<Item>,
-  take: (item: Item) => Promise<SaleAnswer>,
-): Promise<ItemAnswer[]> {
-  const answers: ItemAnswer[] = []
-  for (const item of items) {
-    try {
-      answers.push({ clientSeq: item.clientSeq, ...(await take(item)) })
-    } catch (error) {
-      log.error({ err: error }, 'an item of a till could not be stored')
-      answers.push({ clientSeq: item.clientSeq, outcome: 'refused', reason: 'serverError' })
-    }
-  }
-  return answers
+/** When a batch reached the server, and what the phone's clock showed when it was sent. */
+export type Clocks = {
+  /** Null for a saved copy, which is read at any time after it was written: its times are taken as they are. */
+  deviceAt: Date | null
+  receivedAt: Date
 }
 
-const invalid: SaleAnswer = { outcome: 'refused', reason: 'invalid' }
-const tooLate: SaleAnswer = { outcome: 'refused', reason: 'deviceRevoked' }
+const refuse = (reason: Refusal): SaleAnswer => ({ outcome: 'refused', reason })
 
 /** Whether something was made when the phone was no till of ours any more. */
 function wasRevoked({ revokedAt }: Till, at: Date): boolean {
   return revokedAt != null && at > revokedAt
 }
 
+/** When an item was made by the server's clock. */
+export function madeAt(told: string, { deviceAt, receivedAt }: Clocks): Date {
+  return correctedSoldAt(new Date(told), deviceAt ?? receivedAt, receivedAt)
+}
+
+async function takeSale(db: Db, till: Till, item: Item, clocks: Clocks, how: HandingIn) {
+  const sale = SaleUpload.safeParse(item)
+  if (!sale.success) return refuse('invalid')
+  const soldAt = madeAt(sale.data.soldAt, clocks)
+  if (wasRevoked(till, soldAt)) return refuse('deviceRevoked')
+  return recordSale(db, till, sale.data, soldAt, how)
+}
+
+async function takeReversal(db: Db, till: Till, item: Item, clocks: Clocks, how: HandingIn) {
+  const reversal = ReversalUpload.safeParse(item)
+  if (!reversal.success) return refuse('invalid')
+  const at = madeAt(reversal.data.reversedAt, clocks)
+  if (wasRevoked(till, at)) return refuse('deviceRevoked')
+  return reverseSaleAtTill(db, till, reversal.data, at, how)
+}
+
+const takers = { sale: takeSale, reversal: takeReversal }
+
+async function takeOrFail(
+  db: Db,
+  till: Till,
+  kind: ItemKind,
+  item: Item,
+  clocks: Clocks,
+  how: HandingIn,
+): Promise<SaleAnswer> {
+  try {
+    return await takers[kind](db, till, item, clocks, how)
+  } catch (error) {
+    log.error({ err: error }, 'an item of a till could not be stored')
+    return refuse('serverError')
+  }
+}
+
+/**
+ * Keeps for an organizer what was refused. A sale taken back before is done with, and a number that another
+ * item has is the phone's to change: a phone sends it again under the next one, a copy cannot.
+ */
+async function keepRefused(
+  db: Db,
+  till: Till,
+  kind: ItemKind,
+  item: Item,
+  reason: Refusal,
+  clocks: Clocks,
+): Promise<SaleAnswer> {
+  if (reason === 'alreadyReversed') return refuse(reason)
+  if (reason === 'sequenceTaken' && clocks.deviceAt !== null) return refuse(reason)
+  const { eventId, deviceId } = till
+  const { clientSeq } = item
+  try {
+    const from = { eventId, deviceId, kind, ...clocks }
+    const kept = await keepUnsettled(db, from, [{ clientSeq, reason, body: item }])
+    const keeping = kept.get(clientSeq)
+    if (keeping === 'taken') return refuse('sequenceTaken')
+    return keeping ? { outcome: 'unsettled' } : refuse('serverError')
+  } catch (error) {
+    log.error({ err: error }, 'an item of a till could not be kept')
+    return refuse('serverError')
+  }
+}
+
+/**
+ * Takes the items of a batch in order, each for itself, and answers each: one that cannot be read or stored
+ * never holds back those behind it. What is handed in (by the cashier, under a revoked pairing, from a copy)
+ * and cannot be stored is kept for an organizer to settle.
+ */
+export async function takeEach(
+  db: Db,
+  till: Till,
+  kind: ItemKind,
+  items: ReadonlyArray<Item>,
+  clocks: Clocks,
+): Promise<ItemAnswer[]> {
+  const answers: ItemAnswer[] = []
+  const handedIn = till.revokedAt != null || clocks.deviceAt === null
+  for (const item of items) {
+    let answer = await takeOrFail(db, till, kind, item, clocks, { handedIn })
+    if (answer.outcome === 'refused' && (handedIn || item.handIn === true)) {
+      answer = await keepRefused(db, till, kind, item, answer.reason, clocks)
+    }
+    answers.push({ clientSeq: item.clientSeq, ...answer })
+  }
+  return answers
+}
+
 /** Stores the sales of a batch in order. */
 export async function recordSales(
   db: Db,
   till: Till,
-  batch: Batch,
+  batch: TillBatch,
   receivedAt: Date,
 ): Promise<ItemAnswer[]> {
-  const deviceAt = new Date(batch.deviceAt)
-  return takeEach(batch.items, async (item) => {
-    const sale = SaleUpload.safeParse(item)
-    if (!sale.success) return invalid
-    const soldAt = correctedSoldAt(new Date(sale.data.soldAt), deviceAt, receivedAt)
-    if (wasRevoked(till, soldAt)) return tooLate
-    return recordSale(db, till, sale.data, soldAt)
-  })
+  return takeEach(db, till, 'sale', batch.items, clocksOf(batch, receivedAt))
 }
 
 /** Stores the reversals of a batch in order. */
 export async function recordReversals(
   db: Db,
   till: Till,
-  batch: Batch,
+  batch: TillBatch,
   receivedAt: Date,
 ): Promise<ItemAnswer[]> {
-  const deviceAt = new Date(batch.deviceAt)
-  return takeEach(batch.items, async (item) => {
-    const reversal = ReversalUpload.safeParse(item)
-    if (!reversal.success) return invalid
-    const at = correctedSoldAt(new Date(reversal.data.reversedAt), deviceAt, receivedAt)
-    if (wasRevoked(till, at)) return tooLate
-    return reverseSaleAtTill(db, till, reversal.data, at)
-  })
+  return takeEach(db, till, 'reversal', batch.items, clocksOf(batch, receivedAt))
+}
+
+function clocksOf({ deviceAt }: TillBatch, receivedAt: Date): Clocks {
+  return { deviceAt: new Date(deviceAt), receivedAt }
 }

@@ -1,8 +1,9 @@
+import type { Refusal, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
 import { cartTotal } from '../till/cart.ts'
-import { findSaleProblem, type SaleUpload } from './sale-forms.ts'
-import type { Refusal } from './sale-kinds.ts'
+import { noteAnswered } from './answered-number.server.ts'
+import { findSaleProblem } from './sale-problem.ts'
 
 /** A till as its token proved it. */
 export type Till = {
@@ -13,11 +14,24 @@ export type Till = {
   revokedAt?: Date | null
 }
 
-export type SaleAnswer = { outcome: 'stored'; id: string } | { outcome: 'refused'; reason: Refusal }
+export type SaleAnswer =
+  | { outcome: 'stored'; id: string }
+  /** Kept by the server for an organizer to settle. */
+  | { outcome: 'unsettled' }
+  | { outcome: 'refused'; reason: Refusal }
+
+/** How something reaches the server when it is not sent by a working phone. */
+export type HandingIn = {
+  /** Handed in under a revoked pairing, from a saved copy, or by an organizer. */
+  handedIn?: boolean
+  /** By the organizer who settles it: a closed shift takes it too, and its place in the list is no obstacle. */
+  settling?: boolean
+}
 
 type Stored = {
   addedId: string | null
   earlierId: string | null
+  unsettled: boolean
   shiftTakesIt: boolean | null
   listingsKnown: boolean
 }
@@ -35,17 +49,21 @@ const storeSale = prepareStatement<Stored>(
       from line join listing
         on listing.id = line.listing_id and listing.event_id = $2 and listing.booth_id = $3
   ), own_shift as (
-    select id, closed_at is null or $10 <= closed_at + interval '2 minutes' as takes_it
+    select id, closed_at is null or $18 or $10 <= closed_at + interval '2 minutes' as takes_it
       from shift where id = $4 and event_id = $2 and booth_id = $3 and device_id = $5
   ), earlier as (
     select id from sale where device_id = $5 and client_seq = $6
+  ), unsettled as (
+    select id from unsettled_item
+     where device_id = $5 and kind = 'sale' and client_seq = $6 and lower(body->>'id') = $1::text
   ), added as (
     insert into sale (id, event_id, booth_id, shift_id, device_id, client_seq, payment, payment_reference,
-                      total_idr, sold_at, offline, tendered_idr)
+                      total_idr, sold_at, offline, tendered_idr, handed_in)
     select $1::uuid, $2::uuid, $3::uuid, own_shift.id, $5::uuid, $6::bigint, $7::payment_kind, $8::text,
-           $9::bigint, $10::timestamptz, $11::boolean, $16::bigint
+           $9::bigint, $10::timestamptz, $11::boolean, $16::bigint, $17::boolean
       from own_shift
      where takes_it and not exists (select from earlier)
+       and ($18::boolean or not exists (select from unsettled))
        and (select count(*) from fit) = (select count(*) from line)
     on conflict do nothing
     returning id, event_id, booth_id
@@ -58,6 +76,7 @@ const storeSale = prepareStatement<Stored>(
   )
   select (select id from added) as added_id,
          (select id from earlier) as earlier_id,
+         exists (select from unsettled) as unsettled,
          (select takes_it from own_shift) as shift_takes_it,
          (select count(*) from fit) = (select count(*) from line) as listings_known`,
 )
@@ -65,18 +84,20 @@ const storeSale = prepareStatement<Stored>(
 /**
  * Stores one sale of a till, with the prices that the till showed. A sale sent twice, also at the same moment
  * or after the phone was paired anew, is stored once and answered alike. A line whose price is not the
- * listing's keeps both. What cannot be stored is refused with the reason, and nothing of it is written.
+ * listing's keeps both. What cannot be stored is refused with the reason, and nothing of it is written. What
+ * waits for an organizer to settle it, or has been dismissed, is stored by no other way.
  */
 export async function recordSale(
   db: Db,
   till: Till,
   sale: SaleUpload,
   soldAt: Date = new Date(sale.soldAt),
+  { handedIn = false, settling = false }: HandingIn = {},
 ): Promise<SaleAnswer> {
   const problem = findSaleProblem(sale)
   if (problem) return { outcome: 'refused', reason: problem }
   const [stored] = await storeSale(db, [
-    sale.id,
+    sale.id.toLowerCase(),
     till.eventId,
     till.boothId,
     sale.shiftId,
@@ -92,11 +113,14 @@ export async function recordSale(
     sale.lines.map((line) => line.quantity),
     sale.lines.map((line) => line.unitPriceIdr),
     sale.tenderedIdr ?? null,
+    handedIn,
+    settling,
   ])
   if (stored?.addedId) return { outcome: 'stored', id: stored.addedId }
   if (stored?.earlierId) return sameSale(sale.id, stored.earlierId)
   const known = await findKnownSale(db, till, sale)
   if (known) return known
+  if (stored?.unsettled && !settling) return { outcome: 'unsettled' }
   if (!stored?.listingsKnown) return { outcome: 'refused', reason: 'listingUnknown' }
   return {
     outcome: 'refused',
@@ -129,5 +153,8 @@ async function findKnownSale(
     )
     .execute()
   if (known.length === 0) return undefined
-  return sameSale(sale.id, known.find((row) => row.id === sale.id)?.id ?? '')
+  const same = known.find((row) => row.id === sale.id)
+  const isNumbered = same?.deviceId === till.deviceId && same.clientSeq === sale.clientSeq
+  if (same && !isNumbered) await noteAnswered(db, till, sale.clientSeq)
+  return sameSale(sale.id, same?.id ?? '')
 }

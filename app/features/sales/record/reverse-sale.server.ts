@@ -1,9 +1,12 @@
+import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { ReversalUpload } from '#app/features/phone/contract/till-uploads.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import type { SaleAnswer, Till } from './record-sale.server.ts'
-import type { ReversalUpload } from './sale-forms.ts'
+import { noteAnswered } from './answered-number.server.ts'
+import type { HandingIn, SaleAnswer, Till } from './record-sale.server.ts'
 
 type NewReversal = {
   id: string
@@ -13,6 +16,7 @@ type NewReversal = {
   reason: string
   reversedAt: Date
   by: { deviceId: string; clientSeq: number } | { userId: string }
+  handedIn?: boolean
 }
 
 /** Writes the row that takes a sale back, and who did it. False when the sale has been taken back before. */
@@ -38,14 +42,17 @@ async function insertReversal(trx: Trx, reversal: NewReversal): Promise<boolean>
 
 /**
  * Takes a wrong sale back from a till of the same booth. A reversal sent twice is stored once and answered
- * alike; a sale that somebody else has taken back stays taken back once.
+ * alike; a sale that somebody else has taken back stays taken back once. What waits for an organizer to
+ * settle it, or has been dismissed, is stored by no other way.
  */
 export async function reverseSaleAtTill(
   db: Db,
   till: Till,
   upload: ReversalUpload,
   reversedAt: Date = new Date(upload.reversedAt),
+  { handedIn = false, settling = false }: HandingIn = {},
 ): Promise<SaleAnswer> {
+  if (!settling && (await waitsInList(db, till, upload))) return { outcome: 'unsettled' }
   const sale = await db
     .selectFrom('sale')
     .select('id')
@@ -63,6 +70,7 @@ export async function reverseSaleAtTill(
       reason: upload.reason,
       reversedAt,
       by: { deviceId: till.deviceId, clientSeq: upload.clientSeq },
+      handedIn,
     }),
   )
   if (added) return { outcome: 'stored', id: upload.id }
@@ -73,14 +81,29 @@ export async function reverseSaleAtTill(
     .where('saleId', '=', sale.id)
     .executeTakeFirst()
   if (earlier?.id === upload.id) return { outcome: 'stored', id: upload.id }
-  return { outcome: 'refused', reason: earlier ? 'alreadyReversed' : 'sequenceTaken' }
+  if (!earlier) return { outcome: 'refused', reason: 'sequenceTaken' }
+  await noteAnswered(db, till, upload.clientSeq)
+  return { outcome: 'refused', reason: 'alreadyReversed' }
+}
+
+async function waitsInList(db: Db, till: Till, upload: ReversalUpload): Promise<boolean> {
+  const found = await db
+    .selectFrom('unsettledItem')
+    .select('id')
+    .where('deviceId', '=', till.deviceId)
+    .where('kind', '=', 'reversal')
+    .where('clientSeq', '=', upload.clientSeq)
+    .where(sql`lower(body->>'id')`, '=', upload.id.toLowerCase())
+    .where((where) => where.or([where('outcome', 'is', null), where('outcome', '=', 'dismissed')]))
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Takes a wrong sale back from the organizer's page; refused when it has been taken back before. */
 export async function reverseSale(
   db: Db,
-  eventId: string,
-  reversal: { saleId: string; reason: string; userId: string; at: Date },
+  { eventId, userId }: Actor,
+  reversal: { saleId: string; reason: string; at: Date },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const sale = await trx
@@ -97,7 +120,7 @@ export async function reverseSale(
       saleId: sale.id,
       reason: reversal.reason,
       reversedAt: reversal.at,
-      by: { userId: reversal.userId },
+      by: { userId },
     })
     if (!added) throw new DomainError('saleReversedBefore')
   })

@@ -1,26 +1,16 @@
 import { sql } from 'kysely'
+import type * as z from 'zod/mini'
+import type { Dated } from '#app/features/phone/contract/dated.ts'
+import type { TillShift } from '#app/features/phone/contract/till.ts'
+import type { CloseShift, OpenShift } from '#app/features/phone/contract/till-uploads.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import { expectedCash, isCountedByTwo } from '../till/cash.ts'
 import type { Till } from './record-sale.server.ts'
-import type { CloseShift, OpenShift } from './sale-forms.ts'
-
-export type Shift = {
-  id: string
-  cashier: string
-  openedAt: Date
-  closedAt: Date | null
-  floatIdr: number
-  countedIdr: number | null
-  countedWith: string | null
-}
 
 /** A shift with the cash that must be in its drawer. */
-export type ShiftCash = Shift & {
-  cashSalesIdr: number
-  cashReversedIdr: number
-  expectedIdr: number
-}
+export type ShiftCash = Dated<z.input<typeof TillShift>, 'openedAt' | 'closedAt'>
+type Shift = Omit<ShiftCash, 'cashSalesIdr' | 'cashReversedIdr' | 'expectedIdr'>
 
 const shiftColumns = [
   'id',
@@ -46,17 +36,37 @@ export async function findOpenShift(db: Db, till: Till): Promise<Shift | undefin
   return selectShifts(db, till).where('closedAt', 'is', null).executeTakeFirst()
 }
 
-/** Opens a shift. The same request sent twice opens one; a till has one open shift at a time. */
+/**
+ * Opens a shift. The same request sent twice opens one; a till has one open shift at a time. The till's row is held
+ * meanwhile, so that no shift is left open on a phone that is closed at the same moment.
+ */
 export async function openShift(db: Db, till: Till, shift: OpenShift): Promise<Shift> {
-  const { deviceId, eventId, boothId } = till
   await db
     .insertInto('shift')
-    .values({ ...shift, deviceId, eventId, boothId, openedAt: sql<Date>`now()` })
+    .columns(['id', 'eventId', 'boothId', 'deviceId', 'cashier', 'floatIdr', 'openedAt'])
+    .expression((eb) =>
+      eb
+        .selectFrom('device')
+        .select([
+          sql<string>`${shift.id}::uuid`.as('id'),
+          'eventId',
+          sql<string>`booth_id`.as('boothId'),
+          'id as deviceId',
+          sql<string>`${shift.cashier}::text`.as('cashier'),
+          sql<number>`${shift.floatIdr}::bigint`.as('floatIdr'),
+          sql<Date>`now()`.as('openedAt'),
+        ])
+        .where('eventId', '=', till.eventId)
+        .where('boothId', '=', till.boothId)
+        .where('id', '=', till.deviceId)
+        .where('revokedAt', 'is', null)
+        .forShare(),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const opened = await selectShifts(db, till).where('id', '=', shift.id).executeTakeFirst()
-  if (!opened) throw new DomainError('shiftOpenElsewhere')
-  return opened
+  if (opened) return opened
+  throw new DomainError((await findOpenShift(db, till)) ? 'shiftOpenElsewhere' : 'deviceGone')
 }
 
 /**

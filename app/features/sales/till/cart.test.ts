@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { QUANTITY_MAX, TOTAL_MAX_IDR } from '../record/sale-limits.ts'
+import { QUANTITY_MAX, TOTAL_MAX_IDR } from '#app/features/phone/contract/limits.ts'
 import {
   addOne,
   type Cart,

@@ -1,4 +1,4 @@
-import { LINES_MAX, QUANTITY_MAX, TOTAL_MAX_IDR } from '../record/sale-limits.ts'
+import { LINES_MAX, QUANTITY_MAX, TOTAL_MAX_IDR } from '#app/features/phone/contract/limits.ts'
 
 /** Pieces of one listing at the price that the till showed when the first was taken. */
 type CartLine = { listingId: string; quantity: number; unitPriceIdr: number }

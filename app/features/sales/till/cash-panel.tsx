@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainField } from '#app/components/field-frame.tsx'
 import { RupiahField } from '#app/components/fields.tsx'
+import { TOTAL_MAX_IDR } from '#app/features/phone/contract/limits.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { parseRupiah } from '#app/lib/money.ts'
-import { TOTAL_MAX_IDR } from '../record/sale-limits.ts'
 import { changeDue, suggestTendered } from './cash.ts'
 
 type CashPanelProps = {

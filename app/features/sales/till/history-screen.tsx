@@ -16,6 +16,7 @@ const tones: Record<HistoryRow['state'], Tone> = {
   stored: 'good',
   waiting: 'warn',
   refused: 'bad',
+  handedOver: 'info',
   reversed: 'neutral',
   reversing: 'warn',
 }

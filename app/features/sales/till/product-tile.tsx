@@ -1,11 +1,11 @@
 import { clsx } from 'clsx'
 import { Minus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { TillListing } from '#app/features/phone/contract/till.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import type { TillListingBody } from './till-messages.ts'
 
 type ProductTileProps = {
-  listing: TillListingBody
+  listing: TillListing
   quantity: number
   /** Pieces left after the cart; null when they are not counted. */
   left: number | null

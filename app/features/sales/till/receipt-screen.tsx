@@ -5,7 +5,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { receiptNumber } from '../record/receipt-number.ts'
 import { changeDue } from './cash.ts'
 import { receiptText } from './receipt-text.ts'
-import type { TillReceipt } from './till-messages.ts'
+import type { TillReceipt } from './till-receipt.ts'
 import { usePaymentName } from './use-payment-name.ts'
 
 /** What was sold, to show, share or print. It names goods and makers, never the buyer. */

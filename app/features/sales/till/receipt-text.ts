@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { receiptNumber } from '../record/receipt-number.ts'
-import type { TillReceipt } from './till-messages.ts'
+import type { TillReceipt } from './till-receipt.ts'
 
 type Words = TFunction<['sales']>
 type Format = { rupiah: (amount: number) => string; instant: (at: string, zone: string) => string }

@@ -5,14 +5,15 @@ import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { controlClass } from '#app/components/field-frame.tsx'
+import type { TillListing } from '#app/features/phone/contract/till.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { addOne, type Cart, cartPieces, cartTotal, quantityOf, takeOne } from './cart.ts'
 import { PayScreen } from './pay-screen.tsx'
 import { ProductTile } from './product-tile.tsx'
 import { ReceiptScreen } from './receipt-screen.tsx'
 import type { TillClient } from './till-client.ts'
-import type { TillListingBody, TillReceipt } from './till-messages.ts'
 import { unsentPieces } from './till-queue.ts'
+import type { TillReceipt } from './till-receipt.ts'
 import type { TillSnapshot } from './till-snapshot.ts'
 import { useCart } from './use-cart.ts'
 
@@ -162,7 +163,7 @@ function Shelf({ till, cart, onCart, onPay }: ShelfProps) {
   )
 }
 
-function matches(listing: TillListingBody, query: string): boolean {
+function matches(listing: TillListing, query: string): boolean {
   const text = `${listing.productName} ${listing.exhibitorName}`.toLocaleLowerCase('id')
   return query
     .toLocaleLowerCase('id')
@@ -170,8 +171,8 @@ function matches(listing: TillListingBody, query: string): boolean {
     .every((word) => text.includes(word))
 }
 
-function groupByExhibitor(listings: ReadonlyArray<TillListingBody>) {
-  const groups = new Map<string, { id: string; name: string; listings: TillListingBody[] }>()
+function groupByExhibitor(listings: ReadonlyArray<TillListing>) {
+  const groups = new Map<string, { id: string; name: string; listings: TillListing[] }>()
   for (const listing of listings) {
     const group = groups.get(listing.exhibitorId) ?? {
       id: listing.exhibitorId,

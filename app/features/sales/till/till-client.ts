@@ -1,34 +1,28 @@
 import { uuidv7 } from 'uuidv7'
 import type * as z from 'zod/mini'
 import { askServer, ServerAway, ServerRefused } from '#app/features/phone/ask-server.ts'
+import { RecentSales, TillShift, TillState } from '#app/features/phone/contract/till.ts'
+import { type ItemAnswer, ItemAnswers } from '#app/features/phone/contract/till-uploads.ts'
 import type { Pairing } from '#app/features/phone/pairing.ts'
 import { PhoneClient } from '#app/features/phone/phone-client.ts'
 import type { PhoneStore } from '#app/features/phone/phone-store.ts'
 import { wasMadeOffline } from '#app/features/phone/queue.ts'
 import type { Delivery } from '#app/features/phone/send-queue.ts'
 import type { Cart } from './cart.ts'
-import {
-  AnswersMessage,
-  RecentSalesMessage,
-  ShiftMessage,
-  type TillAnswer,
-  type TillReceipt,
-  type TillShift,
-  type TillStateBody,
-  TillStateMessage,
-} from './till-messages.ts'
 import { settle, type TillEntry, type TillItem, tillBatch } from './till-queue.ts'
+import type { TillReceipt } from './till-receipt.ts'
 import { type Payment, receiptOf, uploadOf } from './till-sale.ts'
 import { initialTill, type TillSnapshot } from './till-snapshot.ts'
 
 /** A till on this phone: sells into the phone's own storage first, and sends what waits whenever it can. */
-export class TillClient extends PhoneClient<TillEntry, TillStateBody, TillSnapshot, TillReceipt> {
+export class TillClient extends PhoneClient<TillEntry, TillState, TillSnapshot, TillReceipt> {
   protected readonly delivery: Delivery<TillEntry> = {
     ...tillBatch,
     upload: async (pairing, batch) => {
       const isCurrent = pairing.deviceId === this.snapshot.pairing?.deviceId
       const openShiftId = isCurrent ? (this.snapshot.state?.shift?.id ?? null) : null
-      const answers = await uploadItems(pairing, batch)
+      const answers = await uploadItems(pairing, batch, !isCurrent)
+      await (await this.store).markHandedOver(handedOver(batch, answers))
       return batch.map((item, index) => settle(item, answers[index], openShiftId))
     },
   }
@@ -39,7 +33,7 @@ export class TillClient extends PhoneClient<TillEntry, TillStateBody, TillSnapsh
 
   /** Opens a shift; needs the server. */
   async openShift(cashier: string, floatIdr: number): Promise<void> {
-    await this.ask('POST', '/till/shifts', ShiftMessage, { id: uuidv7(), cashier, floatIdr })
+    await this.ask('POST', '/till/shifts', TillShift, { id: uuidv7(), cashier, floatIdr })
     await this.refresh()
     if (this.snapshot.queue.some(({ refused }) => refused !== null)) await this.retryRefused()
   }
@@ -53,7 +47,7 @@ export class TillClient extends PhoneClient<TillEntry, TillStateBody, TillSnapsh
       ({ refused, deviceId }) => refused === null && deviceId === pairing?.deviceId,
     )
     if (waits) throw new ServerAway()
-    const closed = await this.ask('POST', '/till/shifts/close', ShiftMessage, {
+    const closed = await this.ask('POST', '/till/shifts/close', TillShift, {
       shiftId: state.shift.id,
       countedIdr,
       countedWith,
@@ -94,18 +88,22 @@ export class TillClient extends PhoneClient<TillEntry, TillStateBody, TillSnapsh
 
   protected async askState(pairing: Pairing): Promise<void> {
     const { token } = pairing
-    const state = await askServer('GET', '/till/state', TillStateMessage, { token })
-    const { sales } = await askServer('GET', '/till/sales?limit=50', RecentSalesMessage, { token })
+    const state = await askServer('GET', '/till/state', TillState, { token })
+    const { sales } = await askServer('GET', '/till/sales?limit=50', RecentSales, { token })
     await (await this.store).keepState(pairing.deviceId, state)
     this.set({ state, recent: sales })
   }
 
   protected async load(
-    store: PhoneStore<TillEntry, TillStateBody, TillReceipt>,
+    store: PhoneStore<TillEntry, TillState, TillReceipt>,
     pairing: Pairing | null,
   ) {
     const kept = pairing ? await store.findState(pairing.deviceId) : undefined
     return { receipts: await store.listReceipts(), state: this.snapshot.state ?? kept ?? null }
+  }
+
+  protected madeAt(entry: TillEntry): string {
+    return entry.kind === 'sale' ? entry.upload.soldAt : entry.upload.reversedAt
   }
 
   protected reset(): void {
@@ -123,14 +121,30 @@ export class TillClient extends PhoneClient<TillEntry, TillStateBody, TillSnapsh
   }
 }
 
-/** Sends sales or reversals under the pairing they were made with. */
+/** The sales that the server has kept for an organizer to settle. */
+function handedOver(
+  batch: ReadonlyArray<TillItem>,
+  answers: ReadonlyArray<ItemAnswer>,
+): ReadonlyArray<string> {
+  return batch.flatMap(({ entry, seq }, index) => {
+    const answer = answers[index]
+    const kept = answer?.clientSeq === seq && answer.outcome === 'unsettled'
+    return kept && entry.kind === 'sale' ? [entry.upload.id] : []
+  })
+}
+
+/**
+ * Sends sales or reversals under the pairing they were made with. Those of an earlier one are handed in
+ * (`handIn`): nobody at this phone can put right what the server does not store of them.
+ */
 async function uploadItems(
   pairing: Pairing,
   batch: ReadonlyArray<TillItem>,
-): Promise<ReadonlyArray<TillAnswer>> {
+  handIn: boolean,
+): Promise<ReadonlyArray<ItemAnswer>> {
   const sentAt = new Date()
   const path = batch[0]?.entry.kind === 'reversal' ? '/till/reversals' : '/till/sales'
-  const items = batch.map(({ seq, entry }) => ({
+  const items = batch.map(({ seq, entry, handIn: givenUp }) => ({
     ...entry.upload,
     ...(entry.kind === 'sale' && {
       offline: wasMadeOffline(
@@ -139,8 +153,9 @@ async function uploadItems(
       ),
     }),
     clientSeq: seq,
+    ...((handIn || givenUp) && { handIn: true }),
   }))
-  const { answers } = await askServer('POST', path, AnswersMessage, {
+  const { answers } = await askServer('POST', path, ItemAnswers, {
     token: pairing.token,
     body: { deviceAt: sentAt.toISOString(), items },
   })

@@ -32,6 +32,7 @@ test('the phone forgets an item only when the server has it', () => {
   const item = saleItem(1)
 
   expect(settle(item, { clientSeq: 1, outcome: 'stored' }, null)).toEqual({ do: 'forget' })
+  expect(settle(item, { clientSeq: 1, outcome: 'unsettled' }, null)).toEqual({ do: 'forget' })
   expect(settle(reversalItem(2), refusal('alreadyReversed', 2), null)).toEqual({ do: 'forget' })
   expect(settle(item, refusal('serverError'), null)).toEqual({ do: 'wait' })
   expect(settle(item, refusal('sequenceTaken'), null)).toEqual({ do: 'renumber' })

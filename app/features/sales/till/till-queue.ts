@@ -1,8 +1,13 @@
+import { BATCH_MAX } from '#app/features/phone/contract/limits.ts'
+import type { RecentSale } from '#app/features/phone/contract/till.ts'
+import type {
+  ItemAnswer,
+  ReversalUpload,
+  SaleUpload,
+} from '#app/features/phone/contract/till-uploads.ts'
 import type { BatchRule, QueueItem, Settlement } from '#app/features/phone/queue.ts'
-import type { ReversalUpload, SaleUpload } from '../record/sale-forms.ts'
-import { BATCH_MAX } from '../record/sale-limits.ts'
 import { lineAmount } from './cart.ts'
-import type { RecentSaleBody, TillAnswer, TillReceipt } from './till-messages.ts'
+import type { TillReceipt } from './till-receipt.ts'
 
 /** What a till has made; its running number is the queue's. */
 export type TillEntry =
@@ -17,17 +22,17 @@ export const tillBatch: BatchRule<TillEntry> = {
 }
 
 /**
- * What becomes of an item once the server has answered. Only what is stored or taken back already
- * lets the phone forget it. A sale whose shift the server does not take goes to the shift that is open
+ * What becomes of an item once the server has answered. Only what is stored, kept for an organizer to settle, or
+ * taken back already lets the phone forget it. A sale whose shift the server does not take goes to the shift that is open
  * now, unless it was made under an earlier pairing (`openShiftId` is then null).
  */
 export function settle(
   item: TillItem,
-  answer: TillAnswer | undefined,
+  answer: ItemAnswer | undefined,
   openShiftId: string | null,
 ): Settlement<TillEntry> {
   if (answer?.clientSeq !== item.seq) return { do: 'wait' }
-  if (answer.outcome === 'stored') return { do: 'forget' }
+  if (answer.outcome === 'stored' || answer.outcome === 'unsettled') return { do: 'forget' }
   if (answer.outcome !== 'refused') return { do: 'wait' }
   const reason = answer.reason ?? 'invalid'
   if (reason === 'alreadyReversed') return { do: 'forget' }
@@ -64,7 +69,7 @@ export type Unsent = {
   cashReversedIdr: number
 }
 
-type SoldBefore = Pick<RecentSaleBody | TillReceipt, 'id' | 'totalIdr' | 'payment'>
+type SoldBefore = Pick<RecentSale | TillReceipt, 'id' | 'totalIdr' | 'payment'>
 
 /**
  * Sums of what waits on this pairing. A reversal counts by the sale it takes back, looked up in the queue, then

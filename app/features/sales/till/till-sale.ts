@@ -1,7 +1,8 @@
+import type { TillShift, TillState } from '#app/features/phone/contract/till.ts'
+import type { PaymentKind } from '#app/features/phone/contract/till-uploads.ts'
 import type { Pairing } from '#app/features/phone/pairing.ts'
-import type { PaymentKind } from '../record/sale-kinds.ts'
 import { type Cart, cartTotal, lineAmount } from './cart.ts'
-import type { TillReceipt, TillShift, TillStateBody } from './till-messages.ts'
+import type { TillReceipt } from './till-receipt.ts'
 
 export type Payment = {
   kind: PaymentKind
@@ -15,7 +16,7 @@ type Sale = { id: string; cart: Cart; payment: Payment; soldAt: string }
 export function receiptOf(
   { id, cart, payment, soldAt }: Sale,
   pairing: Pairing,
-  state: TillStateBody & { shift: TillShift },
+  state: TillState & { shift: TillShift },
 ): TillReceipt {
   const listings = new Map(state.listings.map((listing) => [listing.id, listing]))
   return {

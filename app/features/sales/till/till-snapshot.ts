@@ -1,12 +1,13 @@
+import type { RecentSale, TillState } from '#app/features/phone/contract/till.ts'
 import { initialPhone, type PhoneSnapshot } from '#app/features/phone/phone-client.ts'
-import type { RecentSaleBody, TillReceipt, TillStateBody } from './till-messages.ts'
 import type { TillEntry } from './till-queue.ts'
+import type { TillReceipt } from './till-receipt.ts'
 
 /** All that the pages of a till show. */
 export type TillSnapshot = PhoneSnapshot<TillEntry> & {
-  state: TillStateBody | null
+  state: TillState | null
   receipts: ReadonlyArray<TillReceipt>
-  recent: ReadonlyArray<RecentSaleBody>
+  recent: ReadonlyArray<RecentSale>
 }
 
 /** Before the phone's storage has been read. */

@@ -1,37 +1,17 @@
 import { sql } from 'kysely'
+import type * as z from 'zod/mini'
+import type { Dated } from '#app/features/phone/contract/dated.ts'
+import type { TillState as TillStateMessage } from '#app/features/phone/contract/till.ts'
 import { dayOf, endOfDay, startOfDay } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { Till } from '../record/record-sale.server.ts'
-import { findOpenShift, findShiftCash, type ShiftCash } from '../record/shifts.server.ts'
-import { listPaymentTotals, type PaymentTotal, sumSales } from '../totals/sales-totals.server.ts'
+import { findOpenShift, findShiftCash } from '../record/shifts.server.ts'
+import { listPaymentTotals, sumSales } from '../totals/sales-totals.server.ts'
 
 /** What a till sells: one listing of its booth. */
-type TillListing = {
-  id: string
-  productName: string
-  unit: string
-  exhibitorId: string
-  exhibitorName: string
-  kanwilName: string | null
-  priceIdr: number
-  /** Pieces brought less pieces sold; empty when they are not counted. Below nothing when more were sold. */
-  stockLeft: number | null
-}
+type TillListing = TillState['listings'][number]
 
-export type TillState = {
-  booth: { id: string; code: string; zoneName: string }
-  event: { name: string; slug: string; timeZone: string }
-  qrisPayload: string | null
-  listings: TillListing[]
-  shift: ShiftCash | null
-  today: {
-    day: string
-    sales: number
-    quantity: number
-    amountIdr: number
-    payments: PaymentTotal[]
-  }
-}
+export type TillState = Dated<z.input<typeof TillStateMessage>, 'openedAt' | 'closedAt'>
 
 /** What is for sale in a booth, with the pieces left by the roll-ups. */
 async function listTillListings(db: Db, eventId: string, boothId: string): Promise<TillListing[]> {

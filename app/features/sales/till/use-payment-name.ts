@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { type PaymentKind, paymentKinds } from '../record/sale-kinds.ts'
+import { type PaymentKind, paymentKinds } from '#app/features/phone/contract/till-uploads.ts'
 
 function isKnown(kind: string): kind is PaymentKind {
   return paymentKinds.some((known) => known === kind)

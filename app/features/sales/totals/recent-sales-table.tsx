@@ -44,6 +44,7 @@ export function RecentSalesTable({ sales, timeZone }: { sales: Row[]; timeZone: 
                 <span className="figures text-sm text-ink-soft">{row.paymentReference}</span>
               ) : null}
               {row.offline ? <Badge tone="info">{t('page.offline')}</Badge> : null}
+              {row.handedIn ? <Badge tone="warn">{t('page.handedIn')}</Badge> : null}
             </span>
           ),
         },

@@ -1,29 +1,16 @@
 import { sql } from 'kysely'
+import type * as z from 'zod/mini'
+import type { Dated } from '#app/features/phone/contract/dated.ts'
+import type { RecentSales } from '#app/features/phone/contract/till.ts'
 import type { Db } from '#db/connect.server.ts'
 import { receiptNumber } from '../record/receipt-number.ts'
-import type { PaymentKind } from '../record/sale-kinds.ts'
 
-type RecentLine = {
-  productName: string
-  exhibitorName: string
-  quantity: number
-  unitPriceIdr: number
-  listedPriceIdr: number | null
-  amountIdr: number
-}
-export type RecentSale = {
-  id: string
-  number: string
-  boothId: string
-  boothCode: string
-  cashier: string
-  payment: PaymentKind
-  paymentReference: string | null
-  totalIdr: number
-  soldAt: Date
-  offline: boolean
-  reversal: { reason: string; reversedAt: Date } | null
-  lines: RecentLine[]
+export type RecentSale = Dated<
+  z.input<typeof RecentSales>,
+  'soldAt' | 'reversedAt'
+>['sales'][number] & {
+  /** Handed in under a revoked pairing, from a saved copy, or by an organizer. */
+  handedIn: boolean
 }
 
 type Wanted = {
@@ -54,7 +41,7 @@ export async function countSales(db: Db, wanted: Omit<Wanted, 'limit'>): Promise
   return count
 }
 
-const linesOfSale = sql<RecentLine[]>`(
+const linesOfSale = sql<RecentSale['lines']>`(
   select json_agg(json_build_object(
            'productName', p.name, 'exhibitorName', e.name, 'quantity', l.quantity,
            'unitPriceIdr', l.unit_price_idr, 'listedPriceIdr', l.listed_price_idr,
@@ -80,6 +67,7 @@ export async function listRecentSales(db: Db, wanted: Wanted): Promise<RecentSal
       's.totalIdr',
       's.soldAt',
       's.offline',
+      's.handedIn',
       'r.reason',
       'r.reversedAt',
     ])

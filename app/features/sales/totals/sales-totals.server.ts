@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reach } from '#app/features/people/policy.ts'
+import type { PaymentKind } from '#app/features/phone/contract/till-uploads.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { PaymentKind } from '../record/sale-kinds.ts'
 
 /** Which sales are summed: of one festival, of what the reader may see, and of a span `[from, to)` of it. */
 export type SalesScope = {

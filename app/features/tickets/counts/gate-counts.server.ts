@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
+import type * as z from 'zod/mini'
+import type { GateCounts as GateCountsMessage } from '#app/features/phone/contract/gate.ts'
+import { localDay } from '#app/lib/local-day.ts'
 import { endOfDay, startOfDay } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
 
-export type GateCount = {
-  gateId: string
-  gate: string
-  /** People let in, ticket holders and walk-ins together. */
-  entered: number
-  exited: number
-  walkIns: number
-  /** Readings that let nobody in or out. */
-  refused: number
-}
+type GateCounts = z.input<typeof GateCountsMessage>
+/** People let in and out at one gate; `entered` holds ticket holders and walk-ins together. */
+export type GateCount = GateCounts['gates'][number]
 export type HourCount = { hour: number; gateId: string; entered: number; exited: number }
 
 type Span = { eventId: string; day: string; timeZone: string }
@@ -55,7 +51,7 @@ export async function countByHour(db: Db, span: Span): Promise<HourCount[]> {
   return rows
 }
 
-export type CountTotals = { entered: number; exited: number; inside: number; walkIns: number }
+export type CountTotals = GateCounts['total']
 
 /** The whole ground from its gates. */
 export function sumCounts(gates: ReadonlyArray<GateCount>): CountTotals {
@@ -64,6 +60,18 @@ export function sumCounts(gates: ReadonlyArray<GateCount>): CountTotals {
   const entered = sum((gate) => gate.entered)
   const exited = sum((gate) => gate.exited)
   return { entered, exited, inside: entered - exited, walkIns: sum((gate) => gate.walkIns) }
+}
+
+/** The counts of a festival's day so far. */
+export async function countToday(db: Db, eventId: string, now = new Date()): Promise<GateCounts> {
+  const { timeZone } = await db
+    .selectFrom('event')
+    .select('timeZone')
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
+  const day = localDay(now, timeZone)
+  const gates = await countByGate(db, { eventId, day, timeZone })
+  return { now: now.toISOString(), day, total: sumCounts(gates), gates }
 }
 
 export type DoubleEntry = {

@@ -33,7 +33,7 @@ export async function openCodeReader(): Promise<CodeReader> {
 }
 
 /** A code that stays before the camera is not read again before it has been away for this long. */
-export const HELD_MS = 3000
+const HELD_MS = 3000
 
 /** Lets a code through once, however long it is held. Times in milliseconds. */
 export function createHoldFilter(heldMs: number = HELD_MS) {

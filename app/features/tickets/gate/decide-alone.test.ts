@@ -10,8 +10,8 @@ import { getSigningKey, rotateTicketKey, signTicket } from '../code/ticket-keys.
 import type { EntryRule } from '../scans/gate-rules.ts'
 import { recordScans } from '../scans/record-scan.server.ts'
 import { decideAlone, type OwnReading } from './decide-alone.ts'
-import { mergeState } from './gate-messages.ts'
 import { getGateState } from './gate-state.server.ts'
+import { mergeState } from './merge-state.ts'
 
 const NOON = new Date('2026-08-08T05:00:00Z')
 
@@ -128,6 +128,20 @@ test('a change of day counts over the printed code, and a typed code proves noth
 
   expect(printed).toMatchObject({ verdict: 'wrong_day', validOn: '2026-08-09' })
   expect(typed).toMatchObject({ verdict: 'unproven', own: null })
+})
+
+test('a rule that only a newer server knows leaves the verdict to the server', async () => {
+  await using db = await createTestDb()
+  const event = await createEvent(db)
+  const gate = await createGate(db, { eventId: event.id })
+  const { ticket } = await createRegistration(db, { eventId: event.id })
+  const code = signTicket(await getSigningKey(db, event.id), ticket)
+  const state = await getGateState(db, { eventId: event.id, gateId: gate.id }, undefined, NOON)
+  const reading = { code, direction: 'entry', at: NOON } as const
+
+  const alone = await decideAlone({ ...state, entryRule: 'twice_a_day' }, [], reading)
+
+  expect(alone).toMatchObject({ verdict: 'unproven', people: 0, own: null })
 })
 
 test('what is new joins what is known, and a whole state replaces it', async () => {

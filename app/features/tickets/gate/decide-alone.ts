@@ -1,30 +1,25 @@
+import { entryRules, type GateState } from '#app/features/phone/contract/gate.ts'
 import { localDay } from '#app/lib/local-day.ts'
 import { readScannedText } from '../code/ticket-code.ts'
 import { type PublicKeys, verifyTicket } from '../code/verify-ticket.ts'
-import { type Admission, type GateTicket, judgeReading } from '../scans/gate-rules.ts'
+import { type Admission, type GateTicket, judgeReading, type Verdict } from '../scans/gate-rules.ts'
 import type { GateAnswer } from '../scans/scan-items.ts'
 
 /** What the phone has of the server's state, kept ready for deciding. */
-export type KnownState = {
-  event: { id: string; timeZone: string }
-  gate: { id: string; name: string }
-  gates: ReadonlyArray<{ id: string; name: string }>
-  entryRule: 'once' | 'once_per_day' | 're_entry'
-  keys: ReadonlyArray<{ number: number; publicKey: string }>
-  revoked: ReadonlyArray<string>
-  changed: ReadonlyArray<{ id: string; validOn: string; admits: number; gateId: string | null }>
-  entries: ReadonlyArray<readonly [string, string, number, string, boolean]>
-}
+export type KnownState = Pick<
+  GateState,
+  'event' | 'gate' | 'gates' | 'entryRule' | 'keys' | 'revoked' | 'changed' | 'entries'
+>
 
 /** A reading this phone has decided alone, as the next decision must know it. */
 export type OwnReading = { ticketId: string; verdict: string; entryKey: string; at: number }
 
 /**
- * What a phone says by itself. `unproven`: a typed short code names no ticket that the phone could prove, so
- * only the server can tell.
+ * What a phone says by itself. `unproven`: only the server can tell, since a typed short code names no ticket that
+ * the phone could prove, or the festival goes by a rule that this page does not know.
  */
 export type LocalAnswer = Omit<GateAnswer, 'seq' | 'verdict'> & {
-  verdict: GateAnswer['verdict'] | 'unproven'
+  verdict: Verdict | 'unproven'
   own: OwnReading | null
 }
 
@@ -46,6 +41,8 @@ export async function decideAlone(
   if (!(await verifyTicket(signed, state.event.id, publicKeys(state)))) {
     return { ...nothing, verdict: 'unknown' }
   }
+  const rule = entryRules.find((known) => known === state.entryRule)
+  if (!rule) return { ...nothing, verdict: 'unproven' }
   const { timeZone } = state.event
   const newer = state.changed.find(({ id }) => id === signed.ticketId)
   const ticket: GateTicket = {
@@ -57,7 +54,7 @@ export async function decideAlone(
     gateId: newer?.gateId ?? null,
   }
   const judged = judgeReading(
-    state.entryRule,
+    rule,
     {
       eventId: state.event.id,
       gateId: state.gate.id,

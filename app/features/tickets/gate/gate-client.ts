@@ -1,29 +1,30 @@
 import { askServer, ServerRefused } from '#app/features/phone/ask-server.ts'
+import { GateCounts, GateState } from '#app/features/phone/contract/gate.ts'
+import { BATCH_MAX, CODE_MAX } from '#app/features/phone/contract/limits.ts'
 import type { Pairing } from '#app/features/phone/pairing.ts'
 import { PhoneClient } from '#app/features/phone/phone-client.ts'
 import type { PhoneStore } from '#app/features/phone/phone-store.ts'
 import type { Delivery } from '#app/features/phone/send-queue.ts'
 import { decideAlone } from './decide-alone.ts'
 import type { GateEntry, GateItem } from './gate-entry.ts'
-import { CountsMessage, mergeState, StateMessage } from './gate-messages.ts'
 import { type GateSnapshot, initialGate, type ShownVerdict } from './gate-snapshot.ts'
+import { mergeState } from './merge-state.ts'
 import { type Answers, countDoubles, uploadScans } from './upload-scans.ts'
 
 /** Longer than this nobody waits at a gate: the phone then decides alone. */
 const ANSWER_MS = 2_500
-const BATCH = 500
 const HISTORY = 30
 
 /**
  * A gate on this phone. Every reading goes into the phone's own storage first; the server answers when it can
  * be reached in time, else the phone decides by the same rules and sends the reading later.
  */
-export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapshot> {
-  private state: StateMessage | undefined
+export class GateClient extends PhoneClient<GateEntry, GateState, GateSnapshot> {
+  private state: GateState | undefined
   private shown = 0
 
   protected readonly delivery: Delivery<GateEntry> = {
-    most: BATCH,
+    most: BATCH_MAX,
     together: () => true,
     upload: async (pairing, batch) => {
       const answers = await uploadScans(pairing, batch)
@@ -43,7 +44,7 @@ export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapsho
     const at = new Date()
     const entry = {
       kind: 'ticket',
-      code: code.slice(0, 2000),
+      code: code.slice(0, CODE_MAX),
       direction,
       scannedAt: at.toISOString(),
       offline: this.isCutOff(),
@@ -81,7 +82,7 @@ export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapsho
 
   protected async askState(pairing: Pairing): Promise<void> {
     const since = this.state ? `?since=${encodeURIComponent(this.state.now)}` : ''
-    const news = await askServer('GET', `/gate/state${since}`, StateMessage, {
+    const news = await askServer('GET', `/gate/state${since}`, GateState, {
       token: pairing.token,
     })
     this.state = mergeState(this.state, news)
@@ -90,9 +91,13 @@ export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapsho
     await this.askCounts(pairing)
   }
 
-  protected async load(store: PhoneStore<GateEntry, StateMessage>, pairing: Pairing | null) {
+  protected async load(store: PhoneStore<GateEntry, GateState>, pairing: Pairing | null) {
     this.state ??= pairing ? await store.findState(pairing.deviceId) : undefined
     return { hasState: this.state !== undefined }
+  }
+
+  protected madeAt({ scannedAt }: GateEntry): string {
+    return scannedAt
   }
 
   protected reset(): void {
@@ -117,15 +122,18 @@ export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapsho
     const before = queue.filter(
       ({ deviceId, n, refused }) => deviceId === item.deviceId && refused === null && n < item.n,
     )
-    if (!navigator.onLine || before.length >= BATCH) return undefined
+    if (!navigator.onLine || before.length >= BATCH_MAX) return undefined
     const batch = [...before, item]
     try {
       const answers = await uploadScans(pairing, batch, ANSWER_MS)
       this.noteDoubles(batch, answers)
-      await store.forget(batch)
+      const answered = new Set(answers.map(({ seq }) => seq))
+      await store.forget(batch.filter(({ seq }) => answered.has(seq)))
       await this.changed()
       this.set({ connection: 'online' })
-      void this.askCounts(pairing)
+      // What is not judged any more is so because this phone was revoked: the state says it.
+      if (answers.some(({ verdict }) => verdict === 'unsettled')) void this.refresh()
+      else void this.askCounts(pairing)
       return answers.find(({ seq }) => seq === item.seq)
     } catch (error) {
       this.noteFailure(error, pairing)
@@ -162,7 +170,7 @@ export class GateClient extends PhoneClient<GateEntry, StateMessage, GateSnapsho
   private async askCounts(pairing: Pairing): Promise<void> {
     try {
       const { token } = pairing
-      this.set({ counts: await askServer('GET', '/gate/counts', CountsMessage, { token }) })
+      this.set({ counts: await askServer('GET', '/gate/counts', GateCounts, { token }) })
     } catch (error) {
       this.noteFailure(error, pairing)
     }

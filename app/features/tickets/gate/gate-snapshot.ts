@@ -1,11 +1,11 @@
+import type { GateCounts } from '#app/features/phone/contract/gate.ts'
 import { initialPhone, type PhoneSnapshot } from '#app/features/phone/phone-client.ts'
 import type { GateEntry } from './gate-entry.ts'
-import type { CountsMessage } from './gate-messages.ts'
 
 /** What the gate shows after a reading. */
 export type ShownVerdict = {
   id: number
-  /** One of the gate's rules, `counted`, `unproven`, or what a newer server has answered. */
+  /** One of the gate's rules, `counted`, `unproven`, `unsettled`, or what a newer server has answered. */
   verdict: string
   people: number
   validOn: string | null
@@ -18,7 +18,7 @@ export type ShownVerdict = {
 /** All that the pages of a gate show. */
 export type GateSnapshot = PhoneSnapshot<GateEntry> & {
   hasState: boolean
-  counts: CountsMessage | null
+  counts: GateCounts | null
   /** Newest first. */
   history: ReadonlyArray<ShownVerdict>
   /** Readings that this phone let in alone and the server then found to be in already. */

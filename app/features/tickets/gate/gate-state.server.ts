@@ -1,38 +1,14 @@
 import { sql } from 'kysely'
+import type * as z from 'zod/mini'
+import type { GateState as GateStateMessage } from '#app/features/phone/contract/gate.ts'
 import { localDay } from '#app/lib/local-day.ts'
 import { addDays } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { EntryRule } from '../scans/gate-rules.ts'
 
 /** Uploads that were still under way when the last state was made are told again with the next. */
 const OVERLAP_MS = 30_000
 
-/** An entry as it travels: ticket, entry key, milliseconds since 1970, gate, whether they have left. */
-type StateEntry = [
-  ticketId: string,
-  entryKey: string,
-  enteredAtMs: number,
-  gateId: string,
-  exited: boolean,
-]
-
-/** All that a phone needs to judge codes by itself. */
-export type GateState = {
-  now: string
-  event: { id: string; slug: string; name: string; timeZone: string }
-  gate: { id: string; name: string }
-  gates: Array<{ id: string; name: string }>
-  entryRule: EntryRule
-  days: Array<{ on: string; opensAt: string; closesAt: string }>
-  keys: Array<{ number: number; publicKey: string }>
-  /** Ids of revoked tickets. */
-  revoked: string[]
-  /** Tickets that no longer are what their printed code says. */
-  changed: Array<{ id: string; validOn: string; admits: number; gateId: string | null }>
-  /** Whether `entries` are all that matter today, or only those since the moment asked for. */
-  complete: boolean
-  entries: StateEntry[]
-}
+export type GateState = z.input<typeof GateStateMessage>
 
 /**
  * What a phone at a gate keeps to decide alone. With `since` (the `now` of its last state) only the entries
@@ -117,7 +93,7 @@ async function listEntries(
   eventId: string,
   sinceDay: string,
   since: Date | undefined,
-): Promise<StateEntry[]> {
+): Promise<GateState['entries']> {
   const rows = await db
     .selectFrom('admission')
     .innerJoin('ticket', 'ticket.id', 'admission.ticketId')

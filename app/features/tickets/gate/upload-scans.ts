@@ -1,11 +1,16 @@
 import type * as z from 'zod/mini'
 import { askServer } from '#app/features/phone/ask-server.ts'
+import {
+  type GateAnswer,
+  type GateItemUpload,
+  type GateUpload,
+  GateUploadAnswer,
+} from '#app/features/phone/contract/gate-uploads.ts'
 import type { Pairing } from '#app/features/phone/pairing.ts'
 import { wasMadeOffline } from '#app/features/phone/queue.ts'
 import type { GateItem } from './gate-entry.ts'
-import { AnswersMessage } from './gate-messages.ts'
 
-export type Answers = z.infer<typeof AnswersMessage>['answers']
+export type Answers = ReadonlyArray<GateAnswer>
 
 /** Sends readings to the server, which answers them in their order. Throws `ServerRefused` or `ServerAway`. */
 export async function uploadScans(
@@ -14,18 +19,24 @@ export async function uploadScans(
   timeoutMs?: number,
 ): Promise<Answers> {
   const sentAt = new Date()
-  const { answers } = await askServer('POST', '/gate/scans', AnswersMessage, {
+  const body: z.input<typeof GateUpload> = {
+    sentAt: sentAt.toISOString(),
+    items: items.map((item) => bodyOf(item, sentAt)),
+  }
+  const { answers } = await askServer('POST', '/gate/scans', GateUploadAnswer, {
     token: pairing.token,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    body: { sentAt: sentAt.toISOString(), items: items.map((item) => bodyOf(item, sentAt)) },
+    body,
   })
   return answers
 }
 
-function bodyOf({ seq, entry }: GateItem, sentAt: Date) {
-  const { kind, direction, scannedAt } = entry
-  if (entry.kind === 'walk_in') return { kind, seq, people: entry.people, direction, scannedAt }
-  const { code, offline, told } = entry
+function bodyOf({ seq, entry }: GateItem, sentAt: Date): z.input<typeof GateItemUpload> {
+  const { direction, scannedAt } = entry
+  if (entry.kind === 'walk_in') {
+    return { kind: entry.kind, seq, people: entry.people, direction, scannedAt }
+  }
+  const { kind, code, offline, told } = entry
   return {
     kind,
     seq,

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { createHoldFilter, openCodeReader } from './code-reader.ts'
 
-export type CameraState = 'starting' | 'running' | 'refused' | 'absent' | 'failed'
+type CameraState = 'starting' | 'running' | 'refused' | 'absent' | 'failed'
 
 /** Fifteen looks a second: as fast as a hand moves, easy on the battery. */
 const LOOK_MS = 66

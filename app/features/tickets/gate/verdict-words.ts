@@ -12,6 +12,7 @@ const tones = {
   wrong_day: 'warn',
   wrong_gate: 'warn',
   unproven: 'warn',
+  unsettled: 'bad',
   wrong_event: 'bad',
   revoked: 'bad',
   unknown: 'bad',

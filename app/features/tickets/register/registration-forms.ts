@@ -27,4 +27,5 @@ export const EditRegistration = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('cancel') }),
   z.object({ intent: z.literal('erase') }),
 ])
-export type ChangeRegistration = Extract<z.output<typeof EditRegistration>, { intent: 'change' }>
+export type EditRegistration = z.output<typeof EditRegistration>
+export type ChangeRegistration = Extract<EditRegistration, { intent: 'change' }>

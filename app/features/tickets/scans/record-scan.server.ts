@@ -1,11 +1,12 @@
-import { touchDevice } from '#app/features/devices/device-token.server.ts'
+import { hashSecret, touchDevice } from '#app/features/devices/device-token.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
-import { type JudgedBatch, judgeBatch, trustedTime } from './judge-batch.server.ts'
-import { matchTickets, type ReadItem, readItems } from './match-tickets.server.ts'
+import { type JudgedBatch, judgeBatch } from './judge-batch.server.ts'
+import { matchTickets, readItems } from './match-tickets.server.ts'
 import { findScanFacts } from './scan-facts.server.ts'
 import type { GateAnswer, GateUpload } from './scan-items.ts'
 import { tellScansSoon } from './scan-news.server.ts'
+import { keepAside, setAside } from './set-aside.server.ts'
 
 export type RecordedScans =
   | { status: 'stored'; answers: GateAnswer[] }
@@ -19,49 +20,80 @@ const MAX_ATTEMPTS = 30
  * A ticket is let in once per entry key because of the key itself: when another gate was faster, nothing
  * is written and the readings are judged again with its entry in view. An item sent twice is stored once
  * and answered alike; either all items of a batch are stored or none. A revoked phone still hands in what it
- * has read before; what it read later is not answered, and refused when nothing else is left.
+ * has read before; what it read later, and what is not understood, is kept for an organizer to settle.
  */
 export async function recordScans(
   db: Db,
   token: string,
-  { sentAt, items }: GateUpload,
+  upload: GateUpload,
   now: Date = new Date(),
+): Promise<RecordedScans> {
+  return recordBy(db, hashSecret(token), upload, { now, handedIn: false, settling: false })
+}
+
+/**
+ * Like `recordScans`, for readings that a person hands in for a phone: from its saved copy, or to settle them
+ * (`settling`), whenever they were made and although they wait in the list.
+ */
+export async function recordScansOf(
+  db: Db,
+  deviceId: string,
+  upload: GateUpload,
+  { now, settling }: { now: Date; settling: boolean },
+): Promise<RecordedScans> {
+  const { tokenHash } = await db
+    .selectFrom('device')
+    .select('tokenHash')
+    .where('id', '=', deviceId)
+    .executeTakeFirstOrThrow()
+  return recordBy(db, tokenHash, upload, { now, handedIn: true, settling })
+}
+
+type Way = { now: Date; handedIn: boolean; settling: boolean }
+
+async function recordBy(
+  db: Db,
+  tokenHash: Buffer,
+  { sentAt, items, unreadable = [] }: GateUpload,
+  { now, handedIn, settling }: Way,
 ): Promise<RecordedScans> {
   const batch = readItems(items)
   const asked = {
-    seqs: items.map(({ seq }) => seq),
+    seqs: [...items, ...unreadable].map(({ seq }) => seq),
     ticketIds: batch.flatMap(({ read }) => (read?.kind === 'signed' ? [read.ticket.ticketId] : [])),
     shortCodes: batch.flatMap(({ read }) => (read?.kind === 'short' ? [read.shortCode] : [])),
   }
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-    const facts = await findScanFacts(db, token, asked)
+    const facts = await findScanFacts(db, tokenHash, asked)
     if (!facts) return { status: 'tokenUnknown' }
     const { gateId, revokedAt } = facts
-    const taken = revokedAt ? madeUntil(revokedAt, batch, { sentAt, now }) : batch
-    if (revokedAt && taken.length === 0) return { status: 'deviceRevoked' }
     if (gateId === null) return { status: 'wrongDevice' }
-    if (attempt === 0 && facts.seenLongAgo && !revokedAt) await touchDevice(db, facts.deviceId)
+    if (attempt === 0 && facts.seenLongAgo && !revokedAt && !handedIn) {
+      await touchDevice(db, facts.deviceId)
+    }
+    const { taken, aside } = settling
+      ? { taken: batch, aside: [] }
+      : setAside(facts, batch, unreadable, { sentAt, now })
     const matched = await matchTickets(facts.tickets ?? [], taken)
     const judged = judgeBatch({ ...facts, gateId }, matched, { sentAt, now })
-    const place: Place = { eventId: facts.eventId, deviceId: facts.deviceId, gateId }
-    if (await storeUnlessOvertaken(db, place, judged)) {
-      if (judged.scans.length + judged.walkIns.length > 0) tellScansSoon(db, facts.eventId)
-      return { status: 'stored', answers: judged.answers }
+    const place: Place = {
+      eventId: facts.eventId,
+      deviceId: facts.deviceId,
+      gateId,
+      handedIn: handedIn || revokedAt !== null,
     }
+    if (!(await storeUnlessOvertaken(db, place, judged))) continue
+    if (judged.scans.length + judged.walkIns.length > 0) tellScansSoon(db, facts.eventId)
+    const kept = await keepAside(db, facts, aside, { sentAt, now })
+    const answers = [...judged.answers, ...kept]
+    // A revoked phone that hands in nothing, or of which too much is kept already, is simply out.
+    if (revokedAt && answers.length === 0) return { status: 'deviceRevoked' }
+    return { status: 'stored', answers }
   }
   return { status: 'busy' }
 }
 
-/** What a phone had read when it was revoked. */
-function madeUntil(
-  revokedAt: Date,
-  batch: ReadonlyArray<ReadItem>,
-  clocks: { sentAt: Date; now: Date },
-): ReadItem[] {
-  return batch.filter(({ item }) => trustedTime(item, clocks) <= revokedAt)
-}
-
-type Place = { eventId: string; deviceId: string; gateId: string }
+type Place = { eventId: string; deviceId: string; gateId: string; handedIn: boolean }
 
 const storeBatch = prepareStatement<{ stored: number }>(
   'store_scans',
@@ -85,9 +117,10 @@ const storeBatch = prepareStatement<{ stored: number }>(
       and (select count(*) from entered) = json_array_length($5::json) as as_judged),
   scanned as (
     insert into scan (id, event_id, gate_id, device_id, client_seq, ticket_id, direction, verdict,
-      people, scanned_at, offline, told, earlier_scan_id)
+      people, scanned_at, offline, told, earlier_scan_id, handed_in)
     select s.id, $1::uuid, $2::uuid, $3::uuid, s."clientSeq", s."ticketId",
-      s.direction, s.verdict, s.people, s."scannedAt", s.offline, s.told, s."earlierScanId"
+      s.direction, s.verdict, s.people, s."scannedAt", s.offline, s.told, s."earlierScanId",
+      $8::boolean
     from json_to_recordset($6::json)
       as s(id uuid, "clientSeq" bigint, "ticketId" uuid, direction scan_direction,
         verdict scan_verdict, people int, "scannedAt" timestamptz, offline boolean,
@@ -95,9 +128,10 @@ const storeBatch = prepareStatement<{ stored: number }>(
     where (select as_judged from settled)
     returning 1),
   counted as (
-    insert into walk_in (id, event_id, gate_id, device_id, client_seq, direction, people, counted_at)
+    insert into walk_in (id, event_id, gate_id, device_id, client_seq, direction, people, counted_at,
+      handed_in)
     select w.id, $1::uuid, $2::uuid, $3::uuid, w."clientSeq", w.direction,
-      w.people, w."countedAt"
+      w.people, w."countedAt", $8::boolean
     from json_to_recordset($7::json)
       as w(id uuid, "clientSeq" bigint, direction scan_direction, people int,
         "countedAt" timestamptz)
@@ -110,7 +144,7 @@ const storeBatch = prepareStatement<{ stored: number }>(
 async function storeUnlessOvertaken(db: Db, place: Place, judged: JudgedBatch): Promise<boolean> {
   const { scans, entries, exits, walkIns } = judged
   if (scans.length + walkIns.length === 0) return true
-  const { eventId, deviceId, gateId } = place
+  const { eventId, deviceId, gateId, handedIn } = place
   const inOrder = [...entries].sort((a, b) => (a.ticketId < b.ticketId ? -1 : 1))
   try {
     const [written] = await storeBatch(db, [
@@ -118,6 +152,7 @@ async function storeUnlessOvertaken(db: Db, place: Place, judged: JudgedBatch): 
       gateId,
       deviceId,
       ...[exits, inOrder, scans, walkIns].map((rows) => JSON.stringify(rows)),
+      handedIn,
     ])
     return written?.stored === scans.length + walkIns.length
   } catch (error) {

@@ -209,12 +209,15 @@ test('forged, foreign, revoked and other-day codes are refused and kept', async 
   expect(await db.selectFrom('scan').select('id').execute()).toHaveLength(8)
 })
 
-test('a revoked phone is out at once, and a till or a stranger never gets in', async () => {
+test('a revoked phone learns nothing at once, and a till or a stranger never gets in', async () => {
   await using db = await createTestDb()
   const { device, code } = await arrangeGate(db)
   await db.updateTable('device').set({ revokedAt: NOON }).where('id', '=', device.id).execute()
 
-  expect(await recordScans(db, device.token, { sentAt: NOON, items: [reading(1, code)] })).toEqual({
+  expect(
+    await recordScans(db, device.token, { sentAt: NOON, items: [reading(1, code)] }),
+  ).toMatchObject({ status: 'stored', answers: [{ verdict: 'unsettled', people: 0 }] })
+  expect(await recordScans(db, device.token, { sentAt: NOON, items: [] })).toEqual({
     status: 'deviceRevoked',
   })
   expect(await recordScans(db, 'x'.repeat(43), { sentAt: NOON, items: [] })).toEqual({
@@ -223,7 +226,7 @@ test('a revoked phone is out at once, and a till or a stranger never gets in', a
   expect(await db.selectFrom('scan').select('id').execute()).toHaveLength(0)
 })
 
-test('a revoked phone hands in what it read before, once, and nothing that it read later', async () => {
+test('a revoked phone hands in what it read before, once, and what it read later is kept to be settled', async () => {
   await using db = await createTestDb()
   const { device, code } = await arrangeGate(db)
   await db
@@ -233,15 +236,64 @@ test('a revoked phone hands in what it read before, once, and nothing that it re
     .execute()
   const before = reading(1, code, { scannedAt: minutes(5) })
   const after = reading(2, code, { direction: 'exit', scannedAt: minutes(15) })
+  const counted = {
+    kind: 'walk_in',
+    seq: 3,
+    people: 4,
+    direction: 'entry',
+    scannedAt: minutes(16),
+  } as const
   const now = minutes(20)
 
   for (const _ of ['first', 'again']) {
-    expect(
-      await recordScans(db, device.token, { sentAt: now, items: [before, after] }, now),
-    ).toMatchObject({ status: 'stored', answers: [{ seq: 1, verdict: 'admitted' }] })
+    const items = [before, after, counted]
+    expect(await recordScans(db, device.token, { sentAt: now, items }, now)).toMatchObject({
+      status: 'stored',
+      answers: [
+        { seq: 1, verdict: 'admitted' },
+        { seq: 2, verdict: 'unsettled', people: 0 },
+        { seq: 3, verdict: 'unsettled', people: 0 },
+      ],
+    })
   }
-  expect(await recordScans(db, device.token, { sentAt: now, items: [after] }, now)).toEqual({
-    status: 'deviceRevoked',
-  })
-  expect(await db.selectFrom('scan').select('clientSeq').execute()).toEqual([{ clientSeq: 1 }])
+  expect(await db.selectFrom('scan').select(['clientSeq', 'handedIn']).execute()).toEqual([
+    { clientSeq: 1, handedIn: true },
+  ])
+  expect(await db.selectFrom('walkIn').select('id').execute()).toEqual([])
+  const kept = await db
+    .selectFrom('unsettledItem')
+    .select(['clientSeq', 'kind', 'reason', 'body', 'deviceAt'])
+    .orderBy('clientSeq')
+    .execute()
+  expect(kept).toEqual(
+    [after, counted].map((item) => ({
+      clientSeq: item.seq,
+      kind: 'reading',
+      reason: 'deviceRevoked',
+      body: JSON.parse(JSON.stringify(item)),
+      deviceAt: now,
+    })),
+  )
+})
+
+test('what waits to be settled is judged by nobody else, even when the phone tells its time anew', async () => {
+  await using db = await createTestDb()
+  const { device, code } = await arrangeGate(db)
+  await db
+    .updateTable('device')
+    .set({ revokedAt: minutes(10) })
+    .where('id', '=', device.id)
+    .execute()
+  const late = reading(1, code, { scannedAt: minutes(15) })
+
+  await recordScans(db, device.token, { sentAt: minutes(20), items: [late] }, minutes(20))
+  const again = await recordScans(
+    db,
+    device.token,
+    { sentAt: minutes(20), items: [{ ...late, scannedAt: minutes(5) }] },
+    minutes(20),
+  )
+
+  expect(again).toMatchObject({ answers: [{ seq: 1, verdict: 'unsettled' }] })
+  expect(await db.selectFrom('scan').select('id').execute()).toEqual([])
 })

@@ -1,4 +1,3 @@
-import { hashSecret } from '#app/features/devices/device-token.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
 import type { DeviceKind } from '#db/types.ts'
@@ -47,6 +46,8 @@ export type ScanFacts = {
   timeZone: string
   stored: StoredScan[] | null
   counted: Array<{ seq: number; people: number }> | null
+  /** Numbers of readings that wait for an organizer to settle them, or have been settled. */
+  unsettled: Array<{ seq: number; kind: string | null }> | null
   tickets: KnownTicket[] | null
 }
 
@@ -69,6 +70,9 @@ const selectFacts = prepareStatement<ScanFacts>(
       (select json_agg(json_build_object('seq', w.client_seq, 'people', w.people))
         from walk_in w
         where w.device_id = d.id and w.client_seq = any($2::bigint[])) as counted,
+      (select json_agg(json_build_object('seq', u.client_seq, 'kind', u.body->>'kind'))
+        from unsettled_item u
+        where u.device_id = d.id and u.kind = 'reading' and u.client_seq = any($2::bigint[])) as unsettled,
       (select json_agg(json_build_object(
           'id', t.id, 'eventId', t.event_id, 'shortCode', t.short_code, 'validOn', t.valid_on,
           'admits', t.admits, 'revoked', t.revoked_at is not null, 'gateId', t.gate_id,
@@ -92,14 +96,14 @@ const selectFacts = prepareStatement<ScanFacts>(
 )
 
 /**
- * Everything that judging some readings needs, in one statement: the phone behind the token, what it has
- * sent before, and the tickets with their keys and entries. Undefined when no phone has the token.
+ * Everything that judging some readings needs, in one statement: the phone behind the token (given by its
+ * hash), what it has sent before, and the tickets with their keys and entries. Undefined when no phone has it.
  */
 export async function findScanFacts(
   db: Db,
-  token: string,
+  tokenHash: Buffer,
   { seqs, ticketIds, shortCodes }: Asked,
 ): Promise<ScanFacts | undefined> {
-  const [facts] = await selectFacts(db, [hashSecret(token), seqs, ticketIds, shortCodes])
+  const [facts] = await selectFacts(db, [tokenHash, seqs, ticketIds, shortCodes])
   return facts
 }

@@ -1,37 +1,45 @@
-import type { Direction, Verdict } from './gate-rules.ts'
+import type * as z from 'zod/mini'
+import type { Dated } from '#app/features/phone/contract/dated.ts'
+import {
+  type GateAnswer as GateAnswerMessage,
+  GateItemUpload,
+} from '#app/features/phone/contract/gate-uploads.ts'
 
 /** One thing a gate's phone tells: a code it read, or visitors without a ticket. `seq` names it for ever. */
-export type GateItem =
-  | {
-      kind: 'ticket'
-      seq: number
-      /** What the camera read or somebody typed, as it was. */
-      code: string
-      direction: Direction
-      /** By the phone's clock. */
-      scannedAt: Date
-      /** The phone had no connection and has decided by itself. */
-      offline: boolean
-      /** What it then told people; null when the server is asked first. */
-      told: Verdict | null
-    }
-  | { kind: 'walk_in'; seq: number; people: number; direction: Direction; scannedAt: Date }
+export type GateItem = Dated<GateItemUpload, 'scannedAt'>
+
+/** Something that a phone has sent and the server does not understand: only its running number is sure. */
+export type UnreadableItem = { seq: number }
 
 /** What a phone uploads at once. */
 export type GateUpload = {
   /** The phone's clock at sending; tells the server how wrong it is. */
   sentAt: Date
   items: ReadonlyArray<GateItem>
+  unreadable?: ReadonlyArray<UnreadableItem>
 }
 
 /** What the server has stored for an item; the same for an item that is sent again. */
-export type GateAnswer = {
-  seq: number
-  verdict: Verdict | 'counted'
-  /** People let in or out by it. */
-  people: number
-  /** The ticket's day, when it is another one. */
-  validOn: string | null
-  /** When and where the ticket was let in, when it is in already. */
-  earlier: { at: string; gate: string } | null
+export type GateAnswer = z.input<typeof GateAnswerMessage>
+
+/** Reads one item, its times as dates; undefined when it is not understood. What it tells beyond is left on it. */
+export function readUpload(sent: unknown): GateItem | undefined {
+  const read = GateItemUpload.safeParse(sent)
+  if (!read.success) return undefined
+  return { ...Object(sent), ...read.data, scannedAt: new Date(read.data.scannedAt) }
+}
+
+/** Tells what of an upload is understood from what is not, each in the order sent. */
+export function readUploads(sent: ReadonlyArray<UnreadableItem>): {
+  items: GateItem[]
+  unreadable: UnreadableItem[]
+} {
+  const items: GateItem[] = []
+  const unreadable: UnreadableItem[] = []
+  for (const body of sent) {
+    const item = readUpload(body)
+    if (item) items.push(item)
+    else unreadable.push(body)
+  }
+  return { items, unreadable }
 }

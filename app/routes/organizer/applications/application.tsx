@@ -12,7 +12,7 @@ import { listSteps } from '#app/features/exhibitors/applications/application-ste
 import { decideApplications } from '#app/features/exhibitors/applications/decide-applications.server.ts'
 import { DecisionForm } from '#app/features/exhibitors/applications/exhibitor-forms.ts'
 import { findReview } from '#app/features/exhibitors/review/find-review.server.ts'
-import { RemoveScoreForm, RubricForm } from '#app/features/exhibitors/review/review-forms.ts'
+import { ReviewForm } from '#app/features/exhibitors/review/review-forms.ts'
 import { ReviewFrame } from '#app/features/exhibitors/review/review-frame.tsx'
 import { RubricFields } from '#app/features/exhibitors/review/rubric-fields.tsx'
 import {
@@ -24,12 +24,11 @@ import {
 import { ScoreList } from '#app/features/exhibitors/review/score-list.tsx'
 import { authorize, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { applicationDetailPath, applicationsPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
 
@@ -60,50 +59,36 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'application.decide')
+  const { event, actor } = await authorize(request, params, 'application.decide')
   if (!isUuid(params.application)) throw notFound()
   const applicationId = params.application
-  const formData = await request.formData()
+  const applicationIds = [applicationId]
   const here = applicationDetailPath(event, applicationId)
-  const who = { eventId: event.id, userId: user.id }
-  if (formData.get('intent') === 'score') {
-    const submission = parseForm(formData, RubricForm)
-    if (submission.status !== 'success') return replyInvalid(submission)
-    const { quality, story, readiness, remark } = submission.value
-    const marks = { quality, story, readiness }
-    try {
-      await scoreApplications(db, { ...who, applicationIds: [applicationId], marks, remark })
-    } catch (error) {
-      return replyRefused(submission, error)
-    }
-    return redirectWithFlash(here, 'exhibitors:detail.scored')
-  }
-  if (formData.get('intent') === 'unscore') {
-    const submission = parseForm(formData, RemoveScoreForm)
-    if (submission.status !== 'success') return replyInvalid(submission)
-    try {
-      await removeScore(db, { ...who, applicationId })
-    } catch (error) {
-      return replyRefused(submission, error)
-    }
-    return redirectWithFlash(here, 'exhibitors:review.removed')
-  }
+  const formData = await request.formData()
   formData.set('applicationIds', applicationId)
-  const submission = parseForm(formData, DecisionForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { intent, remark } = submission.value
-  try {
-    await decideApplications(db, {
-      ...who,
-      actor: 'organizer',
-      step: intent,
-      applicationIds: [applicationId],
-      remark,
-    })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirectWithFlash(here, 'exhibitors:list.decided', { count: 1 })
+  return answerForm(formData, ReviewForm, async (form) => {
+    switch (form.intent) {
+      case 'score': {
+        const { quality, story, readiness, remark } = form
+        const marks = { quality, story, readiness }
+        await scoreApplications(db, actor, { applicationIds, marks, remark })
+        return redirectWithFlash(here, 'exhibitors:detail.scored')
+      }
+      case 'unscore':
+        await removeScore(db, actor, applicationId)
+        return redirectWithFlash(here, 'exhibitors:review.removed')
+      default: {
+        const { intent: step, remark } = form
+        await decideApplications(db, actor, {
+          capacity: 'organizer',
+          step,
+          applicationIds,
+          remark,
+        })
+        return redirectWithFlash(here, 'exhibitors:list.decided', { count: 1 })
+      }
+    }
+  })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)

@@ -22,8 +22,8 @@ import { BulkForm } from '#app/features/exhibitors/review/review-forms.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { parsePage, parseSort } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
@@ -34,7 +34,6 @@ import {
   boothPlanPath,
   scoringPath,
 } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
 
@@ -63,22 +62,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'application.decide')
-  const submission = parseForm(await request.formData(), BulkForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
+  const { event, actor } = await authorize(request, params, 'application.decide')
   const { search, searchParams } = new URL(request.url)
-  try {
-    const count = await decideInBulk(
-      db,
-      event.id,
-      user.id,
-      readFilter(searchParams),
-      submission.value,
-    )
+  return answerForm(request, BulkForm, async (form) => {
+    const count = await decideInBulk(db, actor, readFilter(searchParams), form)
     return redirectWithFlash(applicationsPath(event) + search, 'exhibitors:list.decided', { count })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
+  })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)

@@ -23,24 +23,18 @@ import { findNextUnread } from '#app/features/exhibitors/review/scoring-queue.se
 import { authorize, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { parseForm } from '#app/lib/forms.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { applicationDetailPath, applicationsPath, scoringPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'application.decide')
+  const { event, actor } = await authorize(request, params, 'application.decide')
   const skipped = new URL(request.url).searchParams.get('lewati') ?? undefined
   const t = await getT(request, ['exhibitors'])
-  const { id, left, done } = await findNextUnread(
-    db,
-    event.id,
-    user.id,
-    isUuid(skipped) ? skipped : undefined,
-  )
+  const { id, left, done } = await findNextUnread(db, actor, isUuid(skipped) ? skipped : undefined)
   return {
     title: t('exhibitors:review.queue'),
     listTitle: t('exhibitors:list.title'),
@@ -52,23 +46,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'application.decide')
-  const submission = parseForm(await request.formData(), RubricForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { applicationId, remark, quality, story, readiness } = submission.value
-  if (applicationId === undefined) throw notFound()
-  try {
-    await scoreApplications(db, {
-      eventId: event.id,
-      userId: user.id,
-      applicationIds: [applicationId],
-      marks: { quality, story, readiness },
-      remark,
-    })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirect(scoringPath(event, applicationId))
+  const { event, actor } = await authorize(request, params, 'application.decide')
+  return answerForm(request, RubricForm, async ({ applicationId, remark, ...rest }) => {
+    if (applicationId === undefined) throw notFound()
+    const { quality, story, readiness } = rest
+    const marks = { quality, story, readiness }
+    await scoreApplications(db, actor, { applicationIds: [applicationId], marks, remark })
+    return redirect(scoringPath(event, applicationId))
+  })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)

@@ -15,12 +15,11 @@ import { KanwilQuotas } from '#app/features/exhibitors/call/kanwil-quotas.tsx'
 import { removeQuota, saveCall, saveQuota } from '#app/features/exhibitors/call/save-call.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerPart } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { callPath } from '#app/lib/paths.ts'
-import { replyFor, replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { toLocalInput } from '#app/lib/time.ts'
 import { stepEventAction } from '#app/routes/organizer/festival/step-event-action.server.ts'
 
@@ -43,34 +42,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 type Part = 'step' | 'terms' | 'quota'
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'event.manage')
+  const { event, actor } = await authorize(request, params, 'event.manage')
   const form = await request.formData()
   const back = callPath(event)
   switch (form.get('intent')) {
     case 'step':
-      return stepEventAction(form, { eventId: event.id, userId: user.id }, back)
-    case 'quota': {
-      const submission = parseForm(form, QuotaForm)
-      if (submission.status !== 'success') return replyFor('quota', replyInvalid(submission))
-      try {
-        await saveQuota(db, event.id, user.id, submission.value)
-      } catch (error) {
-        return replyFor('quota', replyRefused(submission, error))
-      }
-      return redirectWithFlash(back, 'call:quota.saved')
-    }
-    case 'removeQuota': {
-      const submission = parseForm(form, RemoveQuotaForm)
-      if (submission.status !== 'success') return replyFor('quota', replyInvalid(submission))
-      await removeQuota(db, event.id, user.id, submission.value.kanwilCode)
-      return redirectWithFlash(back, 'call:quota.removed')
-    }
-    default: {
-      const submission = parseForm(form, CallForm)
-      if (submission.status !== 'success') return replyFor('terms', replyInvalid(submission))
-      await saveCall(db, event.id, user.id, submission.value)
-      return redirectWithFlash(back, 'call:terms.saved')
-    }
+      return stepEventAction(form, actor, back)
+    case 'quota':
+      return answerPart('quota', form, QuotaForm, async (quota) => {
+        await saveQuota(db, actor, quota)
+        return redirectWithFlash(back, 'call:quota.saved')
+      })
+    case 'removeQuota':
+      return answerPart('quota', form, RemoveQuotaForm, async ({ kanwilCode }) => {
+        await removeQuota(db, actor, kanwilCode)
+        return redirectWithFlash(back, 'call:quota.removed')
+      })
+    default:
+      return answerPart('terms', form, CallForm, async (call) => {
+        await saveCall(db, actor, call)
+        return redirectWithFlash(back, 'call:terms.saved')
+      })
   }
 }
 

@@ -31,12 +31,11 @@ import { InviteKanwil } from '#app/features/exhibitors/call/invite-kanwil.tsx'
 import { shortKanwil } from '#app/features/exhibitors/registry/short-kanwil.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerPart } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { replyFor, replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['call', 'exhibitors'] } satisfies GelarHandle
 
@@ -67,9 +66,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'event.manage')
+  const { actor } = await authorize(request, params, 'event.manage')
   const form = await request.formData()
-  const who = { eventId: event.id, userId: user.id, now: new Date() }
+  const now = new Date()
   const { pathname, search } = new URL(request.url)
   const back = pathname.replace(/\.data$/, '') + search
   const invited = (count: number) =>
@@ -81,36 +80,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
       ? redirectWithFlash(back, 'call:remind.done', { count })
       : redirectWithFlash(back, 'call:remind.nobody', {}, 'info')
   switch (form.get('intent')) {
-    case 'inviteKanwil': {
-      const submission = parseForm(form, InviteKanwilForm)
-      if (submission.status !== 'success') return replyFor('kanwil', replyInvalid(submission))
-      try {
-        return invited(await inviteKanwil(db, who, submission.value.kanwilCodes))
-      } catch (error) {
-        return replyFor('kanwil', replyRefused(submission, error))
-      }
-    }
-    case 'remindAll': {
-      const submission = parseForm(form, RemindAllForm)
-      if (submission.status !== 'success') return replyFor('all', replyInvalid(submission))
-      try {
-        return reminded(await remindExhibitors(db, who, { again: submission.value.again }))
-      } catch (error) {
-        return replyFor('all', replyRefused(submission, error))
-      }
-    }
-    default: {
-      const submission = parseForm(form, ChosenForm)
-      if (submission.status !== 'success') return replyFor('chosen', replyInvalid(submission))
-      const { intent, exhibitorIds, again } = submission.value
-      try {
-        return intent === 'invite'
-          ? invited(await inviteExhibitors(db, who, exhibitorIds))
-          : reminded(await remindExhibitors(db, who, { exhibitorIds, again }))
-      } catch (error) {
-        return replyFor('chosen', replyRefused(submission, error))
-      }
-    }
+    case 'inviteKanwil':
+      return answerPart('kanwil', form, InviteKanwilForm, async ({ kanwilCodes }) =>
+        invited(await inviteKanwil(db, actor, { kanwilCodes, now })),
+      )
+    case 'remindAll':
+      return answerPart('all', form, RemindAllForm, async ({ again }) =>
+        reminded(await remindExhibitors(db, actor, { again, now })),
+      )
+    default:
+      return answerPart('chosen', form, ChosenForm, async ({ intent, exhibitorIds, again }) =>
+        intent === 'invite'
+          ? invited(await inviteExhibitors(db, actor, { exhibitorIds, now }))
+          : reminded(await remindExhibitors(db, actor, { exhibitorIds, again, now })),
+      )
   }
 }
 

@@ -5,11 +5,15 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { ClipboardList } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LinkButton } from '#app/components/button.tsx'
 import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { useLive } from '#app/components/use-live.ts'
+import { useRefreshEvery } from '#app/components/use-refresh-every.ts'
 import { db } from '#app/db.server.ts'
+import { closeLostPhone } from '#app/features/devices/close-lost-phone.server.ts'
 import { DeviceCommand, readPlace } from '#app/features/devices/device-forms.ts'
 import { DeviceTable } from '#app/features/devices/device-table.tsx'
 import {
@@ -21,38 +25,56 @@ import { GateList } from '#app/features/devices/gate-list.tsx'
 import { addGate, listGates, renameGate } from '#app/features/devices/gates.server.ts'
 import { createPairingCode } from '#app/features/devices/pairing.server.ts'
 import { PairForm, PairingCard } from '#app/features/devices/pairing-card.tsx'
+import { ScreenTable } from '#app/features/devices/screen-table.tsx'
+import { listScreens } from '#app/features/devices/screens.server.ts'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
 import { reachOf } from '#app/features/people/policy.ts'
+import { countUnsettled } from '#app/features/unsettled/list-unsettled.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { groupCode } from '#app/lib/crockford.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { publicOrigin } from '#app/lib/origin.server.ts'
-import { devicesPath, gatePath, tillPairingPath } from '#app/lib/paths.ts'
+import {
+  devicesPath,
+  gatePath,
+  screenPath,
+  tillPairingPath,
+  unsettledPath,
+} from '#app/lib/paths.ts'
 import { qrShape } from '#app/lib/qr.server.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['devices'] } satisfies GelarHandle
 
+/** How long ago phones were heard of changes without any news. */
+const REFRESH_MS = 30_000
+/** Where a device of each kind opens with its code. */
+const pairingPaths = { gate: gatePath, till: tillPairingPath, screen: screenPath }
+
 const nowhere = { everything: false, gateIds: [], boothIds: [] }
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event, can, reach, grants } = await authorizeSome(request, params, 'device.view')
   const pairing = reachOf(grants, 'device.pair', event.id) ?? nowhere
-  const [devices, places, gates, t] = await Promise.all([
+  const [devices, screens, places, gates, unsettled, t] = await Promise.all([
     listDevices(db, event.id, reach),
+    reach.everything ? listScreens(db, event.id) : [],
     listPairablePlaces(db, event.id, pairing),
     listGates(db, event.id),
+    can('device.view') ? countUnsettled(db, event.id) : undefined,
     getT(request, ['devices']),
   ])
   return {
     title: t('devices:title'),
     now: new Date(),
-    event: { slug: event.slug },
+    version: context.version,
+    event: { slug: event.slug, timeZone: event.timeZone },
     devices,
+    screens,
     places,
+    unsettled,
     gates: can('gate.view') ? gates : gates.filter(({ id }) => reach.gateIds.includes(id)),
     may: { manageGates: can('gate.manage'), revoke: can('device.manage') },
   }
@@ -61,69 +83,87 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user, can } = await authorizeSome(request, params, 'device.pair')
-  const submission = parseForm(await request.formData(), DeviceCommand)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const command = submission.value
+  const { event, actor, can } = await authorizeSome(request, params, 'device.pair')
   const page = devicesPath(event)
-  try {
+  return answerForm(request, DeviceCommand, async (command) => {
     switch (command.intent) {
       case 'addGate':
         if (!can('gate.manage')) throw notFound()
-        await addGate(db, event.id, command.name, user.id)
+        await addGate(db, actor, command.name)
         return redirectWithFlash(page, 'devices:gates.added', { name: command.name })
       case 'renameGate':
         if (!can('gate.manage')) throw notFound()
-        await renameGate(db, event.id, command, user.id)
+        await renameGate(db, actor, command)
         return redirectWithFlash(page, 'devices:gates.renamed', { name: command.name })
       case 'revoke': {
         if (!can('device.manage')) throw notFound()
-        const { label } = await revokeDevice(db, event.id, command.deviceId, user.id)
-        return redirectWithFlash(page, 'devices:revoked', { label })
+        const { label, kind } = await revokeDevice(db, actor, command.deviceId)
+        const said = kind === 'screen' ? 'devices:screens.closedNow' : 'devices:revoked'
+        return redirectWithFlash(page, said, { label })
+      }
+      case 'closeLost': {
+        if (!can('device.manage')) throw notFound()
+        const { label } = await closeLostPhone(db, actor, command)
+        return redirectWithFlash(page, 'devices:closedLost', { label })
       }
       case 'pair': {
         const place = readPlace(command.place)
         if (!can('device.pair', place)) throw notFound()
-        const { id, code, expiresAt } = await createPairingCode(db, event.id, place, user.id)
-        const path = place.kind === 'gate' ? gatePath(code) : tillPairingPath(code)
+        const { id, code, expiresAt } = await createPairingCode(db, actor, place)
+        const origin = publicOrigin(request)
         return data({
           pairing: {
             id,
             code: groupCode(code, 4),
             expiresAt,
-            kind: place.kind,
             place: command.place,
-            qr: qrShape(`${publicOrigin(request)}${path}`),
+            address: `${new URL(origin).host}${screenPath()}`,
+            qr: qrShape(`${origin}${pairingPaths[place.kind](code)}`),
           },
         })
       }
     }
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
+  })
 }
 
 export default function DevicesPage() {
-  const { event, devices, places, gates, may, now } = useLoaderData<typeof loader>()
+  const { event, devices, screens, places, gates, unsettled, may, now, version } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('devices')
   useLive(event.slug, ['devices'])
+  useRefreshEvery(REFRESH_MS)
   const [pairing, closePairing] = useKept(
     answer && 'pairing' in answer ? answer.pairing : undefined,
   )
   const reply = answer && !('pairing' in answer) ? answer : undefined
+  const place = places.find(({ value }) => value === pairing?.place)
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          unsettled === undefined ? null : (
+            <LinkButton
+              to={unsettledPath(event)}
+              variant={unsettled > 0 ? 'primary' : 'secondary'}
+              icon={<ClipboardList />}
+            >
+              {unsettled > 0 ? t('unsettled.link', { count: unsettled }) : t('unsettled.linkNone')}
+            </LinkButton>
+          )
+        }
+      />
       {places.length > 0 ? (
         <Section title={t('pair.title')} lead={t('pair.lead')}>
-          {pairing ? (
+          {pairing && place ? (
             <PairingCard
               key={pairing.id}
               event={event}
               pairing={pairing}
               onClose={closePairing}
-              placeName={places.find(({ value }) => value === pairing.place)?.name ?? ''}
+              place={place}
             />
           ) : (
             <PairForm places={places} />
@@ -131,8 +171,19 @@ export default function DevicesPage() {
         </Section>
       ) : null}
       <Section title={t('phones.title')} lead={t('phones.lead')}>
-        <DeviceTable devices={devices} now={now} mayRevoke={may.revoke} />
+        <DeviceTable
+          devices={devices}
+          now={now}
+          timeZone={event.timeZone}
+          version={version}
+          mayRevoke={may.revoke}
+        />
       </Section>
+      {screens.length > 0 ? (
+        <Section title={t('screens.title')} lead={t('screens.lead')}>
+          <ScreenTable screens={screens} now={now} mayClose={may.revoke} />
+        </Section>
+      ) : null}
       <Section title={t('gates.title')} lead={t('gates.lead')}>
         <GateList gates={gates} mayManage={may.manageGates} reply={reply} />
       </Section>

@@ -8,7 +8,10 @@ import { EmptyState } from '#app/components/empty-state.tsx'
 import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { useLive } from '#app/components/use-live.ts'
+import { useRefreshEvery } from '#app/components/use-refresh-every.ts'
 import { db } from '#app/db.server.ts'
+import { listPhonesInUse } from '#app/features/devices/devices.server.ts'
+import { phoneAlarm } from '#app/features/devices/phone-state.ts'
 import { isPublic } from '#app/features/events/event-standing.ts'
 import { listOpenDays } from '#app/features/events/queries.server.ts'
 import { statusTones } from '#app/features/events/status-tones.ts'
@@ -52,10 +55,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const title = t('events:dashboard.title', { event: event.name })
   const stages = await findNowNext(db, event.id, now)
   if (!can('event.view')) return { title, event, stages, overview: undefined }
-  const [waiting, booths, devices, today, whole, [day]] = await Promise.all([
+  const [waiting, booths, devices, phones, today, whole, [day]] = await Promise.all([
     countWaiting(db, event.id),
     countBooths(db, event.id),
     countDevices(db, event.id, now),
+    listPhonesInUse(db, event.id),
     getToday(db, event, now),
     getWholeFestival(db, event.id),
     listOpenDays(db, event.id, { from: dayOf(now, event.timeZone), limit: 1 }),
@@ -64,8 +68,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     day !== undefined &&
     atTime(day.openOn, day.opensAt, event.timeZone) <= now &&
     now < atTime(day.openOn, day.closesAt, event.timeZone)
-  return { title, event, stages, overview: { waiting, booths, devices, today, whole, isOpen } }
+  const alarm = phoneAlarm(phones, { now, isOpen })
+  const overview = { waiting, booths, devices, alarm, today, whole, isOpen }
+  return { title, event, stages, overview }
 }
+
+/** A phone falls silent without any news. */
+const REFRESH_MS = 60_000
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>
 type Overview = Data['overview'] & object
@@ -76,6 +85,7 @@ export default function Dashboard() {
   const { t } = useTranslation('events')
   const f = useFormat()
   useLive(event.slug)
+  useRefreshEvery(REFRESH_MS)
   return (
     <>
       <PageHeader
@@ -175,7 +185,7 @@ function OrganizerOverview({ event, overview }: { event: Data['event']; overview
   )
 }
 
-function useToDos(event: Data['event'], { waiting, devices, isOpen }: Overview): ToDo[] {
+function useToDos(event: Data['event'], { waiting, devices, alarm, isOpen }: Overview): ToDo[] {
   const { t } = useTranslation('events')
   const f = useFormat()
   const item = (
@@ -200,6 +210,22 @@ function useToDos(event: Data['event'], { waiting, devices, isOpen }: Overview):
     .map(({ paired, live }) => paired - live)
     .reduce((sum, count) => sum + count, 0)
   return [
+    ...(alarm
+      ? [
+          {
+            key: 'phones',
+            count: f.number(alarm.phones),
+            tone: 'bad' as const,
+            title: t('dashboard.todo.phones'),
+            detail: f.list(
+              (['missing', 'silent', 'waiting'] as const)
+                .filter((why) => alarm[why] > 0)
+                .map((why) => t(`dashboard.todo.phonesWhy.${why}`, { count: alarm[why] })),
+            ),
+            to: devicesPath(event),
+          },
+        ]
+      : []),
     ...item('mails', waiting.failedMails, 'bad', outboxPath(event)),
     ...item('permits', waiting.permits, 'bad', actsPath(event)),
     ...item('applications', waiting.applications, 'warn', applicationsPath(event)),

@@ -14,12 +14,11 @@ import { listVenues } from '#app/features/events/queries.server.ts'
 import { createEvent } from '#app/features/events/save-event.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { accountPath, settingsPath, staffHomePath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['events', 'people'] } satisfies GelarHandle
 
@@ -36,17 +35,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { user } = await authorizeSystem(request, 'event.create')
-  const submission = parseForm(await request.formData(), NewEvent)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  try {
-    const event = await createEvent(db, user.id, submission.value)
-    return redirectWithFlash(settingsPath(event), 'events:create.done', {
-      name: submission.value.name,
-    })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
+  const { actor } = await authorizeSystem(request, 'event.create')
+  return answerForm(request, NewEvent, async (form) => {
+    const event = await createEvent(db, actor, form)
+    return redirectWithFlash(settingsPath(event), 'events:create.done', { name: form.name })
+  })
 }
 
 /** A new festival, to begin with a draft. */

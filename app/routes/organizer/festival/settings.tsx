@@ -15,12 +15,11 @@ import { StatusSteps } from '#app/features/events/status-steps.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerPart } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { settingsPath } from '#app/lib/paths.ts'
-import { replyFor, replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { addDays } from '#app/lib/time.ts'
 import { stepEventAction } from './step-event-action.server.ts'
 
@@ -64,38 +63,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'event.manage')
+  const { event, actor } = await authorize(request, params, 'event.manage')
   const form = await request.formData()
   const back = settingsPath(event)
   switch (form.get('intent')) {
     case 'step':
-      return stepEventAction(form, { eventId: event.id, userId: user.id }, back)
-    case 'saveDay': {
-      const submission = parseForm(form, SaveDay)
-      if (submission.status !== 'success') return replyFor('days', replyInvalid(submission))
-      await saveDay(db, event.id, user.id, submission.value)
-      return redirectWithFlash(back, 'events:days.saved')
-    }
-    case 'removeDay': {
-      const submission = parseForm(form, RemoveDay)
-      if (submission.status !== 'success') return replyFor('days', replyInvalid(submission))
-      try {
-        await removeDay(db, event.id, user.id, submission.value.openOn)
-      } catch (error) {
-        return replyFor('days', replyRefused(submission, error))
-      }
-      return redirectWithFlash(back, 'events:days.removed')
-    }
-    default: {
-      const submission = parseForm(form, EditEvent)
-      if (submission.status !== 'success') return replyFor('settings', replyInvalid(submission))
-      try {
-        await updateEvent(db, event.id, user.id, submission.value)
-      } catch (error) {
-        return replyFor('settings', replyRefused(submission, error))
-      }
-      return redirectWithFlash(back, 'events:settings.saved')
-    }
+      return stepEventAction(form, actor, back)
+    case 'saveDay':
+      return answerPart('days', form, SaveDay, async (day) => {
+        await saveDay(db, actor, day)
+        return redirectWithFlash(back, 'events:days.saved')
+      })
+    case 'removeDay':
+      return answerPart('days', form, RemoveDay, async ({ openOn }) => {
+        await removeDay(db, actor, openOn)
+        return redirectWithFlash(back, 'events:days.removed')
+      })
+    default:
+      return answerPart('settings', form, EditEvent, async (settings) => {
+        await updateEvent(db, actor, settings)
+        return redirectWithFlash(back, 'events:settings.saved')
+      })
   }
 }
 

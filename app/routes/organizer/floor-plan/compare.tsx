@@ -26,12 +26,11 @@ import { listPlans } from '#app/features/booths/plans/plan-page.server.ts'
 import { duplicatePlan } from '#app/features/booths/plans/plan-versions.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { boothPlanPath, comparePlansPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['plans', 'booths'] } satisfies GelarHandle
 
@@ -63,23 +62,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'placement.change')
-  const submission = parseForm(await request.formData(), CompareForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const form = submission.value
-  const who = { eventId: event.id, userId: user.id }
-  try {
+  const { event, actor } = await authorize(request, params, 'placement.change')
+  return answerForm(request, CompareForm, async (form) => {
     if (form.intent === 'duplicate') {
-      const { number } = await duplicatePlan(db, who, form.planId)
+      const { number } = await duplicatePlan(db, actor, form.planId)
       return redirectWithFlash(boothPlanPath(event, number), 'booths:plan.made', { number })
     }
     const { planId, applicationId, boothId } = form
-    if (boothId) await placeApplication(db, { ...who, planId, applicationId, boothId })
-    else await takeOutApplication(db, { ...who, planId, applicationId })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirect(comparePlansPath(event) + new URL(request.url).search)
+    if (boothId) await placeApplication(db, actor, { planId, applicationId, boothId })
+    else await takeOutApplication(db, actor, { planId, applicationId })
+    return redirect(comparePlansPath(event) + new URL(request.url).search)
+  })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)

@@ -18,12 +18,11 @@ import { planTones } from '#app/features/booths/plans/plan-header.tsx'
 import { listPlans } from '#app/features/booths/plans/plan-page.server.ts'
 import { authorize, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { boothPlanPath, fairnessPath, fairnessPdfPath, publicFairnessPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['plans', 'booths'] } satisfies GelarHandle
 
@@ -55,18 +54,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'plan.publish')
-  const submission = parseForm(await request.formData(), SheetForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { planId, intent } = submission.value
-  const open = intent === 'open'
-  try {
-    await openFairness(db, { eventId: event.id, userId: user.id, planId }, open)
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  const here = fairnessPath(event) + new URL(request.url).search
-  return redirectWithFlash(here, open ? 'plans:fairness.opened' : 'plans:fairness.closed')
+  const { event, actor } = await authorize(request, params, 'plan.publish')
+  return answerForm(request, SheetForm, async ({ planId, intent }) => {
+    const open = intent === 'open'
+    await openFairness(db, actor, planId, open)
+    const here = fairnessPath(event) + new URL(request.url).search
+    return redirectWithFlash(here, open ? 'plans:fairness.opened' : 'plans:fairness.closed')
+  })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)

@@ -38,13 +38,12 @@ import {
 import { authorize } from '#app/features/people/authorize.server.ts'
 import type { Permission } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { boothPlanPath, floorPlanEditPath, placeAnswersPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['booths', 'plans', 'exhibitors'] } satisfies GelarHandle
 
@@ -102,11 +101,9 @@ const permissions: Partial<Record<string, Permission>> = {
 export async function action({ request, params }: ActionFunctionArgs) {
   const formData = await request.formData()
   const permission = permissions[String(formData.get('intent'))] ?? 'placement.change'
-  const { event, user } = await authorize(request, params, permission)
-  const submission = parseForm(formData, PlanForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  try {
-    const done = await changePlan(db, { eventId: event.id, userId: user.id }, submission.value)
+  const { event, actor } = await authorize(request, params, permission)
+  return answerForm(formData, PlanForm, async (form) => {
+    const done = await changePlan(db, actor, form)
     const here = new URL(request.url).search
     switch (done.kind) {
       case 'changed':
@@ -123,9 +120,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
           told: done.told,
         })
     }
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
+  })
 }
 
 /** Looking at another booth, row or view asks the server for nothing: the whole plan is here already. */

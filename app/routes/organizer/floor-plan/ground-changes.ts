@@ -16,12 +16,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** Takes steps of the editor: `batch` is the JSON of a `GroundBatch`. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'floorPlan.edit')
+  const { actor } = await authorize(request, params, 'floorPlan.edit')
   const form = await request.formData()
   const batch = GroundBatch.safeParse(parseJson(form.get('batch')))
   if (!batch.success) return Response.json({ error: 'changeInvalid' }, { status: 422, headers })
-  const who = { eventId: event.id, userId: user.id }
-  return Response.json(await exchangeSteps(db, who, batch.data), { headers })
+  return Response.json(await exchangeSteps(db, actor, batch.data), { headers })
 }
 
 function parseJson(text: FormDataEntryValue | null): unknown {

@@ -29,13 +29,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** One step of a planner: moves that belong together, or a lock. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'placement.change')
+  const { actor } = await authorize(request, params, 'placement.change')
   const form = StepForm.safeParse(Object.fromEntries(await request.formData()))
   if (!form.success) throw new Response(null, { status: 400 })
   const { planId, step } = form.data
   try {
-    const change = { eventId: event.id, userId: user.id, planId }
-    return Response.json(await takePlanStep(db, change, step))
+    return Response.json(await takePlanStep(db, actor, planId, step))
   } catch (error) {
     const refusal = toDomainError(error)
     if (!refusal) throw error

@@ -26,16 +26,17 @@ import { changeAnswers } from '#app/features/booths/letters/change-answers.serve
 import { FreePlaces } from '#app/features/booths/letters/free-places.tsx'
 import { AnswersForm } from '#app/features/booths/letters/letter-forms.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
+import type { Permission } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { boothPlanPath, letterSettingsPath, placeAnswersPath } from '#app/lib/paths.ts'
-import { type FormReply, replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+import type { FormReply } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['letters', 'booths', 'exhibitors'] } satisfies GelarHandle
 
@@ -66,36 +67,36 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
+/** Each form of the page needs a right of its own. */
+const permissions: Partial<Record<string, Permission>> = {
+  remind: 'placeLetter.send',
+  give: 'plan.publish',
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const formData = await request.formData()
-  const permission = {
-    remind: 'placeLetter.send',
-    behalf: 'placeAnswer.give',
-    give: 'plan.publish',
-  } as const
-  const submission = parseForm(formData, AnswersForm)
-  const intent = submission.status === 'success' ? submission.value.intent : 'behalf'
-  const { event, user } = await authorize(request, params, permission[intent])
-  if (submission.status !== 'success') return replyInvalid(submission)
-  try {
-    const done = await changeAnswers(db, { eventId: event.id, userId: user.id }, submission.value)
+  const permission = permissions[String(formData.get('intent'))] ?? 'placeAnswer.give'
+  const { event, actor } = await authorize(request, params, permission)
+  return answerForm(formData, AnswersForm, async (form) => {
+    const done = await changeAnswers(db, actor, form)
     const here = placeAnswersPath(event) + new URL(request.url).search
-    if (done.kind === 'reminded')
-      return redirectWithFlash(
-        here,
-        'letters:answers.reminded',
-        { count: done.count },
-        done.count > 0 ? 'good' : 'info',
-      )
-    if (done.kind === 'given')
-      return redirectWithFlash(placeAnswersPath(event), 'letters:answers.given', {
-        exhibitor: done.exhibitor,
-        booth: done.booth,
-      })
-    return redirectWithFlash(here, 'letters:answers.noted')
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
+    switch (done.kind) {
+      case 'reminded':
+        return redirectWithFlash(
+          here,
+          'letters:answers.reminded',
+          { count: done.count },
+          done.count > 0 ? 'good' : 'info',
+        )
+      case 'given':
+        return redirectWithFlash(placeAnswersPath(event), 'letters:answers.given', {
+          exhibitor: done.exhibitor,
+          booth: done.booth,
+        })
+      case 'noted':
+        return redirectWithFlash(here, 'letters:answers.noted')
+    }
+  })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)

@@ -19,12 +19,11 @@ import {
 import { countUntold, tellSetup } from '#app/features/booths/letters/tell-setup.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { boothPlanPath, letterSettingsPath, placeAnswersPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { dayOf, toLocalInput } from '#app/lib/time.ts'
 import { zoneLetters } from '#app/lib/time-format.ts'
 
@@ -61,20 +60,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'placeLetter.send')
-  const submission = parseForm(await request.formData(), letterSettingsForm(event.timeZone))
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const form = submission.value
-  try {
-    if (form.intent === 'tell') {
-      const who = { eventId: event.id, userId: user.id }
-      return replyTold(event, await tellSetup(db, { ...who, now: new Date() }))
-    }
-    await saveLetterSettings(db, event.id, user.id, form)
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirectWithFlash(letterSettingsPath(event), 'letters:settings.saved')
+  const { event, actor } = await authorize(request, params, 'placeLetter.send')
+  return answerForm(request, letterSettingsForm(event.timeZone), async (form) => {
+    if (form.intent === 'tell') return replyTold(event, await tellSetup(db, actor, new Date()))
+    await saveLetterSettings(db, actor, form)
+    return redirectWithFlash(letterSettingsPath(event), 'letters:settings.saved')
+  })
 }
 
 /** How many have been told, and whether any could not be reached. */

@@ -27,9 +27,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'outbox.retry')
-  const about = { eventId: event.id, id: params.message, userId: user.id }
-  return retry(about, outboxMessagePath(event, params.message ?? ''))
+  const { event, actor } = await authorize(request, params, 'outbox.retry')
+  return retry(actor, params.message, outboxMessagePath(event, params.message ?? ''))
 }
 
 export default function OutboxMessagePage() {

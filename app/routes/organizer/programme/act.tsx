@@ -20,12 +20,11 @@ import { ActForm, performerKinds } from '#app/features/programme/plan/programme-
 import { isChildrenInstitution } from '#app/features/programme/publish/public-act.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { actPath, actsPath, newPermitPath, permitPath, programmePath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['programme'] } satisfies GelarHandle
 
@@ -54,41 +53,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'programme.edit')
-  const by = { eventId: event.id, userId: user.id }
+  const { event, actor } = await authorize(request, params, 'programme.edit')
   const form = await request.formData()
-  if (form.get('intent') === 'remove' && isUuid(params.act)) {
-    const submission = parseForm(form, ActForm.pick({}))
-    if (submission.status !== 'success') return replyInvalid(submission)
-    try {
-      await removeAct(db, by, params.act)
-    } catch (error) {
-      return replyRefused(submission, error)
+  const actId = params.act
+  if (form.get('intent') === 'remove' && isUuid(actId)) {
+    return answerForm(form, ActForm.pick({}), async () => {
+      await removeAct(db, actor, actId)
+      return redirectWithFlash(actsPath(event), 'programme:act.removed')
+    })
+  }
+  return answerForm(form, ActForm, async ({ kanwilCode, isWargaBinaan, ...rest }) => {
+    const values = {
+      ...rest,
+      kanwilCode: kanwilCode ?? null,
+      isWargaBinaan: isWargaBinaan ?? false,
     }
-    return redirectWithFlash(actsPath(event), 'programme:act.removed')
-  }
-  const submission = parseForm(form, ActForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { kanwilCode, isWargaBinaan, ...rest } = submission.value
-  const values = {
-    ...rest,
-    kanwilCode: kanwilCode ?? null,
-    isWargaBinaan: isWargaBinaan ?? false,
-  }
-  try {
-    if (params.act === 'baru') {
-      const id = await addAct(db, by, values)
+    if (actId === 'baru') {
+      const id = await addAct(db, actor, values)
       return redirectWithFlash(
         values.isWargaBinaan ? actPath(event, id) : actsPath(event),
         'programme:acts.added',
       )
     }
-    if (!isUuid(params.act)) throw notFound()
-    await editAct(db, by, params.act, values)
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirectWithFlash(actsPath(event), 'programme:act.saved')
+    if (!isUuid(actId)) throw notFound()
+    await editAct(db, actor, actId, values)
+    return redirectWithFlash(actsPath(event), 'programme:act.saved')
+  })
 }
 
 export default function ActPage() {

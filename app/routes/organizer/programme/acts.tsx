@@ -21,12 +21,11 @@ import { RegisterForm } from '#app/features/programme/plan/programme-forms.ts'
 import { ProgrammeTabs } from '#app/features/programme/plan/programme-tabs.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { actPath, actsPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['programme'] } satisfies GelarHandle
 
@@ -48,19 +47,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'programme.edit')
-  const submission = parseForm(await request.formData(), RegisterForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  try {
-    await addActFromRegister(
-      db,
-      { eventId: event.id, userId: user.id },
-      submission.value.performerId,
-    )
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirectWithFlash(actsPath(event), 'programme:acts.added')
+  const { event, actor } = await authorize(request, params, 'programme.edit')
+  return answerForm(request, RegisterForm, async ({ performerId }) => {
+    await addActFromRegister(db, actor, performerId)
+    return redirectWithFlash(actsPath(event), 'programme:acts.added')
+  })
 }
 
 const permitTones: Record<ActRow['permit'], Tone> = {

@@ -28,12 +28,12 @@ import {
 import { findAct } from '#app/features/programme/plan/acts.server.ts'
 import { permitApprovers, permitStatuses } from '#app/features/programme/plan/programme-forms.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { actPath, actsPath, permitPath, programmePath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { dayOf, toLocalInput } from '#app/lib/time.ts'
 import { zoneLetters } from '#app/lib/time-format.ts'
 
@@ -78,58 +78,43 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user, can } = await authorize(request, params, 'permit.manage')
-  const by = { eventId: event.id, userId: user.id }
+  const { event, actor, can } = await authorize(request, params, 'permit.manage')
   const form = await request.formData()
   if (form.get('intent') === 'escort') {
     if (!can('escort.manage') || !isUuid(params.permit)) throw notFound()
-    return saveEscort(event, by, params.permit, form)
+    return saveEscort(event, actor, params.permit, form)
   }
-  const submission = parseForm(form, permitForm(event.timeZone))
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { value } = submission
-  try {
+  return answerForm(form, permitForm(event.timeZone), async (value) => {
+    const page = actPath(event, value.actId)
     if (params.permit === 'baru') {
-      await addPermit(db, by, value)
-    } else {
-      if (!isUuid(params.permit)) throw notFound()
-      const lost = await editPermit(db, by, params.permit, value)
-      if (lost.length > 0) {
-        return redirectWithFlash(
-          actPath(event, value.actId),
-          'programme:permit.unconfirmed',
-          { titles: lost.join(', ') },
-          'warn',
-        )
-      }
+      await addPermit(db, actor, value)
+      return redirectWithFlash(page, 'programme:permit.saved')
     }
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirectWithFlash(actPath(event, value.actId), 'programme:permit.saved')
+    if (!isUuid(params.permit)) throw notFound()
+    const lost = await editPermit(db, actor, params.permit, value)
+    if (lost.length === 0) return redirectWithFlash(page, 'programme:permit.saved')
+    const titles = lost.join(', ')
+    return redirectWithFlash(page, 'programme:permit.unconfirmed', { titles }, 'warn')
+  })
 }
 
 async function saveEscort(
   event: { slug: string; timeZone: string },
-  by: { eventId: string; userId: string },
+  actor: Actor,
   permitId: string,
   form: FormData,
 ) {
-  const submission = parseForm(form, escortForm(event.timeZone))
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { officersCount, policeHelp, departsAt, returnsAt, remarks } = submission.value
-  try {
-    await saveEscortPlan(db, by, permitId, {
+  return answerForm(form, escortForm(event.timeZone), async (escort) => {
+    const { officersCount, policeHelp, departsAt, returnsAt, remarks } = escort
+    await saveEscortPlan(db, actor, permitId, {
       officersCount,
       policeHelp: policeHelp ?? false,
       departsAt: departsAt ?? null,
       returnsAt: returnsAt ?? null,
       remarks: remarks ?? '',
     })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirectWithFlash(permitPath(event, permitId), 'programme:escort.saved')
+    return redirectWithFlash(permitPath(event, permitId), 'programme:escort.saved')
+  })
 }
 
 export default function PermitPage() {

@@ -12,21 +12,26 @@ import { ClosedSlot, SlotSteps } from '#app/features/programme/live/slot-steps.t
 import { stepSlot } from '#app/features/programme/live/step-slot.server.ts'
 import { listActs } from '#app/features/programme/plan/acts.server.ts'
 import { addSlot, changeSlot, removeSlot } from '#app/features/programme/plan/place-slot.server.ts'
-import { SlotForm, SlotStep } from '#app/features/programme/plan/programme-forms.ts'
+import {
+  SlotForm,
+  SlotStep,
+  type SlotValues,
+} from '#app/features/programme/plan/programme-forms.ts'
 import { SlotFields } from '#app/features/programme/plan/slot-fields.tsx'
 import { minutesOf } from '#app/features/programme/plan/span.ts'
 import { listStages } from '#app/features/programme/plan/stages.server.ts'
 import { findStaffSlot } from '#app/features/programme/plan/timetable.server.ts'
 import { speakTimes } from '#app/features/programme/publish/speak-times.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { programmePath, slotPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { atTime, dayOf, toLocalInput } from '#app/lib/time.ts'
 import { isDay, zoneLetters } from '#app/lib/time-format.ts'
+
+import type { SlotStatus } from '#db/types.ts'
 
 export const handle = { i18n: ['programme'] } satisfies GelarHandle
 
@@ -74,56 +79,40 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'programme.edit')
-  const by = { eventId: event.id, userId: user.id }
+  const { event, actor } = await authorize(request, params, 'programme.edit')
   const slotId = params.slot
   if (slotId !== undefined && !isUuid(slotId)) throw notFound()
   const form = await request.formData()
   const intent = form.get('intent')
-  if (slotId !== undefined && (intent === 'step' || intent === 'remove')) {
-    return stepOrRemove(request, form, { ...by, slotId, event })
+  const reword = (error: unknown) => speakTimes(error, languageOf(request))
+  if (slotId !== undefined && intent === 'remove') {
+    return answerForm(form, SlotStep.pick({ slotId: true }), async () => {
+      await removeSlot(db, actor, slotId)
+      return redirectWithFlash(programmePath(event), 'programme:slot.removed')
+    })
   }
-  const submission = parseForm(form, SlotForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { day, startsAt, minutes, actId, title, ...rest } = submission.value
-  const startAt = atTime(day, startsAt, event.timeZone)
-  const plan = {
-    ...rest,
-    actId: actId ?? null,
-    title: title ?? '',
-    startAt,
-    endAt: new Date(startAt.getTime() + minutes * 60_000),
-  }
-  try {
-    if (slotId === undefined) await addSlot(db, by, plan)
-    else await changeSlot(db, by, slotId, plan)
-  } catch (error) {
-    return replyRefused(submission, speakTimes(error, languageOf(request)))
-  }
-  return redirectWithFlash(programmePath(event, day, plan.stageId), 'programme:slot.saved')
-}
-
-type Target = { eventId: string; userId: string; slotId: string; event: { slug: string } }
-
-async function stepOrRemove(request: Request, form: FormData, { slotId, event, ...by }: Target) {
-  if (form.get('intent') === 'remove') {
-    const submission = parseForm(form, SlotStep.pick({ slotId: true }))
-    if (submission.status !== 'success') return replyInvalid(submission)
-    try {
-      await removeSlot(db, by, slotId)
-    } catch (error) {
-      return replyRefused(submission, error)
+  if (slotId !== undefined && intent === 'step') {
+    const step = async ({ to }: { to: SlotStatus }) => {
+      await stepSlot(db, actor, slotId, to, new Date())
+      return redirect(slotPath(event, slotId))
     }
-    return redirectWithFlash(programmePath(event), 'programme:slot.removed')
+    return answerForm(form, SlotStep, step, { reword })
   }
-  const submission = parseForm(form, SlotStep)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  try {
-    await stepSlot(db, by, slotId, submission.value.to, new Date())
-  } catch (error) {
-    return replyRefused(submission, speakTimes(error, languageOf(request)))
+  const save = async (value: SlotValues) => {
+    const { day, startsAt, minutes, actId, title, ...rest } = value
+    const startAt = atTime(day, startsAt, event.timeZone)
+    const plan = {
+      ...rest,
+      actId: actId ?? null,
+      title: title ?? '',
+      startAt,
+      endAt: new Date(startAt.getTime() + minutes * 60_000),
+    }
+    if (slotId === undefined) await addSlot(db, actor, plan)
+    else await changeSlot(db, actor, slotId, plan)
+    return redirectWithFlash(programmePath(event, day, plan.stageId), 'programme:slot.saved')
   }
-  return redirect(slotPath(event, slotId))
+  return answerForm(form, SlotForm, save, { reword })
 }
 
 export default function SlotPage() {

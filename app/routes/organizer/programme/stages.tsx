@@ -22,11 +22,10 @@ import {
   renameStage,
 } from '#app/features/programme/plan/stages.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { programmeScreenPath, stageManagerPath, stagesPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['programme'] } satisfies GelarHandle
 
@@ -50,19 +49,13 @@ const StageAction = z.discriminatedUnion('intent', [
 ])
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'programme.edit')
-  const by = { eventId: event.id, userId: user.id }
-  const submission = parseForm(await request.formData(), StageAction)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  try {
-    const { value } = submission
-    if (value.intent === 'add') await addStage(db, by, value.name)
-    else if (value.intent === 'rename') await renameStage(db, by, value.stageId, value.name)
-    else await removeStage(db, by, value.stageId)
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  return redirect(stagesPath(event))
+  const { event, actor } = await authorize(request, params, 'programme.edit')
+  return answerForm(request, StageAction, async (form) => {
+    if (form.intent === 'add') await addStage(db, actor, form.name)
+    else if (form.intent === 'rename') await renameStage(db, actor, form.stageId, form.name)
+    else await removeStage(db, actor, form.stageId)
+    return redirect(stagesPath(event))
+  })
 }
 
 export default function StagesPage() {

@@ -21,12 +21,11 @@ import {
 import type { VersionChange, VersionSlot } from '#app/features/programme/publish/version-diff.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { programmeVersionsPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['programme'] } satisfies GelarHandle
 
@@ -44,20 +43,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user } = await authorize(request, params, 'programme.publish')
-  const submission = parseForm(await request.formData(), PublishForm)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { afterNumber, note } = submission.value
-  try {
-    const number = await publishProgramme(
-      db,
-      { eventId: event.id, userId: user.id },
-      { afterNumber, note: note ?? '' },
-    )
+  const { event, actor } = await authorize(request, params, 'programme.publish')
+  return answerForm(request, PublishForm, async ({ afterNumber, note }) => {
+    const number = await publishProgramme(db, actor, { afterNumber, note: note ?? '' })
     return redirectWithFlash(programmeVersionsPath(event), 'programme:publish.done', { number })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
+  })
 }
 
 export default function VersionsPage() {

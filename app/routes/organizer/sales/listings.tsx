@@ -27,13 +27,12 @@ import {
 import { ListingForm, QrisForm } from '#app/features/sales/listings/sales-forms.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { listingsPath, salesPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['sales'] } satisfies GelarHandle
 
@@ -78,26 +77,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const ListingAction = z.discriminatedUnion('intent', [ListingForm, QrisForm])
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user, can } = await authorizeSome(request, params, 'listing.edit')
-  const submission = parseForm(await request.formData(), ListingAction)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { value } = submission
-  const by = { eventId: event.id, userId: user.id }
+  const { event, actor, can } = await authorizeSome(request, params, 'listing.edit')
   const back = listingsPath(event, stallOf(request), parsePage(request))
-  try {
-    if (value.intent === 'qris') {
+  return answerForm(request, ListingAction, async (form) => {
+    if (form.intent === 'qris') {
       if (!can('listing.edit')) throw notFound()
-      await setBoothQris(db, by, value)
+      await setBoothQris(db, actor, form)
       return redirectWithFlash(back, 'sales:listing.qrisSaved')
     }
-    const listing = await findListing(db, event.id, value.listingId)
+    const listing = await findListing(db, event.id, form.listingId)
     if (!listing || !can('listing.edit', listing)) throw notFound()
-    const { listingId, priceIdr, active } = value
-    await editListing(db, by, { listingId, priceIdr, active, stock: value.stock ?? null })
+    const { listingId, priceIdr, active, stock = null } = form
+    await editListing(db, actor, { listingId, priceIdr, active, stock })
     return redirectWithFlash(back, 'sales:listing.saved', { product: listing.productName })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
+  })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)

@@ -35,13 +35,12 @@ import { scopeOf } from '#app/features/sales/totals/sales-scope.server.ts'
 import { tellSalesChanged } from '#app/features/sales/totals/tell-sales.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { listingsPath, salesPath, salesScreenPath } from '#app/lib/paths.ts'
-import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = { i18n: ['sales'] } satisfies GelarHandle
 
@@ -95,29 +94,24 @@ const SalesAction = z.discriminatedUnion('intent', [
 ])
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, user, can } = await authorizeSome(request, params, 'sale.reverse')
-  const submission = parseForm(await request.formData(), SalesAction)
-  if (submission.status !== 'success') return replyInvalid(submission)
-  const { value } = submission
-  if (value.intent === 'rebuild') {
-    if (!can('event.manage')) throw notFound()
-    await rebuildRollups(db, event.id)
+  const { event, actor, can } = await authorizeSome(request, params, 'sale.reverse')
+  return answerForm(request, SalesAction, async (form) => {
+    if (form.intent === 'rebuild') {
+      if (!can('event.manage')) throw notFound()
+      await rebuildRollups(db, event.id)
+      tellSalesChanged(db, event.id)
+      return redirectWithFlash(salesPath(event), 'sales:page.rebuilt')
+    }
+    const { saleId, reason } = form
+    const boothId = await findSaleBooth(db, event.id, saleId)
+    if (!boothId || !can('sale.reverse', { boothId })) throw notFound()
+    await reverseSale(db, actor, { saleId, reason, at: new Date() })
     tellSalesChanged(db, event.id)
-    return redirectWithFlash(salesPath(event), 'sales:page.rebuilt')
-  }
-  const boothId = await findSaleBooth(db, event.id, value.saleId)
-  if (!boothId || !can('sale.reverse', { boothId })) throw notFound()
-  try {
-    const { saleId, reason } = value
-    await reverseSale(db, event.id, { saleId, reason, userId: user.id, at: new Date() })
-  } catch (error) {
-    return replyRefused(submission, error)
-  }
-  tellSalesChanged(db, event.id)
-  return redirectWithFlash(
-    `${salesPath(event)}${new URL(request.url).search}`,
-    'sales:page.reversed',
-  )
+    return redirectWithFlash(
+      `${salesPath(event)}${new URL(request.url).search}`,
+      'sales:page.reversed',
+    )
+  })
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)

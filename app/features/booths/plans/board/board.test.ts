@@ -39,12 +39,12 @@ async function setUp(db: Db) {
     const exhibitor = await createUptExhibitor(db, kanwil)
     units.push((await createApplication(db, { eventId: event.id, exhibitorId: exhibitor.id })).id)
   }
-  const who = { eventId: event.id, userId: user.id }
+  const actor = { eventId: event.id, userId: user.id }
   const [first = '', second = '', third = '', fourth = ''] = units
   return {
     event,
-    who,
-    change: { ...who, planId: plan.id },
+    actor,
+    planId: plan.id,
     a: a?.id ?? '',
     b: b?.id ?? '',
     c: c?.id ?? '',
@@ -61,66 +61,66 @@ async function placesOf(db: Db, eventId: string, planId: string) {
 
 test('moves that belong together happen all or not at all', async () => {
   await using db = await createTestDb()
-  const { change, a, b, first, second, third } = await setUp(db)
-  await movePlacements(db, change, [
+  const { actor, planId, a, b, first, second, third } = await setUp(db)
+  await movePlacements(db, actor, planId, [
     { applicationId: first, from: null, to: a },
     { applicationId: second, from: null, to: a },
   ])
 
-  const crowding = movePlacements(db, change, [
+  const crowding = movePlacements(db, actor, planId, [
     { applicationId: first, from: a, to: b },
     { applicationId: third, from: null, to: a },
     { applicationId: second, from: a, to: a },
   ])
   expect(await outcome(crowding)).toBe('done')
-  const overfull = movePlacements(db, change, [
+  const overfull = movePlacements(db, actor, planId, [
     { applicationId: third, from: a, to: null },
     { applicationId: first, from: b, to: a },
   ])
   expect(await outcome(overfull)).toBe('done')
-  expect([...(await placesOf(db, change.eventId, change.planId))].sort()).toEqual(
+  expect([...(await placesOf(db, actor.eventId, planId))].sort()).toEqual(
     [
       [first, a],
       [second, a],
     ].sort(),
   )
   expect(
-    await outcome(movePlacements(db, change, [{ applicationId: third, from: null, to: a }])),
+    await outcome(movePlacements(db, actor, planId, [{ applicationId: third, from: null, to: a }])),
   ).toBe('boothFull')
 })
 
 test('a step that somebody else has overtaken is refused and changes nothing', async () => {
   await using db = await createTestDb()
-  const { change, a, b, c, first } = await setUp(db)
-  await movePlacements(db, change, [{ applicationId: first, from: null, to: a }])
-  await movePlacements(db, change, [{ applicationId: first, from: a, to: b }])
+  const { actor, planId, a, b, c, first } = await setUp(db)
+  await movePlacements(db, actor, planId, [{ applicationId: first, from: null, to: a }])
+  await movePlacements(db, actor, planId, [{ applicationId: first, from: a, to: b }])
   // Another planner moves it on; the first one now takes the own move back.
-  await movePlacements(db, change, [{ applicationId: first, from: b, to: c }])
+  await movePlacements(db, actor, planId, [{ applicationId: first, from: b, to: c }])
 
-  const undo = takePlanStep(db, change, {
+  const undo = takePlanStep(db, actor, planId, {
     kind: 'moves',
     moves: [{ applicationId: first, from: b, to: a }],
   })
 
   expect(await outcome(undo)).toBe('placeMovedOn')
-  expect((await placesOf(db, change.eventId, change.planId)).get(first)).toBe(c)
+  expect((await placesOf(db, actor.eventId, planId)).get(first)).toBe(c)
 })
 
 test('what a booth or a Kanwil holds is moved by nobody, and stays through a new run', async () => {
   await using db = await createTestDb()
-  const { who, change, a, b, c, first, second, third, fourth } = await setUp(db)
-  await movePlacements(db, change, [
+  const { actor, planId, a, b, c, first, second, third, fourth } = await setUp(db)
+  await movePlacements(db, actor, planId, [
     { applicationId: first, from: null, to: c },
     { applicationId: third, from: null, to: b },
     { applicationId: fourth, from: null, to: a },
   ])
-  await changeLock(db, change, { target: 'booth', id: c, locked: true })
-  await changeLock(db, change, { target: 'kanwil', id: 'JB', locked: true })
+  await changeLock(db, actor, planId, { target: 'booth', id: c, locked: true })
+  await changeLock(db, actor, planId, { target: 'kanwil', id: 'JB', locked: true })
 
   const tries = [
-    movePlacements(db, change, [{ applicationId: first, from: c, to: a }]),
-    movePlacements(db, change, [{ applicationId: second, from: null, to: c }]),
-    movePlacements(db, change, [{ applicationId: third, from: b, to: null }]),
+    movePlacements(db, actor, planId, [{ applicationId: first, from: c, to: a }]),
+    movePlacements(db, actor, planId, [{ applicationId: second, from: null, to: c }]),
+    movePlacements(db, actor, planId, [{ applicationId: third, from: b, to: null }]),
   ]
   expect(await Promise.all(tries.map(outcome))).toEqual([
     'ruleClosed',
@@ -128,48 +128,49 @@ test('what a booth or a Kanwil holds is moved by nobody, and stays through a new
     'kanwilLocked',
   ])
 
-  const rerun = await proposeAllocation(db, {
-    ...who,
+  const rerun = await proposeAllocation(db, actor, {
     weights: DEFAULT_WEIGHTS,
     seed: 3,
-    basePlanId: change.planId,
+    basePlanId: planId,
     includeWaiting: false,
     steps: 500,
   })
-  const places = await placesOf(db, who.eventId, rerun.id)
+  const places = await placesOf(db, actor.eventId, rerun.id)
   expect([places.get(first), places.get(third), places.get(fourth)]).toEqual([c, b, a])
   expect([a, b]).toContain(places.get(second))
-  const state = await loadBoardState(db, who.eventId, rerun.id)
+  const state = await loadBoardState(db, actor.eventId, rerun.id)
   expect(state).toMatchObject({ lockedBooths: [c], lockedKanwil: ['JB'], locked: [] })
 })
 
 test('locks are opened again, and a copy of the plan keeps them', async () => {
   await using db = await createTestDb()
-  const { who, change, a, first } = await setUp(db)
-  await changeLock(db, change, { target: 'booth', id: a, locked: true })
-  await changeLock(db, change, { target: 'kanwil', id: 'BA', locked: true })
-  const copy = await duplicatePlan(db, who, change.planId)
-  expect(await loadBoardState(db, who.eventId, copy.id)).toMatchObject({
+  const { actor, planId, a, first } = await setUp(db)
+  await changeLock(db, actor, planId, { target: 'booth', id: a, locked: true })
+  await changeLock(db, actor, planId, { target: 'kanwil', id: 'BA', locked: true })
+  const copy = await duplicatePlan(db, actor, planId)
+  expect(await loadBoardState(db, actor.eventId, copy.id)).toMatchObject({
     lockedBooths: [a],
     lockedKanwil: ['BA'],
   })
-  await changeLock(db, change, { target: 'booth', id: a, locked: false })
+  await changeLock(db, actor, planId, { target: 'booth', id: a, locked: false })
   // A Kanwil's lock holds places; who has none may still be given one.
   expect(
-    await outcome(movePlacements(db, change, [{ applicationId: first, from: null, to: a }])),
+    await outcome(movePlacements(db, actor, planId, [{ applicationId: first, from: null, to: a }])),
   ).toBe('done')
   expect(
-    await outcome(changeLock(db, change, { target: 'placement', id: newId(), locked: true })),
+    await outcome(
+      changeLock(db, actor, planId, { target: 'placement', id: newId(), locked: true }),
+    ),
   ).toBe('notPlaced')
 })
 
 test('a trial run is kept as a draft, unless it breaks a rule or a lock', async () => {
   await using db = await createTestDb()
-  const { who, change, a, b, first, second, third } = await setUp(db)
-  await movePlacements(db, change, [{ applicationId: first, from: null, to: a }])
-  await changeLock(db, change, { target: 'placement', id: first, locked: true })
+  const { actor, planId, a, b, first, second, third } = await setUp(db)
+  await movePlacements(db, actor, planId, [{ applicationId: first, from: null, to: a }])
+  await changeLock(db, actor, planId, { target: 'placement', id: first, locked: true })
   const keep = (places: Array<[string, string]>) =>
-    keepPreview(db, change, { weights: DEFAULT_WEIGHTS, places, bound: 1 })
+    keepPreview(db, actor, planId, { weights: DEFAULT_WEIGHTS, places, bound: 1 })
 
   const moved = keep([[first, b]])
   const crowded = keep([
@@ -183,7 +184,7 @@ test('a trial run is kept as a draft, unless it breaks a rule or a lock', async 
     [first, a],
     [second, b],
   ])
-  const state = await loadBoardState(db, who.eventId, kept.id)
+  const state = await loadBoardState(db, actor.eventId, kept.id)
   expect(new Map(state.places)).toEqual(
     new Map([
       [first, a],
@@ -195,17 +196,14 @@ test('a trial run is kept as a draft, unless it breaks a rule or a lock', async 
 
 test('what a reader knows of a plan is outdated by a move, a lock or a change of the ground', async () => {
   await using db = await createTestDb()
-  const { event, change, a, first } = await setUp(db)
-  const marks = async () => [
-    await stampOf(db, event.id),
-    await revisionOf(db, event.id, change.planId),
-  ]
+  const { event, actor, planId, a, first } = await setUp(db)
+  const marks = async () => [await stampOf(db, event.id), await revisionOf(db, event.id, planId)]
   const [stamp, revision] = await marks()
   expect((await loadBoard(db, event.id)).stamp).toBe(stamp)
 
-  await movePlacements(db, change, [{ applicationId: first, from: null, to: a }])
+  await movePlacements(db, actor, planId, [{ applicationId: first, from: null, to: a }])
   const [sameStamp, moved] = await marks()
-  await changeLock(db, change, { target: 'booth', id: a, locked: true })
+  await changeLock(db, actor, planId, { target: 'booth', id: a, locked: true })
   const [, locked] = await marks()
   await db.updateTable('booth').set({ powerWatts: 9000 }).where('id', '=', a).execute()
   const [otherStamp] = await marks()
@@ -217,22 +215,22 @@ test('what a reader knows of a plan is outdated by a move, a lock or a change of
 
 test('two plans are compared both ways, with who moved and what it brings', async () => {
   await using db = await createTestDb()
-  const { who, change, a, b, first, second } = await setUp(db)
-  await movePlacements(db, change, [
+  const { actor, planId, a, b, first, second } = await setUp(db)
+  await movePlacements(db, actor, planId, [
     { applicationId: first, from: null, to: a },
     { applicationId: second, from: null, to: a },
   ])
-  const copy = await duplicatePlan(db, who, change.planId)
-  await movePlacements(db, { ...who, planId: copy.id }, [
+  const copy = await duplicatePlan(db, actor, planId)
+  await movePlacements(db, actor, copy.id, [
     { applicationId: first, from: a, to: b },
     { applicationId: second, from: a, to: null },
   ])
-  const plans = await listPlans(db, who.eventId)
+  const plans = await listPlans(db, actor.eventId)
   const [newer, older] = plans
   if (!newer || !older) throw new Error('there are two plans')
 
-  const there = await loadComparison(db, who.eventId, { a: older, b: newer, weighedBy: 'a' })
-  const back = await loadComparison(db, who.eventId, { a: newer, b: older, weighedBy: 'b' })
+  const there = await loadComparison(db, actor.eventId, { a: older, b: newer, weighedBy: 'a' })
+  const back = await loadComparison(db, actor.eventId, { a: newer, b: older, weighedBy: 'b' })
 
   expect(there.moved.map(({ fromCode, toCode }) => [fromCode, toCode])).toEqual([
     ['A-01', 'A-02'],

@@ -1,15 +1,17 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { PlanChange } from '../move-placements.server.ts'
 
 /** Opens the published plan's fairness sheet to everybody, or closes it again. */
 export async function openFairness(
   db: Db,
-  { eventId, userId, planId }: PlanChange,
+  actor: Actor,
+  planId: string,
   open: boolean,
 ): Promise<void> {
+  const { eventId } = actor
   await db.transaction().execute(async (trx) => {
     const plan = await trx
       .selectFrom('allocationPlan')
@@ -28,8 +30,7 @@ export async function openFairness(
       .where('id', '=', planId)
       .execute()
     await writeAudit(trx, {
-      eventId,
-      userId,
+      ...actor,
       action: 'plan.changed',
       subjectType: 'allocation_plan',
       subjectId: planId,

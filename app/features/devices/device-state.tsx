@@ -1,0 +1,85 @@
+import { BatteryLow, History } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { StatusBadge } from '#app/components/badge.tsx'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { isBatteryLow, phoneState, type SeenPhone, toneOf } from './phone-state.ts'
+
+type DeviceStateProps = {
+  phone: SeenPhone & { revokedReason: string | null; handedIn: number }
+  now: Date
+  timeZone: string
+  version: string
+}
+
+/** How a phone stands in words, with what else is worth knowing under it. */
+export function DeviceState({ phone, now, timeZone, version }: DeviceStateProps) {
+  const { t } = useTranslation('devices')
+  const { report, revokedAt, revokedReason, cashier, handedIn } = phone
+  const isOutdated = !revokedAt && report !== null && report.version !== version
+  return (
+    <div className="space-y-1">
+      <StatusBadge tone={toneOf(phoneState(phone, now))} className="whitespace-normal!">
+        <StateWords phone={phone} now={now} timeZone={timeZone} />
+      </StatusBadge>
+      {report && !revokedAt && report.refused > 0 && report.waiting > 0 ? (
+        <Note>{t('phones.note.refused', { count: report.refused })}</Note>
+      ) : null}
+      {revokedReason ? <Note>{t('phones.note.reason', { reason: revokedReason })}</Note> : null}
+      {revokedAt && cashier ? <Note>{t('phones.note.shiftOpen', { cashier })}</Note> : null}
+      {handedIn > 0 ? <Note>{t('phones.handedIn', { count: handedIn })}</Note> : null}
+      {isBatteryLow(phone) ? (
+        <Note icon={<BatteryLow aria-hidden="true" className="size-4 shrink-0 text-warn" />}>
+          {t('phones.note.battery', { percent: report?.batteryPercent })}
+        </Note>
+      ) : null}
+      {isOutdated ? (
+        <Note icon={<History aria-hidden="true" className="size-4 shrink-0" />}>
+          {t('phones.note.version', { version: report.version })}
+        </Note>
+      ) : null}
+    </div>
+  )
+}
+
+function Note({ icon, children }: { icon?: React.ReactNode; children: React.ReactNode }) {
+  return (
+    <p className="flex max-w-80 items-start gap-1.5 text-sm text-ink-soft [overflow-wrap:anywhere]">
+      {icon}
+      {children}
+    </p>
+  )
+}
+
+function StateWords({
+  phone,
+  now,
+  timeZone,
+}: Pick<DeviceStateProps, 'phone' | 'now' | 'timeZone'>) {
+  const { t } = useTranslation('devices')
+  const f = useFormat()
+  const found = phoneState(phone, now)
+  const clock = (at: Date) =>
+    now.getTime() - at.getTime() < A_DAY_MS ? f.time(at, timeZone, true) : f.instant(at, timeZone)
+  switch (found.state) {
+    case 'missing':
+    case 'refused':
+    case 'revokedHolding':
+    case 'revokedMissing':
+      return t(`phones.is.${found.state}`, { count: found.count })
+    case 'cutOff':
+      return t('phones.is.cutOff', { count: found.count, since: clock(found.since) })
+    case 'silent':
+      return t('phones.is.silent', { since: clock(found.since) })
+    case 'waiting':
+      return found.since
+        ? t('phones.is.waiting', { count: found.count, since: clock(found.since) })
+        : t('phones.is.waitingSome', { count: found.count })
+    case 'never':
+    case 'unreported':
+    case 'fine':
+    case 'revoked':
+      return t(`phones.is.${found.state}`)
+  }
+}
+
+const A_DAY_MS = 24 * 60 * 60_000

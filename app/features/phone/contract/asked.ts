@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { describe } from './describe.ts'
+
+// Values that a phone sends. The server checks them; the phone only needs their types.
+
+/** @__NO_SIDE_EFFECTS__ */
+export function uuid() {
+  return z.uuid()
+}
+
+/** @__NO_SIDE_EFFECTS__ */
+export function instant(description?: string) {
+  return describe(z.iso.datetime({ offset: true }), {
+    ...(description && { description }),
+    example: '2026-08-08T05:00:00.000Z',
+  })
+}
+
+/** A whole number within limits. @__NO_SIDE_EFFECTS__ */
+export function whole(least: number, most: number = Number.MAX_SAFE_INTEGER) {
+  return z.int().check(z.minimum(least), z.maximum(most))
+}
+
+/** As `whole`, in the query of an address. @__NO_SIDE_EFFECTS__ */
+export function wholeInQuery(least: number, most: number) {
+  return z.coerce.number().check(z.int(), z.minimum(least), z.maximum(most))
+}
+
+/** Anything of so many characters. @__NO_SIDE_EFFECTS__ */
+export function string(shortest: number, longest: number) {
+  return z.string().check(z.minLength(shortest), z.maxLength(longest))
+}
+
+/** Words of a person, as PostgreSQL can store them: they have no NUL. @__NO_SIDE_EFFECTS__ */
+export function text(shortest: number, longest: number) {
+  return z.string().check(
+    z.trim(),
+    z.minLength(shortest),
+    z.maxLength(longest),
+    z.refine((value) => !value.includes('\0')),
+  )
+}
+
+/** So many of a kind at once. @__NO_SIDE_EFFECTS__ */
+export function list<Item extends z.ZodMiniType>(item: Item, fewest: number, most: number) {
+  return z.array(item).check(z.minLength(fewest), z.maxLength(most))
+}
+
+/**
+ * An item of which only the running number is read here, and the rest later by itself, so that one that cannot be read is answered
+ * for itself. It is described as the shape named `id`. @__NO_SIDE_EFFECTS__
+ */
+export function readLater<Shape extends z.core.$ZodLooseShape>(id: string, number: Shape) {
+  return describe(z.looseObject(number), { sameAs: id })
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+import * as answered from './answered.ts'
+import * as asked from './asked.ts'
+import { describe } from './describe.ts'
+
+/** A phone asks to be paired by a code. */
+export const PairRequest = describe(
+  z.object({
+    code: describe(asked.string(1, 40), { example: '7KQ2-M8XD' }),
+    label: describe(asked.text(1, 80), { description: 'Who holds the phone', example: 'Rani' }),
+  }),
+  { id: 'PairRequest' },
+)
+export type PairRequest = z.output<typeof PairRequest>
+
+/** What a phone learns of itself when it is paired. */
+export const PairedDevice = describe(
+  z.object({
+    id: answered.uuid(),
+    kind: answered.known(['gate', 'till']),
+    label: z.string(),
+    event: z.object({
+      id: answered.uuid(),
+      slug: z.string(),
+      name: z.string(),
+      timeZone: z.string(),
+    }),
+    place: describe(z.object({ id: answered.uuid(), name: z.string() }), {
+      description: 'The gate with its name, or the booth with its code',
+    }),
+  }),
+  { id: 'PairedDevice' },
+)
+
+export const Paired = describe(z.object({ token: z.string(), device: PairedDevice }), {
+  id: 'Paired',
+})
+export type Paired = z.output<typeof Paired>

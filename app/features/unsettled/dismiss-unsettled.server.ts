@@ -1,0 +1,37 @@
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Actor } from '#app/lib/actor.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { notifyLive } from '#app/lib/live.server.ts'
+import type { Db } from '#db/connect.server.ts'
+
+/** Takes something off the list without recording it, with the reason. What the phone sent is kept. */
+export async function dismissUnsettled(
+  db: Db,
+  { eventId, userId }: Actor,
+  { itemId, note }: { itemId: string; note: string },
+  now: Date = new Date(),
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const item = await trx
+      .updateTable('unsettledItem')
+      .set({ settledAt: now, settledBy: userId, outcome: 'dismissed', note })
+      .where('eventId', '=', eventId)
+      .where('id', '=', itemId)
+      .where('settledAt', 'is', null)
+      .returning(['deviceId', 'kind', 'clientSeq', 'reason'])
+      .executeTakeFirst()
+    if (!item) throw new DomainError('unsettledGone')
+    const { deviceId, kind, clientSeq, reason } = item
+    await writeAudit(trx, {
+      eventId,
+      userId,
+      deviceId,
+      action: 'unsettled.dismissed',
+      subjectType: 'unsettled',
+      subjectId: itemId,
+      before: { reason },
+      after: { kind, clientSeq, note },
+    })
+    await notifyLive(trx, eventId, 'devices')
+  })
+}

@@ -1,0 +1,130 @@
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { Refusal } from '#app/features/phone/contract/till-uploads.ts'
+import { ReversalUpload, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
+import { madeAt } from '#app/features/sales/record/record-batch.server.ts'
+import { recordSale, type SaleAnswer } from '#app/features/sales/record/record-sale.server.ts'
+import { reverseSaleAtTill } from '#app/features/sales/record/reverse-sale.server.ts'
+import { tellSalesChanged } from '#app/features/sales/totals/tell-sales.server.ts'
+import { recordScansOf } from '#app/features/tickets/scans/record-scan.server.ts'
+import { readUpload } from '#app/features/tickets/scans/scan-items.ts'
+import type { Actor } from '#app/lib/actor.ts'
+import { DomainError, type ErrorKey } from '#app/lib/domain-error.ts'
+import { notifyLive } from '#app/lib/live.server.ts'
+import type { Db, Trx } from '#db/connect.server.ts'
+import type { UnsettledKind } from '#db/types.ts'
+import { fitSale } from './fit-sale.ts'
+import type { RecordChoice } from './unsettled-forms.ts'
+
+type OpenItem = NonNullable<Awaited<ReturnType<typeof lockOpenItem>>>
+
+/**
+ * Records what a phone has handed in, under its own device, number and time, and takes it off the list. Of two
+ * organizers at once one does it, the other is told. Throws why it still cannot be recorded.
+ */
+export async function recordUnsettled(
+  db: Db,
+  { eventId, userId }: Actor,
+  { itemId, shiftId, listings }: RecordChoice & { itemId: string },
+  now: Date = new Date(),
+): Promise<void> {
+  const choice = { shiftId, listings }
+  const kind = await db.transaction().execute(async (trx) => {
+    const item = await lockOpenItem(trx, eventId, itemId)
+    if (!item) throw new DomainError('unsettledGone')
+    // By connections of their own: recording twice changes nothing, so a crash in between costs a second press.
+    await recorders[item.kind](db, item, choice)
+    await trx
+      .updateTable('unsettledItem')
+      .set({ settledAt: now, settledBy: userId, outcome: 'recorded' })
+      .where('id', '=', item.id)
+      .execute()
+    await writeAudit(trx, {
+      eventId,
+      userId,
+      deviceId: item.deviceId,
+      action: 'unsettled.recorded',
+      subjectType: 'unsettled',
+      subjectId: item.id,
+      before: { reason: item.reason },
+      after: { kind: item.kind, clientSeq: item.clientSeq, ...choice },
+    })
+    await notifyLive(trx, eventId, 'devices')
+    return item.kind
+  })
+  if (kind !== 'reading') tellSalesChanged(db, eventId)
+}
+
+function lockOpenItem(trx: Trx, eventId: string, itemId: string) {
+  return trx
+    .selectFrom('unsettledItem as u')
+    .innerJoin('device as d', 'd.id', 'u.deviceId')
+    .select(['u.id', 'u.eventId', 'u.deviceId', 'u.kind', 'u.clientSeq', 'u.reason', 'u.body'])
+    .select(['u.deviceAt', 'u.receivedAt', 'd.boothId'])
+    .where('u.eventId', '=', eventId)
+    .where('u.id', '=', itemId)
+    .where('u.settledAt', 'is', null)
+    .forUpdate('u')
+    .executeTakeFirst()
+}
+
+const refusalErrors: Record<Refusal, ErrorKey> = {
+  invalid: 'unsettledInvalid',
+  totalTooLarge: 'unsettledTotalTooLarge',
+  tenderedMissing: 'unsettledInvalid',
+  tenderedTooSmall: 'unsettledInvalid',
+  tenderedNotCash: 'unsettledInvalid',
+  listingUnknown: 'unsettledListing',
+  shiftUnknown: 'unsettledShift',
+  shiftClosed: 'unsettledShift',
+  sequenceTaken: 'conflict',
+  saleUnknown: 'unsettledSale',
+  alreadyReversed: 'saleReversedBefore',
+  deviceRevoked: 'conflict',
+  serverError: 'conflict',
+}
+
+function demandStored(answer: SaleAnswer): void {
+  if (answer.outcome === 'refused') throw new DomainError(refusalErrors[answer.reason])
+  if (answer.outcome !== 'stored') throw new DomainError('conflict')
+}
+
+const way = { handedIn: true, settling: true }
+
+const recorders: Record<
+  UnsettledKind,
+  (db: Db, item: OpenItem, choice: RecordChoice) => Promise<void>
+> = {
+  async sale(db, item, choice) {
+    const sale = SaleUpload.safeParse(item.body)
+    if (!sale.success) throw new DomainError('unsettledInvalid')
+    const fit = { ...fitSale(sale.data, choice), clientSeq: freeNumber(item) }
+    demandStored(await recordSale(db, tillOf(item), fit, madeAt(fit.soldAt, item), way))
+  },
+  async reversal(db, item) {
+    const reversal = ReversalUpload.safeParse(item.body)
+    if (!reversal.success) throw new DomainError('unsettledInvalid')
+    const { reversedAt } = reversal.data
+    const fit = { ...reversal.data, clientSeq: freeNumber(item) }
+    demandStored(await reverseSaleAtTill(db, tillOf(item), fit, madeAt(reversedAt, item), way))
+  },
+  async reading(db, item) {
+    const reading = readUpload(item.body)
+    if (!reading) throw new DomainError('unsettledInvalid')
+    const upload = { sentAt: item.deviceAt ?? item.receivedAt, items: [reading] }
+    const recorded = await recordScansOf(db, item.deviceId, upload, {
+      now: item.receivedAt,
+      settling: true,
+    })
+    if (recorded.status !== 'stored') throw new DomainError('conflict')
+  },
+}
+
+function tillOf({ eventId, deviceId, boothId }: OpenItem) {
+  if (boothId === null) throw new DomainError('unsettledInvalid')
+  return { eventId, deviceId, boothId }
+}
+
+/** The phone's own number; another, far above those that it counts, when it has been used for something else. */
+function freeNumber({ reason, clientSeq, receivedAt }: OpenItem): number {
+  return reason === 'sequenceTaken' ? receivedAt.getTime() * 1000 + (clientSeq % 1000) : clientSeq
+}

@@ -1,0 +1,58 @@
+import { ReversalUpload, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
+import { lineAmount } from '#app/features/sales/till/cart.ts'
+import { readUpload } from '#app/features/tickets/scans/scan-items.ts'
+import type { UnsettledKind } from '#db/types.ts'
+
+/** What somebody did on the phone, as far as it is understood. `madeAt` is told by the phone's clock. */
+export type UnsettledContent =
+  | {
+      kind: 'sale'
+      madeAt: Date
+      payment: SaleUpload['payment']
+      totalIdr: number
+      shiftId: string
+      lines: SaleUpload['lines']
+    }
+  | { kind: 'reversal'; madeAt: Date; saleId: string; reason: string }
+  | { kind: 'ticket'; madeAt: Date; direction: 'entry' | 'exit'; told: string | null }
+  | { kind: 'walk_in'; madeAt: Date; direction: 'entry' | 'exit'; people: number }
+  | { kind: 'unreadable'; text: string }
+
+const TEXT_MOST = 4000
+
+/** Everything that was sent, to be looked at; never the code of a ticket, which would let somebody in. */
+function textOf(body: unknown): string {
+  const text = JSON.stringify(body, (key, value) => (key === 'code' ? '…' : value), 2) ?? ''
+  return text.length > TEXT_MOST ? `${text.slice(0, TEXT_MOST)}…` : text
+}
+
+/** Reads what a phone has sent. */
+export function readContent(kind: UnsettledKind, body: unknown): UnsettledContent {
+  const content = readers[kind](body)
+  return content ?? { kind: 'unreadable', text: textOf(body) }
+}
+
+const readers: Record<UnsettledKind, (body: unknown) => UnsettledContent | undefined> = {
+  sale(body) {
+    const { data } = SaleUpload.safeParse(body)
+    if (!data) return undefined
+    const { soldAt, payment, shiftId, lines } = data
+    const totalIdr = lines.reduce((sum, line) => sum + lineAmount(line), 0)
+    return { kind: 'sale', madeAt: new Date(soldAt), payment, totalIdr, shiftId, lines }
+  },
+  reversal(body) {
+    const { data } = ReversalUpload.safeParse(body)
+    if (!data) return undefined
+    const { reversedAt, saleId, reason } = data
+    return { kind: 'reversal', madeAt: new Date(reversedAt), saleId, reason }
+  },
+  reading(body) {
+    const data = readUpload(body)
+    if (!data) return undefined
+    const { scannedAt: madeAt, direction } = data
+    if (data.kind === 'walk_in') {
+      return { kind: 'walk_in', madeAt, direction, people: data.people }
+    }
+    return { kind: 'ticket', madeAt, direction, told: data.told }
+  },
+}

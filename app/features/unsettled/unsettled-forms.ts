@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** What an organizer does with something that a phone has handed in. */
+export const UnsettledCommand = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('record'),
+    itemId: z.uuid(),
+    /** The shift to which a sale belongs, when the phone named none that is known. */
+    shiftId: z.uuid().optional(),
+    /** What is meant by a listing that the booth does not have. */
+    listings: z.array(z.object({ from: z.uuid(), to: z.uuid() })).default([]),
+    /** With it all readings of the same phone that are listed for the same reason. */
+    alike: z.boolean().default(false),
+  }),
+  z.object({
+    intent: z.literal('dismiss'),
+    itemId: z.uuid(),
+    note: z.string().trim().min(1).max(500),
+    alike: z.boolean().default(false),
+  }),
+  z.object({ intent: z.literal('copy'), file: z.instanceof(File) }),
+])
+export type UnsettledCommand = z.output<typeof UnsettledCommand>
+
+export const CopyForm = z.object({ intent: z.literal('copy'), file: z.instanceof(File) })
+
+/** What an organizer chooses so that something can be recorded. */
+export type RecordChoice = Pick<
+  Extract<UnsettledCommand, { intent: 'record' }>,
+  'shiftId' | 'listings'
+>

@@ -1,0 +1,137 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { FormErrors } from '#app/components/action-form.tsx'
+import { PageHeader, Section } from '#app/components/page-header.tsx'
+import { Pagination } from '#app/components/pagination.tsx'
+import { LinkTabs } from '#app/components/tabs.tsx'
+import { useLive } from '#app/components/use-live.ts'
+import { db } from '#app/db.server.ts'
+import { authorize } from '#app/features/people/authorize.server.ts'
+import { CopyCard } from '#app/features/unsettled/copy-card.tsx'
+import { dismissUnsettled } from '#app/features/unsettled/dismiss-unsettled.server.ts'
+import { listUnsettled } from '#app/features/unsettled/list-unsettled.server.ts'
+import { COPY_MOST_BYTES, takeCopy } from '#app/features/unsettled/read-copy.server.ts'
+import { recordUnsettled } from '#app/features/unsettled/record-unsettled.server.ts'
+import { settleAlike } from '#app/features/unsettled/settle-alike.server.ts'
+import { UnsettledCommand } from '#app/features/unsettled/unsettled-forms.ts'
+import { UnsettledTable } from '#app/features/unsettled/unsettled-table.tsx'
+import { getT } from '#app/i18n/i18n.server.ts'
+import { useFormat } from '#app/i18n/use-format.ts'
+import { answerForm } from '#app/lib/answer-form.server.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { redirectWithFlash } from '#app/lib/flash.server.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { parsePage } from '#app/lib/list-query.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+import { devicesPath, unsettledPath } from '#app/lib/paths.ts'
+
+export const handle = { i18n: ['devices', 'sales', 'tickets'] } satisfies GelarHandle
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { event, can } = await authorize(request, params, 'device.view')
+  const settled = new URL(request.url).searchParams.get('daftar') === 'beres'
+  const [list, t] = await Promise.all([
+    listUnsettled(db, { eventId: event.id, settled, page: parsePage(request) }),
+    getT(request, ['devices']),
+  ])
+  return {
+    title: t('devices:unsettled.title'),
+    event: { slug: event.slug, timeZone: event.timeZone },
+    showsSettled: settled,
+    maySettle: can('device.manage'),
+    ...list,
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { event, actor } = await authorize(request, params, 'device.manage')
+  const back = unsettledPath(event, { page: parsePage(request) })
+  const settle = async (command: UnsettledCommand) => {
+    /** Settles the one that was meant, or with it all that are alike. */
+    async function each(
+      { itemId, alike }: { itemId: string; alike: boolean },
+      one: (itemId: string) => Promise<void>,
+    ) {
+      if (alike) await settleAlike(db, event.id, itemId, one)
+      else await one(itemId)
+    }
+    switch (command.intent) {
+      case 'record':
+        await each(command, (itemId) => recordUnsettled(db, actor, { ...command, itemId }))
+        return redirectWithFlash(back, 'devices:unsettled.recordedNow')
+      case 'dismiss':
+        await each(command, (itemId) => dismissUnsettled(db, actor, { ...command, itemId }))
+        return redirectWithFlash(back, 'devices:unsettled.dismissedNow')
+      case 'copy':
+        return data({ copy: await takeCopy(db, actor, await readFile(command.file)) })
+    }
+  }
+  const field = ({ key }: DomainError) => (key.startsWith('copy') ? 'file' : undefined)
+  return answerForm(request, UnsettledCommand, settle, { field, hideFields: ['file'] })
+}
+
+async function readFile(file: File): Promise<{ fileName: string; text: string }> {
+  if (file.size > COPY_MOST_BYTES) {
+    throw new DomainError('copyTooBig', { megabytes: COPY_MOST_BYTES / 1024 / 1024 })
+  }
+  return { fileName: file.name.slice(0, 200), text: await file.text() }
+}
+
+export default function UnsettledPage() {
+  const { event, rows, open, settled, page, pageCount, showsSettled, maySettle } =
+    useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { t } = useTranslation('devices')
+  const f = useFormat()
+  useLive(event.slug, ['devices'])
+  const reply = answer && !('copy' in answer) ? answer : undefined
+  const tab = (list: 'open' | 'settled', count: number) => ({
+    to: unsettledPath(event, { list }),
+    current: (list === 'settled') === showsSettled,
+    label: (
+      <>
+        {t(`unsettled.tab.${list}`)}{' '}
+        <span className="figures font-normal text-ink-soft">{f.number(count)}</span>
+      </>
+    ),
+  })
+  return (
+    <>
+      <PageHeader
+        title={t('unsettled.title')}
+        lead={t('unsettled.lead')}
+        breadcrumbs={[{ label: t('title'), to: devicesPath(event) }]}
+      />
+      <FormErrors id="unsettled-errors" errors={reply?.error?.[''] ?? reply?.error?.note} />
+      <Section>
+        <LinkTabs
+          label={t('unsettled.title')}
+          tabs={[tab('open', open), tab('settled', settled)]}
+        />
+        <UnsettledTable
+          rows={rows}
+          settled={showsSettled}
+          maySettle={maySettle}
+          timeZone={event.timeZone}
+        />
+        <Pagination page={page} pageCount={pageCount} />
+      </Section>
+      {maySettle ? (
+        <Section title={t('unsettled.copy.title')} lead={t('unsettled.copy.lead')}>
+          <CopyCard
+            reply={reply?.error?.file ? reply : undefined}
+            counts={answer && 'copy' in answer ? answer.copy : undefined}
+          />
+        </Section>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+/** What was asked for behind `npm start --`. */
+export type StartOptions = {
+  help: boolean
+  /** Serve the local network over HTTPS, under the chosen address or the likeliest one. */
+  lan?: { address?: string }
+}
+
+export const usage = `npm start                    run Gelar
+npm start -- --lan           serve the local network over HTTPS, for cameras and for use without a network
+npm start -- --lan=ADDRESS   the same, under this address of the machine (192.168.1.5)
+npm start -- --help          show this
+
+Settings are environment variables: see "Settings" in README.md.`
+
+/** Reads the arguments of the server; `--dev` is read by `mode.ts`. An unknown one is refused with the usage. */
+export function readOptions(args: ReadonlyArray<string>): StartOptions {
+  const options: StartOptions = { help: false }
+  for (const arg of args) {
+    const [name, ...rest] = arg.split('=')
+    const value = rest.join('=')
+    if (arg === '--help' || arg === '-h') options.help = true
+    else if (arg === '--lan') options.lan = {}
+    else if (name === '--lan' && value) options.lan = { address: value }
+    else if (arg !== '--dev') throw new Error(`${arg} is not known.\n\n${usage}`)
+  }
+  return options
+}
