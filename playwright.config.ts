@@ -10,6 +10,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
+  retries: 1,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/playwright.json' }]],
@@ -17,8 +18,9 @@ export default defineConfig({
     baseURL,
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
-    // Recording every test costs as much as the tests themselves; TRACE=1 records those that fail.
-    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+    // Recording every test costs as much as the tests themselves, so a test that failed is run once more for its
+    // trace. It counts as failed whatever the second run says. TRACE=1 records the first run as well.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: await launchOptions(),
   },

@@ -1,15 +1,12 @@
 import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
-import { z } from 'zod'
+import { join, resolve } from 'node:path'
 import { ensureFreshBuild } from '../server/fresh-build.ts'
+import { type Count, readPlaywright, readVitest } from './support/read-reports.ts'
 
-/** Runs every check of the project and ends with the line `N passed, N failed`. */
+/** Runs every check of the project, names again what failed, and ends with the line `N passed, N failed`. */
 
-type Count = { passed: number; failed: number }
 const root = resolve(import.meta.dirname, '..')
-const require = createRequire(import.meta.url)
 
 /** Runs a program of the packages to its end; answers whether it was content. Its output is shown when it is done. */
 function run(name: string, program: string, args: string[]): Promise<boolean> {
@@ -36,49 +33,45 @@ function run(name: string, program: string, args: string[]): Promise<boolean> {
 
 /** The file of a package's command. */
 function program(packageName: string, file: string): string {
-  return join(dirname(require.resolve(`${packageName}/package.json`)), file)
+  return join(root, 'node_modules', packageName, file)
 }
 
-function asOne(ok: boolean): Count {
-  return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+async function one(name: string, work: Promise<boolean>): Promise<Count> {
+  const ok = await work
+  return ok
+    ? { passed: 1, failed: 0, failures: [] }
+    : { passed: 0, failed: 1, failures: [`${name}: see above`] }
 }
-
-const VitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number() })
-const PlaywrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
-})
 
 /** What a reporter counted. A runner that failed without naming a failed test counts as one failure. */
 async function counted(
+  name: string,
   file: string,
   ok: boolean,
   read: (report: unknown) => Count,
 ): Promise<Count> {
   const text = await readFile(join(root, file), 'utf8').catch(() => undefined)
-  const count = text === undefined ? { passed: 0, failed: 0 } : read(JSON.parse(text))
+  const none = { passed: 0, failed: 0, failures: [] }
+  const count = text === undefined ? none : read(JSON.parse(text))
   const silent = count.failed === 0 && (!ok || count.passed === 0)
-  return silent ? { ...count, failed: 1 } : count
+  return silent ? { ...count, failed: 1, failures: [`${name}: ended without a result`] } : count
 }
 
 async function vitest(): Promise<Count> {
-  const ok = await run('unit and database tests', program('vitest', 'vitest.mjs'), [
+  const name = 'unit and database tests'
+  const ok = await run(name, program('vitest', 'vitest.mjs'), [
     'run',
     '--reporter=dot',
     '--reporter=json',
     '--outputFile.json=.cache/vitest.json',
   ])
-  return counted('.cache/vitest.json', ok, (report) => {
-    const { numPassedTests, numFailedTests } = VitestReport.parse(report)
-    return { passed: numPassedTests, failed: numFailedTests }
-  })
+  return counted(name, '.cache/vitest.json', ok, readVitest)
 }
 
 async function playwright(): Promise<Count> {
-  const ok = await run('browser tests', program('@playwright/test', 'cli.js'), ['test'])
-  return counted('.cache/playwright.json', ok, (report) => {
-    const { expected, unexpected, flaky } = PlaywrightReport.parse(report).stats
-    return { passed: expected, failed: unexpected + flaky }
-  })
+  const name = 'browser tests'
+  const ok = await run(name, program('@playwright/test', 'cli.js'), ['test'])
+  return counted(name, '.cache/playwright.json', ok, readPlaywright)
 }
 
 async function build(): Promise<boolean> {
@@ -103,14 +96,19 @@ await mkdir(join(root, '.cache'), { recursive: true })
 // as there is a build.
 async function checkBuildAndBrowse(): Promise<Count[]> {
   const tsc = program('typescript', 'bin/tsc')
-  const types = await run('types', tsc, ['--noEmit'])
-  // A service worker has no document: it knows other names than a page.
-  const worker = ['--noEmit', '-p', 'app/features/phone/worker']
-  const workerTypes = await run('types of the service worker', tsc, worker)
-  const lint = await run('lint and format', program('@biomejs/biome', 'bin/biome'), ['check', '.'])
-  const unused = await run('unused code and packages', program('knip', 'bin/knip.js'), [])
+  const biome = program('@biomejs/biome', 'bin/biome')
+  const counts = [
+    await one('types', run('types', tsc, ['--noEmit'])),
+    // A service worker has no document: it knows other names than a page.
+    await one(
+      'types of the service worker',
+      run('types of the service worker', tsc, ['--noEmit', '-p', 'app/features/phone/worker']),
+    ),
+    await one('lint and format', run('lint and format', biome, ['check', '.'])),
+    await one('unused code', run('unused code', program('knip', 'bin/knip.js'), [])),
+  ]
   const built = await build()
-  const counts = [types, workerTypes, lint, unused, built].map(asOne)
+  counts.push(await one('build', Promise.resolve(built)))
   return built ? [...counts, await playwright()] : counts
 }
 
@@ -120,5 +118,7 @@ const counts = (
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)
+const failures = counts.flatMap((count) => count.failures)
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
