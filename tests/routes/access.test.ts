@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hashSecret } from '#app/features/devices/device-token.server.ts'
 import { staffPlaces } from '#app/features/events/staff-sections.ts'
 import { newId } from '#app/lib/ids.ts'
+import { hashSecret } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { RoleName } from '#db/types.ts'
 import {

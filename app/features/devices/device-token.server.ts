@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { hashSecret } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
 import type { DeviceKind } from '#db/types.ts'
@@ -13,16 +13,6 @@ export type AuthenticDevice = {
   boothId: string | null
   label: string
   revokedAt: Date | null
-}
-
-/** A secret for a phone: 256 random bits, shown once. */
-export function newToken(): string {
-  return randomBytes(32).toString('base64url')
-}
-
-/** What of a secret is stored. */
-export function hashSecret(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest()
 }
 
 type FoundDevice = AuthenticDevice & { seenLongAgo: boolean }

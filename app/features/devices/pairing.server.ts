@@ -10,9 +10,9 @@ import { randomCrockford, readCrockford } from '#app/lib/crockford.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
+import { hashSecret, newToken } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { DeviceKind, ScreenPage } from '#db/types.ts'
-import { hashSecret, newToken } from './device-token.server.ts'
 import { PAIRING_CODE_LENGTH, PAIRING_CODE_MINUTES } from './pairing-code.ts'
 
 /** Where a phone will work, at a gate or at the till of a booth; or what a screen will show. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { hashSecret } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { ScreenPage } from '#db/types.ts'
-import { hashSecret, touchDevice } from './device-token.server.ts'
+import { touchDevice } from './device-token.server.ts'
 import { exchangeCode } from './pairing.server.ts'
 
 /** A paired screen as it proved itself, with what it may show. */

@@ -1,4 +1,5 @@
-import { hashSecret, touchDevice } from '#app/features/devices/device-token.server.ts'
+import { touchDevice } from '#app/features/devices/device-token.server.ts'
+import { hashSecret } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
 import { type JudgedBatch, judgeBatch } from './judge-batch.server.ts'
