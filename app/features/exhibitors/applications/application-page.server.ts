@@ -58,6 +58,7 @@ export async function findApplication(
         'product.name',
         'product.category',
         'product.unit',
+        'product.originNote',
         'product.photoFileId',
         'product.pirtNumber',
         'product.bpomNumber',
@@ -69,6 +70,7 @@ export async function findApplication(
       .where('applicationProduct.eventId', '=', eventId)
       .where('applicationId', '=', application.id)
       .orderBy('product.name')
+      .orderBy('product.id')
       .execute(),
     db
       .selectFrom('exhibitorStaff')

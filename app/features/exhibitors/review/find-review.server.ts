@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
+import type { StaffDuty } from '#db/types.ts'
 import { findApplication } from '../applications/application-page.server.ts'
+import { staffDuties } from '../apply/step-forms.ts'
 
 /** Everything that those who judge an application read of it. */
 export async function findReview(
@@ -13,53 +15,38 @@ export async function findReview(
   const base = await findApplication(db, eventId, { id: applicationId })
   if (!base) return undefined
   if (kanwilCodes && !(base.kanwilCode && kanwilCodes.includes(base.kanwilCode))) return undefined
-  const [more, goods, staff, rank] = await Promise.all([
+  const [own, ranked] = await Promise.all([
     db
       .selectFrom('application')
-      .select(['needsColdStorage', 'story', 'kanwilRank'])
+      .select('kanwilRank')
       .where('eventId', '=', eventId)
       .where('id', '=', applicationId)
       .executeTakeFirstOrThrow(),
     db
-      .selectFrom('applicationProduct')
-      .innerJoin('product', 'product.id', 'applicationProduct.productId')
-      .select([
-        'product.id',
-        'product.name',
-        'product.category',
-        'product.unit',
-        'product.originNote',
-        'product.photoFileId',
-        'product.pirtNumber',
-        'product.bpomNumber',
-        'product.halalNumber',
-        'applicationProduct.priceIdr',
-        'applicationProduct.stock',
-        'applicationProduct.bestBefore',
-      ])
-      .where('applicationProduct.eventId', '=', eventId)
-      .where('applicationId', '=', applicationId)
-      .orderBy('product.name')
-      .orderBy('product.id')
-      .execute(),
-    db
-      .selectFrom('exhibitorStaff')
-      .select(['id', 'name', 'duty'])
-      .where('eventId', '=', eventId)
-      .where('applicationId', '=', applicationId)
-      .orderBy('duty')
-      .orderBy('name')
-      .orderBy('id')
-      .execute(),
-    db
       .selectFrom('application')
       .innerJoin('exhibitor', 'exhibitor.id', 'application.exhibitorId')
-      .select(sql<number>`count(*) filter (where application.kanwil_rank is not null)`.as('of'))
+      .select(sql<number>`count(*) filter (where application.kanwil_rank is not null)`.as('count'))
       .where('application.eventId', '=', eventId)
       .where('exhibitor.kanwilCode', '=', base.kanwilCode ?? '')
       .executeTakeFirstOrThrow(),
   ])
-  return { ...base, ...more, goods, staff, rankedCount: rank.of }
+  return {
+    ...base,
+    staff: base.staff.toSorted(byDuty),
+    kanwilRank: own.kanwilRank,
+    rankedCount: ranked.count,
+  }
+}
+
+type Person = { id: string; name: string; duty: StaffDuty }
+
+/** Leaders first, and within a duty by name. */
+function byDuty(a: Person, b: Person): number {
+  return (
+    staffDuties.indexOf(a.duty) - staffDuties.indexOf(b.duty) ||
+    a.name.localeCompare(b.name, 'id') ||
+    (a.id < b.id ? -1 : 1)
+  )
 }
 
 export type ReviewView = NonNullable<Awaited<ReturnType<typeof findReview>>>

@@ -27,7 +27,7 @@ export function ReviewSheet({ application }: { application: ReviewView }) {
         </Card>
       ) : null}
       <Needs application={application} />
-      {application.goods.length > 0 ? <Goods application={application} /> : null}
+      {application.products.length > 0 ? <Goods application={application} /> : null}
       {application.staff.length > 0 ? (
         <Card>
           <h2 className="mb-3 text-lg font-bold tracking-tight">{t('exhibitors:review.staff')}</h2>
@@ -84,10 +84,10 @@ function Goods({ application }: { application: ReviewView }) {
   return (
     <Card flush>
       <h2 className="px-5 pt-5 pb-3 text-lg font-bold tracking-tight sm:px-6">
-        {t('exhibitors:review.goods', { count: application.goods.length })}
+        {t('exhibitors:review.goods', { count: application.products.length })}
       </h2>
       <ul className="divide-y divide-line border-t border-line">
-        {application.goods.map((product) => (
+        {application.products.map((product) => (
           <li key={product.id} className="flex gap-4 px-5 py-4 sm:px-6">
             {product.photoFileId ? (
               <a href={picturePath(product.photoFileId, 1280)} className="shrink-0">
@@ -129,7 +129,7 @@ function Goods({ application }: { application: ReviewView }) {
   )
 }
 
-function Papers({ product }: { product: ReviewView['goods'][number] }) {
+function Papers({ product }: { product: ReviewView['products'][number] }) {
   const { t } = useTranslation(['exhibitors'])
   const papers = [
     { name: 'PIRT', number: product.pirtNumber },
