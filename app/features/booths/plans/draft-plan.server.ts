@@ -1,6 +1,5 @@
-import type { ErrorKey } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
-import { DEFAULT_WEIGHTS, type RuleCode, type Weights } from '../allocation/problem.ts'
+import { DEFAULT_WEIGHTS, type Weights } from '../allocation/problem.ts'
 import { WeightFields } from './plan-forms.ts'
 
 /** The weights kept with a plan; the usual ones for a plan made by hand. */
@@ -16,20 +15,4 @@ export function listPlacements(db: Db, eventId: string, planId: string) {
     .where('planId', '=', planId)
     .orderBy('applicationId')
     .execute()
-}
-
-/** What each broken rule says to people. */
-export const ruleErrors: Record<RuleCode, ErrorKey> = {
-  'too-large': 'ruleTooLarge',
-  full: 'boothFull',
-  power: 'rulePower',
-  'power-taken': 'rulePowerTaken',
-  water: 'ruleWater',
-  cooking: 'ruleCooking',
-  'cold-storage': 'ruleColdStorage',
-  category: 'ruleCategory',
-  excluded: 'ruleExcluded',
-  closed: 'ruleClosed',
-  'locked-elsewhere': 'placementLocked',
-  'kanwil-max': 'ruleKanwilMax',
 }

@@ -4,7 +4,7 @@ import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import { lockDraft } from './corner.server.ts'
+import { lockDraft } from './lock-draft.server.ts'
 import type { LockTarget } from './plan-step.ts'
 
 /** What is held in its place: one application, a booth with whoever stands in it, or the places of a Kanwil. */

@@ -1,17 +1,11 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
-import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import { place, takeOut } from '../allocation/standing.ts'
-import {
-  type Corner,
-  loadCorner,
-  lockDraft,
-  refuseBrokenRules,
-  refuseLocks,
-} from './corner.server.ts'
-import { findStale, type Move } from './moves.ts'
+import { loadMoveContext } from './load-move-context.server.ts'
+import { lockDraft } from './lock-draft.server.ts'
+import type { Move } from './moves.ts'
+import { refuseMoves } from './refuse-move.ts'
 
 const BY_HAND = JSON.stringify([{ code: 'by-hand' }])
 
@@ -42,14 +36,8 @@ export async function moveInLockedPlan(
   const { eventId } = actor
   const ids = moves.map(({ applicationId }) => applicationId)
   const targets = moves.flatMap(({ to }) => to ?? [])
-  const corner = await loadCorner(trx, eventId, planId, ids, targets)
-  const stale = findStale(corner.places, moves)[0]
-  if (stale)
-    throw new DomainError('placeMovedOn', {
-      exhibitor: corner.nameOf.get(stale.applicationId) ?? '',
-    })
-  for (const { applicationId, to } of moves) refuseLocks(corner, applicationId, to)
-  judge(corner, moves)
+  const context = await loadMoveContext(trx, eventId, planId, ids, targets)
+  refuseMoves(context, moves)
   await trx
     .deleteFrom('placement')
     .where('eventId', '=', eventId)
@@ -57,7 +45,7 @@ export async function moveInLockedPlan(
     .where('applicationId', 'in', ids)
     .execute()
   const arriving = moves.flatMap(({ applicationId, to }) => {
-    const applicant = corner.standing.ground.applicantById.get(applicationId)
+    const applicant = context.standing.ground.applicantById.get(applicationId)
     return to === null || !applicant
       ? []
       : [{ applicationId, boothId: to, tables: applicant.application.tables }]
@@ -79,23 +67,6 @@ export async function moveInLockedPlan(
   }
   for (const move of moves) await trace(trx, actor, planId, move, moves.length > 1)
   await notifyLive(trx, eventId, 'booths')
-}
-
-/** All leave before any comes, so that two who fill their booths can change places. */
-function judge(corner: Corner, moves: ReadonlyArray<Move>): void {
-  const { standing } = corner
-  const movers = moves.flatMap(({ applicationId, to }) => {
-    const applicant = standing.ground.applicantById.get(applicationId)
-    return applicant
-      ? [{ applicant, node: to === null ? null : standing.ground.boothById.get(to) }]
-      : []
-  })
-  for (const { applicant } of movers) takeOut(standing, applicant)
-  for (const { applicant, node } of movers) {
-    if (!node) continue
-    refuseBrokenRules(corner, applicant, node)
-    place(standing, applicant, node)
-  }
 }
 
 async function trace(

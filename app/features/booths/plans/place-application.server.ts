@@ -1,6 +1,7 @@
 import type { Actor } from '#app/lib/actor.ts'
+import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import { lockDraft } from './corner.server.ts'
+import { lockDraft } from './lock-draft.server.ts'
 import { moveInLockedPlan } from './move-placements.server.ts'
 import { moveTo } from './moves.ts'
 
@@ -44,4 +45,21 @@ export function placeApplication(
 /** Takes an application out of its booth in a draft plan; one that has none stays as it is. */
 export function takeOutApplication(db: Db, actor: Actor, planned: Planned): Promise<void> {
   return bring(db, actor, planned, null)
+}
+
+/** Puts an application into the booth with this code, or takes it out when no code is given. */
+export async function assignByCode(
+  db: Db,
+  actor: Actor,
+  { boothCode, ...planned }: Planned & { boothCode: string },
+): Promise<void> {
+  if (boothCode === '') return takeOutApplication(db, actor, planned)
+  const booth = await db
+    .selectFrom('booth')
+    .select('id')
+    .where('eventId', '=', actor.eventId)
+    .where('code', '=', boothCode)
+    .executeTakeFirst()
+  if (!booth) throw new DomainError('boothGone')
+  await placeApplication(db, actor, { ...planned, boothId: booth.id })
 }

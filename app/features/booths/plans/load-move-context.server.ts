@@ -1,51 +1,23 @@
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Trx } from '#db/connect.server.ts'
-import { type Applicant, type BoothNode, brokenRules } from '../allocation/ground.ts'
 import { DEFAULT_WEIGHTS } from '../allocation/problem.ts'
-import type { Standing } from '../allocation/standing.ts'
 import { standingOf } from '../allocation/value.ts'
 import { placeableStatuses, withDefaultMaximum } from '../runs/load-problem.server.ts'
-import { ruleErrors } from './draft-plan.server.ts'
-
-/** What the hard rules ask about a few applications and booths of a draft plan, and who else touches them. */
-export type Corner = {
-  standing: Standing
-  nameOf: ReadonlyMap<string, string>
-  codeOf: ReadonlyMap<string, string>
-  kanwilOf: ReadonlyMap<string, string | null>
-  /** Where the plan has the named applications now. */
-  places: ReadonlyMap<string, string>
-  locked: ReadonlySet<string>
-  lockedBooths: ReadonlySet<string>
-  lockedKanwil: ReadonlySet<string>
-}
-
-/** Locks a draft plan until the transaction ends. Refuses a plan of another festival and one that was published. */
-export async function lockDraft(trx: Trx, eventId: string, planId: string): Promise<void> {
-  const plan = await trx
-    .selectFrom('allocationPlan')
-    .select('status')
-    .where('eventId', '=', eventId)
-    .where('id', '=', planId)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  if (!plan) throw new DomainError('planNotFound')
-  if (plan.status !== 'draft') throw new DomainError('planNotDraft')
-}
+import type { MoveContext } from './refuse-move.ts'
 
 /**
  * The part of a locked draft plan that moving these applications into these booths can touch: cheap however large
  * the festival is. Refuses applications that may have no place, and booths that are no longer there.
  */
-export async function loadCorner(
+export async function loadMoveContext(
   trx: Trx,
   eventId: string,
   planId: string,
   applicationIds: ReadonlyArray<string>,
   boothIds: ReadonlyArray<string>,
-): Promise<Corner> {
-  const wanted = await listCornerApplications(trx, eventId, planId, applicationIds, boothIds)
+): Promise<MoveContext> {
+  const wanted = await listTouchedApplications(trx, eventId, planId, applicationIds, boothIds)
   const own = wanted.filter(({ id }) => applicationIds.includes(id))
   const statuses: ReadonlyArray<string> = placeableStatuses
   if (new Set(applicationIds).size !== own.length) throw new DomainError('applicationNotFound')
@@ -55,7 +27,7 @@ export async function loadCorner(
   const touched = [...new Set([...boothIds, ...wanted.flatMap(({ boothId }) => boothId ?? [])])]
   const kanwilCodes = [...new Set(own.flatMap(({ kanwilCode }) => kanwilCode ?? []))]
   const [booths, quotas, terms, lockedBooths, lockedKanwil] = await Promise.all([
-    listCornerBooths(trx, eventId, touched),
+    listTouchedBooths(trx, eventId, touched),
     trx
       .selectFrom('kanwilQuota')
       .select(['kanwilCode', 'minTables', 'maxTables'])
@@ -103,7 +75,7 @@ export async function loadCorner(
 }
 
 /** The named applications, whoever stands in the named booths, and whoever of the same Kanwil is placed. */
-function listCornerApplications(
+function listTouchedApplications(
   trx: Trx,
   eventId: string,
   planId: string,
@@ -163,7 +135,7 @@ function listCornerApplications(
     .execute()
 }
 
-function listCornerBooths(trx: Trx, eventId: string, ids: ReadonlyArray<string>) {
+function listTouchedBooths(trx: Trx, eventId: string, ids: ReadonlyArray<string>) {
   if (ids.length === 0) return []
   return trx
     .selectFrom('booth')
@@ -182,31 +154,4 @@ function listCornerBooths(trx: Trx, eventId: string, ids: ReadonlyArray<string>)
     .where('booth.eventId', '=', eventId)
     .where('booth.id', 'in', [...ids])
     .execute()
-}
-
-/** Refuses what a lock holds: the application itself, its Kanwil's places, the booth it leaves or comes to. */
-export function refuseLocks(corner: Corner, applicationId: string, to: string | null): void {
-  const exhibitor = corner.nameOf.get(applicationId) ?? ''
-  const from = corner.places.get(applicationId)
-  const kanwil = corner.kanwilOf.get(applicationId) ?? null
-  if (corner.locked.has(applicationId)) throw new DomainError('placementLocked', { exhibitor })
-  if (from !== undefined && kanwil !== null && corner.lockedKanwil.has(kanwil))
-    throw new DomainError('kanwilLocked', { kanwil, exhibitor })
-  for (const boothId of [from, to]) {
-    if (boothId && corner.lockedBooths.has(boothId))
-      throw new DomainError('ruleClosed', { exhibitor, booth: corner.codeOf.get(boothId) ?? '' })
-  }
-}
-
-/**
- * Refuses a place against the rules, naming the rule. Whether the tables suffice is not asked here: the database
- * alone settles that.
- */
-export function refuseBrokenRules(corner: Corner, applicant: Applicant, node: BoothNode): void {
-  const rule = brokenRules(applicant, node).find((code) => code !== 'full')
-  if (!rule) return
-  throw new DomainError(ruleErrors[rule], {
-    exhibitor: corner.nameOf.get(applicant.application.id) ?? '',
-    booth: corner.codeOf.get(node.booth.id) ?? '',
-  })
 }
