@@ -24,10 +24,12 @@ type PeopleListProps = {
   ownId: string
   mayManage: boolean
   invite: string
+  /** What the last change of a role answered. */
+  reply: Pick<FormReply, 'error'> | undefined
 }
 
 /** Why a role could not be taken away or given again. */
-export function RoleRefusal({ reply }: { reply: Pick<FormReply, 'error'> | undefined }) {
+function RoleRefusal({ reply }: { reply: Pick<FormReply, 'error'> | undefined }) {
   const errors = reply?.error?.['']
   return errors ? (
     <div className="mb-5">
@@ -38,11 +40,12 @@ export function RoleRefusal({ reply }: { reply: Pick<FormReply, 'error'> | undef
 
 /** People with their roles; those who may can take roles away or invite once more. */
 export function PeopleList(props: PeopleListProps) {
-  const { people, page, pageCount, search, role, ownId, mayManage, invite } = props
+  const { people, page, pageCount, search, role, ownId, mayManage, invite, reply } = props
   const { t } = useTranslation('people')
   const isFiltered = search !== '' || role !== ''
   return (
     <>
+      <RoleRefusal reply={reply} />
       <Form className="mb-5 flex flex-wrap items-end gap-3">
         <SearchField
           field={plainField('cari', { defaultValue: search })}

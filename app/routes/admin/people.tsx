@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { LinkButton } from '#app/components/button.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
-import { PeopleList, RoleRefusal } from '#app/features/people/people-list.tsx'
+import { PeopleList } from '#app/features/people/people-list.tsx'
 import { changeRole, loadPeople } from '#app/features/people/people-page.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -49,8 +49,12 @@ export default function AdminPeoplePage() {
           </>
         }
       />
-      <RoleRefusal reply={useActionData<typeof action>()} />
-      <PeopleList {...list} mayManage invite={adminInvitePath()} />
+      <PeopleList
+        {...list}
+        mayManage
+        invite={adminInvitePath()}
+        reply={useActionData<typeof action>()}
+      />
     </>
   )
 }

@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { PageHeader } from '#app/components/page-header.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
-import { InviteForm } from '#app/features/people/invite-form.tsx'
+import { InvitePage } from '#app/features/people/invite-page.tsx'
 import { invite, loadInvite } from '#app/features/people/people-page.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -25,22 +24,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return invite(request, { ...user, grants }, event.id, peoplePath(event))
 }
 
-export default function InvitePage() {
-  const { back, roles, scopes } = useLoaderData<typeof loader>()
+export default function FestivalInvitePage() {
+  const { title: _title, ...offered } = useLoaderData<typeof loader>()
   const { t } = useTranslation('people')
-  return (
-    <>
-      <PageHeader
-        title={t('invite.title')}
-        lead={t('invite.lead')}
-        breadcrumbs={[{ label: t('list.title'), to: back }]}
-      />
-      <InviteForm
-        roles={roles}
-        scopes={scopes}
-        back={back}
-        reply={useActionData<typeof action>()}
-      />
-    </>
-  )
+  return <InvitePage {...offered} lead={t('invite.lead')} reply={useActionData<typeof action>()} />
 }
