@@ -43,6 +43,12 @@ export function sheetNames(xlsx: Buffer): string[] {
   return [...book.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name = '']) => name)
 }
 
+/** All texts of a workbook, one after the other. */
+export function textsOf(xlsx: Buffer): string[] {
+  const texts = unzip(xlsx).get('xl/sharedStrings.xml') ?? ''
+  return [...texts.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text = '']) => text)
+}
+
 /** A ZIP of these files, compressed; `says` is the unpacked size it claims for each. */
 export function zipOf(files: Record<string, string | Buffer>, says?: number): Buffer {
   const bodies: Buffer[] = []

@@ -5,9 +5,9 @@ import {
   exportRegistry,
   writeTemplate,
 } from '#app/features/exhibitors/registry/registry-file.server.ts'
-import { fileKindOf, fileReply } from '#app/features/exhibitors/registry/write-table.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { fileKindOf, fileReply } from '#app/lib/table-file.server.ts'
 
 /** Downloads beside the registry: a whole list (`?jenis=upt`), or with `templat=ya` only its headings and a sample. */
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import writeExcel from 'write-excel-file/node'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
+import { writeTable } from '#app/lib/table-file.server.ts'
 import { zipOf } from '#tests/support/xlsx.ts'
 import { readTable } from './read-table.server.ts'
-import { writeTable } from './write-table.server.ts'
 
 async function cellsOf(file: Uint8Array | string, name = 'daftar.csv') {
   const table = await readTable(typeof file === 'string' ? Buffer.from(file) : file, name)
@@ -40,7 +40,9 @@ test('commas, semicolons, tabs, marks of UTF-8 and UTF-16 and old Windows letter
 test('what our files do to formulas is undone, and nothing else', async () => {
   const cells = ['=1+1', '@cmd', "'=kutip", "'tanda", '-5', 'biasa', ' +62 812']
   for (const kind of ['csv', 'xlsx'] as const) {
-    const file = Buffer.from(await writeTable(kind, 'Daftar', cells, [cells]))
+    const file = Buffer.from(
+      await writeTable(kind, { name: 'Daftar', header: cells, rows: [cells] }),
+    )
     expect(file.toString('latin1')).not.toMatch(/[,\n]=1\+1/)
     expect((await cellsOf(file, `daftar.${kind}`))[1]).toEqual([2, ...cells])
   }

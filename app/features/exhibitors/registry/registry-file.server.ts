@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
+import { type FileKind, writeTable } from '#app/lib/table-file.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type Cells, type ColumnName, columnsOf } from './columns.ts'
 import { loadCells } from './registry-cells.server.ts'
 import { businessKinds, type RegistryKind, uptKinds } from './registry-kinds.ts'
-import { type FileKind, writeTable } from './write-table.server.ts'
 
 type Words = TFunction<['registry']>
 
@@ -25,12 +25,11 @@ export async function exportRegistry(
 ): Promise<string | Buffer> {
   const { all } = columnsOf[kind]
   const entries = await loadCells(db, kind)
-  return writeTable(
-    file,
-    t(`registry:list.${kind}`),
-    all.map((column) => t(`registry:column.${column}`)),
-    [...entries.values()].map((cells) => all.map((column) => cellOf(column, cells, t))),
-  )
+  return writeTable(file, {
+    name: t(`registry:list.${kind}`),
+    header: all.map((column) => t(`registry:column.${column}`)),
+    rows: [...entries.values()].map((cells) => all.map((column) => cellOf(column, cells, t))),
+  })
 }
 
 const samples: Record<RegistryKind, Cells> = {
@@ -61,10 +60,9 @@ const samples: Record<RegistryKind, Cells> = {
 /** An empty list with its headings and one line to be written over. */
 export function writeTemplate(kind: RegistryKind, file: FileKind, t: Words) {
   const { all } = columnsOf[kind]
-  return writeTable(
-    file,
-    t(`registry:list.${kind}`),
-    all.map((column) => t(`registry:column.${column}`)),
-    [all.map((column) => cellOf(column, samples[kind], t))],
-  )
+  return writeTable(file, {
+    name: t(`registry:list.${kind}`),
+    header: all.map((column) => t(`registry:column.${column}`)),
+    rows: [all.map((column) => cellOf(column, samples[kind], t))],
+  })
 }

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { Language } from '#app/i18n/i18n.ts'
+import { type FileKind, writeTable } from '#app/lib/table-file.server.ts'
 import { formatInstant } from '#app/lib/time-format.ts'
 import type { listAllApplications } from '../applications/list-applications.server.ts'
 import { knownCategories } from '../catalogue/categories.ts'
-import { type FileKind, writeTable } from '../registry/write-table.server.ts'
 
 type Row = Awaited<ReturnType<typeof listAllApplications>>[number]
 type Context = { t: TFunction<['exhibitors']>; language: Language; timeZone: string }
@@ -15,10 +15,9 @@ export function writeApplications(
   { t, language, timeZone }: Context,
 ): Promise<string | Buffer> {
   const yesNo = (yes: boolean) => t(yes ? 'exhibitors:yes' : 'exhibitors:no')
-  return writeTable(
-    kind,
-    t('exhibitors:list.caption'),
-    [
+  return writeTable(kind, {
+    name: t('exhibitors:list.caption'),
+    header: [
       t('exhibitors:list.exhibitor'),
       t('exhibitors:review.kind'),
       t('exhibitors:review.code'),
@@ -39,7 +38,7 @@ export function writeApplications(
       t('exhibitors:field.remarks'),
       t('exhibitors:list.submitted'),
     ],
-    rows.map((row) => [
+    rows: rows.map((row) => [
       row.name,
       t(`exhibitors:kind.${row.kind}`),
       row.uptCode,
@@ -62,5 +61,5 @@ export function writeApplications(
       row.remarks,
       row.submittedAt ? formatInstant(row.submittedAt, timeZone, language) : null,
     ]),
-  )
+  })
 }

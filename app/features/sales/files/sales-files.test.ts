@@ -11,14 +11,14 @@ import {
 import { nothing } from '#tests/support/reach.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createStockedTill, saleOf } from '#tests/support/tills.ts'
-import { numbersOf, sheetNames } from '#tests/support/xlsx.ts'
+import { numbersOf, sheetNames, textsOf } from '#tests/support/xlsx.ts'
 import { editListing, listListings, setBoothQris } from '../listings/listings.server.ts'
 import { recordSale } from '../record/record-sale.server.ts'
 import { reverseSaleAtTill } from '../record/reverse-sale.server.ts'
 import { getTillState } from '../till/till-state.server.ts'
 import { listSalesDays } from '../totals/sales-days.server.ts'
 import { sumSales } from '../totals/sales-totals.server.ts'
-import { writeSalesFile } from './sales-file-reply.server.ts'
+import { writeSalesFile } from './write-sales-file.server.ts'
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
@@ -58,6 +58,8 @@ test('CSV and every sheet of the workbook sum to the same turnover, reversals ta
   expect(String(csv)).toContain("'+Jahat")
   expect(String(csv)).toContain('\'=HYPERLINK(""x"")')
   const book = Buffer.from(xlsx)
+  expect(textsOf(book)).toContain("'+Jahat")
+  expect(textsOf(book)).not.toContain('+Jahat')
   expect(sheetNames(book)).toEqual([
     'Per stan',
     'Per UPT',

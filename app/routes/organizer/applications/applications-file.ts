@@ -4,12 +4,12 @@ import {
   applicationSorts,
   listAllApplications,
 } from '#app/features/exhibitors/applications/list-applications.server.ts'
-import { fileKindOf, fileReply } from '#app/features/exhibitors/registry/write-table.server.ts'
 import { writeApplications } from '#app/features/exhibitors/review/application-file.server.ts'
 import { readFilter } from '#app/features/exhibitors/review/read-filter.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 import { parseSort } from '#app/lib/list-query.ts'
+import { fileKindOf, fileReply } from '#app/lib/table-file.server.ts'
 
 /** Downloads beside the list: `permohonan.csv` and `permohonan.xlsx`, of what its filter shows. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
-import writeExcel, { type Row, type Sheet } from 'write-excel-file/node'
 import type { Language } from '#app/i18n/i18n.ts'
-import { type CsvCell, toCsv } from '#app/lib/csv.ts'
+import type { CsvCell } from '#app/lib/csv.ts'
+import type { TableFile } from '#app/lib/table-file.server.ts'
 import { dayOf } from '#app/lib/time.ts'
 import { formatTime } from '#app/lib/time-format.ts'
 import type { SalesReport } from '../totals/sales-report.server.ts'
@@ -50,65 +50,53 @@ function journalCells(row: JournalRow, { t, language, timeZone }: FileContext): 
   ]
 }
 
-/** Every line and reversal as CSV: the column of amounts sums to the turnover. */
-export function salesCsv(journal: ReadonlyArray<JournalRow>, context: FileContext): string {
-  return toCsv(
-    journalHeader(context.t),
-    journal.map((row) => journalCells(row, context)),
-  )
+const RUPIAH_AND_ITEMS = '#,##0'
+
+/** Every line and reversal: the column of amounts sums to the turnover. */
+export function journalTable(journal: ReadonlyArray<JournalRow>, context: FileContext): TableFile {
+  return {
+    name: context.t('sales:by.line'),
+    header: journalHeader(context.t),
+    rows: journal.map((row) => journalCells(row, context)),
+    numberFormat: RUPIAH_AND_ITEMS,
+  }
 }
 
-const widthOf = (cells: ReadonlyArray<CsvCell>) =>
-  Math.min(48, Math.max(10, ...cells.map((cell) => String(cell ?? '').length + 2)))
-
-/** A sheet with bold headings that stay in sight, and real numbers with thousands. */
-function sheetOf(name: string, header: string[], rows: ReadonlyArray<CsvCell[]>): Sheet<Buffer> {
-  const head: Row = header.map((value) => ({ value, type: String, fontWeight: 'bold' }))
-  const body: Row[] = rows.map((row) =>
-    row.map((value) => {
-      if (value === null) return null
-      return typeof value === 'number'
-        ? { value, type: Number, format: '#,##0' }
-        : { value, type: String }
-    }),
-  )
-  const columns = header.map((title, index) => ({
-    width: widthOf([title, ...rows.slice(0, 200).map((row) => row[index] ?? '')]),
-  }))
-  return { sheet: name, data: [head, ...body], columns, stickyRowsCount: 1 }
-}
-
-/** The totals, one sheet a way of summing, and all lines at the end. */
-export async function salesWorkbook(
+/** The totals, one table a way of summing. */
+export function totalTables(
   report: SalesReport,
-  journal: ReadonlyArray<JournalRow>,
-  context: FileContext,
-): Promise<Buffer> {
-  const { t, language, timeZone } = context
+  { t, language, timeZone }: FileContext,
+): TableFile[] {
+  const table = (name: string, header: string[], rows: CsvCell[][]): TableFile => ({
+    name,
+    header,
+    rows,
+    numberFormat: RUPIAH_AND_ITEMS,
+  })
   const items = t('sales:file.quantity')
   const turnover = t('sales:file.turnover')
-  const sheets = [
-    sheetOf(
+  return [
+    table(
       t('sales:by.booth'),
       [t('sales:file.booth'), t('sales:file.zone'), items, turnover],
       report.booths.map((row) => [row.code, row.zoneName, row.quantity, row.amountIdr]),
     ),
-    sheetOf(
+    table(
       t('sales:by.exhibitor'),
       [t('sales:file.exhibitor'), t('sales:file.kanwil'), items, turnover],
       report.exhibitors.map((row) => [row.name, row.kanwilName, row.quantity, row.amountIdr]),
     ),
-    sheetOf(
+    table(
       t('sales:by.kanwil'),
       [t('sales:file.kanwil'), items, turnover],
       report.kanwils.map((row) => [row.name ?? t('sales:noKanwil'), row.quantity, row.amountIdr]),
     ),
-    sheetOf(
+    table(
       t('sales:by.product'),
       [t('sales:file.product'), t('sales:file.exhibitor'), items, turnover],
       report.products.map((row) => [row.name, row.exhibitorName, row.quantity, row.amountIdr]),
     ),
-    sheetOf(
+    table(
       t('sales:by.hour'),
       [t('sales:file.day'), t('sales:file.time'), items, turnover],
       report.hours.map((row) => [
@@ -120,7 +108,7 @@ export async function salesWorkbook(
     ),
     ...(report.payments
       ? [
-          sheetOf(
+          table(
             t('sales:by.payment'),
             [t('sales:file.payment'), t('sales:file.sales'), turnover],
             report.payments.map((row) => [
@@ -131,11 +119,5 @@ export async function salesWorkbook(
           ),
         ]
       : []),
-    sheetOf(
-      t('sales:by.line'),
-      journalHeader(t),
-      journal.map((row) => journalCells(row, context)),
-    ),
   ]
-  return writeExcel(sheets).toBuffer()
 }

@@ -1,19 +1,15 @@
+import { type FileKind, writeTable, writeWorkbook } from '#app/lib/table-file.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { getSalesReport } from '../totals/sales-report.server.ts'
 import type { SalesScope } from '../totals/sales-totals.server.ts'
-import { type FileContext, salesCsv, salesWorkbook } from './sales-files.server.ts'
 import { listJournal } from './sales-journal.server.ts'
-
-export const fileTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
+import { type FileContext, journalTable, totalTables } from './sales-tables.server.ts'
 
 /** The sales in scope as a file of the kind asked for. */
 export async function writeSalesFile(
   db: Db,
   scope: SalesScope,
-  kind: keyof typeof fileTypes,
+  kind: FileKind,
   context: FileContext,
 ): Promise<string | Buffer> {
   // One moment for sheets and lines, so that a sale in between cannot make them differ.
@@ -22,8 +18,8 @@ export async function writeSalesFile(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const journal = await listJournal(trx, scope)
-      if (kind === 'csv') return salesCsv(journal, context)
-      return salesWorkbook(await getSalesReport(trx, scope), journal, context)
+      const journal = journalTable(await listJournal(trx, scope), context)
+      if (kind === 'csv') return writeTable('csv', journal)
+      return writeWorkbook([...totalTables(await getSalesReport(trx, scope), context), journal])
     })
 }
