@@ -4,7 +4,7 @@ import { isBetter, type Memory, remember } from './memory.ts'
 
 export type Heat = { from: number; to: number }
 
-/** Share of steps in which a Kanwil's application looks for a sibling rather than for any booth. */
+/** How often an application is tried in a booth near another of its Kanwil (a sibling) instead of in any booth. */
 const TO_SIBLINGS = 0.75
 /** How many may have to leave a booth for one that comes. */
 const MOST_PUSHED = 3
@@ -42,7 +42,7 @@ export function anneal(
   }
 }
 
-/** A booth to try: near a sibling, or any that is open. */
+/** A booth to try: near another application of the same Kanwil (a sibling), or any that is open. */
 function target(field: Field, who: number, random: () => number): number {
   const clan = field.clan[who] ?? -1
   if (clan >= 0 && random() < TO_SIBLINGS) {

@@ -18,7 +18,7 @@ const eachBooth =
     booths: problem.booths.map((row, index) => ({ ...row, ...change(row, index) })),
   })
 
-/** What nobody means but somebody may hand in. */
+/** Mistakes and oddities that a problem handed in from outside may hold. */
 const twists: Twist[] = [
   (problem) => ({ ...problem, booths: [] }),
   (problem) => ({ ...problem, applications: [] }),

@@ -11,7 +11,7 @@ import {
 import { createClanWork } from './clan-work.ts'
 import type { Field } from './field.ts'
 
-/** Share of the way that goes on as before at each step. */
+/** How much of the direction of former rounds is kept in each round. */
 const INERTIA = 0.9
 /** First step, as a share of the value; the last is this share of the first. */
 const FIRST_STRIDE = 0.01
@@ -122,7 +122,10 @@ function reprice(
   follow(prices.quota, course.quota, step)
 }
 
-/** Bends the course a little towards what is used too much now: alike booths would draw all in turn otherwise. */
+/**
+ * Mixes the direction of former rounds with a little of what is used too much now, and answers how strong it is. By
+ * the present round alone all would swing from one of two equal booths to the other and back.
+ */
 function turn(
   used: Float64Array,
   room: Float64Array,
@@ -133,7 +136,7 @@ function turn(
   let norm = 0
   for (let index = 0; index < used.length; index += 1) {
     const excess = ((used[index] ?? 0) - (room[index] ?? 0)) / unit
-    // No maximum, no price.
+    // Without a maximum there is nothing to price.
     if (!Number.isFinite(excess)) continue
     const next = INERTIA * (course[index] ?? 0) + (1 - INERTIA) * excess
     course[index] = next

@@ -14,7 +14,7 @@ export type Field = {
   tables: Int32Array
   watts: Float64Array
   group: Int32Array
-  /** Kanwil with several applications, whose nearness counts; -1 = none. */
+  /** Its clan: a Kanwil with several applications, which gain by standing near each other; -1 = none. */
   clan: Int32Array
   options: Int32Array[]
   kinds: Int32Array[]

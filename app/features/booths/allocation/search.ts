@@ -18,10 +18,13 @@ export type Found = {
   cut: boolean
 }
 
-/** Time, for those who have little: shares of it that have passed, 0 when there is no end to it. */
+/** How much of the allowed time has passed, as a share from 0 to 1; always 0 when no time was set. */
 export type Clock = () => number
 
-/** Share of the work that the bound is, as progress tells it, and the most of the time that it may take. */
+/**
+ * Computing the bound counts as this share of the work in the progress shown, and may take at most this share of the
+ * time.
+ */
 const BOUND_SHARE = 0.3
 const STEPS_A_SLICE = 4096
 

@@ -39,7 +39,10 @@ function bestMove(field: Field, who: number, home: number): number {
   return best
 }
 
-/** Takes every single insertion and move that gains until none is left, and out whoever costs more than it brings. */
+/**
+ * Places and moves one application after the other as long as that gains anything, and takes out those that cost more
+ * points than they bring.
+ */
 export function settle(field: Field, rounds = 20): void {
   for (let round = 0; round < rounds; round += 1) {
     let changed = false

@@ -10,7 +10,7 @@ import type { LockTarget } from './plan-step.ts'
 /** What is held in its place: one application, a booth with whoever stands in it, or the places of a Kanwil. */
 export type Lock = { target: LockTarget; id: string; locked: boolean }
 
-/** Sets or opens a lock of a draft plan. A lock that is already as wished stays so without a trace. */
+/** Sets or opens a lock of a draft plan. A lock that is already as wished leaves no entry in the audit trail. */
 export async function changeLock(db: Db, actor: Actor, planId: string, lock: Lock): Promise<void> {
   const { eventId } = actor
   await db.transaction().execute(async (trx) => {
@@ -28,7 +28,7 @@ export async function changeLock(db: Db, actor: Actor, planId: string, lock: Loc
   })
 }
 
-/** Rows that an insert or a delete has touched. */
+/** How many rows an insert has written or a delete has removed. */
 function rowsOf(
   result: { numInsertedOrUpdatedRows?: bigint } | { numDeletedRows: bigint } | undefined,
 ): bigint {

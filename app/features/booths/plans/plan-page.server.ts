@@ -37,7 +37,7 @@ export function findPlan(db: Db, eventId: string, planId: string) {
     .executeTakeFirst()
 }
 
-/** How long after its end a run is still spoken of. */
+/** How long after its end a run is still shown. */
 const TOLD_FOR_MS = 5 * 60_000
 
 /** The newest run, while it computes and for five minutes afterwards. */

@@ -50,9 +50,9 @@ type Publishing = {
 }
 
 /**
- * Makes a draft the plan that everybody sees. In one transaction: the former plan is superseded, whoever is placed
- * is accepted, the booths' listings follow, and those whose place is new or other than before get a letter by mail.
- * Whoever was given a place after the draft was made loses it only by name.
+ * Makes a draft the plan that everybody sees. In one transaction: the former plan is superseded, whoever is placed is
+ * accepted, the booths' listings follow, and those whose place is new or other than before get a letter by mail.
+ * Whoever was given a place after the draft was made loses it only if the planner has read their name and says so.
  */
 export async function publishPlan(
   db: Db,

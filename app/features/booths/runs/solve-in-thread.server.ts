@@ -11,11 +11,11 @@ const MOST_MEMORY_MB = 2048
 export type Solving = {
   /** The allocation, or the failure of the thread. */
   result: Promise<Allocation>
-  /** The newest that it told. */
+  /** The progress that the thread reported last. */
   progress(): { share: number; value: number; bound: number } | undefined
   /** Lets it end with the best so far. */
   end(): void
-  /** Ends it with nothing; the result is then refused. */
+  /** Ends it without a plan; `result` is rejected then. */
   kill(): Promise<void>
 }
 
@@ -62,7 +62,7 @@ export function solveInThread(
     worker.on('error', fail)
     worker.on('exit', (code) => fail(new Error(`The thread ended with ${code}.`)))
   })
-  // Whoever kills it need not wait for the result.
+  // A killed thread rejects its result, which nobody may be waiting for.
   result.catch(() => {})
   return {
     result,

@@ -11,7 +11,7 @@ export type SolveOrder = {
   ending: Int32Array
 }
 
-/** What it tells. */
+/** What the thread reports. */
 export type SolveNews =
   | { kind: 'progress'; share: number; value: number; bound: number }
   | { kind: 'done'; allocation: Allocation }

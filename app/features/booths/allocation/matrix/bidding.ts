@@ -22,7 +22,8 @@ export function bid(market: Market): number[] {
     market.choose(row)
     const { best, bestColumn, second, secondColumn } = market
     if (bestColumn === NONE) {
-      // Nothing is better than to stay out; a row that may not is told so when it is placed.
+      // No column is worth more than staying out. A row that may not stay out waits for the chains, which place it or
+      // find that there is no plan.
       if (market.optional) surplus[row] = best
       else waiting.push(row)
       continue

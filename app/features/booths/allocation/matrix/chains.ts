@@ -24,7 +24,7 @@ export class Chains {
   #length = Number.POSITIVE_INFINITY
   #end = NOWHERE
   #leaver = NONE
-  /** Whether the chain starts from the places that nobody has. */
+  /** Whether the chain starts from the free places, as in `fillDear`, and not from a row. */
   #filling = false
 
   constructor(market: Market) {
@@ -50,8 +50,8 @@ export class Chains {
   }
 
   /**
-   * Lets the price of places that nobody has fall to the zero, by raising the zero. A chain then ends in such a
-   * place, or the zero just reaches its price.
+   * A place that nobody has must cost no more than the zero (see `Market`). Prices cannot fall, so the zero is
+   * raised: each round until it reaches the price of a free place, or until a chain of moves fills one.
    */
   fillDear(): void {
     const market = this.#market

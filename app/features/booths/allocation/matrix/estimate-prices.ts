@@ -55,7 +55,7 @@ class Auction {
     this.#offers = new Float64Array(rows + this.#fillers)
   }
 
-  /** Holds one auction from the prices of the day, everybody out at the start. */
+  /** Holds one auction that begins with the prices so far and with everybody out. */
   hold(raise: number): void {
     const { columns, prices, rows } = this.#market
     const bidders = rows + this.#fillers
@@ -72,7 +72,7 @@ class Auction {
     }
   }
 
-  /** Sets the zero, and leaves no price under it. */
+  /** Sets the price of staying out (the zero, see `Market`), and leaves no other price under it. */
   agree(): void {
     const market = this.#market
     const { prices } = market

@@ -20,7 +20,9 @@ const FEW_ARCS = 2000
 const SMALL_GAP = 0.0015
 const FEW_PLACES = 300
 const MOST_DIVES = 40
-/** In units of profit, where profits are whole. */
+/**
+ * A distance between plan and bound that counts as small, in units of profit; asked where profits are whole numbers.
+ */
 const SMALL_OPENING = 8
 /** Steps of filling columns that any machine does in a second. */
 const STEPS_PER_SECOND = 100_000_000
@@ -39,7 +41,7 @@ export async function solveGeneralLoads(given: MatrixProblem, limits: Limits): P
       search.byColumns(highs)
       if (!search.closed) search.byBranching(highs)
     } catch (error) {
-      // Out of its memory, as a rule: what was found before stands.
+      // As a rule the solver has run out of memory. The plan found before is kept.
       if (!(error instanceof WebAssembly.RuntimeError)) throw error
       dropIntegerSolver()
     }

@@ -54,7 +54,8 @@ export class Knapsack {
     const order = this.#sorted(column)
     const total = capacity[column] ?? 0
 
-    // The best in part (bound) and by whole rows in this order (value); what they differ by decides little.
+    // `bound` is the best with the last row taken in part, `value` what whole rows taken in this order come to. Only
+    // rows whose ratio is so near to the last one's that the difference could pay for them are worth a closer look.
     let room = total
     let bound = 0
     let critical = 0

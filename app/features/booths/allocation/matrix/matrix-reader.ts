@@ -188,7 +188,7 @@ export class MatrixReader {
       }
       const word = wordAt(bytes, at)
       if (word === undefined) return -1
-      // What ends a list, or stands where nothing may, is no number gone wrong.
+      // A bracket or a stray sign here is a mistake in the list, not a number written wrong.
       if (word === '' && !opensValue(byte)) return this.#refuse(bytes, at)
       throw new MatrixFileError(`${table.place(table.numbers)} is not a number`)
     }

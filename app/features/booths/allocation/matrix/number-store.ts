@@ -26,7 +26,7 @@ export class NumberStore {
     this.count += 1
   }
 
-  /** Adds what stands for any value: it never makes alike ones differ. */
+  /** Adds a gap, whose value does not matter: numbers that were all alike count as alike with it. */
   pushAny(): void {
     if (this.#blocks.length > 0 || this.count === 0) this.push(0)
     else this.count += 1

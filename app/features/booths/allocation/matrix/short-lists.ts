@@ -2,8 +2,9 @@ const SHORT = 16
 const GATHERED = 4 * SHORT
 
 /**
- * The best few columns of each row at the prices of the day, and a ceiling over all the others. Prices only rise, so
- * a ceiling stays true until its row is looked through again: most questions are answered without reading the row.
+ * The best few columns of each row at the prices when it was last read, and a ceiling: no other column is worth more
+ * to the row. Prices only rise, so a ceiling stays true until the row is read again, and most questions are answered
+ * without reading it.
  */
 export class ShortLists {
   readonly columns: Int32Array
@@ -39,7 +40,7 @@ export class ShortLists {
     return this.#width + row
   }
 
-  /** Reads the row in full and lists its best columns at today's prices. */
+  /** Reads the row in full and lists its best columns at the present prices. */
   renew(row: number): void {
     this.scans += 1
     const profit = this.#rowProfits

@@ -1,6 +1,7 @@
 import type { BoardApplication, BoardData, BoardState } from './board-data.server.ts'
 
-// A board of thousands on its way to the browser: no name of a field and no id is said twice.
+// Packs a board of thousands of applications for its way to the browser: the names of fields are left out, each id is
+// sent once, and from then on its position in the list stands for it.
 
 const NEEDS = ['needsWater', 'needsCooking', 'needsColdStorage'] as const
 
@@ -8,7 +9,7 @@ type PackedApplication = [
   id: string,
   name: string,
   kanwilCode: string | null,
-  /** Places in `statuses` and `categories`. */
+  /** Positions in the lists `statuses` and `categories`. */
   status: number,
   categories: number,
   tables: number,
@@ -16,7 +17,7 @@ type PackedApplication = [
   priorityScore: number,
   /** One bit for each of `NEEDS`. */
   needs: number,
-  /** Places in the ground's zones and booths. */
+  /** Positions in the ground's lists of zones and booths. */
   wishes: number[],
   exclusions: number[],
 ]
@@ -28,13 +29,13 @@ export type PackedBoard = Omit<BoardData, 'applications'> & {
 }
 
 export type PackedState = Omit<BoardState, 'places'> & {
-  /** Application and booth by turns, by their places on the board. */
+  /** Application, its booth, the next application, its booth, and so on, as positions in the board's lists. */
   places: number[]
   /** Placements of applications that are no longer on the board. */
   others: BoardState['places']
 }
 
-/** Numbers things as they come, equal ones alike. */
+/** Gives each new thing the next number; equal things have the same one. */
 function numbering<Item>(nameOf: (item: Item) => string) {
   const items: Item[] = []
   const numbers = new Map<string, number>()

@@ -8,7 +8,10 @@ import { VALUE_PARTS } from '../reasons/effects.ts'
 
 const fills = ['fill-chart-1', 'fill-chart-2'] as const
 
-/** Two plans' values, part by part, one bar under the other. A part that takes away points to the left of nothing. */
+/**
+ * Two plans' values, part by part, one bar under the other. The bar of a part below zero goes to the left of the zero
+ * line.
+ */
 export function PartBars({ names, parts }: { names: [string, string]; parts: ValueParts[] }) {
   const { t } = useTranslation(['plans', 'booths'])
   const f = useFormat()

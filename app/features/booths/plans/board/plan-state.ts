@@ -18,7 +18,7 @@ export function applyStep(state: BoardState, step: PlanStep): BoardState {
   return {
     ...state,
     places: [...applyMoves(new Map(state.places), step.moves)],
-    // Whoever was moved stands there by hand, and whatever was locked has been left.
+    // Whoever was moved counts as placed by hand, and no lock stays on a place that was left.
     byHand: [...state.byHand.filter((id) => !ids.includes(id)), ...ids],
     locked: state.locked.filter((id) => !ids.includes(id)),
   }

@@ -14,7 +14,7 @@ export function useSameBoard(loaded: BoardData): BoardData {
 }
 
 /**
- * The solver's own picture of a plan, built once in the browser and brought along with every move: what the plan is
+ * The solver's own picture of a plan, built once in the browser and kept up to date with every move: what the plan is
  * worth, and what any move would do to it. Parts are counted with unit weights.
  */
 export function useScene(board: BoardData, places: Places) {

@@ -28,7 +28,7 @@ export function WhyHere({ application }: { application: BoardApplication }) {
   }, [scene, id])
   const rank = useMemo(() => {
     if (boothId === undefined) return undefined
-    // What others would gain it is below zero here: every open booth that gains is a better one.
+    // Effects are measured against where it stands now: an open booth with a gain is a better one.
     const open = [...effectsByBooth(scene.standing, id).values()].filter(
       (effect) => effect.broken.length === 0,
     )

@@ -5,8 +5,8 @@ import type { Remedy } from '#app/features/booths/allocation/remedies.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 
 /**
- * The words for why an application stands where it does, or has no place. Ways out are told only where booths and zones
- * have names to be told by.
+ * The words for why an application stands where it does, or has no place. What would make a place possible is told
+ * only with `remedyText`, which knows the names of booths and zones.
  */
 export function useReasonText(remedyText?: (remedy: Remedy) => string) {
   const { t } = useTranslation(['booths'])
