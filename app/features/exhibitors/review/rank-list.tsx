@@ -1,8 +1,8 @@
-import { DndContext, type DragEndEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
 import { useFetcher } from '@remix-run/react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormErrors } from '#app/components/form.tsx'
+import { useDrag } from '#app/components/use-drag.ts'
 import type { FormReply } from '#app/lib/replies.server.ts'
 import { rankAfter } from './rank-order.ts'
 import { type Mover, RankRow } from './rank-row.tsx'
@@ -15,17 +15,6 @@ type Props = {
   choose: (application: RegionApplication) => ReactNode
 }
 
-/** Dragging is for the pointer; what moves is told by the list itself, in the reader's language. */
-const silent = {
-  announcements: {
-    onDragStart: () => undefined,
-    onDragOver: () => undefined,
-    onDragEnd: () => undefined,
-    onDragCancel: () => undefined,
-  },
-  screenReaderInstructions: { draggable: '' },
-}
-
 /** A Kanwil's applications in its own order: dragged, moved by buttons, or sent to a place by its number. */
 export function RankList({ applications, detailPath, choose }: Props) {
   const { t } = useTranslation(['exhibitors'])
@@ -34,7 +23,6 @@ export function RankList({ applications, detailPath, choose }: Props) {
   const [moved, setMoved] = useState<{ id: string; by: 'up' | 'down' | 'to' }>()
   const rows = useOrder(applications, fetcher.formData)
   const ranked = rows.filter((row) => row.status !== 'declined')
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }))
   const move: Mover = (applicationId, to) => {
     setMoved({ id: applicationId, by: typeof to === 'string' ? to : 'to' })
     fetcher.submit(
@@ -44,6 +32,20 @@ export function RankList({ applications, detailPath, choose }: Props) {
       { method: 'post' },
     )
   }
+  const [over, setOver] = useState<string | null>(null)
+  const rowOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)
+  const drag = useDrag({
+    // Set by script, which the page's policy allows; an attribute it would not.
+    onCarry: (id, { downPx }) =>
+      rowOf(id)?.style.setProperty('translate', `0 ${Math.round(downPx)}px`),
+    onOver: setOver,
+    onDrop: (id, target) => {
+      rowOf(id)?.style.removeProperty('translate')
+      setOver(null)
+      const to = ranked.findIndex((row) => row.id === target)
+      if (to !== -1 && target !== id) move(id, { to: to + 1 })
+    },
+  })
   const order = rows.map((row) => row.id).join()
   // A row that changes places loses the focus: whoever moves by keyboard goes on where they were.
   useEffect(() => {
@@ -65,30 +67,23 @@ export function RankList({ applications, detailPath, choose }: Props) {
             })
           : ''}
       </p>
-      <DndContext
-        id="rank"
-        sensors={sensors}
-        accessibility={silent}
-        onDragEnd={({ active, over }: DragEndEvent) => {
-          const to = ranked.findIndex((row) => row.id === over?.id)
-          if (to !== -1 && over?.id !== active.id) move(String(active.id), { to: to + 1 })
-        }}
-      >
-        <ol ref={list} className="rounded-card border border-line bg-surface shadow-card">
-          {rows.map((row, index) => (
-            <RankRow
-              key={row.id}
-              row={row}
-              place={index + 1}
-              last={index + 1 === ranked.length}
-              to={detailPath(row.id)}
-              move={move}
-            >
-              {choose(row)}
-            </RankRow>
-          ))}
-        </ol>
-      </DndContext>
+      <ol ref={list} className="rounded-card border border-line bg-surface shadow-card">
+        {rows.map((row, index) => (
+          <RankRow
+            key={row.id}
+            row={row}
+            place={index + 1}
+            last={index + 1 === ranked.length}
+            to={detailPath(row.id)}
+            move={move}
+            beginDrag={drag.begin}
+            carried={drag.dragging === row.id}
+            takes={drag.dragging !== null && drag.dragging !== row.id && over === row.id}
+          >
+            {choose(row)}
+          </RankRow>
+        ))}
+      </ol>
     </>
   )
 }

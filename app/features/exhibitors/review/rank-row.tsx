@@ -1,8 +1,7 @@
-import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { Link } from '@remix-run/react'
 import { clsx } from 'clsx'
 import { ArrowDown, ArrowUp, GripVertical } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { PointerEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { buttonClass } from '#app/components/button.tsx'
 import { ApplicationBadge } from '../applications/application-badge.tsx'
@@ -19,27 +18,34 @@ type RowProps = {
   last: boolean
   to: string
   move: Mover
+  beginDrag: (event: PointerEvent, applicationId: string) => void
+  /** Whether it is being dragged, and whether what is dragged would take its place. */
+  carried: boolean
+  takes: boolean
   children: ReactNode
 }
 
 /** One application in its Kanwil's order: handle, number, tick box, facts, and buttons up and down. */
-export function RankRow({ row, place, last, to, move, children }: RowProps) {
+export function RankRow(props: RowProps) {
+  const { row, place, last, to, move, beginDrag, carried, takes, children } = props
   const { t } = useTranslation(['exhibitors'])
-  const { setNodeRef: dropRef, isOver, active } = useDroppable({ id: row.id })
   const declined = row.status === 'declined'
   return (
     <li
-      ref={dropRef}
       data-row={row.id}
+      data-drop={row.id}
       className={clsx(
         'flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-3 py-3 last:border-b-0 sm:px-4',
-        isOver && active?.id !== row.id && 'bg-accent-soft',
+        takes && 'bg-accent-soft',
+        // The pointer reaches through it to the row whose place it would take.
+        carried &&
+          'pointer-events-none relative z-10 bg-surface shadow-[0_6px_20px_rgb(0_0_0/0.18)]',
       )}
     >
       {declined ? (
         <span className="w-12 text-center text-ink-soft">–</span>
       ) : (
-        <Place row={row} place={place} move={move} />
+        <Place row={row} place={place} move={move} beginDrag={beginDrag} />
       )}
       {children}
       <div className="min-w-40 grow basis-40">
@@ -66,20 +72,13 @@ export function RankRow({ row, place, last, to, move, children }: RowProps) {
 }
 
 /** The handle to drag by, and the number that can be typed over. */
-function Place({ row, place, move }: Pick<RowProps, 'row' | 'place' | 'move'>) {
+function Place({
+  row,
+  place,
+  move,
+  beginDrag,
+}: Pick<RowProps, 'row' | 'place' | 'move' | 'beginDrag'>) {
   const { t } = useTranslation(['exhibitors'])
-  const { listeners, setNodeRef, transform, isDragging } = useDraggable({ id: row.id })
-  const handle = useRef<HTMLSpanElement | null>(null)
-  // Set by script, which the page's policy allows; an attribute it would not.
-  useEffect(() => {
-    const item = handle.current?.closest('li')
-    if (!item) return
-    item.style.translate = transform ? `0 ${Math.round(transform.y)}px` : ''
-    item.style.zIndex = isDragging ? '10' : ''
-    item.style.position = isDragging ? 'relative' : ''
-    item.style.backgroundColor = isDragging ? 'var(--surface)' : ''
-    item.style.boxShadow = isDragging ? '0 6px 20px rgb(0 0 0 / 0.18)' : ''
-  }, [transform, isDragging])
   return (
     <form
       method="post"
@@ -91,14 +90,10 @@ function Place({ row, place, move }: Pick<RowProps, 'row' | 'place' | 'move'>) {
       }}
     >
       <span
-        ref={(node) => {
-          handle.current = node
-          setNodeRef(node)
-        }}
         aria-hidden="true"
         data-handle=""
-        {...listeners}
-        className="hidden cursor-grab touch-none p-1.5 text-ink-soft hover:text-ink sm:block"
+        onPointerDown={(event) => beginDrag(event, row.id)}
+        className="hidden cursor-grab touch-none p-1.5 text-ink-soft select-none hover:text-ink sm:block"
       >
         <GripVertical className="size-5" />
       </span>

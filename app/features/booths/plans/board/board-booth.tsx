@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { BoothDrawing, type BoothLook, type MapBooth } from '#app/features/booths/map/floor-map.tsx'
+import { dropName } from './drop-target.ts'
 import { type Hover, useHovered } from './hover.ts'
-import { dropName } from './use-drag.ts'
 
 type Props = {
   booth: MapBooth

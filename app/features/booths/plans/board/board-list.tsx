@@ -11,9 +11,9 @@ import { withParam } from '#app/components/with-param.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { BoardApplication } from './board-data.server.ts'
 import { type BoardFilter, boardFilters, matchesFilter, searchFor } from './board-filter.ts'
+import { dropName } from './drop-target.ts'
 import { useHovered } from './hover.ts'
 import { useBoard } from './use-board.tsx'
-import { dropName } from './use-drag.ts'
 
 const PAGE = 60
 

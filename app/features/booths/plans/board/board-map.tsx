@@ -14,9 +14,9 @@ import { MapFrame } from '#app/features/booths/map/map-frame.tsx'
 import { useEffectText } from '../reasons/effect-text.tsx'
 import { weighedTotal } from '../reasons/effects.ts'
 import { BoardBooth } from './board-booth.tsx'
+import { dropName } from './drop-target.ts'
 import { useHovered } from './hover.ts'
 import { useBoard } from './use-board.tsx'
-import { dropName } from './use-drag.ts'
 
 /** How many of the best booths are offered in words: on a phone a booth of hundreds is a few pixels wide. */
 const BEST_SHOWN = 3

@@ -1,6 +1,7 @@
 import { useNavigate, useRevalidator, useSearchParams } from '@remix-run/react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDrag } from '#app/components/use-drag.ts'
 import { useLiveSignal } from '#app/components/use-live.ts'
 import { withParam } from '#app/components/with-param.ts'
 import { evaluateMove, type Move as Gesture } from '#app/features/booths/allocation/moves.ts'
@@ -17,6 +18,7 @@ import { BoardMap } from './board-map.tsx'
 import { BoardTable } from './board-table.tsx'
 import { BoardToolbar } from './board-toolbar.tsx'
 import { BoothPanel } from './booth-panel.tsx'
+import { type DropTarget, readDropName } from './drop-target.ts'
 import { useHovered } from './hover.ts'
 import { useStepText } from './step-text.tsx'
 import { SwapDialog } from './swap-dialog.tsx'
@@ -27,7 +29,6 @@ import {
   useBoard,
   useBoardView,
 } from './use-board.tsx'
-import { type DropTarget, useDrag } from './use-drag.ts'
 import { type StepResult, usePlanSteps } from './use-plan-steps.ts'
 import { useSameBoard } from './use-scene.ts'
 import { ValuePanel } from './value-panel.tsx'
@@ -155,10 +156,14 @@ function Drawn({ say, saved, setWeights }: DrawnProps) {
       setSwapAt({ applicationId, boothId: target.id })
     else say('bad', brokenText(effect))
   }
+  const ghost = useRef<HTMLDivElement>(null)
   const drag = useDrag({
     onStart: board.carry,
-    onOver: board.hover.setOver,
-    onDrop: (applicationId, target) => {
+    onCarry: (_id, { x, y }) =>
+      ghost.current?.style.setProperty('transform', `translate(${x + 12}px, ${y + 12}px)`),
+    onOver: (name) => board.hover.setOver(readDropName(name)),
+    onDrop: (applicationId, name) => {
+      const target = readDropName(name)
       board.hover.setOver(null)
       if (target && !(target.kind === 'application' && target.id === applicationId))
         drop(applicationId, target)
@@ -213,7 +218,7 @@ function Drawn({ say, saved, setWeights }: DrawnProps) {
         />
         <ValuePanel saved={saved} setWeights={setWeights} />
       </div>
-      {drag.dragging ? <Ghost ghost={drag.ghost} /> : null}
+      {drag.dragging ? <Ghost ghost={ghost} /> : null}
       {swapAt ? <SwapDialog {...swapAt} close={() => setSwapAt(null)} /> : null}
       {waiting ? <WaitDialog applicationId={waiting} close={() => setWaiting(null)} /> : null}
     </div>

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { DropTarget } from './use-drag.ts'
+import type { DropTarget } from './drop-target.ts'
 
 /**
  * What the pointer is over, told to those alone who show it: with hundreds of booths the board cannot be drawn anew

@@ -11,53 +11,48 @@ const STARTS_PX = 6
 const EDGE_PX = 56
 const SCROLL_PX = 14
 
-export type DropTarget = { kind: 'booth' | 'application' | 'out' | 'wait'; id: string }
-
-/** What a place on the page says of itself: `data-drop="booth:<id>"`. */
-export function dropName(target: DropTarget): string {
-  return `${target.kind}:${target.id}`
-}
-
-function targetAt(x: number, y: number): DropTarget | null {
+/** The name that the place under this point gives itself by `data-drop`. */
+function dropAt(x: number, y: number): string | null {
   const element = document.elementFromPoint(x, y)?.closest('[data-drop]')
-  const [kind, id = ''] = (element?.getAttribute('data-drop') ?? '').split(':')
-  if (kind !== 'booth' && kind !== 'application' && kind !== 'out' && kind !== 'wait') return null
-  return { kind, id }
+  return element?.getAttribute('data-drop') ?? null
 }
 
 type Handlers = {
-  onStart: (applicationId: string) => void
-  onOver: (target: DropTarget | null) => void
-  onDrop: (applicationId: string, target: DropTarget | null) => void
+  onStart?: (id: string) => void
+  /** Once a frame: where the pointer is in the window, and how far down it has come on the page. */
+  onCarry: (id: string, at: { x: number; y: number; downPx: number }) => void
+  /** Another place is under the pointer, by its name; null = none. */
+  onOver: (drop: string | null) => void
+  /** Let go over the place of this name; null = over none, or given up. */
+  onDrop: (id: string, drop: string | null) => void
 }
 
 /**
- * Carrying an application by mouse, pen or finger from its row to a place that can take it. A press that moves less
- * than a few pixels stays a press.
+ * Carrying something by mouse, pen or finger to a place that can take it, which gives its name as `data-drop`. A press
+ * that moves less than a few pixels stays a press; Escape gives up.
  */
 export function useDrag(handlers: Handlers) {
   const latest = useRef(handlers)
   latest.current = handlers
-  const ghost = useRef<HTMLDivElement>(null)
   const stop = useRef<(() => void) | undefined>(undefined)
   const [dragging, setDragging] = useState<string | null>(null)
   useEffect(() => () => stop.current?.(), [])
 
-  const begin = useCallback((event: ReactPointerEvent, applicationId: string) => {
+  const begin = useCallback((event: ReactPointerEvent, id: string) => {
     if (event.button !== 0 || !event.isPrimary) return
     const { pointerId, clientX: startX, clientY: startY } = event
+    const startsAtPx = startY + window.scrollY
     const at = { x: startX, y: startY }
     let moving = false
     let over: string | null = null
     let frame = 0
 
     const show = () => {
-      ghost.current?.style.setProperty('transform', `translate(${at.x + 12}px, ${at.y + 12}px)`)
-      const target = targetAt(at.x, at.y)
-      const name = target ? dropName(target) : null
-      if (name !== over) {
-        over = name
-        latest.current.onOver(target)
+      latest.current.onCarry(id, { ...at, downPx: at.y + window.scrollY - startsAtPx })
+      const drop = dropAt(at.x, at.y)
+      if (drop !== over) {
+        over = drop
+        latest.current.onOver(drop)
       }
     }
     // Scrolls on while the pointer rests at the edge.
@@ -73,11 +68,11 @@ export function useDrag(handlers: Handlers) {
       at.y = move.clientY
       if (moving || Math.hypot(at.x - startX, at.y - startY) < STARTS_PX) return
       moving = true
-      setDragging(applicationId)
-      latest.current.onStart(applicationId)
+      setDragging(id)
+      latest.current.onStart?.(id)
       frame = requestAnimationFrame(tick)
     }
-    const end = (target: DropTarget | null) => {
+    const end = (drop: string | null) => {
       cancelAnimationFrame(frame)
       window.removeEventListener('pointermove', onMove)
       window.removeEventListener('pointerup', onUp)
@@ -85,10 +80,10 @@ export function useDrag(handlers: Handlers) {
       window.removeEventListener('keydown', onKey, true)
       stop.current = undefined
       setDragging(null)
-      if (moving) latest.current.onDrop(applicationId, target)
+      if (moving) latest.current.onDrop(id, drop)
     }
     const onUp = (up: PointerEvent) => {
-      if (up.pointerId === pointerId) end(targetAt(up.clientX, up.clientY))
+      if (up.pointerId === pointerId) end(dropAt(up.clientX, up.clientY))
     }
     const onCancel = (cancelled: PointerEvent) => {
       if (cancelled.pointerId === pointerId) end(null)
@@ -105,5 +100,5 @@ export function useDrag(handlers: Handlers) {
     stop.current = () => end(null)
   }, [])
 
-  return { begin, dragging, ghost }
+  return { begin, dragging }
 }
