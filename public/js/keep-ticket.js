@@ -19,6 +19,18 @@ if ('serviceWorker' in navigator && isSecureContext) {
   keep().catch(() => {})
 }
 
+const AGAIN_MS = 10_000
+
+/** Loads the page anew once the server answers: a copy is also shown when it was too slow. */
+async function renew() {
+  const { ok } = await fetch('/healthz', { cache: 'no-store' })
+  if (ok) location.reload()
+}
+
 if (document.documentElement.dataset.kept !== undefined) {
-  window.addEventListener('online', () => location.reload())
+  const tryAgain = () => renew().catch(() => {})
+  window.addEventListener('online', tryAgain)
+  setInterval(() => {
+    if (navigator.onLine && !document.hidden) tryAgain()
+  }, AGAIN_MS)
 }

@@ -53,7 +53,7 @@ test('a ticket opens without a network as it was last seen, says so, and is fres
   await context.setOffline(true)
   line.mend()
   await context.setOffline(false)
-  await expect(changeOn(page)).toBeVisible()
+  await expect(changeOn(page)).toBeVisible({ timeout: 30_000 })
   await expect(noticeOn(page)).toBeHidden()
   await context.close()
 })

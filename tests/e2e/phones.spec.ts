@@ -1,7 +1,14 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { phone } from '#tests/support/offline.ts'
 import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
-
-const phone = { viewport: { width: 390, height: 844 }, locale: 'id-ID', hasTouch: true }
+import {
+  expectTurnover,
+  openShift,
+  openTill,
+  sellOne,
+  showTillCode,
+  turnoverOf,
+} from '#tests/support/till-page.ts'
 
 /** The code for the n-th gate of the festival. */
 async function showGateCode(organizer: Page, slug: string, index: number): Promise<string> {
@@ -59,6 +66,32 @@ test('a phone revoked with counts waiting hands them in, and works at the next g
   await gate.getByRole('button', { name: '1 tanpa tiket' }).click()
   await expect(gate.getByText('menunggu dikirim')).toBeHidden({ timeout: 15_000 })
   await expect(gate.getByText(/Pintu ini: [1-9]/)).toBeVisible({ timeout: 15_000 })
+})
+
+test('a till with a sale that waits is paired to the next booth, and both booths get their own', async ({
+  page: organizer,
+  browser,
+}) => {
+  test.slow()
+  const slug = await runningFestival(organizer)
+  await signInAs(organizer, 'organizer')
+  const till = await openTill(organizer, browser, slug, { holder: `Rani ${Date.now()}` })
+  const nextCode = await showTillCode(organizer, slug, 2)
+  await organizer.goto(`/panitia/${slug}/penjualan`)
+  const before = await turnoverOf(organizer)
+
+  // Sales do not get through; pairing does.
+  await till.context().route('**/api/v1/till/sales', (route) => route.abort())
+  const first = await sellOne(till)
+  await expect(till.getByText('1 menunggu dikirim')).toBeVisible()
+  const booth = await till.getByRole('banner').textContent()
+  await openShift(till, nextCode)
+  expect(await till.getByRole('banner').textContent()).not.toBe(booth)
+  await till.context().unrouteAll()
+
+  const second = await sellOne(till)
+  await expect(till.getByText('menunggu dikirim')).toBeHidden({ timeout: 20_000 })
+  await expectTurnover(organizer, before + first + second)
 })
 
 test('a phone that refuses to keep anything says so, and still judges by the server', async ({

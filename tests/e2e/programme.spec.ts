@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
+import { runningFestival, signInAs, untilAlive } from '#tests/support/staff-page.ts'
 
 const zone = 'Asia/Jakarta'
 
@@ -106,6 +106,7 @@ test('a stage manager starts and finishes on the own stage and sees no other', a
 
   await signInAs(page, 'organizer')
   await page.goto(`/panitia/${slug}/acara/jadwal/baru`)
+  await untilAlive(page)
   await page.getByText('Acara resmi', { exact: true }).click()
   await page.getByLabel('Nama acara').fill(title)
   await page.getByRole('combobox', { name: 'Panggung' }).selectOption({ label: own ?? '' })

@@ -1,58 +1,14 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
+import {
+  expectTurnover,
+  fillCart,
+  openTill,
+  rupiahIn,
+  turnoverOf,
+} from '#tests/support/till-page.ts'
 import { numbersOf } from '#tests/support/xlsx.ts'
-
-/** The code that an organizer shows for the till of the first booth that sells something. */
-async function showPairingCode(page: Page, slug: string): Promise<string> {
-  await page.goto(`/panitia/${slug}/penjualan/produk`)
-  const booth = await page
-    .getByLabel('Stan', { exact: true })
-    .locator('option')
-    .nth(1)
-    .textContent()
-  await page.goto(`/panitia/${slug}/perangkat`)
-  await page.getByLabel('Tempat').selectOption({ label: `Kasir stan ${booth}` })
-  await page.getByRole('button', { name: 'Tampilkan kode' }).click()
-  return (await page.getByText(/^[0-9A-Z]{4}.[0-9A-Z]{4}$/).textContent()) ?? ''
-}
-
-async function openTill(browser: Browser, code: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    locale: 'id-ID',
-    hasTouch: true,
-  })
-  const page = await context.newPage()
-  await page.goto(`/kasir?kode=${code}`)
-  await page.getByLabel('Siapa yang memegang ponsel ini').fill('Rani')
-  await page.getByRole('button', { name: 'Pasangkan' }).click()
-  await page.getByLabel('Nama kasir').fill('Sari')
-  await page.getByLabel('Uang awal di laci').fill('200.000')
-  await page.getByRole('button', { name: 'Buka sif' }).click()
-  await expect(page.getByRole('searchbox')).toBeVisible()
-  return page
-}
-
-const rupiahIn = (text: string) => Number(/Rp([\d.]+)/.exec(text)?.[1]?.replaceAll('.', ''))
-
-/** Taps the first products and opens the payment; answers what it costs. */
-async function fillCart(till: Page, taps: number): Promise<number> {
-  const product = till.locator('main section li').first().getByRole('button').first()
-  for (let tap = 0; tap < taps; tap += 1) await product.click()
-  const pay = till.getByRole('button', { name: /^Bayar/ })
-  const total = rupiahIn((await pay.textContent()) ?? '')
-  await pay.click()
-  return total
-}
-
-const turnoverOf = async (page: Page) =>
-  rupiahIn((await page.getByText(/^Total sama dengan jumlah semua baris/).textContent()) ?? '')
-
-/** The turnover as the organizer's page comes to show it by itself. */
-async function expectTurnover(page: Page, amount: number): Promise<void> {
-  await expect.poll(() => turnoverOf(page), { timeout: 20_000 }).toBe(amount)
-}
 
 test('a cashier sells on a phone, online and offline, and the organizer sees every rupiah once', async ({
   page,
@@ -61,7 +17,7 @@ test('a cashier sells on a phone, online and offline, and the organizer sees eve
   test.slow()
   const slug = await runningFestival(page)
   await signInAs(page, 'organizer')
-  const till = await openTill(browser, await showPairingCode(page, slug))
+  const till = await openTill(page, browser, slug)
   await page.goto(`/panitia/${slug}/penjualan`)
   const before = await turnoverOf(page)
 
@@ -131,7 +87,7 @@ test('two tabs of one phone never use the same number', async ({ page, browser }
   test.slow()
   const slug = await runningFestival(page)
   await signInAs(page, 'organizer')
-  const first = await openTill(browser, await showPairingCode(page, slug))
+  const first = await openTill(page, browser, slug)
   const second = await first.context().newPage()
   await second.goto('/kasir')
   await expect(second.getByRole('searchbox')).toBeVisible()
@@ -151,4 +107,48 @@ test('two tabs of one phone never use the same number', async ({ page, browser }
 
   await expectTurnover(page, before + sold)
   await expect(first.getByText('menunggu dikirim')).toHaveCount(0)
+})
+
+test('a cart outlives a page that dies, and a copy of its tab has a cart of its own', async ({
+  page,
+  browser,
+}) => {
+  test.slow()
+  const slug = await runningFestival(page)
+  await signInAs(page, 'organizer')
+  const till = await openTill(page, browser, slug)
+  await page.goto(`/panitia/${slug}/penjualan`)
+  const before = await turnoverOf(page)
+  const product = till.locator('main section li').first().getByRole('button').first()
+  const pay = (tab: Page) => tab.getByRole('button', { name: /^Bayar/ })
+  await product.click()
+  await product.click()
+  const wanted = rupiahIn((await pay(till).textContent()) ?? '')
+
+  await till.close()
+  const again = await till.context().newPage()
+  await again.goto('/kasir')
+  await expect(again.getByText('Keranjang ini belum disimpan')).toBeVisible()
+  expect(rupiahIn((await pay(again).textContent()) ?? '')).toBe(wanted)
+
+  // The browser's "duplicate tab" takes along what the tab has kept for itself.
+  const kept = await again.evaluate(() => ({ ...sessionStorage }))
+  const copy = await again.context().newPage()
+  await copy.addInitScript((items) => {
+    for (const [name, value] of Object.entries(items)) {
+      if (sessionStorage.getItem(name) === null) sessionStorage.setItem(name, value)
+    }
+  }, kept)
+  await copy.goto('/kasir')
+  await expect(copy.getByRole('searchbox')).toBeVisible()
+  await expect(pay(copy)).toBeHidden()
+  let sold = 0
+  for (const tab of [copy, again]) {
+    if (tab === copy) sold += await fillCart(tab, 1)
+    else await pay(tab).click()
+    await tab.getByRole('button', { name: 'Kartu' }).click()
+    await tab.getByRole('button', { name: 'Kartu disetujui, simpan' }).click()
+    await expect(tab.getByRole('heading', { name: 'Penjualan tersimpan' })).toBeVisible()
+  }
+  await expectTurnover(page, before + sold + wanted)
 })

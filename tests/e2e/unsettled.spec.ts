@@ -1,50 +1,11 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { axeViolations } from '#tests/support/axe.ts'
 import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
-
-const phone = { viewport: { width: 390, height: 844 }, locale: 'id-ID', hasTouch: true }
-
-/** A till of the first booth that sells something, with an open shift. */
-async function openTill(organizer: Page, browser: Browser, slug: string, holder: string) {
-  await organizer.goto(`/panitia/${slug}/penjualan/produk`)
-  const booth = await organizer
-    .getByLabel('Stan', { exact: true })
-    .locator('option')
-    .nth(1)
-    .textContent()
-  await organizer.goto(`/panitia/${slug}/perangkat`)
-  await organizer.getByLabel('Tempat').selectOption({ label: `Kasir stan ${booth}` })
-  await organizer.getByRole('button', { name: 'Tampilkan kode' }).click()
-  const code = await organizer.getByText(/^[0-9A-Z]{4}.[0-9A-Z]{4}$/).textContent()
-  const page = await (await browser.newContext(phone)).newPage()
-  await page.goto(`/kasir?kode=${code}`)
-  await page.getByLabel('Siapa yang memegang ponsel ini').fill(holder)
-  await page.getByRole('button', { name: 'Pasangkan' }).click()
-  await page.getByLabel('Nama kasir').fill('Sari')
-  await page.getByLabel('Uang awal di laci').fill('200.000')
-  await page.getByRole('button', { name: 'Buka sif' }).click()
-  await expect(page.getByRole('searchbox')).toBeVisible()
-  return page
-}
-
-const rupiahIn = (text: string) => Number(/Rp([\d.]+)/.exec(text)?.[1]?.replaceAll('.', ''))
-
-/** Sells one piece of the first product for the exact cash; answers its price. */
-async function sellOne(till: Page): Promise<number> {
-  await till.locator('main section li').first().getByRole('button').first().click()
-  const pay = till.getByRole('button', { name: /^Bayar/ })
-  const price = rupiahIn((await pay.textContent()) ?? '')
-  await pay.click()
-  await till.getByRole('button', { name: 'Uang pas' }).click()
-  await till.getByRole('button', { name: 'Uang diterima, simpan' }).click()
-  await expect(till.getByRole('heading', { name: 'Penjualan tersimpan' })).toBeVisible()
-  return price
-}
+import { openTill, sellOne, turnoverOf } from '#tests/support/till-page.ts'
 
 async function turnover(organizer: Page, slug: string): Promise<number> {
   await organizer.goto(`/panitia/${slug}/penjualan`)
-  const sum = organizer.getByText(/^Total sama dengan jumlah semua baris/)
-  return rupiahIn((await sum.textContent()) ?? '')
+  return turnoverOf(organizer)
 }
 
 /** Lets what waits on the phone name a listing that the booth does not have. */
@@ -81,7 +42,7 @@ test('a sale that the server refuses is handed over by the cashier and settled b
   const slug = await runningFestival(organizer)
   await signInAs(organizer, 'organizer')
   const holder = `Rani ${Date.now()}`
-  const till = await openTill(organizer, browser, slug, holder)
+  const till = await openTill(organizer, browser, slug, { holder })
   const before = await turnover(organizer, slug)
 
   await till.context().setOffline(true)
@@ -128,7 +89,7 @@ test('a saved copy of a phone read in twice counts once, and so does the phone i
   test.slow()
   const slug = await runningFestival(organizer)
   await signInAs(organizer, 'organizer')
-  const till = await openTill(organizer, browser, slug, `Rani ${Date.now()}`)
+  const till = await openTill(organizer, browser, slug, { holder: `Rani ${Date.now()}` })
   const before = await turnover(organizer, slug)
 
   await till.route('**/api/v1/till/sales', async (route) => {

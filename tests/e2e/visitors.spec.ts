@@ -59,7 +59,7 @@ async function showPairingCode(organizer: Page, slug: string): Promise<string> {
   await organizer.goto(`/panitia/${slug}/perangkat`)
   await organizer.getByLabel('Tempat').selectOption({ index: 0 })
   await organizer.getByRole('button', { name: 'Tampilkan kode' }).click()
-  await expect(organizer.getByRole('img', { name: 'Kode QR untuk memasangkan' })).toBeVisible()
+  await expect(organizer.getByRole('img', { name: 'Kode QR untuk satu perangkat' })).toBeVisible()
   return (await organizer.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? ''
 }
 

@@ -151,7 +151,7 @@ function StaffFrame() {
 function DeviceFrame() {
   const { t } = useTranslation('showcase')
   return (
-    <DeviceLayout title={t('frame.till')} place={t('frame.booth')} connection="offline" waiting={3}>
+    <DeviceLayout title={t('frame.till')} place={t('frame.booth')} connection="sending" waiting={3}>
       <StatePanel tone="good" title={t('frame.admitted')} detail={t('frame.admittedDetail')} />
     </DeviceLayout>
   )

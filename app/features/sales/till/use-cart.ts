@@ -5,6 +5,8 @@ import type { Cart } from './cart.ts'
 
 const PREFIX = 'gelar-till-cart:'
 const OF_THIS_TAB = 'gelar-till-cart'
+/** A page that is loaded anew may still hold its own lock for a moment. */
+const RELOAD_MS = 500
 const Kept = z.object({
   saleId: z.string(),
   cart: z.array(z.object({ listingId: z.string(), quantity: z.int(), unitPriceIdr: z.int() })),
@@ -63,11 +65,12 @@ export function useCart() {
 
   useEffect(() => {
     const ended = new AbortController()
-    navigator.locks
-      ?.request(PREFIX + key, { signal: ended.signal }, () => untilAborted(ended.signal))
-      .catch(() => {
-        // Ended before its turn came: another tab has the cart.
-      })
+    void holdCart(key, ended.signal).then((held) => {
+      if (held || ended.signal.aborted) return
+      // This tab is a copy of another, which has the cart: two sales must never share an id.
+      setKey(uuidv7())
+      setSale(newSale())
+    })
     return () => ended.abort()
   }, [key])
 
@@ -91,6 +94,22 @@ export function useCart() {
     setCart: (cart: Cart) => setSale((now) => ({ ...now, cart })),
     finish,
   }
+}
+
+/** Marks the cart as open in this tab until `signal`; answers false when another tab has it. */
+async function holdCart(key: string, signal: AbortSignal): Promise<boolean> {
+  if (!navigator.locks) return true
+  for (const pause of [0, RELOAD_MS]) {
+    await new Promise((done) => setTimeout(done, pause))
+    const isHeld = await new Promise<boolean>((tell) => {
+      void navigator.locks.request(PREFIX + key, { ifAvailable: true }, (lock) => {
+        tell(lock !== null)
+        return lock ? untilAborted(signal) : undefined
+      })
+    })
+    if (isHeld) return true
+  }
+  return false
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {
