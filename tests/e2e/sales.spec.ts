@@ -6,9 +6,12 @@ import {
   fillCart,
   openTill,
   rupiahIn,
+  sellOne,
   turnoverOf,
 } from '#tests/support/till-page.ts'
 import { numbersOf } from '#tests/support/xlsx.ts'
+
+const rupiah = (amount: number) => `Rp${amount.toLocaleString('id-ID')}`
 
 test('a cashier sells on a phone, online and offline, and the organizer sees every rupiah once', async ({
   page,
@@ -141,7 +144,7 @@ test('a cart outlives a page that dies, and a copy of its tab has a cart of its 
   }, kept)
   await copy.goto('/kasir')
   await expect(copy.getByRole('searchbox')).toBeVisible()
-  await expect(pay(copy)).toBeHidden()
+  await expect(pay(copy)).toBeDisabled()
   let sold = 0
   for (const tab of [copy, again]) {
     if (tab === copy) sold += await fillCart(tab, 1)
@@ -151,4 +154,35 @@ test('a cart outlives a page that dies, and a copy of its tab has a cart of its 
     await expect(tab.getByRole('heading', { name: 'Penjualan tersimpan' })).toBeVisible()
   }
   await expectTurnover(page, before + sold + wanted)
+})
+
+test('the drawer does not fall while sales arrive and the new sums are on their way', async ({
+  page,
+  browser,
+}) => {
+  test.slow()
+  const slug = await runningFestival(page)
+  await signInAs(page, 'organizer')
+  const till = await openTill(page, browser, slug, { serviceWorkers: 'block' })
+  await till.context().setOffline(true)
+  const sold = await sellOne(till)
+  await till.getByRole('button', { name: 'Sif', exact: true }).click()
+  const drawer = till.getByText('Seharusnya di laci').locator('..')
+  await expect(drawer).toContainText(rupiah(200_000 + sold))
+
+  let release = () => {}
+  const released = new Promise<void>((done) => {
+    release = done
+  })
+  await till.route('**/api/v1/till/state', async (route) => {
+    await released
+    await route.continue()
+  })
+  await till.context().setOffline(false)
+  await expect(till.getByText('menunggu dikirim')).toBeHidden({ timeout: 20_000 })
+  expect(await drawer.textContent()).toContain(rupiah(200_000 + sold))
+  const told = till.waitForResponse('**/api/v1/till/state')
+  release()
+  await told
+  await expect(drawer).toContainText(rupiah(200_000 + sold))
 })

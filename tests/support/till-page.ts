@@ -12,9 +12,8 @@ export async function showTillCode(organizer: Page, slug: string, booth = 1): Pr
   return (await organizer.getByText(/^[0-9A-Z]{4}.[0-9A-Z]{4}$/).textContent()) ?? ''
 }
 
-/** Makes a phone the till of a code and opens a shift on it. */
-export async function openShift(till: Page, code: string, holder = 'Rani'): Promise<void> {
-  await till.goto(`/kasir?kode=${code}`)
+/** Pairs a phone that was opened by a code, and opens a shift on it. */
+export async function openShift(till: Page, holder = 'Rani'): Promise<void> {
   await till.getByLabel('Siapa yang memegang ponsel ini').fill(holder)
   await till.getByRole('button', { name: 'Pasangkan' }).click()
   await till.getByLabel('Nama kasir').fill('Sari')
@@ -34,7 +33,8 @@ export async function openTill(
 ): Promise<Page> {
   const code = await showTillCode(organizer, slug, booth)
   const till = await (await browser.newContext({ ...phone, ...context })).newPage()
-  await openShift(till, code, holder)
+  await till.goto(`/kasir?kode=${code}`)
+  await openShift(till, holder)
   return till
 }
 

@@ -14,6 +14,8 @@ type DeviceLayoutProps = {
   connection: Connection
   /** How many readings or sales the server has not taken yet. */
   waiting: number
+  /** Saves what waits as a file, for a phone that does not get to send it. */
+  onSaveCopy?: () => void
   actions?: ReactNode
   children: ReactNode
 }
@@ -24,6 +26,7 @@ export function DeviceLayout({
   place,
   connection,
   waiting,
+  onSaveCopy,
   actions,
   children,
 }: DeviceLayoutProps) {
@@ -39,7 +42,7 @@ export function DeviceLayout({
         {/* Choosing one asks the server: without it the page would be lost. */}
         {connection === 'offline' ? null : <LanguageSwitch />}
       </header>
-      <ConnectionStrip connection={connection} waiting={waiting} />
+      <ConnectionStrip connection={connection} waiting={waiting} onSaveCopy={onSaveCopy} />
       <main id="isi" className="flex min-h-0 grow flex-col overflow-y-auto">
         {children}
       </main>
@@ -57,26 +60,33 @@ const strips = {
 function ConnectionStrip({
   connection,
   waiting,
-}: Pick<DeviceLayoutProps, 'connection' | 'waiting'>) {
+  onSaveCopy,
+}: Pick<DeviceLayoutProps, 'connection' | 'waiting' | 'onSaveCopy'>) {
   const { t } = useTranslation('common')
   const { look, Icon } = strips[connection]
   return (
-    <p
-      role="status"
+    <div
       className={clsx(
-        'flex min-h-8 shrink-0 items-center gap-2 px-3 py-1 text-sm font-semibold',
+        'flex min-h-8 shrink-0 flex-wrap items-center gap-x-3 px-3 py-1 text-sm font-semibold',
         look,
       )}
     >
-      <Icon
-        aria-hidden="true"
-        className={clsx('size-4', connection === 'sending' && 'animate-spinner')}
-      />
-      {t(`connection.${connection}`)}
-      {waiting > 0 ? (
-        <span className="figures ml-auto">{t('connection.waiting', { count: waiting })}</span>
+      <p role="status" className="flex grow items-center gap-2">
+        <Icon
+          aria-hidden="true"
+          className={clsx('size-4', connection === 'sending' && 'animate-spinner')}
+        />
+        {t(`connection.${connection}`)}
+        {waiting > 0 ? (
+          <span className="figures ml-auto">{t('connection.waiting', { count: waiting })}</span>
+        ) : null}
+      </p>
+      {waiting > 0 && connection === 'offline' && onSaveCopy ? (
+        <button type="button" className="min-h-11 underline" onClick={onSaveCopy}>
+          {t('connection.saveCopy')}
+        </button>
       ) : null}
-    </p>
+    </div>
   )
 }
 

@@ -11,6 +11,8 @@ export type PhoneSnapshot<Entry> = {
   ready: boolean
   pairing: Pairing | null
   queue: ReadonlyArray<QueueItem<Entry>>
+  /** What has left the queue since the server was asked for the state that is shown: its sums lack it still. */
+  justSent: ReadonlyArray<QueueItem<Entry>>
   connection: 'online' | 'sending' | 'offline'
   /** The organizer has taken this phone's pairing away. */
   revoked: boolean
@@ -25,6 +27,7 @@ export const initialPhone = {
   ready: false,
   pairing: null,
   queue: [],
+  justSent: [],
   connection: 'online',
   revoked: false,
   closed: new Set<string>(),
@@ -109,7 +112,7 @@ export abstract class PhoneClient<
   async pair(code: string, label: string): Promise<void> {
     const pairing = await requestPairing(this.kind, { code, label })
     await (await this.store).adoptPairing(pairing)
-    this.share({ revoked: false })
+    this.share({ revoked: false, justSent: [] })
     this.reset()
     await this.changed()
     await this.refresh()
@@ -120,9 +123,11 @@ export abstract class PhoneClient<
     const { pairing } = this.snapshot
     if (!pairing) return
     await this.send()
+    const before = new Set(this.snapshot.justSent)
     try {
       await this.askState(pairing)
-      this.share({ connection: 'online', revoked: false })
+      const justSent = this.snapshot.justSent.filter((item) => !before.has(item))
+      this.share({ connection: 'online', revoked: false, justSent })
     } catch (error) {
       this.noteFailure(error, pairing)
     }
@@ -216,7 +221,11 @@ export abstract class PhoneClient<
     const [numbered, own] = await Promise.all([store.readNumbers(), this.load(store, pairing)])
     this.reporter.note(numbered, pairing)
     this.set(own)
-    this.share({ ready: true, pairing, queue: numbered.queue, keeps: store.keeps })
+    const { queue } = numbered
+    const waits = new Set(queue.map(({ n }) => n))
+    const left = this.snapshot.queue.filter(({ n }) => !waits.has(n))
+    const justSent = [...this.snapshot.justSent, ...left]
+    this.share({ ready: true, pairing, queue, justSent, keeps: store.keeps })
     this.report()
   }
 

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
+import { MoveQuestion, useMoving } from '#app/features/phone/move-question.tsx'
+import { saveCopy } from '#app/features/phone/save-copy.ts'
 import { StartingScreen } from '#app/features/phone/starting-screen.tsx'
 import { UnkeptNotice } from '#app/features/phone/unkept-notice.tsx'
 import { usePhone } from '#app/features/phone/use-phone.ts'
@@ -47,19 +49,37 @@ export default function GatePage() {
   const { t } = useTranslation('tickets')
   const found = usePhone(openGate)
   if (!found) return <StartingScreen title={t('gate.title')} />
-  const { client, phone: gate } = found
+  return <ReadyGate client={found.client} gate={found.phone} />
+}
+
+function ReadyGate({ client, gate }: { client: GateClient; gate: GateSnapshot }) {
+  const { t } = useTranslation('tickets')
   const { pairing } = gate
+  const { moving, setMoving } = useMoving(pairing !== null)
   return (
     <DeviceLayout
       title={pairing?.event.name ?? t('gate.title')}
       place={pairing?.place.name ?? 'Gelar'}
       connection={gate.connection}
       waiting={gate.queue.length}
+      onSaveCopy={() => saveCopy('gelar-bacaan-belum-terkirim', gate.queue)}
     >
       <UnkeptNotice keeps={gate.keeps} />
       <GateUnsent client={client} gate={gate} />
-      {!pairing || gate.revoked ? (
-        <GatePairing client={client} revoked={gate.revoked} waiting={gate.queue.length} />
+      {moving === 'asked' && pairing && !gate.revoked ? (
+        <MoveQuestion
+          place={pairing.place.name}
+          onMove={() => setMoving('yes')}
+          onStay={() => setMoving('no')}
+        />
+      ) : null}
+      {!pairing || gate.revoked || moving === 'yes' ? (
+        <GatePairing
+          client={client}
+          revoked={gate.revoked}
+          waiting={gate.queue.length}
+          onPaired={() => setMoving('no')}
+        />
       ) : (
         <PairedGate client={client} gate={gate} timeZone={pairing.event.timeZone} />
       )}

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
+import { MoveQuestion, useMoving } from '#app/features/phone/move-question.tsx'
+import { saveCopy } from '#app/features/phone/save-copy.ts'
 import { StartingScreen } from '#app/features/phone/starting-screen.tsx'
 import { UnkeptNotice } from '#app/features/phone/unkept-notice.tsx'
 import { usePhone } from '#app/features/phone/use-phone.ts'
@@ -44,6 +46,7 @@ function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }
   const { t } = useTranslation('sales')
   const [tab, setTab] = useState<TillTab>('sell')
   const { pairing, state } = till
+  const { moving, setMoving } = useMoving(pairing !== null)
   const shift = state?.shift
   const place = pairing ? t('till.place', { booth: pairing.place.name }) : 'Gelar'
   const title = shift ? t('till.cashier', { name: shift.cashier }) : t('till.title')
@@ -53,11 +56,19 @@ function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }
       place={place}
       connection={till.connection}
       waiting={till.queue.filter((item) => item.refused === null).length}
+      onSaveCopy={() => saveCopy('gelar-penjualan-belum-terkirim', till.queue)}
     >
       <UnkeptNotice keeps={till.keeps} />
       <UnsentNotice client={client} till={till} />
-      {!pairing || till.revoked ? (
-        <PairingScreen client={client} />
+      {moving === 'asked' && pairing && !till.revoked ? (
+        <MoveQuestion
+          place={place}
+          onMove={() => setMoving('yes')}
+          onStay={() => setMoving('no')}
+        />
+      ) : null}
+      {!pairing || till.revoked || moving === 'yes' ? (
+        <PairingScreen client={client} onPaired={() => setMoving('no')} />
       ) : !shift ? (
         <OpeningScreen client={client} till={till} />
       ) : (

@@ -7,7 +7,7 @@ import type { TillClient } from './till-client.ts'
 import { TillForm } from './till-form.tsx'
 
 /** The first thing on a new phone: the code that the organizer shows, by address or typed. */
-export function PairingScreen({ client }: { client: TillClient }) {
+export function PairingScreen({ client, onPaired }: { client: TillClient; onPaired: () => void }) {
   const { t } = useTranslation('sales')
   const [search] = useSearchParams()
   const code = search.get('kode') ?? ''
@@ -17,6 +17,7 @@ export function PairingScreen({ client }: { client: TillClient }) {
       run={async (form) => {
         await client.pair(String(form.get('code') ?? ''), String(form.get('label') ?? ''))
         forgetCode()
+        onPaired()
       }}
     >
       <div>

@@ -84,7 +84,7 @@ function Shelf({ till, cart, onCart, onPay }: ShelfProps) {
   const f = useFormat()
   const [query, setQuery] = useState('')
   const listings = till.state?.listings ?? []
-  const unsent = unsentPieces(till.queue)
+  const unsent = unsentPieces([...till.queue, ...till.justSent])
   const groups = groupByExhibitor(listings.filter((listing) => matches(listing, query)))
   if (listings.length === 0) {
     return (

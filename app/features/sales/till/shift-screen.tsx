@@ -20,7 +20,8 @@ type ShiftScreenProps = { client: TillClient; till: TillSnapshot; shift: TillShi
 export function ShiftScreen({ client, till, shift }: ShiftScreenProps) {
   const { t } = useTranslation('sales')
   const f = useFormat()
-  const unsent = sumUnsent(till.queue, till.pairing?.deviceId, [...till.receipts, ...till.recent])
+  const items = [...till.queue, ...till.justSent]
+  const unsent = sumUnsent(items, till.pairing?.deviceId, [...till.receipts, ...till.recent])
   const expectedIdr = shift.expectedIdr + unsent.cashSalesIdr - unsent.cashReversedIdr
   return (
     <div className="min-h-0 grow space-y-4 overflow-y-auto p-3">

@@ -17,10 +17,15 @@ function problemOf(error: unknown): Problem {
   return known.find((code) => code === error.code) ?? 'invalid'
 }
 
-type GatePairingProps = { client: GateClient; revoked: boolean; waiting: number }
+type GatePairingProps = {
+  client: GateClient
+  revoked: boolean
+  waiting: number
+  onPaired: () => void
+}
 
 /** The first thing on a new phone: the code that the organizer shows, by address or typed. */
-export function GatePairing({ client, revoked, waiting }: GatePairingProps) {
+export function GatePairing({ client, revoked, waiting, onPaired }: GatePairingProps) {
   const { t } = useTranslation('tickets')
   const [search] = useSearchParams()
   const [problem, setProblem] = useState<Problem>()
@@ -35,6 +40,7 @@ export function GatePairing({ client, revoked, waiting }: GatePairingProps) {
     try {
       await client.pair(String(form.get('code') ?? ''), String(form.get('label') ?? ''))
       forgetCode()
+      onPaired()
     } catch (error) {
       setProblem(problemOf(error))
     } finally {

@@ -5,6 +5,7 @@ import {
   type MetaFunction,
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormErrors } from '#app/components/action-form.tsx'
 import { PageHeader, Section } from '#app/components/page-header.tsx'
@@ -16,7 +17,11 @@ import { authorize } from '#app/features/people/authorize.server.ts'
 import { CopyCard } from '#app/features/unsettled/copy-card.tsx'
 import { dismissUnsettled } from '#app/features/unsettled/dismiss-unsettled.server.ts'
 import { listUnsettled } from '#app/features/unsettled/list-unsettled.server.ts'
-import { COPY_MOST_BYTES, takeCopy } from '#app/features/unsettled/read-copy.server.ts'
+import {
+  COPY_MOST_BYTES,
+  type CopyCounts,
+  takeCopy,
+} from '#app/features/unsettled/read-copy.server.ts'
 import { recordUnsettled } from '#app/features/unsettled/record-unsettled.server.ts'
 import { settleAlike } from '#app/features/unsettled/settle-alike.server.ts'
 import { UnsettledCommand } from '#app/features/unsettled/unsettled-forms.ts'
@@ -93,6 +98,11 @@ export default function UnsettledPage() {
   const f = useFormat()
   useLive(event.slug, ['devices'])
   const reply = answer && !('copy' in answer) ? answer : undefined
+  // The news that the copy makes would take the answer away again.
+  const [counts, setCounts] = useState<CopyCounts>()
+  useEffect(() => {
+    if (answer && 'copy' in answer) setCounts(answer.copy)
+  }, [answer])
   const tab = (list: 'open' | 'settled', count: number) => ({
     to: unsettledPath(event, { list }),
     current: (list === 'settled') === showsSettled,
@@ -126,10 +136,7 @@ export default function UnsettledPage() {
       </Section>
       {maySettle ? (
         <Section title={t('unsettled.copy.title')} lead={t('unsettled.copy.lead')}>
-          <CopyCard
-            reply={reply?.error?.file ? reply : undefined}
-            counts={answer && 'copy' in answer ? answer.copy : undefined}
-          />
+          <CopyCard reply={reply?.error?.file ? reply : undefined} counts={counts} />
         </Section>
       ) : null}
     </>
