@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 
 /** The sign of Gelar: a mat rolled out, four petals about a seed, one of them shining. */
-export function Mark({ className }: { className?: string }) {
+export function LogoMark({ className }: { className?: string }) {
   return (
     <svg aria-hidden="true" viewBox="0 0 40 40" className={clsx('shrink-0', className ?? 'size-9')}>
       <rect width="40" height="40" rx="10" fill="#23265c" />
@@ -17,7 +17,7 @@ export function Mark({ className }: { className?: string }) {
 export function Wordmark({ className }: { className?: string }) {
   return (
     <span className={clsx('inline-flex items-center gap-2.5', className)}>
-      <Mark className="size-[1.7em]" />
+      <LogoMark className="size-[1.7em]" />
       <span className="text-[1.25em] leading-none font-extrabold tracking-[-0.035em]">Gelar</span>
     </span>
   )

@@ -3,7 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 
-export type Refusal = 'tooLarge' | 'refused' | 'unreadable' | 'failed'
+export type PageRefusal = 'tooLarge' | 'refused' | 'unreadable' | 'failed'
 
 /**
  * A page for what never reaches the app: refused before it, or failed in spite of it. It needs neither database nor
@@ -12,7 +12,7 @@ export type Refusal = 'tooLarge' | 'refused' | 'unreadable' | 'failed'
 export async function refusalPage(
   c: Context,
   status: ContentfulStatusCode,
-  refusal: Refusal,
+  refusal: PageRefusal,
   reference?: string,
 ): Promise<Response> {
   const language = languageOf(c.req.raw)

@@ -3,7 +3,7 @@ import { Check, CloudOff, RefreshCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from '#app/components/language-switch.tsx'
-import { Mark } from '#app/components/logo.tsx'
+import { LogoMark } from '#app/components/logo.tsx'
 
 type Connection = 'online' | 'sending' | 'offline'
 
@@ -33,7 +33,7 @@ export function DeviceLayout({
   return (
     <div className="flex h-dvh touch-manipulation flex-col overflow-hidden select-none">
       <header className="flex min-h-14 shrink-0 items-center gap-3 bg-indigo-deep px-3 text-cream">
-        <Mark className="size-8" />
+        <LogoMark className="size-8" />
         <div className="min-w-0 grow leading-tight">
           <h1 className="truncate font-bold">{place}</h1>
           <p className="truncate text-sm text-cream-soft">{title}</p>

@@ -3,7 +3,7 @@ import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from '#app/components/language-switch.tsx'
-import { Mark, Wordmark } from '#app/components/logo.tsx'
+import { LogoMark, Wordmark } from '#app/components/logo.tsx'
 import { Motif, MotifBand } from '#app/components/motif.tsx'
 import { PhoneMenu } from './phone-menu.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -45,7 +45,7 @@ function PublicHeader({ event }: Pick<PublicLayoutProps, 'event'>) {
     >
       <div className="mx-auto flex min-h-16 max-w-6xl items-center gap-3 px-4 sm:px-6">
         <Link to="/" aria-label={t('home')} className="flex items-center rounded-control py-2">
-          {event ? <Mark className="size-[1.7em] sm:hidden" /> : null}
+          {event ? <LogoMark className="size-[1.7em] sm:hidden" /> : null}
           <Wordmark className={event ? 'max-sm:hidden' : undefined} />
         </Link>
         {event ? (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from '#app/components/language-switch.tsx'
-import { Mark } from '#app/components/logo.tsx'
+import { LogoMark } from '#app/components/logo.tsx'
 import { Motif, MotifBand } from '#app/components/motif.tsx'
 
 type ScreenLayoutProps = {
@@ -25,7 +25,7 @@ export function ScreenLayout({ title, place, clock, notice, children }: ScreenLa
     >
       <Motif size={120} className="absolute inset-0 -z-10 text-shine opacity-[0.05]" />
       <header className="flex items-center gap-[0.8em] px-[1.2em] py-[0.6em]">
-        <Mark className="size-[2.2em]" />
+        <LogoMark className="size-[2.2em]" />
         <div className="min-w-0 grow leading-tight">
           <h1 className="text-[1.2em] break-words sm:truncate font-extrabold tracking-tight">
             {title}

@@ -4,7 +4,7 @@ import { LogOut, type LucideIcon, Menu, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from '#app/components/language-switch.tsx'
-import { Mark, Wordmark } from '#app/components/logo.tsx'
+import { LogoMark, Wordmark } from '#app/components/logo.tsx'
 import { MotifBand } from '#app/components/motif.tsx'
 import { PhoneMenu } from './phone-menu.tsx'
 import { SkipLink } from './skip-link.tsx'
@@ -105,7 +105,7 @@ function PhoneBar({ home, switcher }: StaffLayoutProps) {
       data-screen-only=""
     >
       <Link to={home} aria-label={t('home')}>
-        <Mark className="size-8" />
+        <LogoMark className="size-8" />
       </Link>
       <div className="min-w-0 grow">{switcher}</div>
     </header>

@@ -2,7 +2,7 @@ import { BatteryLow, History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { isBatteryLow, phoneState, type SeenPhone, toneOf } from './phone-state.ts'
+import { isBatteryLow, phoneState, phoneStateTone, type SeenPhone } from './phone-state.ts'
 
 type DeviceStateProps = {
   phone: SeenPhone & { revokedReason: string | null; handedIn: number }
@@ -18,7 +18,7 @@ export function DeviceState({ phone, now, timeZone, version }: DeviceStateProps)
   const isOutdated = !revokedAt && report !== null && report.version !== version
   return (
     <div className="space-y-1">
-      <StatusBadge tone={toneOf(phoneState(phone, now))} className="whitespace-normal!">
+      <StatusBadge tone={phoneStateTone(phoneState(phone, now))} className="whitespace-normal!">
         <StateWords phone={phone} now={now} timeZone={timeZone} />
       </StatusBadge>
       {report && !revokedAt && report.refused > 0 && report.waiting > 0 ? (

@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import { writeAudit } from '#app/features/people/audit.server.ts'
-import type {
-  PairedDevice as PairedDeviceMessage,
-  PairRequest,
-} from '#app/features/phone/contract/pairing.ts'
+import type { PairedDevice, PairRequest } from '#app/features/phone/contract/pairing.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { randomCrockford, readCrockford } from '#app/lib/crockford.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
@@ -69,14 +66,14 @@ export async function findPairingState(
   return row.expired ? { state: 'expired' } : { state: 'waiting', expiresAt: row.expiresAt }
 }
 
-export type PairedDevice = z.input<typeof PairedDeviceMessage>
-type PhoneKind = PairedDevice['kind']
+export type PairedDeviceReply = z.input<typeof PairedDevice>
+type PhoneKind = PairedDeviceReply['kind']
 
 /** Exchanges the code of a gate or a till for a token. Throws `pairingCodeInvalid`, also for the code of a screen. */
 export async function pairDevice(
   db: Db,
   given: PairRequest,
-): Promise<{ token: string; device: PairedDevice }> {
+): Promise<{ token: string; device: PairedDeviceReply }> {
   const { token, deviceId } = await exchangeCode(db, given, ['gate', 'till'])
   return { token, device: await getPairedDevice(db, deviceId) }
 }
@@ -139,7 +136,7 @@ export async function exchangeCode(
 }
 
 /** A phone with its festival and place, as the phone itself shows them. */
-async function getPairedDevice(db: Db, deviceId: string): Promise<PairedDevice> {
+async function getPairedDevice(db: Db, deviceId: string): Promise<PairedDeviceReply> {
   const row = await db
     .selectFrom('device')
     .innerJoin('event', 'event.id', 'device.eventId')

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { isBatteryLow, phoneAlarm, phoneState, type SeenPhone, toneOf } from './phone-state.ts'
+import {
+  isBatteryLow,
+  phoneAlarm,
+  phoneState,
+  phoneStateTone,
+  type SeenPhone,
+} from './phone-state.ts'
 import { readReport } from './seen-report.ts'
 
 const now = new Date('2026-08-08T05:00:00Z')
@@ -44,7 +50,7 @@ test.each([
 ])('%s', (_, seen, state, tone) => {
   const found = phoneState(seen, now)
   expect(found.state).toBe(state)
-  expect(toneOf(found)).toBe(tone)
+  expect(phoneStateTone(found)).toBe(tone)
 })
 
 const open = { now, isOpen: true }

@@ -65,7 +65,7 @@ function waitsLong({ report }: SeenPhone, now: Date): boolean {
 }
 
 /** The tone in which a state is shown. */
-export function toneOf(state: PhoneState): Tone {
+export function phoneStateTone(state: PhoneState): Tone {
   switch (state.state) {
     case 'missing':
     case 'cutOff':

@@ -7,7 +7,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { useLanguage } from '#app/i18n/use-language.ts'
 import { festivalPath } from '#app/lib/paths.ts'
 import { datesOf, type EventDates, type EventStanding } from './event-standing.ts'
-import { FestivalScene, sceneOf } from './festival-scene.tsx'
+import { FestivalScene, festivalSceneOf } from './festival-scene.tsx'
 
 export type CardEvent = EventDates & {
   slug: string
@@ -37,7 +37,7 @@ export function EventCard({ event, wide }: { event: CardEvent; wide?: boolean })
       )}
     >
       <FestivalScene
-        scene={sceneOf(event)}
+        scene={festivalSceneOf(event)}
         className={clsx('aspect-[16/9] w-full', wide && 'md:w-1/2')}
       />
       <div className={clsx('flex grow flex-col gap-3 p-5 sm:p-6', wide && 'md:w-1/2 md:p-8')}>

@@ -1,16 +1,25 @@
 import { clsx } from 'clsx'
 import { useId } from 'react'
 
-export type SceneName = 'field' | 'coast' | 'gallery'
+export type FestivalSceneName = 'field' | 'coast' | 'gallery'
 
 /** The picture that goes with a place: a gallery stays open, a hall stands by the sea, a field has tents. */
-export function sceneOf(event: { plannedEndsOn: string | null; province: string }): SceneName {
+export function festivalSceneOf(event: {
+  plannedEndsOn: string | null
+  province: string
+}): FestivalSceneName {
   if (event.plannedEndsOn === null) return 'gallery'
   return /Nusa Tenggara|Bali|Maluku|Papua/.test(event.province) ? 'coast' : 'field'
 }
 
 /** Festivals drawn as batik is: turmeric and cream on indigo cloth, whatever the theme. Only an ornament. */
-export function FestivalScene({ scene, className }: { scene: SceneName; className?: string }) {
+export function FestivalScene({
+  scene,
+  className,
+}: {
+  scene: FestivalSceneName
+  className?: string
+}) {
   const id = useId()
   return (
     <svg

@@ -1,7 +1,7 @@
 import type { Tone } from '#app/components/badge.tsx'
 import type { EventStatus } from '#db/types.ts'
 
-export const statusTones: Record<EventStatus, Tone> = {
+export const eventStatusTones: Record<EventStatus, Tone> = {
   draft: 'neutral',
   call_open: 'accent',
   call_closed: 'info',

@@ -3,7 +3,7 @@ import { env } from '#app/env.server.ts'
 import type { RenderedMail } from './mail-definitions.server.ts'
 
 /** What became of one attempt: gone out, refused for good, or to be tried again later. */
-export type Delivery =
+export type MailDelivery =
   | { kind: 'sent'; providerId: string }
   | { kind: 'refused'; reason: string }
   | { kind: 'later'; reason: string }
@@ -12,7 +12,7 @@ export type Delivery =
 export type MailProvider = (
   mail: RenderedMail & { to: string },
   idempotencyKey: string,
-) => Promise<Delivery>
+) => Promise<MailDelivery>
 
 /** Answers that no further attempt can change: the mail itself is at fault. */
 const final = new Set([400, 413, 422])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import type { Delivery, MailProvider } from './mail-provider.server.ts'
+import type { MailDelivery, MailProvider } from './mail-provider.server.ts'
 import { renderMail, type StoredMail, withoutSecrets } from './render-mail.server.ts'
 
 /** Thrown to have the job queue try again later. */
@@ -62,7 +62,7 @@ async function deliver(
   db: Db,
   message: StoredMail & { id: string; toAddress: string },
   provider: MailProvider,
-): Promise<Delivery> {
+): Promise<MailDelivery> {
   try {
     const rendered = await renderMail(message, db)
     return await provider({ ...rendered, to: message.toAddress }, message.id)

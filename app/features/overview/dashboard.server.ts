@@ -15,7 +15,7 @@ import { dayOf, endOfDay, minuteOfDay, startOfDay } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { DeviceKind } from '#db/types.ts'
 
-export type Waiting = {
+export type WaitingCounts = {
   /** Requests that only the organizer can decide now. */
   applications: number
   /** Times to come of acts of warga binaan that no valid permit covers. */
@@ -24,7 +24,7 @@ export type Waiting = {
 }
 
 /** How many things of a festival wait for its organizers. */
-export async function countWaiting(db: Db, eventId: string): Promise<Waiting> {
+export async function countWaiting(db: Db, eventId: string): Promise<WaitingCounts> {
   const [{ applications }, { permits }, { failedMails }] = await Promise.all([
     // What a Kanwil has endorsed, and what has no Kanwil to endorse it.
     db
@@ -61,10 +61,10 @@ export async function countWaiting(db: Db, eventId: string): Promise<Waiting> {
   return { applications, permits, failedMails }
 }
 
-export type BoothStanding = { booths: number; used: number; capacity: number; tables: number }
+export type BoothFigures = { booths: number; used: number; capacity: number; tables: number }
 
 /** How full the booths are, by the published plan. */
-export async function countBooths(db: Db, eventId: string): Promise<BoothStanding> {
+export async function countBooths(db: Db, eventId: string): Promise<BoothFigures> {
   return db
     .selectFrom('booth')
     .leftJoin('boothLoad as load', (join) =>
@@ -91,10 +91,10 @@ export async function countBooths(db: Db, eventId: string): Promise<BoothStandin
     .executeTakeFirstOrThrow()
 }
 
-export type DeviceStanding = { kind: DeviceKind; paired: number; live: number }
+export type DeviceFigures = { kind: DeviceKind; paired: number; live: number }
 
 /** Paired phones and screens, and how many of them were heard of in the last two minutes. */
-export async function countDevices(db: Db, eventId: string, now: Date): Promise<DeviceStanding[]> {
+export async function countDevices(db: Db, eventId: string, now: Date): Promise<DeviceFigures[]> {
   const heardAfter = new Date(now.getTime() - 2 * 60_000)
   return db
     .selectFrom('device')

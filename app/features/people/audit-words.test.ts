@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { listChanges, readAction } from './audit-words.ts'
+import { listAuditChanges, readAction } from './audit-words.ts'
 
 test('every action that the code writes down has words for people', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -22,7 +22,10 @@ test('every action that the code writes down has words for people', () => {
 describe('the changes of an entry', () => {
   test('are the fields that differ', () => {
     expect(
-      listChanges({ name: 'A', tables: 2, note: null }, { name: 'A', tables: 3, locked: true }),
+      listAuditChanges(
+        { name: 'A', tables: 2, note: null },
+        { name: 'A', tables: 3, locked: true },
+      ),
     ).toEqual([
       { name: 'locked', before: '', after: 'true' },
       { name: 'tables', before: '2', after: '3' },
@@ -30,7 +33,7 @@ describe('the changes of an entry', () => {
   })
 
   test('are none for what is no record', () => {
-    expect(listChanges(null, undefined)).toEqual([])
-    expect(listChanges('x', [1])).toEqual([])
+    expect(listAuditChanges(null, undefined)).toEqual([])
+    expect(listAuditChanges('x', [1])).toEqual([])
   })
 })

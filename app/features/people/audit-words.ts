@@ -121,7 +121,7 @@ function show(value: unknown): string {
 }
 
 /** The fields in which two states of a thing differ, by name. What was only there before or after counts too. */
-export function listChanges(before: unknown, after: unknown): AuditChange[] {
+export function listAuditChanges(before: unknown, after: unknown): AuditChange[] {
   const from = isRecord(before) ? before : {}
   const to = isRecord(after) ? after : {}
   return [...new Set([...Object.keys(from), ...Object.keys(to)])]

@@ -1,5 +1,5 @@
 import type { Db } from '#db/connect.server.ts'
-import { type AuditChange, type AuditThing, listChanges } from './audit-words.ts'
+import { type AuditChange, type AuditThing, listAuditChanges } from './audit-words.ts'
 import { isUuid } from './authorize.server.ts'
 
 export type AuditFilter = {
@@ -52,7 +52,7 @@ export async function listAudit(
     rows: rows.map(({ before, after, deviceId, ...row }) => ({
       ...row,
       byDevice: deviceId !== null,
-      changes: listChanges(before, after),
+      changes: listAuditChanges(before, after),
     })),
     total,
     pageCount: Math.max(1, Math.ceil(total / pageSize)),

@@ -3,7 +3,7 @@ import { type Pairing, type PhoneKind, requestPairing } from './pairing.ts'
 import { PhoneReporter } from './phone-reporter.ts'
 import { PhoneStore } from './phone-store.ts'
 import type { QueueItem } from './queue.ts'
-import { type Delivery, sendQueue } from './send-queue.ts'
+import { type QueueDelivery, sendQueue } from './send-queue.ts'
 
 /** What every page of a phone shows. */
 export type PhoneSnapshot<Entry> = {
@@ -52,7 +52,7 @@ export abstract class PhoneClient<
   private readonly channel: BroadcastChannel
   private sending: Promise<void> | undefined
   protected readonly store: Promise<PhoneStore<Entry, State, Receipt>>
-  protected abstract readonly delivery: Delivery<Entry>
+  protected abstract readonly delivery: QueueDelivery<Entry>
   private readonly reporter = new PhoneReporter<Entry>(
     (entry) => this.madeAt(entry),
     async (deviceId) => (await this.store).findPairingOf(deviceId),

@@ -19,7 +19,7 @@ export type SendStore<Entry> = {
 }
 
 /** What a kind of phone knows of its own items. */
-export type Delivery<Entry> = BatchRule<Entry> & {
+export type QueueDelivery<Entry> = BatchRule<Entry> & {
   /** Uploads items of one pairing and says what becomes of each. Throws `ServerRefused` or `ServerAway`. */
   upload(
     pairing: Pairing,
@@ -37,7 +37,7 @@ const CHANGES_AT_ONCE = 3
  */
 export async function sendQueue<Entry>(
   store: SendStore<Entry>,
-  delivery: Delivery<Entry>,
+  delivery: QueueDelivery<Entry>,
   closed: Set<string>,
   onMoved: () => Promise<void> = async () => {},
 ): Promise<void> {

@@ -17,7 +17,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Makes of a thing as it was kept on a phone what the phone sends. A till keeps what it sends apart. */
-export function uploadOf(deviceKind: 'gate' | 'till', { seq, entry }: CopyItem): CopyUpload {
+export function copyUploadOf(deviceKind: 'gate' | 'till', { seq, entry }: CopyItem): CopyUpload {
   const numbers = { seq, clientSeq: seq }
   if (deviceKind === 'gate') {
     const { own: _, ...sent } = entry

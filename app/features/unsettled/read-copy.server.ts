@@ -10,7 +10,7 @@ import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { UnsettledKind } from '#db/types.ts'
-import { type CopyUpload, uploadOf } from './copy-upload.ts'
+import { type CopyUpload, copyUploadOf } from './copy-upload.ts'
 
 /** Largest copy that is taken, in bytes: some ten thousand readings. */
 export const COPY_MOST_BYTES = 5 * 1024 * 1024
@@ -92,7 +92,7 @@ async function takeItems(
   now: Date,
 ): Promise<Outcome[]> {
   const { id: deviceId, kind, boothId, revokedAt } = device
-  const uploads = items.map((item) => uploadOf(kind, item))
+  const uploads = items.map((item) => copyUploadOf(kind, item))
   const known = await findKnown(db, eventId, deviceId, uploads)
   const fresh = uploads.filter((upload) => !known.has(nameOf(upload)))
   const outcomes: Outcome[] = uploads.flatMap((upload) =>

@@ -1,5 +1,5 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
-import type { Refusal } from '#app/features/phone/contract/till-uploads.ts'
+import type { ItemRefusal } from '#app/features/phone/contract/till-uploads.ts'
 import { ReversalUpload, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import { madeAt } from '#app/features/sales/record/record-batch.server.ts'
 import { recordSale, type SaleAnswer } from '#app/features/sales/record/record-sale.server.ts'
@@ -67,7 +67,7 @@ function lockOpenItem(trx: Trx, eventId: string, itemId: string) {
     .executeTakeFirst()
 }
 
-const refusalErrors: Record<Refusal, ErrorKey> = {
+const refusalErrors: Record<ItemRefusal, ErrorKey> = {
   invalid: 'unsettledInvalid',
   totalTooLarge: 'unsettledTotalTooLarge',
   tenderedMissing: 'unsettledInvalid',

@@ -7,7 +7,7 @@ import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { db } from '#app/db.server.ts'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
 import { SalesFileLinks } from '#app/features/sales/files/sales-file-links.tsx'
-import { columnsOf } from '#app/features/sales/totals/hour-columns.ts'
+import { timeColumnsOf } from '#app/features/sales/totals/hour-columns.ts'
 import { SalesBreakdown } from '#app/features/sales/totals/sales-breakdown.tsx'
 import { listSalesDays } from '#app/features/sales/totals/sales-days.server.ts'
 import { SalesCourse, SalesDays } from '#app/features/sales/totals/sales-overview.tsx'
@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     day,
     days,
     totals,
-    course: columnsOf(hours, event.timeZone, day),
+    course: timeColumnsOf(hours, event.timeZone, day),
   }
 }
 

@@ -20,7 +20,7 @@ import type { GateSnapshot, ShownVerdict } from '#app/features/tickets/gate/gate
 import { GateUnsent } from '#app/features/tickets/gate/gate-unsent.tsx'
 import { signal } from '#app/features/tickets/gate/signals.ts'
 import { VerdictScreen } from '#app/features/tickets/gate/verdict-screen.tsx'
-import { toneOf } from '#app/features/tickets/gate/verdict-words.ts'
+import { verdictTone } from '#app/features/tickets/gate/verdict-words.ts'
 import type { Direction } from '#app/features/tickets/scans/gate-rules.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -97,14 +97,14 @@ function PairedGate({ client, gate, timeZone }: PairedGateProps) {
   async function answer(asked: Promise<ShownVerdict>) {
     try {
       const verdict = await asked
-      signal(toneOf(verdict.verdict))
+      signal(verdictTone(verdict.verdict))
       setShown(verdict)
     } catch {
       // The phone has been unpaired: the page shows that by itself.
     }
   }
   // A warning stays until it has been read; after a green answer the next code may come at once.
-  const isBlocked = shown !== undefined && toneOf(shown.verdict) !== 'good'
+  const isBlocked = shown !== undefined && verdictTone(shown.verdict) !== 'good'
   const read = (code: string) => void answer(client.read(code, direction))
   return (
     <div className="relative flex min-h-0 grow flex-col">

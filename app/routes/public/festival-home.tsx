@@ -11,7 +11,7 @@ import {
   listFacilities,
   listHighlights,
 } from '#app/features/events/festival-facts.server.ts'
-import { FestivalScene, sceneOf } from '#app/features/events/festival-scene.tsx'
+import { FestivalScene, festivalSceneOf } from '#app/features/events/festival-scene.tsx'
 import { toCard } from '#app/features/events/front-page.server.ts'
 import { ProductCard } from '#app/features/events/product-card.tsx'
 import { findPublicEvent, listOpenDays } from '#app/features/events/queries.server.ts'
@@ -205,7 +205,7 @@ function FestivalHero({ data: { event, card, stages } }: { data: Data }) {
       }
       aside={
         <FestivalScene
-          scene={sceneOf(event)}
+          scene={festivalSceneOf(event)}
           className="aspect-[16/9] w-full rounded-card shadow-lift lg:aspect-[4/3]"
         />
       }

@@ -8,7 +8,7 @@ import { Section } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { type CardEvent, EventCard } from '#app/features/events/event-card.tsx'
 import { datesOf } from '#app/features/events/event-standing.ts'
-import { FestivalScene, sceneOf } from '#app/features/events/festival-scene.tsx'
+import { FestivalScene, festivalSceneOf } from '#app/features/events/festival-scene.tsx'
 import { listByStanding } from '#app/features/events/front-page.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -87,7 +87,7 @@ function RunningHero({ event }: { event: CardEvent }) {
       }
       aside={
         <FestivalScene
-          scene={sceneOf(event)}
+          scene={festivalSceneOf(event)}
           className="aspect-[4/3] w-full rounded-card shadow-lift lg:aspect-[4/3]"
         />
       }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { listChanges } from '#app/features/people/audit-words.ts'
+import { listAuditChanges } from '#app/features/people/audit-words.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { columnNames } from './columns.ts'
 
@@ -26,7 +26,7 @@ export function EntryHistory({ entries }: { entries: ReadonlyArray<Entry> }) {
             {entry.by ? ` · ${entry.by}` : ''}
           </p>
           <ul className="mt-1 text-sm">
-            {listChanges(entry.before, entry.after).map((change) => {
+            {listAuditChanges(entry.before, entry.after).map((change) => {
               const column = columnNames.find((name) => name === change.name)
               return (
                 <li key={change.name} className="break-words">

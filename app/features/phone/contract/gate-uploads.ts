@@ -48,7 +48,7 @@ export const GateItemUpload = describe(
       scannedAt: asked.instant(),
     }),
   ]),
-  { id: 'GateItem' },
+  { id: 'GateItemUpload' },
 )
 export type GateItemUpload = z.output<typeof GateItemUpload>
 
@@ -56,14 +56,14 @@ export const GateUpload = describe(
   z.object({
     sentAt: asked.instant("The phone's clock at sending, to put its times right"),
     // Read one by one, so that an item that is not understood never holds back the others.
-    items: asked.list(asked.readLater('GateItem', { seq: asked.whole(0) }), 1, BATCH_MAX),
+    items: asked.list(asked.readLater('GateItemUpload', { seq: asked.whole(0) }), 1, BATCH_MAX),
   }),
   { id: 'GateUpload' },
 )
 export type GateUpload = z.output<typeof GateUpload>
 
 /** What the server has stored for an item; the same for an item that is sent again. */
-export const GateAnswer = describe(
+export const GateItemAnswer = describe(
   z.object({
     seq: answered.whole({ minimum: 0, ...seq }),
     verdict: describe(answered.known([...verdicts, 'counted', 'unsettled']), {
@@ -78,11 +78,11 @@ export const GateAnswer = describe(
       description: 'When and where it was let in, when `already_in`',
     }),
   }),
-  { id: 'GateAnswer' },
+  { id: 'GateItemAnswer' },
 )
-export type GateAnswer = z.output<typeof GateAnswer>
+export type GateItemAnswer = z.output<typeof GateItemAnswer>
 
 export const GateUploadAnswer = describe(
-  z.object({ now: answered.instant(), answers: z.array(GateAnswer) }),
+  z.object({ now: answered.instant(), answers: z.array(GateItemAnswer) }),
   { id: 'GateUploadAnswer' },
 )

@@ -3,7 +3,7 @@ import * as answered from './answered.ts'
 import * as asked from './asked.ts'
 import { describe } from './describe.ts'
 
-export const entryRules = ['once', 'once_per_day', 're_entry'] as const
+export const knownEntryRules = ['once', 'once_per_day', 're_entry'] as const
 
 const Place = z.object({ id: answered.uuid(), name: z.string() })
 
@@ -19,7 +19,7 @@ export const GateState = describe(
     }),
     gate: Place,
     gates: z.array(Place),
-    entryRule: answered.known(entryRules),
+    entryRule: answered.known(knownEntryRules),
     days: z.array(z.object({ on: answered.day(), opensAt: z.string(), closesAt: z.string() })),
     keys: describe(z.array(z.object({ number: answered.whole(), publicKey: z.string() })), {
       description: 'Ed25519 public keys, base64url',

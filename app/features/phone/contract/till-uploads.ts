@@ -8,7 +8,7 @@ export const paymentKinds = ['cash', 'qris', 'card', 'transfer'] as const
 export type PaymentKind = (typeof paymentKinds)[number]
 
 /** Why the server does not take an item. The till keeps what it refused and shows it. */
-export const refusals = [
+export const itemRefusals = [
   'invalid',
   'totalTooLarge',
   'tenderedMissing',
@@ -23,7 +23,7 @@ export const refusals = [
   'deviceRevoked',
   'serverError',
 ] as const
-export type Refusal = (typeof refusals)[number]
+export type ItemRefusal = (typeof itemRefusals)[number]
 
 /** A sale as a till sends it. `id` is made on the phone; with (device, clientSeq) it names the sale for good. */
 export const SaleUpload = describe(
@@ -103,7 +103,7 @@ export const ItemAnswer = describe(
     }),
     id: z.optional(describe(answered.uuid(), { description: 'When stored: the sale or reversal' })),
     reason: z.optional(
-      describe(answered.known(refusals), { description: 'When refused: keep it and ask' }),
+      describe(answered.known(itemRefusals), { description: 'When refused: keep it and ask' }),
     ),
   }),
   { id: 'ItemAnswer' },

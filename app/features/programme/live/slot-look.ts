@@ -9,7 +9,7 @@ export const kindLooks: Record<SlotKind, string> = {
 }
 
 /** The tone of its badge by how it stands. */
-export const statusTones: Record<SlotStatus, Tone> = {
+export const slotStatusTones: Record<SlotStatus, Tone> = {
   planned: 'neutral',
   confirmed: 'info',
   live: 'good',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { type ButtonProps, SubmitButton } from '#app/components/button.tsx'
 import { ActionForm } from '#app/components/form.tsx'
-import { statusTones } from '#app/features/programme/live/slot-look.ts'
+import { slotStatusTones } from '#app/features/programme/live/slot-look.ts'
 import type { StaffSlot } from '#app/features/programme/plan/timetable.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { SlotStatus } from '#db/types.ts'
@@ -155,7 +155,9 @@ export function RunningOrder({ slots, day }: { slots: StaffSlot[]; day: string }
               {f.timeRange(slot.startAt, slot.endAt, event.timeZone, true)}
             </span>
             <span className="min-w-0 grow break-words">{slot.title}</span>
-            <StatusBadge tone={statusTones[slot.status]}>{t(`status.${slot.status}`)}</StatusBadge>
+            <StatusBadge tone={slotStatusTones[slot.status]}>
+              {t(`status.${slot.status}`)}
+            </StatusBadge>
             {slot.status === 'done' ? (
               <Step slot={slot} to="live" variant="quiet" size="sm" icon={<Undo2 />}>
                 {t('step.undoDone')}

@@ -1,12 +1,12 @@
 import type { Db } from '#db/connect.server.ts'
-import type { OpenDay } from '../prayer/prayer-breaks.ts'
-import type { Place } from '../prayer/prayer-times.ts'
+import type { DayHours } from '../prayer/prayer-breaks.ts'
+import type { VenuePosition } from '../prayer/prayer-times.ts'
 
 export type ProgrammePlace = {
   venueName: string
   city: string
-  place: Place
-  openDays: OpenDay[]
+  place: VenuePosition
+  openDays: DayHours[]
 }
 
 /** Where and on which days a festival takes place: what prayer breaks and opening hours follow from. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { slotPath } from '#app/lib/paths.ts'
-import { kindLooks, statusTones } from '../live/slot-look.ts'
+import { kindLooks, slotStatusTones } from '../live/slot-look.ts'
 import { type PrayerBreak, withBreaks } from '../prayer/prayer-breaks.ts'
 import type { StaffSlot } from './timetable.server.ts'
 
@@ -45,7 +45,7 @@ export function TimetableList({ slots, breaks, event, warnings }: ListProps) {
                 {slot.title}
               </span>
               <span className="mt-1 flex flex-wrap items-center gap-2">
-                <StatusBadge tone={statusTones[slot.status]}>
+                <StatusBadge tone={slotStatusTones[slot.status]}>
                   {t(`status.${slot.status}`)}
                 </StatusBadge>
                 {(warnings[slot.id] ?? []).map((warning) => (

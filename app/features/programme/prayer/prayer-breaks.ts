@@ -1,6 +1,6 @@
 import { atTime, isoWeekday } from '#app/lib/time.ts'
 import type { Span } from '../plan/span.ts'
-import { type Place, prayerTimes } from './prayer-times.ts'
+import { prayerTimes, type VenuePosition } from './prayer-times.ts'
 
 /** Prayers that interrupt a programme; nothing is on at Subuh. */
 const breakPrayers = ['dzuhur', 'jumat', 'asar', 'magrib', 'isya'] as const
@@ -35,7 +35,7 @@ export function withBreaks<Slot extends Span>(
 
 /** The breaks of one day at a place, in order. On Friday the noon break is the long one of salat Jumat. */
 export function prayerBreaks(
-  place: Place,
+  place: VenuePosition,
   day: string,
   lengths: BreakLengths = usualBreakLengths,
 ): PrayerBreak[] {
@@ -53,10 +53,10 @@ export function prayerBreaks(
   ]
 }
 
-export type OpenDay = { openOn: string; opensAt: string; closesAt: string }
+export type DayHours = { openOn: string; opensAt: string; closesAt: string }
 
 /** The hours of a day as a span in the venue's zone. Clocks come from the database as `HH:mm:ss`. */
-export function openingHours(day: OpenDay, zone: string): Span {
+export function openingHours(day: DayHours, zone: string): Span {
   return {
     startAt: atTime(day.openOn, day.opensAt.slice(0, 5), zone),
     endAt: atTime(day.openOn, day.closesAt.slice(0, 5), zone),

@@ -1,6 +1,6 @@
 import { CalculationMethod, Coordinates, Madhab, PrayerTimes, Rounding } from 'adhan'
 
-export type Place = { latitude: number; longitude: number }
+export type VenuePosition = { latitude: number; longitude: number }
 const prayers = ['subuh', 'dzuhur', 'asar', 'magrib', 'isya'] as const
 export type Prayer = (typeof prayers)[number]
 
@@ -20,7 +20,7 @@ const wholeDisk = 1
  * Jakarta 5 March 2025 (republika.co.id) and 21 January 2026 (viva.co.id), Kupang 24 March 2023
  * (inews.id), Mataram 2 May 2021 (tribunnews.com).
  */
-export function prayerTimes(place: Place, day: string): Record<Prayer, Date> {
+export function prayerTimes(place: VenuePosition, day: string): Record<Prayer, Date> {
   const method = CalculationMethod.Other()
   method.fajrAngle = 20
   method.ishaAngle = 18

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import { keepUnsettled } from '#app/features/devices/keep-unsettled.server.ts'
 import {
   type ItemAnswer as ItemAnswerMessage,
-  type Refusal,
+  type ItemRefusal,
   ReversalUpload,
   SaleUpload,
   type TillBatch,
@@ -24,7 +24,7 @@ export type Clocks = {
   receivedAt: Date
 }
 
-const refuse = (reason: Refusal): SaleAnswer => ({ outcome: 'refused', reason })
+const refuse = (reason: ItemRefusal): SaleAnswer => ({ outcome: 'refused', reason })
 
 /** Whether something was made when the phone was no till of ours any more. */
 function wasRevoked({ revokedAt }: Till, at: Date): boolean {
@@ -79,7 +79,7 @@ async function keepRefused(
   till: Till,
   kind: ItemKind,
   item: Item,
-  reason: Refusal,
+  reason: ItemRefusal,
   clocks: Clocks,
 ): Promise<SaleAnswer> {
   if (reason === 'alreadyReversed') return refuse(reason)

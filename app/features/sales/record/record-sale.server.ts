@@ -1,4 +1,4 @@
-import type { Refusal, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
+import type { ItemRefusal, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
 import { cartTotal } from '../till/cart.ts'
@@ -18,7 +18,7 @@ export type SaleAnswer =
   | { outcome: 'stored'; id: string }
   /** Kept by the server for an organizer to settle. */
   | { outcome: 'unsettled' }
-  | { outcome: 'refused'; reason: Refusal }
+  | { outcome: 'refused'; reason: ItemRefusal }
 
 /** How something reaches the server when it is not sent by a working phone. */
 export type HandingIn = {

@@ -1,11 +1,11 @@
 import { TOTAL_MAX_IDR } from '#app/features/phone/contract/limits.ts'
-import type { Refusal, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
+import type { ItemRefusal, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import { cartTotal } from '../till/cart.ts'
 
 /** What is wrong with a sale that is well formed; undefined when nothing. */
 export function findSaleProblem(
   sale: Pick<SaleUpload, 'payment' | 'tenderedIdr' | 'lines'>,
-): Refusal | undefined {
+): ItemRefusal | undefined {
   const totalIdr = cartTotal(sale.lines)
   if (totalIdr > TOTAL_MAX_IDR) return 'totalTooLarge'
   const tendered = sale.tenderedIdr ?? undefined

@@ -7,23 +7,23 @@ import type { Pairing } from '#app/features/phone/pairing.ts'
 import { PhoneClient } from '#app/features/phone/phone-client.ts'
 import type { PhoneStore } from '#app/features/phone/phone-store.ts'
 import { wasMadeOffline } from '#app/features/phone/queue.ts'
-import type { Delivery } from '#app/features/phone/send-queue.ts'
+import type { QueueDelivery } from '#app/features/phone/send-queue.ts'
 import type { Cart } from './cart.ts'
-import { settle, type TillEntry, type TillItem, tillBatch } from './till-queue.ts'
+import { type QueuedTillEntry, settlementOf, type TillEntry, tillBatch } from './till-queue.ts'
 import type { TillReceipt } from './till-receipt.ts'
-import { type Payment, receiptOf, uploadOf } from './till-sale.ts'
+import { type Payment, receiptOf, saleUploadOf } from './till-sale.ts'
 import { initialTill, type TillSnapshot } from './till-snapshot.ts'
 
 /** A till on this phone: sells into the phone's own storage first, and sends what waits whenever it can. */
 export class TillClient extends PhoneClient<TillEntry, TillState, TillSnapshot, TillReceipt> {
-  protected readonly delivery: Delivery<TillEntry> = {
+  protected readonly delivery: QueueDelivery<TillEntry> = {
     ...tillBatch,
     upload: async (pairing, batch) => {
       const isCurrent = pairing.deviceId === this.snapshot.pairing?.deviceId
       const openShiftId = isCurrent ? (this.snapshot.state?.shift?.id ?? null) : null
       const answers = await uploadItems(pairing, batch, !isCurrent)
       await (await this.store).markHandedOver(handedOver(batch, answers))
-      return batch.map((item, index) => settle(item, answers[index], openShiftId))
+      return batch.map((item, index) => settlementOf(item, answers[index], openShiftId))
     },
   }
 
@@ -66,7 +66,7 @@ export class TillClient extends PhoneClient<TillEntry, TillState, TillSnapshot, 
     const offline = !navigator.onLine || this.snapshot.connection === 'offline'
     const { seq } = await (await this.store).add(
       pairing.deviceId,
-      { kind: 'sale', upload: uploadOf({ id, cart, payment, soldAt }, shift, offline) },
+      { kind: 'sale', upload: saleUploadOf({ id, cart, payment, soldAt }, shift, offline) },
       receipt,
     )
     await this.changed()
@@ -123,7 +123,7 @@ export class TillClient extends PhoneClient<TillEntry, TillState, TillSnapshot, 
 
 /** The sales that the server has kept for an organizer to settle. */
 function handedOver(
-  batch: ReadonlyArray<TillItem>,
+  batch: ReadonlyArray<QueuedTillEntry>,
   answers: ReadonlyArray<ItemAnswer>,
 ): ReadonlyArray<string> {
   return batch.flatMap(({ entry, seq }, index) => {
@@ -139,7 +139,7 @@ function handedOver(
  */
 async function uploadItems(
   pairing: Pairing,
-  batch: ReadonlyArray<TillItem>,
+  batch: ReadonlyArray<QueuedTillEntry>,
   handIn: boolean,
 ): Promise<ReadonlyArray<ItemAnswer>> {
   const sentAt = new Date()

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
 import { nextBatch } from '#app/features/phone/queue.ts'
-import { settle, sumUnsent, type TillItem, tillBatch, unsentPieces } from './till-queue.ts'
+import {
+  type QueuedTillEntry,
+  settlementOf,
+  sumUnsent,
+  tillBatch,
+  unsentPieces,
+} from './till-queue.ts'
 
-function saleItem(n: number, refused: string | null = null): TillItem {
+function saleItem(n: number, refused: string | null = null): QueuedTillEntry {
   const upload = {
     id: `sale-${n}`,
     shiftId: 'morning',
@@ -15,7 +21,7 @@ function saleItem(n: number, refused: string | null = null): TillItem {
   return { n, deviceId: 'phone', seq: n, refused, entry }
 }
 
-function reversalItem(n: number, saleId = 'sale-1'): TillItem {
+function reversalItem(n: number, saleId = 'sale-1'): QueuedTillEntry {
   const upload = {
     id: `reversal-${n}`,
     saleId,
@@ -31,35 +37,40 @@ const refusal = (reason: string, clientSeq = 1) => ({ clientSeq, outcome: 'refus
 test('the phone forgets an item only when the server has it', () => {
   const item = saleItem(1)
 
-  expect(settle(item, { clientSeq: 1, outcome: 'stored' }, null)).toEqual({ do: 'forget' })
-  expect(settle(item, { clientSeq: 1, outcome: 'unsettled' }, null)).toEqual({ do: 'forget' })
-  expect(settle(reversalItem(2), refusal('alreadyReversed', 2), null)).toEqual({ do: 'forget' })
-  expect(settle(item, refusal('serverError'), null)).toEqual({ do: 'wait' })
-  expect(settle(item, refusal('sequenceTaken'), null)).toEqual({ do: 'renumber' })
-  expect(settle(item, refusal('invalid'), null)).toEqual({ do: 'refuse', reason: 'invalid' })
+  expect(settlementOf(item, { clientSeq: 1, outcome: 'stored' }, null)).toEqual({ do: 'forget' })
+  expect(settlementOf(item, { clientSeq: 1, outcome: 'unsettled' }, null)).toEqual({ do: 'forget' })
+  expect(settlementOf(reversalItem(2), refusal('alreadyReversed', 2), null)).toEqual({
+    do: 'forget',
+  })
+  expect(settlementOf(item, refusal('serverError'), null)).toEqual({ do: 'wait' })
+  expect(settlementOf(item, refusal('sequenceTaken'), null)).toEqual({ do: 'renumber' })
+  expect(settlementOf(item, refusal('invalid'), null)).toEqual({ do: 'refuse', reason: 'invalid' })
 })
 
 test('an answer to something else, of a kind nobody knows, or none lets it wait', () => {
   const item = saleItem(1)
 
-  expect(settle(item, undefined, null)).toEqual({ do: 'wait' })
-  expect(settle(item, { clientSeq: 2, outcome: 'stored' }, null)).toEqual({ do: 'wait' })
-  expect(settle(item, { clientSeq: 1, outcome: 'teleported' }, null)).toEqual({ do: 'wait' })
-  expect(settle(item, refusal('tooPurple'), null)).toEqual({ do: 'refuse', reason: 'tooPurple' })
+  expect(settlementOf(item, undefined, null)).toEqual({ do: 'wait' })
+  expect(settlementOf(item, { clientSeq: 2, outcome: 'stored' }, null)).toEqual({ do: 'wait' })
+  expect(settlementOf(item, { clientSeq: 1, outcome: 'teleported' }, null)).toEqual({ do: 'wait' })
+  expect(settlementOf(item, refusal('tooPurple'), null)).toEqual({
+    do: 'refuse',
+    reason: 'tooPurple',
+  })
 })
 
 test('a sale whose shift is gone goes to the open one, if there is another', () => {
   const item = saleItem(1)
-  const moved = settle(item, refusal('shiftUnknown'), 'afternoon')
+  const moved = settlementOf(item, refusal('shiftUnknown'), 'afternoon')
 
   expect(moved).toMatchObject({ do: 'change', entry: { upload: { shiftId: 'afternoon' } } })
-  expect(settle(item, refusal('shiftClosed'), null)).toMatchObject({ do: 'refuse' })
-  expect(settle(item, refusal('shiftClosed'), 'morning')).toMatchObject({ do: 'refuse' })
+  expect(settlementOf(item, refusal('shiftClosed'), null)).toMatchObject({ do: 'refuse' })
+  expect(settlementOf(item, refusal('shiftClosed'), 'morning')).toMatchObject({ do: 'refuse' })
 })
 
 test('a batch is of one kind: a reversal never overtakes the sale it takes back', () => {
   const items = [reversalItem(4), saleItem(2), saleItem(1, 'invalid'), saleItem(3), saleItem(5)]
-  const next = (queue: TillItem[], most = 50) =>
+  const next = (queue: QueuedTillEntry[], most = 50) =>
     nextBatch(queue, 'phone', new Set(), { ...tillBatch, most }).map(({ n }) => n)
 
   expect(next(items)).toEqual([2, 3])

@@ -13,7 +13,7 @@ import type { TillReceipt } from './till-receipt.ts'
 export type TillEntry =
   | { kind: 'sale'; upload: Omit<SaleUpload, 'clientSeq'> }
   | { kind: 'reversal'; upload: Omit<ReversalUpload, 'clientSeq'> }
-export type TillItem = QueueItem<TillEntry>
+export type QueuedTillEntry = QueueItem<TillEntry>
 
 /** Of one kind at a time, in order: a reversal never overtakes the sale it takes back. */
 export const tillBatch: BatchRule<TillEntry> = {
@@ -26,8 +26,8 @@ export const tillBatch: BatchRule<TillEntry> = {
  * taken back already lets the phone forget it. A sale whose shift the server does not take goes to the shift that is open
  * now, unless it was made under an earlier pairing (`openShiftId` is then null).
  */
-export function settle(
-  item: TillItem,
+export function settlementOf(
+  item: QueuedTillEntry,
   answer: ItemAnswer | undefined,
   openShiftId: string | null,
 ): Settlement<TillEntry> {
@@ -50,7 +50,7 @@ export function settle(
 }
 
 /** Pieces of each listing that the phone has sold and the server does not know of yet. */
-export function unsentPieces(items: ReadonlyArray<TillItem>): Map<string, number> {
+export function unsentPieces(items: ReadonlyArray<QueuedTillEntry>): Map<string, number> {
   const pieces = new Map<string, number>()
   for (const { entry } of items) {
     if (entry.kind !== 'sale') continue
@@ -76,7 +76,7 @@ type SoldBefore = Pick<RecentSale | TillReceipt, 'id' | 'totalIdr' | 'payment'>
  * in what the phone knows of earlier sales (`known`).
  */
 export function sumUnsent(
-  items: ReadonlyArray<TillItem>,
+  items: ReadonlyArray<QueuedTillEntry>,
   deviceId: string | undefined,
   known: ReadonlyArray<SoldBefore>,
 ): Unsent {

@@ -43,7 +43,7 @@ export function receiptOf(
 }
 
 /** The same sale as the server takes it. */
-export function uploadOf(
+export function saleUploadOf(
   { id, cart, payment, soldAt }: Sale,
   shift: { id: string },
   offline: boolean,

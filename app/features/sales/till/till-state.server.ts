@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import type { Dated } from '#app/features/phone/contract/dated.ts'
-import type { TillState as TillStateMessage } from '#app/features/phone/contract/till.ts'
+import type { TillState } from '#app/features/phone/contract/till.ts'
 import { dayOf, endOfDay, startOfDay } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { Till } from '../record/record-sale.server.ts'
@@ -9,9 +9,9 @@ import { findOpenShift, findShiftCash } from '../record/shifts.server.ts'
 import { listPaymentTotals, sumSales } from '../totals/sales-totals.server.ts'
 
 /** What a till sells: one listing of its booth. */
-type TillListing = TillState['listings'][number]
+type TillListing = TillStateReply['listings'][number]
 
-export type TillState = Dated<z.input<typeof TillStateMessage>, 'openedAt' | 'closedAt'>
+export type TillStateReply = Dated<z.input<typeof TillState>, 'openedAt' | 'closedAt'>
 
 /** What is for sale in a booth, with the pieces left by the roll-ups. */
 async function listTillListings(db: Db, eventId: string, boothId: string): Promise<TillListing[]> {
@@ -46,7 +46,7 @@ async function listTillListings(db: Db, eventId: string, boothId: string): Promi
 }
 
 /** Everything a till shows: its booth, goods with prices and what is left, its shift, and the day so far. */
-export async function getTillState(db: Db, till: Till, now: Date): Promise<TillState> {
+export async function getTillState(db: Db, till: Till, now: Date): Promise<TillStateReply> {
   const place = await db
     .selectFrom('booth as b')
     .innerJoin('event as v', 'v.id', 'b.eventId')

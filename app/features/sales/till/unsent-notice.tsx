@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { Button } from '#app/components/button.tsx'
-import { type Refusal, refusals } from '#app/features/phone/contract/till-uploads.ts'
+import { type ItemRefusal, itemRefusals } from '#app/features/phone/contract/till-uploads.ts'
 import { saveCopy } from '#app/features/phone/save-copy.ts'
 import type { TillClient } from './till-client.ts'
 import type { TillSnapshot } from './till-snapshot.ts'
 
-function isRefusal(reason: string): reason is Refusal {
-  return refusals.some((known) => known === reason)
+function isRefusal(reason: string): reason is ItemRefusal {
+  return itemRefusals.some((known) => known === reason)
 }
 
 /** Says what the server has not taken and why the phone keeps it, with a copy to save. */

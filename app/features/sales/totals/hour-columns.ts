@@ -42,7 +42,7 @@ export function columnsByDay(hours: ReadonlyArray<Hour>, zone: string, most = 31
 }
 
 /** A single day is shown by its hours, several by day. */
-export function columnsOf(
+export function timeColumnsOf(
   hours: ReadonlyArray<Hour>,
   zone: string,
   day: string | undefined,

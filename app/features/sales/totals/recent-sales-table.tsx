@@ -6,9 +6,9 @@ import { plainField } from '#app/components/field-frame.tsx'
 import { TextField } from '#app/components/fields.tsx'
 import { Table } from '#app/components/table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import type { RecentSale } from './recent-sales.server.ts'
+import type { ListedSale } from './recent-sales.server.ts'
 
-type Row = RecentSale & { canReverse: boolean }
+type Row = ListedSale & { canReverse: boolean }
 
 /** The latest sales with their lines, and the way to take one back. */
 export function RecentSalesTable({ sales, timeZone }: { sales: Row[]; timeZone: string }) {

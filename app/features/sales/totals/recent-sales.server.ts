@@ -5,7 +5,7 @@ import type { RecentSales } from '#app/features/phone/contract/till.ts'
 import type { Db } from '#db/connect.server.ts'
 import { receiptNumber } from '../record/receipt-number.ts'
 
-export type RecentSale = Dated<
+export type ListedSale = Dated<
   z.input<typeof RecentSales>,
   'soldAt' | 'reversedAt'
 >['sales'][number] & {
@@ -41,7 +41,7 @@ export async function countSales(db: Db, wanted: Omit<Wanted, 'limit'>): Promise
   return count
 }
 
-const linesOfSale = sql<RecentSale['lines']>`(
+const linesOfSale = sql<ListedSale['lines']>`(
   select json_agg(json_build_object(
            'productName', p.name, 'exhibitorName', e.name, 'quantity', l.quantity,
            'unitPriceIdr', l.unit_price_idr, 'listedPriceIdr', l.listed_price_idr,
@@ -50,7 +50,7 @@ const linesOfSale = sql<RecentSale['lines']>`(
    where l.sale_id = s.id)`.as('lines')
 
 /** The latest sales with their lines, newest first; those taken back say why. */
-export async function listRecentSales(db: Db, wanted: Wanted): Promise<RecentSale[]> {
+export async function listRecentSales(db: Db, wanted: Wanted): Promise<ListedSale[]> {
   const rows = await selectSales(db, wanted)
     .innerJoin('booth as b', 'b.id', 's.boothId')
     .innerJoin('shift as h', 'h.id', 's.shiftId')

@@ -1,4 +1,4 @@
-import { entryRules, type GateState } from '#app/features/phone/contract/gate.ts'
+import { type GateState, knownEntryRules } from '#app/features/phone/contract/gate.ts'
 import { localDay } from '#app/lib/local-day.ts'
 import { readScannedText } from '../code/ticket-code.ts'
 import { type PublicKeys, verifyTicket } from '../code/verify-ticket.ts'
@@ -41,7 +41,7 @@ export async function decideAlone(
   if (!(await verifyTicket(signed, state.event.id, publicKeys(state)))) {
     return { ...nothing, verdict: 'unknown' }
   }
-  const rule = entryRules.find((known) => known === state.entryRule)
+  const rule = knownEntryRules.find((known) => known === state.entryRule)
   if (!rule) return { ...nothing, verdict: 'unproven' }
   const { timeZone } = state.event
   const newer = state.changed.find(({ id }) => id === signed.ticketId)

@@ -4,9 +4,9 @@ import { BATCH_MAX, CODE_MAX } from '#app/features/phone/contract/limits.ts'
 import type { Pairing } from '#app/features/phone/pairing.ts'
 import { PhoneClient } from '#app/features/phone/phone-client.ts'
 import type { PhoneStore } from '#app/features/phone/phone-store.ts'
-import type { Delivery } from '#app/features/phone/send-queue.ts'
+import type { QueueDelivery } from '#app/features/phone/send-queue.ts'
 import { decideAlone } from './decide-alone.ts'
-import type { GateEntry, GateItem } from './gate-entry.ts'
+import type { GateEntry, QueuedGateEntry } from './gate-entry.ts'
 import { type GateSnapshot, initialGate, type ShownVerdict } from './gate-snapshot.ts'
 import { mergeState } from './merge-state.ts'
 import { type Answers, countDoubles, uploadScans } from './upload-scans.ts'
@@ -23,7 +23,7 @@ export class GateClient extends PhoneClient<GateEntry, GateState, GateSnapshot> 
   private state: GateState | undefined
   private shown = 0
 
-  protected readonly delivery: Delivery<GateEntry> = {
+  protected readonly delivery: QueueDelivery<GateEntry> = {
     most: BATCH_MAX,
     together: () => true,
     upload: async (pairing, batch) => {
@@ -52,7 +52,7 @@ export class GateClient extends PhoneClient<GateEntry, GateState, GateSnapshot> 
       own: null,
     } as const
     const numbers = await (await this.store).add(pairing.deviceId, entry)
-    const item: GateItem = {
+    const item: QueuedGateEntry = {
       ...numbers,
       deviceId: pairing.deviceId,
       refused: null,
@@ -116,7 +116,10 @@ export class GateClient extends PhoneClient<GateEntry, GateState, GateSnapshot> 
   }
 
   /** Asks the server, after whatever still waits before it; undefined when it does not answer in time. */
-  private async askAtOnce(pairing: Pairing, item: GateItem): Promise<Answers[number] | undefined> {
+  private async askAtOnce(
+    pairing: Pairing,
+    item: QueuedGateEntry,
+  ): Promise<Answers[number] | undefined> {
     const store = await this.store
     const queue = await store.listQueue()
     const before = queue.filter(
@@ -143,7 +146,7 @@ export class GateClient extends PhoneClient<GateEntry, GateState, GateSnapshot> 
   }
 
   private async decide(
-    item: GateItem,
+    item: QueuedGateEntry,
     at: Date,
   ): Promise<Omit<ShownVerdict, 'id' | 'offline' | 'at'>> {
     const { entry } = item
@@ -162,7 +165,7 @@ export class GateClient extends PhoneClient<GateEntry, GateState, GateSnapshot> 
     return answer
   }
 
-  private noteDoubles(batch: ReadonlyArray<GateItem>, answers: Answers): void {
+  private noteDoubles(batch: ReadonlyArray<QueuedGateEntry>, answers: Answers): void {
     const found = countDoubles(batch, answers)
     if (found > 0) this.set({ doubles: this.snapshot.doubles + found })
   }

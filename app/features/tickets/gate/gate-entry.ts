@@ -16,4 +16,4 @@ export type GateEntry =
     }
   | { kind: 'walk_in'; people: number; direction: 'entry' | 'exit'; scannedAt: string }
 
-export type GateItem = QueueItem<GateEntry>
+export type QueuedGateEntry = QueueItem<GateEntry>

@@ -3,7 +3,7 @@ import { Alert } from '#app/components/alert.tsx'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GateSnapshot } from './gate-snapshot.ts'
-import { toneOf, useVerdictWords } from './verdict-words.ts'
+import { useVerdictWords, verdictTone } from './verdict-words.ts'
 
 type GateHistoryProps = { gate: GateSnapshot; timeZone: string }
 
@@ -40,7 +40,7 @@ export function GateHistory({ gate, timeZone }: GateHistoryProps) {
                 <span className="figures shrink-0 text-ink-soft">
                   {f.time(shown.at, timeZone, true)}
                 </span>
-                <StatusBadge tone={toneOf(shown.verdict)}>{title}</StatusBadge>
+                <StatusBadge tone={verdictTone(shown.verdict)}>{title}</StatusBadge>
                 <span className="min-w-0 truncate">{detail}</span>
               </li>
             )

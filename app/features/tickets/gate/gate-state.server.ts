@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type * as z from 'zod/mini'
-import type { GateState as GateStateMessage } from '#app/features/phone/contract/gate.ts'
+import type { GateState } from '#app/features/phone/contract/gate.ts'
 import { localDay } from '#app/lib/local-day.ts'
 import { addDays } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -8,7 +8,7 @@ import type { Db } from '#db/connect.server.ts'
 /** Uploads that were still under way when the last state was made are told again with the next. */
 const OVERLAP_MS = 30_000
 
-export type GateState = z.input<typeof GateStateMessage>
+export type GateStateReply = z.input<typeof GateState>
 
 /**
  * What a phone at a gate keeps to decide alone. With `since` (the `now` of its last state) only the entries
@@ -19,7 +19,7 @@ export async function getGateState(
   { eventId, gateId }: { eventId: string; gateId: string },
   since: Date | undefined,
   now: Date = new Date(),
-): Promise<GateState> {
+): Promise<GateStateReply> {
   const event = await db
     .selectFrom('event')
     .select(['id', 'slug', 'name', 'timeZone', 'entryRule'])
@@ -93,7 +93,7 @@ async function listEntries(
   eventId: string,
   sinceDay: string,
   since: Date | undefined,
-): Promise<GateState['entries']> {
+): Promise<GateStateReply['entries']> {
   const rows = await db
     .selectFrom('admission')
     .innerJoin('ticket', 'ticket.id', 'admission.ticketId')

@@ -1,4 +1,4 @@
-export type Tone = 'good' | 'warn' | 'bad' | 'info'
+export type SignalTone = 'good' | 'warn' | 'bad' | 'info'
 
 let context: AudioContext | undefined
 
@@ -9,7 +9,10 @@ export function allowSound(): void {
 }
 
 /** Two rising tones let in, one low rough tone holds back: heard without looking. */
-const tunes: Record<Tone, Array<{ hertz: number; seconds: number; shape: OscillatorType }>> = {
+const tunes: Record<
+  SignalTone,
+  Array<{ hertz: number; seconds: number; shape: OscillatorType }>
+> = {
   good: [
     { hertz: 880, seconds: 0.09, shape: 'sine' },
     { hertz: 1320, seconds: 0.16, shape: 'sine' },
@@ -22,7 +25,7 @@ const tunes: Record<Tone, Array<{ hertz: number; seconds: number; shape: Oscilla
   bad: [{ hertz: 150, seconds: 0.45, shape: 'sawtooth' }],
 }
 
-const buzzes: Record<Tone, number[]> = {
+const buzzes: Record<SignalTone, number[]> = {
   good: [60],
   info: [40],
   warn: [120, 80, 120],
@@ -30,7 +33,7 @@ const buzzes: Record<Tone, number[]> = {
 }
 
 /** Says a verdict by sound and vibration, where the phone can. */
-export function signal(tone: Tone): void {
+export function signal(tone: SignalTone): void {
   navigator.vibrate?.(buzzes[tone])
   if (context?.state !== 'running') return
   let at = context.currentTime

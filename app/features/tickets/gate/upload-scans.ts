@@ -1,21 +1,21 @@
 import type * as z from 'zod/mini'
 import { askServer } from '#app/features/phone/ask-server.ts'
 import {
-  type GateAnswer,
+  type GateItemAnswer,
   type GateItemUpload,
   type GateUpload,
   GateUploadAnswer,
 } from '#app/features/phone/contract/gate-uploads.ts'
 import type { Pairing } from '#app/features/phone/pairing.ts'
 import { wasMadeOffline } from '#app/features/phone/queue.ts'
-import type { GateItem } from './gate-entry.ts'
+import type { QueuedGateEntry } from './gate-entry.ts'
 
-export type Answers = ReadonlyArray<GateAnswer>
+export type Answers = ReadonlyArray<GateItemAnswer>
 
 /** Sends readings to the server, which answers them in their order. Throws `ServerRefused` or `ServerAway`. */
 export async function uploadScans(
   pairing: Pairing,
-  items: ReadonlyArray<GateItem>,
+  items: ReadonlyArray<QueuedGateEntry>,
   timeoutMs?: number,
 ): Promise<Answers> {
   const sentAt = new Date()
@@ -31,7 +31,7 @@ export async function uploadScans(
   return answers
 }
 
-function bodyOf({ seq, entry }: GateItem, sentAt: Date): z.input<typeof GateItemUpload> {
+function bodyOf({ seq, entry }: QueuedGateEntry, sentAt: Date): z.input<typeof GateItemUpload> {
   const { direction, scannedAt } = entry
   if (entry.kind === 'walk_in') {
     return { kind: entry.kind, seq, people: entry.people, direction, scannedAt }
@@ -49,7 +49,7 @@ function bodyOf({ seq, entry }: GateItem, sentAt: Date): z.input<typeof GateItem
 }
 
 /** How many tickets this phone let in alone that another gate had let in before. */
-export function countDoubles(batch: ReadonlyArray<GateItem>, answers: Answers): number {
+export function countDoubles(batch: ReadonlyArray<QueuedGateEntry>, answers: Answers): number {
   return batch.filter(
     ({ entry, seq }) =>
       entry.kind === 'ticket' &&

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import { StatePanel } from '#app/components/layouts/device-layout.tsx'
 import type { ShownVerdict } from './gate-snapshot.ts'
-import { toneOf, useVerdictWords } from './verdict-words.ts'
+import { useVerdictWords, verdictTone } from './verdict-words.ts'
 
 type VerdictScreenProps = { shown: ShownVerdict; timeZone: string; onDone: () => void }
 
@@ -15,7 +15,7 @@ const OTHER_MS = 8000
 export function VerdictScreen({ shown, timeZone, onDone }: VerdictScreenProps) {
   const { t } = useTranslation('tickets')
   const { title, detail } = useVerdictWords(timeZone)(shown)
-  const tone = toneOf(shown.verdict)
+  const tone = verdictTone(shown.verdict)
   useEffect(() => {
     const timer = setTimeout(onDone, tone === 'good' ? GREEN_MS : OTHER_MS)
     return () => clearTimeout(timer)

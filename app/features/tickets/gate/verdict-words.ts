@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { ShownVerdict } from './gate-snapshot.ts'
-import type { Tone } from './signals.ts'
+import type { SignalTone } from './signals.ts'
 
 const tones = {
   admitted: 'good',
@@ -16,7 +16,7 @@ const tones = {
   wrong_event: 'bad',
   revoked: 'bad',
   unknown: 'bad',
-} as const satisfies Record<string, Tone>
+} as const satisfies Record<string, SignalTone>
 
 type Known = keyof typeof tones
 
@@ -25,7 +25,7 @@ function isKnown(verdict: string): verdict is Known {
 }
 
 /** How a verdict looks and sounds. */
-export function toneOf(verdict: ShownVerdict['verdict']): Tone {
+export function verdictTone(verdict: ShownVerdict['verdict']): SignalTone {
   return isKnown(verdict) ? tones[verdict] : 'warn'
 }
 

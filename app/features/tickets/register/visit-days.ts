@@ -1,7 +1,7 @@
 import { atTime } from '#app/lib/time.ts'
 
 /** A day on which a festival lets visitors in. Hours are `HH:mm` on the venue's clock. */
-export type OpenDay = {
+export type VisitDayFigures = {
   day: string
   opensAt: string
   closesAt: string
@@ -11,14 +11,14 @@ export type OpenDay = {
   registered: number
 }
 
-export type VisitDay = OpenDay & {
+export type VisitDay = VisitDayFigures & {
   state: 'open' | 'full' | 'past'
   /** Places left; null = no limit. */
   left: number | null
 }
 
 /** What a visitor may still choose of a day at the moment `now`: nothing once its gates have closed. */
-export function judgeDay(day: OpenDay, timeZone: string, now: Date): VisitDay {
+export function judgeDay(day: VisitDayFigures, timeZone: string, now: Date): VisitDay {
   const left = day.capacity === null ? null : Math.max(0, day.capacity - day.registered)
   const isPast = atTime(day.day, day.closesAt, timeZone) <= now
   return { ...day, left, state: isPast ? 'past' : left === 0 ? 'full' : 'open' }

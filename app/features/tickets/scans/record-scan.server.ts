@@ -5,7 +5,7 @@ import { prepareStatement } from '#db/prepared.server.ts'
 import { type JudgedBatch, judgeBatch } from './judge-batch.server.ts'
 import { matchTickets, readItems } from './match-tickets.server.ts'
 import { findScanFacts } from './scan-facts.server.ts'
-import type { GateAnswer, GateUpload } from './scan-items.ts'
+import type { GateAnswer, GateBatch } from './scan-items.ts'
 import { tellScansSoon } from './scan-news.server.ts'
 import { keepAside, setAside } from './set-aside.server.ts'
 
@@ -26,7 +26,7 @@ const MAX_ATTEMPTS = 30
 export async function recordScans(
   db: Db,
   token: string,
-  upload: GateUpload,
+  upload: GateBatch,
   now: Date = new Date(),
 ): Promise<RecordedScans> {
   return recordBy(db, hashSecret(token), upload, { now, handedIn: false, settling: false })
@@ -39,7 +39,7 @@ export async function recordScans(
 export async function recordScansOf(
   db: Db,
   deviceId: string,
-  upload: GateUpload,
+  upload: GateBatch,
   { now, settling }: { now: Date; settling: boolean },
 ): Promise<RecordedScans> {
   const { tokenHash } = await db
@@ -55,7 +55,7 @@ type Way = { now: Date; handedIn: boolean; settling: boolean }
 async function recordBy(
   db: Db,
   tokenHash: Buffer,
-  { sentAt, items, unreadable = [] }: GateUpload,
+  { sentAt, items, unreadable = [] }: GateBatch,
   { now, handedIn, settling }: Way,
 ): Promise<RecordedScans> {
   const batch = readItems(items)

@@ -1,9 +1,6 @@
 import type * as z from 'zod/mini'
 import type { Dated } from '#app/features/phone/contract/dated.ts'
-import {
-  type GateAnswer as GateAnswerMessage,
-  GateItemUpload,
-} from '#app/features/phone/contract/gate-uploads.ts'
+import { type GateItemAnswer, GateItemUpload } from '#app/features/phone/contract/gate-uploads.ts'
 
 /** One thing a gate's phone tells: a code it read, or visitors without a ticket. `seq` names it for ever. */
 export type GateItem = Dated<GateItemUpload, 'scannedAt'>
@@ -12,7 +9,7 @@ export type GateItem = Dated<GateItemUpload, 'scannedAt'>
 export type UnreadableItem = { seq: number }
 
 /** What a phone uploads at once. */
-export type GateUpload = {
+export type GateBatch = {
   /** The phone's clock at sending; tells the server how wrong it is. */
   sentAt: Date
   items: ReadonlyArray<GateItem>
@@ -20,7 +17,7 @@ export type GateUpload = {
 }
 
 /** What the server has stored for an item; the same for an item that is sent again. */
-export type GateAnswer = z.input<typeof GateAnswerMessage>
+export type GateAnswer = z.input<typeof GateItemAnswer>
 
 /** Reads one item, its times as dates; undefined when it is not understood. What it tells beyond is left on it. */
 export function readUpload(sent: unknown): GateItem | undefined {

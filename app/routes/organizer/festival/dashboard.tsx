@@ -14,7 +14,7 @@ import { listPhonesInUse } from '#app/features/devices/devices.server.ts'
 import { phoneAlarm } from '#app/features/devices/phone-state.ts'
 import { isPublic } from '#app/features/events/event-standing.ts'
 import { listOpenDays } from '#app/features/events/queries.server.ts'
-import { statusTones } from '#app/features/events/status-tones.ts'
+import { eventStatusTones } from '#app/features/events/status-tones.ts'
 import {
   countBooths,
   countDevices,
@@ -91,7 +91,9 @@ export default function Dashboard() {
       <PageHeader
         title={event.name}
         badge={
-          <StatusBadge tone={statusTones[event.status]}>{t(`status.${event.status}`)}</StatusBadge>
+          <StatusBadge tone={eventStatusTones[event.status]}>
+            {t(`status.${event.status}`)}
+          </StatusBadge>
         }
         lead={overview ? f.day(overview.today.day) : undefined}
         actions={

@@ -9,9 +9,9 @@ import { StaffLayout } from '#app/components/layouts/staff-layout.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { datesOf } from '#app/features/events/event-standing.ts'
-import { FestivalScene, sceneOf } from '#app/features/events/festival-scene.tsx'
+import { FestivalScene, festivalSceneOf } from '#app/features/events/festival-scene.tsx'
 import { listEventsOf } from '#app/features/events/queries.server.ts'
-import { statusTones } from '#app/features/events/status-tones.ts'
+import { eventStatusTones } from '#app/features/events/status-tones.ts'
 import { authorizeUser } from '#app/features/people/authorize.server.ts'
 import { may } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -125,10 +125,12 @@ function FestivalTile({ event }: { event: Row }) {
   const { startsOn, endsOn } = datesOf(event)
   return (
     <article className="relative flex flex-col overflow-clip rounded-card border border-line bg-surface shadow-card transition-colors hover:border-line-strong">
-      <FestivalScene scene={sceneOf(event)} className="h-24 w-full" />
+      <FestivalScene scene={festivalSceneOf(event)} className="h-24 w-full" />
       <div className="flex grow flex-col gap-2 p-4">
         <p>
-          <StatusBadge tone={statusTones[event.status]}>{t(`status.${event.status}`)}</StatusBadge>
+          <StatusBadge tone={eventStatusTones[event.status]}>
+            {t(`status.${event.status}`)}
+          </StatusBadge>
         </p>
         <h2 className="text-lg leading-snug font-bold tracking-tight">
           <Link to={dashboardPath(event)} className="after:absolute after:inset-0">

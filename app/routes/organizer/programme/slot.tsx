@@ -6,7 +6,7 @@ import { StatusBadge } from '#app/components/badge.tsx'
 import { Card, PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { authorize, isUuid, notFound } from '#app/features/people/authorize.server.ts'
-import { statusTones } from '#app/features/programme/live/slot-look.ts'
+import { slotStatusTones } from '#app/features/programme/live/slot-look.ts'
 import { isSlotOpen } from '#app/features/programme/live/slot-status.ts'
 import { ClosedSlot, SlotSteps } from '#app/features/programme/live/slot-steps.tsx'
 import { stepSlot } from '#app/features/programme/live/step-slot.server.ts'
@@ -127,7 +127,9 @@ export default function SlotPage() {
         breadcrumbs={[{ label: t('title'), to: programmePath(event, values.day) }]}
         badge={
           slot ? (
-            <StatusBadge tone={statusTones[slot.status]}>{t(`status.${slot.status}`)}</StatusBadge>
+            <StatusBadge tone={slotStatusTones[slot.status]}>
+              {t(`status.${slot.status}`)}
+            </StatusBadge>
           ) : undefined
         }
       />

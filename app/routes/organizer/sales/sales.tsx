@@ -17,7 +17,7 @@ import { authorizeSome, notFound } from '#app/features/people/authorize.server.t
 import { SalesFileLinks } from '#app/features/sales/files/sales-file-links.tsx'
 import { ReverseForm } from '#app/features/sales/listings/sales-forms.ts'
 import { reverseSale } from '#app/features/sales/record/reverse-sale.server.ts'
-import { columnsOf } from '#app/features/sales/totals/hour-columns.ts'
+import { timeColumnsOf } from '#app/features/sales/totals/hour-columns.ts'
 import { rankBy } from '#app/features/sales/totals/ranking.ts'
 import {
   countSales,
@@ -74,7 +74,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     day,
     days,
     totals,
-    course: columnsOf(hours, event.timeZone, day),
+    course: timeColumnsOf(hours, event.timeZone, day),
     recent: recent.map((sale) => ({
       ...sale,
       canReverse: sale.reversal === null && can('sale.reverse', { boothId: sale.boothId }),
