@@ -1,5 +1,5 @@
 import { writable } from './house-font.server.ts'
-import type { Box, Paper, TextLook } from './paper.server.ts'
+import type { Paper, PaperBox, TextLook } from './paper.server.ts'
 
 /** Each try is a little smaller than the one before. */
 const SHRINK = 0.94
@@ -8,7 +8,7 @@ const SHRINK = 0.94
 export function drawTextBox(
   paper: Paper,
   text: string,
-  box: Box,
+  box: PaperBox,
   look: TextLook & { smallest?: number },
 ): number {
   const { document } = paper

@@ -39,7 +39,7 @@ export type TextLook = {
   colour?: string
   align?: 'left' | 'center' | 'right'
 }
-export type Box = { x: number; y: number; width: number; height: number }
+export type PaperBox = { x: number; y: number; width: number; height: number }
 
 /** A page in the making: blocks go one under the other, and a new page begins where one is full. */
 export class Paper {
@@ -71,7 +71,7 @@ export class Paper {
   }
 
   /** Left edge, width and lower end of the part of the page that is written on. */
-  get area(): Box {
+  get area(): PaperBox {
     const { page } = this.document
     const { left, right, top, bottom } = page.margins
     return { x: left, y: top, width: page.width - left - right, height: page.height - top - bottom }
@@ -155,7 +155,7 @@ export class Paper {
   }
 
   /** Something drawn by hand in a box across the page; `alt` says in words what it shows. */
-  figure(height: number, alt: string, draw: (box: Box) => void): void {
+  figure(height: number, alt: string, draw: (box: PaperBox) => void): void {
     this.keep(height)
     const box = { x: this.area.x, y: this.document.y, width: this.area.width, height }
     this.drawing(alt, () => draw(box))
@@ -191,7 +191,7 @@ export class Paper {
    * Writes a text into a box, smaller if it must be, and cut with an ellipsis if even the smallest size does not
    * fit. Answers the height it took.
    */
-  textBox(text: string, box: Box, look: TextLook & { smallest?: number } = {}): number {
+  textBox(text: string, box: PaperBox, look: TextLook & { smallest?: number } = {}): number {
     return drawTextBox(this, text, box, look)
   }
 

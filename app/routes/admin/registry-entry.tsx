@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Card, PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
-import { ALIAS_MARK, columnsOf } from '#app/features/exhibitors/registry/columns.ts'
+import { ALIAS_MARK, registryColumns } from '#app/features/exhibitors/registry/columns.ts'
 import { EntryEditor } from '#app/features/exhibitors/registry/entry-editor.tsx'
 import { listEntryHistory } from '#app/features/exhibitors/registry/entry-history.server.ts'
 import { EntryHistory } from '#app/features/exhibitors/registry/entry-history.tsx'
@@ -52,7 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listTitle: t('registry:title'),
     kind,
     key,
-    columns: columnsOf[kind],
+    columns: registryColumns[kind],
     entry,
     offices: await listOffices(db),
     history: key === undefined ? [] : await listEntryHistory(db, kind, key),

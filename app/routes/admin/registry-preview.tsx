@@ -16,7 +16,7 @@ import {
 } from '#app/features/exhibitors/registry/import-registry.server.ts'
 import { ImportRows } from '#app/features/exhibitors/registry/import-rows.tsx'
 import { kindSlug } from '#app/features/exhibitors/registry/registry-addresses.ts'
-import { ApplyForm } from '#app/features/exhibitors/registry/registry-forms.ts'
+import { ApplyImportForm } from '#app/features/exhibitors/registry/registry-forms.ts'
 import { authorizeSystem, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -63,7 +63,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!isUuid(params.import)) throw notFound()
   const preview = await findPreview(db, actor, params.import)
   if (!preview) throw notFound()
-  return answerForm(request, ApplyForm, async ({ print }) => {
+  return answerForm(request, ApplyImportForm, async ({ print }) => {
     const { added, changed } = await applyImport(db, actor, { id: preview.id, print })
     return redirectWithFlash(registryPath(kindSlug(preview.kind)), 'registry:preview.done', {
       added,
@@ -141,7 +141,7 @@ export default function RegistryPreviewPage() {
 function Apply() {
   const { preview } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['registry'])
-  const [form] = useGelarForm(ApplyForm, {
+  const [form] = useGelarForm(ApplyImportForm, {
     id: 'apply',
     lastResult: useActionData<typeof action>(),
   })

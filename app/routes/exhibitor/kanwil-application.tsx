@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import type { Params } from '@remix-run/react'
 import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
 import { db } from '#app/db.server.ts'
-import { listSteps } from '#app/features/exhibitors/applications/application-steps.ts'
+import { listApplicationSteps } from '#app/features/exhibitors/applications/application-steps.ts'
 import { decideApplications } from '#app/features/exhibitors/applications/decide-applications.server.ts'
 import { CoordinatorForm } from '#app/features/exhibitors/applications/exhibitor-forms.ts'
 import { enterRegion } from '#app/features/exhibitors/review/enter-region.server.ts'
@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     office,
     // Whose names they are is between the exhibitor and the organizer.
     application: { ...application, staff: [] },
-    mayJudge: listSteps(application.status, 'coordinator').length > 0,
+    mayJudge: listApplicationSteps(application.status, 'coordinator').length > 0,
   }
 }
 

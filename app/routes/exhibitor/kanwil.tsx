@@ -13,7 +13,7 @@ import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
-import { listSteps } from '#app/features/exhibitors/applications/application-steps.ts'
+import { listApplicationSteps } from '#app/features/exhibitors/applications/application-steps.ts'
 import { decideApplications } from '#app/features/exhibitors/applications/decide-applications.server.ts'
 import { AbsentList } from '#app/features/exhibitors/review/absent-list.tsx'
 import { enterRegion } from '#app/features/exhibitors/review/enter-region.server.ts'
@@ -141,7 +141,9 @@ function Region() {
   const { applications, absent, limits } = region
   const waiting = applications.filter((row) => row.status === 'submitted')
   const running = applications.filter((row) => row.status !== 'declined')
-  const judged = applications.some((row) => listSteps(row.status, 'coordinator').length > 0)
+  const judged = applications.some(
+    (row) => listApplicationSteps(row.status, 'coordinator').length > 0,
+  )
   const chosen = applications.filter((row) => ticked.has(row.id)).length
   return (
     <>
@@ -186,7 +188,7 @@ function Region() {
                   name="applicationIds"
                   value={row.id}
                   form={judgeFormId}
-                  disabled={listSteps(row.status, 'coordinator').length === 0}
+                  disabled={listApplicationSteps(row.status, 'coordinator').length === 0}
                   aria-label={t('exhibitors:list.choose', { exhibitor: row.name })}
                   onChange={({ currentTarget: { checked } }) =>
                     setTicked((before) => {

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '#app/components/button.tsx'
-import { applyStep, type GroundStep } from '../ground/doc.ts'
+import { applyGroundStep, type GroundStep } from '../ground/doc.ts'
 import type { Point } from '../ground/geometry.ts'
 import type { Box } from '../ground/shapes.ts'
 import { boxAroundAll } from './arrange.ts'
@@ -164,7 +164,7 @@ export const Canvas = forwardRef<CanvasHandle, Props>(function Canvas({ warned, 
   }))
 
   const doc = useMemo(
-    () => (preview ? applyStep(editor.doc, preview) : editor.doc),
+    () => (preview ? applyGroundStep(editor.doc, preview) : editor.doc),
     [editor.doc, preview],
   )
   const zoomPx = 2 ** (Math.floor(Math.log2(seen.scale) * 2) / 2)

@@ -1,5 +1,5 @@
 import {
-  applyStep,
+  applyGroundStep,
   type GroundChange,
   type GroundDoc,
   type GroundObject,
@@ -26,7 +26,7 @@ export function pasteStep(
   const add = (change: GroundChange, id: string) => {
     step.push(change)
     ids.push(id)
-    current = applyStep(current, [change])
+    current = applyGroundStep(current, [change])
   }
   for (const original of inOrder(clip)) {
     const object = shifted(original, dx, dy)

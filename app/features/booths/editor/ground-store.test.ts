@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bareGround } from '#tests/support/ground.ts'
 import {
-  applyStep,
+  applyGroundStep,
   docOf,
   type GroundDoc,
   type GroundRows,
@@ -48,7 +48,7 @@ class TestServer implements GroundServer {
       const known = this.log.some((row) => row.clientId === clientId && row.sequence === sequence)
       if (refused) return { clientId, sequence, refused: { key: 'outsideGround' as const } }
       if (!known) {
-        this.doc = applyStep(this.doc, step)
+        this.doc = applyGroundStep(this.doc, step)
         this.log.push({ clientId, sequence, step, revision: this.log.length + 1 })
       }
       return { clientId, sequence }

@@ -1,7 +1,13 @@
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import { STEP_MAX } from '../ground/change-schema.ts'
-import { docOf, type GroundDoc, type GroundRows, type GroundStep, takeStep } from '../ground/doc.ts'
+import {
+  docOf,
+  type GroundDoc,
+  type GroundRows,
+  type GroundStep,
+  takeGroundStep,
+} from '../ground/doc.ts'
 import type { GroundServer } from './ground-server.ts'
 import { History } from './history.ts'
 import type { KeptOperations } from './kept-operations.ts'
@@ -121,7 +127,7 @@ export class GroundStore {
 
   private send(step: GroundStep) {
     const real = withoutIdle(this.sync.shown, step)
-    const { inverse } = takeStep(this.sync.shown, real)
+    const { inverse } = takeGroundStep(this.sync.shown, real)
     if (inverse.length === 0) return undefined
     const sequences: number[] = []
     for (let from = 0; from < real.length; from += STEP_MAX) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { docOf, type GroundDoc, takeStep } from '../ground/doc.ts'
+import { docOf, type GroundDoc, takeGroundStep } from '../ground/doc.ts'
 import { pictureStep } from './move-picture.ts'
 
 function ground(pictureFileId: string | null): GroundDoc {
@@ -25,13 +25,16 @@ test('the picture is moved in one step, to the centimetre, and taken back in one
   const before = ground('a picture')
   const step = pictureStep(before, 1.005, -2)
   expect(step).toHaveLength(1)
-  const { doc, inverse } = takeStep(before, step)
+  const { doc, inverse } = takeGroundStep(before, step)
   expect(doc.ground).toMatchObject({ pictureLeftM: 3.01, pictureTopM: -5.25 })
-  expect(takeStep(doc, inverse).doc).toEqual(before)
+  expect(takeGroundStep(doc, inverse).doc).toEqual(before)
 })
 
 test('the picture stays where its place can be kept', () => {
-  const { doc } = takeStep(ground('a picture'), pictureStep(ground('a picture'), -5000, 50_000))
+  const { doc } = takeGroundStep(
+    ground('a picture'),
+    pictureStep(ground('a picture'), -5000, 50_000),
+  )
   expect(doc.ground).toMatchObject({ pictureLeftM: -1000, pictureTopM: 10_000 })
 })
 

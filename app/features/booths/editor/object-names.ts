@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { GroundDoc, GroundObject, Kind } from '../ground/doc.ts'
-import { distance, pointsOf } from '../ground/shapes.ts'
+import { distance } from '../ground/geometry.ts'
+import { pointsOf } from '../ground/shapes.ts'
 import { objectsOf } from './arrange.ts'
 
 /** Kinds in the order in which they are listed and stepped through. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bareGround } from '#tests/support/ground.ts'
-import { applyStep, docOf, type GroundDoc, type GroundStep } from '../ground/doc.ts'
+import { applyGroundStep, docOf, type GroundDoc, type GroundStep } from '../ground/doc.ts'
 import {
   addOperation,
   type GroundReply,
@@ -48,7 +48,7 @@ class Server {
       if (this.refuses(operation)) {
         return { clientId, sequence, refused: { key: 'boothInUse' as const } }
       }
-      this.doc = applyStep(this.doc, operation.step)
+      this.doc = applyGroundStep(this.doc, operation.step)
       this.log.push({ ...operation, revision: this.log.length + 1 })
       return { clientId, sequence }
     })

@@ -1,6 +1,6 @@
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import {
-  applyStep,
+  applyGroundStep,
   docOf,
   type GroundDoc,
   type GroundRows,
@@ -35,7 +35,7 @@ export type SyncState = {
 }
 
 function withShown(state: Omit<SyncState, 'shown'>): SyncState {
-  const shown = state.pending.reduce((doc, { step }) => applyStep(doc, step), state.base)
+  const shown = state.pending.reduce((doc, { step }) => applyGroundStep(doc, step), state.base)
   return { ...state, shown }
 }
 
@@ -53,7 +53,7 @@ export function addOperation(state: SyncState, operation: Operation): SyncState 
   return {
     ...state,
     pending: [...state.pending, operation],
-    shown: applyStep(state.shown, operation.step),
+    shown: applyGroundStep(state.shown, operation.step),
   }
 }
 
@@ -82,7 +82,7 @@ export function receiveReply(state: SyncState, reply: GroundReply): Received {
   }
   for (const change of reply.changes) {
     if (change.revision !== revision + 1) continue
-    base = applyStep(base, change.step)
+    base = applyGroundStep(base, change.step)
     revision = change.revision
   }
   const settled = state.pending.filter(

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { newId } from '#app/lib/ids.ts'
-import { applyStep, type GroundDoc } from '../ground/doc.ts'
+import { applyGroundStep, type GroundDoc } from '../ground/doc.ts'
 import { boxAroundAll, objectsOf, type Selection } from './arrange.ts'
 import { type Clip, pasteStep } from './copies.ts'
 import type { Editor } from './editor.ts'
@@ -17,7 +17,7 @@ export function useCopies({ doc, selection, commit, mark }: Options) {
 
   const pasteBy = (clip: Clip, dx: number, dy: number) => {
     const { step, ids } = pasteStep(doc, clip, dx, dy, newId)
-    const box = boxAroundAll(applyStep(doc, step), ids)
+    const box = boxAroundAll(applyGroundStep(doc, step), ids)
     if (!box) return
     // Copies stay on the ground.
     const out = box.right > doc.ground.widthM || box.bottom > doc.ground.depthM

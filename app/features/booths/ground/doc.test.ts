@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bareGround } from '#tests/support/ground.ts'
-import { applyStep, docOf, type GroundChange, type GroundDoc, invertStep } from './doc.ts'
+import {
+  applyGroundStep,
+  docOf,
+  type GroundChange,
+  type GroundDoc,
+  invertGroundStep,
+} from './doc.ts'
 
 const ids = ['a', 'b', 'c', 'd'] as const
 const metres = fc.integer({ min: 0, max: 50 })
@@ -72,8 +78,8 @@ const step = fc.array(change, { maxLength: 12 })
 test('a step and then its inverse leave the ground as it was', () => {
   fc.assert(
     fc.property(step, step, (before, taken) => {
-      const doc = applyStep(start(), before)
-      const back = applyStep(applyStep(doc, taken), invertStep(doc, taken))
+      const doc = applyGroundStep(start(), before)
+      const back = applyGroundStep(applyGroundStep(doc, taken), invertGroundStep(doc, taken))
       expect(back).toEqual(doc)
     }),
     { numRuns: 200 },
@@ -84,9 +90,11 @@ test('an inverse can be taken back again', () => {
   fc.assert(
     fc.property(step, (taken) => {
       const doc = start()
-      const after = applyStep(doc, taken)
-      const inverse = invertStep(doc, taken)
-      expect(applyStep(applyStep(after, inverse), invertStep(after, inverse))).toEqual(after)
+      const after = applyGroundStep(doc, taken)
+      const inverse = invertGroundStep(doc, taken)
+      expect(
+        applyGroundStep(applyGroundStep(after, inverse), invertGroundStep(after, inverse)),
+      ).toEqual(after)
     }),
     { numRuns: 100 },
   )
@@ -106,8 +114,8 @@ test('steps of two people on different objects end alike in any order', () => {
     fc.property(step, step, (mine, all) => {
       const theirs = all.filter((one) => !named(mine).has([...named([one])][0] ?? ''))
       const doc = start()
-      expect(applyStep(applyStep(doc, mine), theirs)).toEqual(
-        applyStep(applyStep(doc, theirs), mine),
+      expect(applyGroundStep(applyGroundStep(doc, mine), theirs)).toEqual(
+        applyGroundStep(applyGroundStep(doc, theirs), mine),
       )
     }),
     { numRuns: 200 },
@@ -122,12 +130,12 @@ test('two people who change different fields of one booth both keep their change
     id: 'booth-a',
     fields: { hasWater: true },
   }
-  const after = applyStep(applyStep(start(), [mine]), [theirs]).booth.get('booth-a')
+  const after = applyGroundStep(applyGroundStep(start(), [mine]), [theirs]).booth.get('booth-a')
   expect(after).toMatchObject({ xM: 9, hasWater: true })
 })
 
 test('what one has deleted is not brought back by the move of another', () => {
-  const after = applyStep(start(), [
+  const after = applyGroundStep(start(), [
     { op: 'remove', kind: 'booth', id: 'booth-a' },
     { op: 'patch', kind: 'booth', id: 'booth-a', fields: { xM: 9 } },
   ])
@@ -136,7 +144,7 @@ test('what one has deleted is not brought back by the move of another', () => {
 
 test('rows that no change names stay the same objects, so that nothing is drawn anew', () => {
   const doc = start()
-  const after = applyStep(doc, [
+  const after = applyGroundStep(doc, [
     { op: 'patch', kind: 'booth', id: 'booth-a', fields: { xM: 9 } },
     { op: 'patch', kind: 'booth', id: 'nobody', fields: { xM: 9 } },
   ])

@@ -117,7 +117,7 @@ function alter<Name, Row extends { id: string }>(
 }
 
 /** The ground after a step, and the step that takes it back. Rows that no change names stay the same objects. */
-export function takeStep(
+export function takeGroundStep(
   doc: GroundDoc,
   step: GroundStep,
 ): { doc: GroundDoc; inverse: GroundStep } {
@@ -166,13 +166,13 @@ export function takeStep(
 }
 
 /** The ground after a step. */
-export function applyStep(doc: GroundDoc, step: GroundStep): GroundDoc {
-  return takeStep(doc, step).doc
+export function applyGroundStep(doc: GroundDoc, step: GroundStep): GroundDoc {
+  return takeGroundStep(doc, step).doc
 }
 
 /** The step that takes another back on the ground as it was before. */
-export function invertStep(doc: GroundDoc, step: GroundStep): GroundStep {
-  return takeStep(doc, step).inverse
+export function invertGroundStep(doc: GroundDoc, step: GroundStep): GroundStep {
+  return takeGroundStep(doc, step).inverse
 }
 
 function byId<Row extends { id: string }>(rows: ReadonlyArray<Row>): ReadonlyMap<string, Row> {

@@ -21,7 +21,7 @@ import { calibrated } from '../editor/calibrate.ts'
 import { pasteStep } from '../editor/copies.ts'
 import { addPoint, dropPoint, pullCorner, turnTowards } from '../editor/reshape.ts'
 import { snapLines, snapMove } from '../editor/snapping.ts'
-import { applyStep, findObject, type GroundDoc } from './doc.ts'
+import { applyGroundStep, findObject, type GroundDoc } from './doc.ts'
 import { boxOf, rectCorners } from './shapes.ts'
 
 let made = 0
@@ -60,28 +60,28 @@ describe('arranging', () => {
     })
 
   test('aligns edges and middles', () => {
-    const left = boxes(applyStep(doc, alignStep(doc, ids, 'left')))
-    const bottom = boxes(applyStep(doc, alignStep(doc, ids, 'bottom')))
-    const middle = boxes(applyStep(doc, alignStep(doc, ids, 'middle')))
+    const left = boxes(applyGroundStep(doc, alignStep(doc, ids, 'left')))
+    const bottom = boxes(applyGroundStep(doc, alignStep(doc, ids, 'bottom')))
+    const middle = boxes(applyGroundStep(doc, alignStep(doc, ids, 'middle')))
     expect(left.map((box) => box.left)).toEqual([5, 5, 5])
     expect(bottom.map((box) => box.bottom)).toEqual([23, 23, 23])
     expect(new Set(middle.map((box) => box.top + box.bottom)).size).toBe(1)
   })
 
   test('distributes with equal gaps and leaves the outer ones', () => {
-    const [a, c, b] = boxes(applyStep(doc, distributeStep(doc, ids, 'across')))
+    const [a, c, b] = boxes(applyGroundStep(doc, distributeStep(doc, ids, 'across')))
     expect([a?.left, c?.right]).toEqual([5, 26])
     expect((b?.left ?? 0) - (a?.right ?? 0)).toBeCloseTo((c?.left ?? 0) - (b?.right ?? 0))
   })
 
   test('turning four times by 90° comes back', () => {
     let after = doc
-    for (let turn = 0; turn < 4; turn++) after = applyStep(after, turnStep(after, ids, 90))
+    for (let turn = 0; turn < 4; turn++) after = applyGroundStep(after, turnStep(after, ids, 90))
     expect(boxes(after)).toEqual(boxes(doc))
   })
 
   test('a zone takes its booths along', () => {
-    const after = applyStep(doc, moveStep(doc, new Set(['zone-a']), 10, 5))
+    const after = applyGroundStep(doc, moveStep(doc, new Set(['zone-a']), 10, 5))
     expect(after.booth.get(booths[0]?.id ?? '')).toMatchObject({ xM: 15, yM: 10 })
     expect(boxAroundAll(after, ['zone-a'])).toMatchObject({ left: 10, top: 5 })
   })
@@ -94,7 +94,7 @@ describe('arranging', () => {
   test('copies get ids and codes of their own, and booths stay in their copied zone', () => {
     const clip = [...ids, 'zone-a'].flatMap((id) => findObject(doc, id) ?? [])
     const { step } = pasteStep(doc, clip, 1, 1, makeId)
-    const after = applyStep(doc, step)
+    const after = applyGroundStep(doc, step)
     expect([after.zone.size, after.booth.size]).toEqual([2, 6])
     const copies = [...after.booth.values()].slice(3)
     expect(copies.map(({ code }) => code)).toEqual(['B-01', 'B-02', 'B-03'])
@@ -118,7 +118,7 @@ describe('blocks of booths', () => {
 
   test('codes run on and leave out those that are taken', () => {
     const doc = groundWith({ booth: [booth(40, 30, { code: 'A-02' })] })
-    const after = applyStep(doc, gridStep(doc, grid, makeId))
+    const after = applyGroundStep(doc, gridStep(doc, grid, makeId))
     const codes = [...after.booth.values()].map(({ code }) => code)
     expect(codes).toEqual(['A-02', 'A-01', 'A-03', 'A-04', 'A-05'])
     expect(freeCodes(after, 'A', 1)).toEqual(['A-06'])
@@ -176,7 +176,7 @@ describe('reshaping', () => {
           const row = booth(20, 20, { rotationDeg, widthM: 6, depthM: 4 })
           const doc = groundWith({ booth: [row] })
           const change = pullCorner({ kind: 'booth', row }, corner, { x, y })
-          const after = applyStep(doc, change ? [change] : []).booth.get(row.id) ?? row
+          const after = applyGroundStep(doc, change ? [change] : []).booth.get(row.id) ?? row
           const fixed = (corner + 2) % 4
           const [before, now] = [rectCorners(row)[fixed], rectCorners(after)[fixed]]
           expect(now?.x).toBeCloseTo(before?.x ?? 0, 1)

@@ -148,7 +148,11 @@ async function changesSince(
 }
 
 /** What has changed on the ground since a revision, for who only reads. */
-export async function listChanges(db: Db, eventId: string, since: number): Promise<GroundReply> {
+export async function listGroundChanges(
+  db: Db,
+  eventId: string,
+  since: number,
+): Promise<GroundReply> {
   const revision = await findRevision(db, eventId)
   return { ...(await changesSince(db, eventId, since, revision)), results: [] }
 }

@@ -10,7 +10,7 @@ import {
 } from '#tests/support/factories.ts'
 import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
 import type { GroundStep } from './doc.ts'
-import { exchangeSteps, listChanges } from './exchange-steps.server.ts'
+import { exchangeSteps, listGroundChanges } from './exchange-steps.server.ts'
 import { loadGround } from './load-ground.server.ts'
 
 const clientId = '01990000-0000-7000-8000-000000000001'
@@ -151,7 +151,7 @@ test('two planners who change one booth at once both keep their field', async ()
   const { revision, rows } = await loadGround(db, event.id)
   expect(revision).toBe(3)
   expect(rows.booth).toMatchObject([{ id, xM: 40, hasWater: true }])
-  const told = await listChanges(db, event.id, 1)
+  const told = await listGroundChanges(db, event.id, 1)
   expect(told.changes.map((row) => row.revision)).toEqual([2, 3])
 })
 
@@ -257,6 +257,6 @@ test('who has fallen far behind, or comes from another copy of the database, get
   await using db = await createTestDb()
   const { event, zone, send } = await setUp(db)
   await send([boothAt(zone.id, 'A-01', 10)])
-  const answer = await listChanges(db, event.id, 70)
+  const answer = await listGroundChanges(db, event.id, 70)
   expect(answer).toMatchObject({ revision: 1, changes: [], whole: { booth: [{ code: 'A-01' }] } })
 })

@@ -2,6 +2,10 @@ export type Point = { x: number; y: number }
 /** A rectangle on the ground: north-west corner before rotation, size, rotation about its centre. */
 export type Rect = { xM: number; yM: number; widthM: number; depthM: number; rotationDeg: number }
 
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y)
+}
+
 export function centreOf(rect: Omit<Rect, 'rotationDeg'>): Point {
   return { x: rect.xM + rect.widthM / 2, y: rect.yM + rect.depthM / 2 }
 }

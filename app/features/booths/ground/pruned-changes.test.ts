@@ -5,7 +5,7 @@ import { createEvent, createUser } from '#tests/support/factories.ts'
 import { createTestDb, type TestDb } from '#tests/support/test-db.ts'
 import { addOperation, receiveReply, startSync } from '../editor/sync.ts'
 import { docOf, type GroundStep } from './doc.ts'
-import { exchangeSteps, listChanges } from './exchange-steps.server.ts'
+import { exchangeSteps, listGroundChanges } from './exchange-steps.server.ts'
 import { loadGround } from './load-ground.server.ts'
 import { CHANGES_KEPT } from './pruned-changes.server.ts'
 
@@ -76,10 +76,10 @@ test('of a log that grows, what an editor may still ask for stays, and one line 
 
   // Of the editor's first two one is left, of the other planner's first ones as well.
   expect(await countLog()).toEqual({ full: CHANGES_KEPT, emptied: 2 })
-  const near = await listChanges(db, event.id, 1100 - CHANGES_KEPT)
+  const near = await listGroundChanges(db, event.id, 1100 - CHANGES_KEPT)
   expect(near.whole).toBeUndefined()
   expect(near.changes).toHaveLength(CHANGES_KEPT)
-  const far = await listChanges(db, event.id, 1099 - CHANGES_KEPT)
+  const far = await listGroundChanges(db, event.id, 1099 - CHANGES_KEPT)
   expect(far).toMatchObject({ revision: 1100, changes: [], whole: { landmark: [{ xM: 11 }] } })
 })
 

@@ -1,5 +1,5 @@
 import type { Corner, GroundObject } from './doc.ts'
-import { cornersOf, type Point, type Rect } from './geometry.ts'
+import { cornersOf, distance, type Point, type Rect } from './geometry.ts'
 
 /** An upright rectangle around something. */
 export type Box = { left: number; top: number; right: number; bottom: number }
@@ -101,10 +101,6 @@ function nearestOnLine(point: Point, a: Point, b: Point): Point {
   if (length === 0) return a
   const share = Math.max(0, Math.min(1, ((point.x - a.x) * dx + (point.y - a.y) * dy) / length))
   return { x: a.x + share * dx, y: a.y + share * dy }
-}
-
-export function distance(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.y - b.y)
 }
 
 /** How deep two convex shapes lie in each other, in metres; 0 or less when they do not. */

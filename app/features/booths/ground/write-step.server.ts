@@ -6,7 +6,7 @@ import {
   refuseOccupied,
   refuseOutside,
 } from './check-step.server.ts'
-import { applyStep, docOf, type GroundDoc, type GroundStep } from './doc.ts'
+import { applyGroundStep, docOf, type GroundDoc, type GroundStep } from './doc.ts'
 import { loadGroundRows, type Wanted } from './load-ground.server.ts'
 
 /** The rows that a step needs to be judged; all when the ground itself gets another size. */
@@ -52,7 +52,7 @@ function difference<Row extends { id: string }>(
 /** Judges one step and writes what it changes. Throws a refusal; then nothing of it may stay. */
 export async function writeStep(trx: Trx, eventId: string, step: GroundStep): Promise<void> {
   const before = docOf(await loadGroundRows(trx, eventId, wantedBy(step)))
-  const after = applyStep(before, step)
+  const after = applyGroundStep(before, step)
   const booths = difference(before.booth, after.booth)
   const known = await withZonesOf(trx, eventId, after, [...booths.added, ...booths.changed])
   refuseForeignZone(known, step)

@@ -1,6 +1,6 @@
 import {
   lockApplications,
-  takeStep,
+  takeApplicationStep,
 } from '#app/features/exhibitors/applications/change-status.server.ts'
 import { releasePlace } from '#app/features/exhibitors/applications/release-place.server.ts'
 import {
@@ -139,7 +139,11 @@ async function giveUp(trx: Trx, actor: Actor, letter: Letter, remark: string): P
   await lockRanks(trx, eventId, offices)
   const [application] = await lockApplications(trx, eventId, [letter.applicationId])
   if (!application) throw new DomainError('applicationNotFound')
-  await takeStep(trx, actor, application, { step: 'withdraw', capacity: 'officer', remark })
+  await takeApplicationStep(trx, actor, application, {
+    step: 'withdraw',
+    capacity: 'officer',
+    remark,
+  })
   await releasePlace(trx, eventId, application.id)
   await closeRankGaps(trx, eventId, offices)
   await notifyLive(trx, eventId, 'applications')

@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
 import type { PlaceAnswer } from '#db/types.ts'
-import { findPublishedPlan, loadStanding } from './published-plan.server.ts'
+import { findPublishedPlan } from '../map/plan-stands.server.ts'
+import { loadStanding } from './load-standing.server.ts'
 import { rankWaiting } from './rank-waiting.ts'
 
 const pageSize = 50
 
 /** How answers can be asked for in the address. */
 const answerFilters = { belum: null, ya: 'confirmed', tidak: 'declined' } as const
-export type AnswerFilter = keyof typeof answerFilters
+export type LetterAnswerFilter = keyof typeof answerFilters
 
-export function isAnswerFilter(text: string | null): text is AnswerFilter {
+export function isLetterAnswerFilter(text: string | null): text is LetterAnswerFilter {
   return text !== null && Object.hasOwn(answerFilters, text)
 }
 
@@ -24,7 +25,7 @@ function openLetters(db: Db, eventId: string) {
     .where('placeLetter.withdrawnAt', 'is', null)
 }
 
-export type LetterFilter = { answer: AnswerFilter | undefined; search: string }
+export type LetterFilter = { answer: LetterAnswerFilter | undefined; search: string }
 
 /** One page of the letters that hold, with their answers. */
 export async function listLetters(db: Db, eventId: string, filter: LetterFilter, page: number) {
@@ -154,6 +155,6 @@ export async function loadAnswersPage(db: Db, eventId: string, boothCode: string
   return { counts, plan: { id: plan.id, number: plan.number }, free, chosen, waiting }
 }
 
-export type Waiting = Awaited<ReturnType<typeof loadWaiting>>[number]
+export type WaitingApplicant = Awaited<ReturnType<typeof loadWaiting>>[number]
 export type FreeBooth = Awaited<ReturnType<typeof listFreeBooths>>[number]
 export type LetterRow = Awaited<ReturnType<typeof listLetters>>['rows'][number]

@@ -8,13 +8,13 @@ import { ApplicationBadge } from '#app/features/exhibitors/applications/applicat
 import { useFormat } from '#app/i18n/use-format.ts'
 import { placeAnswersPath } from '#app/lib/paths.ts'
 import { useReasonText } from '../plans/reasons/reason-text.tsx'
-import type { FreeBooth, Waiting } from './answers-page.server.ts'
+import type { FreeBooth, WaitingApplicant } from './answers-page.server.ts'
 
 type Props = {
   event: { slug: string }
   free: ReadonlyArray<FreeBooth>
   chosen: FreeBooth | undefined
-  waiting: ReadonlyArray<Waiting>
+  waiting: ReadonlyArray<WaitingApplicant>
   mayGive: boolean
 }
 
@@ -91,7 +91,7 @@ function Candidates({
   mayGive,
 }: {
   booth: FreeBooth
-  waiting: ReadonlyArray<Waiting>
+  waiting: ReadonlyArray<WaitingApplicant>
   mayGive: boolean
 }) {
   const { t } = useTranslation(['letters'])
@@ -147,7 +147,7 @@ function Candidates({
   )
 }
 
-type CandidateProps = { row: Waiting; rank: number; booth: FreeBooth; mayGive: boolean }
+type CandidateProps = { row: WaitingApplicant; rank: number; booth: FreeBooth; mayGive: boolean }
 
 function Candidate({ row, rank, booth, mayGive }: CandidateProps) {
   const { t } = useTranslation(['letters'])

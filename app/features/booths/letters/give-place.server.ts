@@ -1,6 +1,6 @@
 import {
   lockApplications,
-  takeStep,
+  takeApplicationStep,
 } from '#app/features/exhibitors/applications/change-status.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
@@ -9,10 +9,11 @@ import type { Db, Trx } from '#db/connect.server.ts'
 import { brokenRules } from '../allocation/ground.ts'
 import { whyHere } from '../allocation/reasons.ts'
 import { place } from '../allocation/standing.ts'
+import { findPublishedPlan } from '../map/plan-stands.server.ts'
 import { copyPlan } from '../plans/plan-versions.server.ts'
 import { ruleErrors } from '../plans/refuse-move.ts'
 import { lockEvent, publishPlanIn } from '../publish/publish-plan.server.ts'
-import { findPublishedPlan, loadStanding } from './published-plan.server.ts'
+import { loadStanding } from './load-standing.server.ts'
 
 type Giving = {
   applicationId: string
@@ -87,5 +88,5 @@ async function takeBackIfWithdrawn(trx: Trx, actor: Actor, applicationId: string
   const [application] = await lockApplications(trx, actor.eventId, [applicationId])
   if (!application) throw new DomainError('applicationNotFound')
   if (application.status !== 'withdrawn') return
-  await takeStep(trx, actor, application, { step: 'restore', capacity: 'organizer' })
+  await takeApplicationStep(trx, actor, application, { step: 'restore', capacity: 'organizer' })
 }

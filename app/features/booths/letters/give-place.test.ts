@@ -14,7 +14,7 @@ import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { publishPlan } from '../publish/publish-plan.server.ts'
 import { givePlace } from './give-place.server.ts'
-import { loadStanding } from './published-plan.server.ts'
+import { loadStanding } from './load-standing.server.ts'
 import { rankWaiting } from './rank-waiting.ts'
 
 describe('a place that was given back', () => {

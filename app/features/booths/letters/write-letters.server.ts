@@ -3,7 +3,7 @@ import { newId } from '#app/lib/ids.ts'
 import { dayOf } from '#app/lib/time.ts'
 import type { Trx } from '#db/connect.server.ts'
 import type { PlaceAnswer, PlaceLetter } from '#db/types.ts'
-import type { Place } from '../publish/publish-plan.server.ts'
+import type { PublishedPlace } from '../publish/publish-plan.server.ts'
 import { dueOfLetter } from './answer-due.ts'
 import { letterReference, usualLetterCode } from './letter-number.ts'
 
@@ -61,7 +61,12 @@ function listOpenLetters(trx: Trx, eventId: string) {
  */
 export async function writeLetters(
   trx: Trx,
-  { eventId, planId, places, now }: { eventId: string; planId: string; places: Place[]; now: Date },
+  {
+    eventId,
+    planId,
+    places,
+    now,
+  }: { eventId: string; planId: string; places: PublishedPlace[]; now: Date },
 ): Promise<Map<string, WrittenLetter>> {
   const event = await readLetterEvent(trx, eventId)
   const open = new Map(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findWay, minutesOnFoot, type WayAnswer } from './find-way.ts'
-import type { Walkway } from './walkway-graph.ts'
+import type { WalkwayLine } from './walkway-graph.ts'
 
 const at = (x: number, y: number) => ({
   xM: x - 1,
@@ -10,7 +10,7 @@ const at = (x: number, y: number) => ({
   depthM: 2,
   rotationDeg: 0,
 })
-const way = (...line: Array<[number, number]>): Walkway => ({ line, widthM: 3 })
+const way = (...line: Array<[number, number]>): WalkwayLine => ({ line, widthM: 3 })
 const lengthOf = (answer: WayAnswer) => (answer.kind === 'way' ? answer.lengthM : undefined)
 
 test('the way goes along the streets and says where to turn', () => {

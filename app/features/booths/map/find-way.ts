@@ -1,6 +1,6 @@
-import { centreOf, type Point, type Rect } from '../ground/geometry.ts'
+import { centreOf, distance, type Point, type Rect } from '../ground/geometry.ts'
 import { shortestPath } from './shortest-path.ts'
-import { distance, type Walkway, walkwayGraph } from './walkway-graph.ts'
+import { type WalkwayLine, walkwayGraph } from './walkway-graph.ts'
 import { type WayStep, wayStepsOf } from './way-steps.ts'
 
 export type WayAnswer =
@@ -17,7 +17,7 @@ const METRES_A_MINUTE = 60
  * The shortest way along the walkways from the middle of one place to the middle of another: from each place
  * straight to its nearest walkway, and between them by the walkways alone.
  */
-export function findWay(walkways: ReadonlyArray<Walkway>, from: Rect, to: Rect): WayAnswer {
+export function findWay(walkways: ReadonlyArray<WalkwayLine>, from: Rect, to: Rect): WayAnswer {
   const [start, end] = [centreOf(from), centreOf(to)]
   const straightM = distance(start, end)
   if (straightM < 0.01) return { kind: 'same-place' }

@@ -13,7 +13,7 @@ import type {
 } from './ground-drawing.ts'
 import { groundMarks } from './ground-marks.ts'
 import { gateNameMarks, landmarkMarks } from './landmark-marks.ts'
-import { Marks } from './mark-drawing.tsx'
+import { MarkDrawing } from './mark-drawing.tsx'
 
 export type {
   BoothLook,
@@ -77,8 +77,8 @@ export function FloorMap(props: FloorMapProps) {
 const Underlay = memo(function Underlay(props: GroundDrawing) {
   return (
     <>
-      <Marks marks={groundMarks(props)} />
-      <Marks marks={props.landmarks.flatMap(landmarkMarks)} />
+      <MarkDrawing marks={groundMarks(props)} />
+      <MarkDrawing marks={props.landmarks.flatMap(landmarkMarks)} />
     </>
   )
 })
@@ -87,7 +87,7 @@ const GateNames = memo(function GateNames({
   ground,
   landmarks,
 }: Pick<GroundDrawing, 'ground' | 'landmarks'>) {
-  return <Marks marks={gateNameMarks(landmarks, ground)} />
+  return <MarkDrawing marks={gateNameMarks(landmarks, ground)} />
 })
 
 type BoothProps = BoothLook & { booth: MapBooth; zoneColour: number }
@@ -97,7 +97,7 @@ export const BoothDrawing = memo(function BoothDrawing(props: BoothProps) {
   const { booth, zoneColour, ...look } = props
   return (
     <g className="booth-drawing">
-      <Marks marks={boothMarks(booth, zoneColour, look)} />
+      <MarkDrawing marks={boothMarks(booth, zoneColour, look)} />
     </g>
   )
 })

@@ -1,5 +1,5 @@
 import { writable } from '#app/lib/pdf/house-font.server.ts'
-import type { Box, Paper } from '#app/lib/pdf/paper.server.ts'
+import type { Paper, PaperBox } from '#app/lib/pdf/paper.server.ts'
 import { hexOf } from './mark-colours.ts'
 import type { Mark, PathMark, TextMark } from './marks.ts'
 import type { Scene } from './scene.ts'
@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts'
 const CAPITALS_MIDDLE = 0.37
 
 /** Lays the drawing of a ground into a box of a paper, as large as it can be; call it inside `paper.figure`. */
-export function drawGround(paper: Paper, box: Box, scene: Scene): void {
+export function drawGround(paper: Paper, box: PaperBox, scene: Scene): void {
   const { document } = paper
   const { view } = scene
   const scale = Math.min(box.width / view.width, box.height / view.height)

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRe
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '#app/components/button.tsx'
 import type { MapGround } from './floor-map.tsx'
-import { panView, type View, viewBoxOf, viewForKey, wholeView, zoomView } from './map-view.ts'
+import { type MapView, panView, viewBoxOf, viewForKey, wholeView, zoomView } from './map-view.ts'
 import { useMovedView } from './use-moved-view.ts'
 
 const STEP = 1.4
@@ -38,7 +38,7 @@ export function MapFrame({
     const rect = box.current?.getBoundingClientRect()
     const [x, y] =
       rect && at ? [(at.x - rect.left) / rect.width, (at.y - rect.top) / rect.height] : [0.5, 0.5]
-    return (current: View) => zoomView(current, whole, factor, x, y)
+    return (current: MapView) => zoomView(current, whole, factor, x, y)
   }
   const zoomOn = (factor: number, at: Pointer) => change(zoomed(factor, at), 'moving')
   const latestZoom = useRef(zoomOn)

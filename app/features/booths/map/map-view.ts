@@ -1,11 +1,11 @@
 /** The part of the ground in view, in metres. */
-export type View = { x: number; y: number; width: number; depth: number }
+export type MapView = { x: number; y: number; width: number; depth: number }
 
 const MARGIN_M = 1
 const MAX_ZOOM = 10
 
 /** All of the ground. */
-export function wholeView(ground: { widthM: number; depthM: number }): View {
+export function wholeView(ground: { widthM: number; depthM: number }): MapView {
   return {
     x: -MARGIN_M,
     y: -MARGIN_M,
@@ -19,7 +19,7 @@ function clamp(value: number, low: number, high: number): number {
 }
 
 /** Moves the view, but never off the ground. */
-export function panView(view: View, whole: View, dx: number, dy: number): View {
+export function panView(view: MapView, whole: MapView, dx: number, dy: number): MapView {
   return {
     ...view,
     x: clamp(view.x + dx, whole.x, whole.x + whole.width - view.width),
@@ -31,7 +31,13 @@ export function panView(view: View, whole: View, dx: number, dy: number): View {
  * Brings the ground nearer (`factor` above 1) or farther; the point at these shares of the view
  * (0.5, 0.5 = the middle) stays where it is.
  */
-export function zoomView(view: View, whole: View, factor: number, atX = 0.5, atY = 0.5): View {
+export function zoomView(
+  view: MapView,
+  whole: MapView,
+  factor: number,
+  atX = 0.5,
+  atY = 0.5,
+): MapView {
   const width = clamp(view.width / factor, whole.width / MAX_ZOOM, whole.width)
   const depth = (width / whole.width) * whole.depth
   const zoomed = {
@@ -43,7 +49,7 @@ export function zoomView(view: View, whole: View, factor: number, atX = 0.5, atY
   return panView(zoomed, whole, 0, 0)
 }
 
-export function viewBoxOf(view: View): string {
+export function viewBoxOf(view: MapView): string {
   return [view.x, view.y, view.width, view.depth].map((n) => Number(n.toFixed(3))).join(' ')
 }
 
@@ -51,7 +57,7 @@ const KEY_ZOOM = 1.4
 const KEY_PAN = 0.15
 
 /** What a key does to the view: + and - zoom, 0 shows everything, arrows move; undefined for any other key. */
-export function viewForKey(key: string, view: View, whole: View): View | undefined {
+export function viewForKey(key: string, view: MapView, whole: MapView): MapView | undefined {
   switch (key) {
     case '+':
     case '=':

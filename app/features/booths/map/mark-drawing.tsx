@@ -69,7 +69,7 @@ export function strokeClass(ink: Ink | undefined, colour = 0): string {
 }
 
 /** Shapes and texts of a ground as SVG in the page's own colours. */
-export function Marks({ marks }: { marks: ReadonlyArray<Mark> }) {
+export function MarkDrawing({ marks }: { marks: ReadonlyArray<Mark> }) {
   return marks.map((mark, index) =>
     mark.kind === 'path' ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the marks of a thing keep their order

@@ -28,7 +28,7 @@ export type Stand = Awaited<ReturnType<typeof listStands>>[number]
 export function findPublishedPlan(db: Db, eventId: string) {
   return db
     .selectFrom('allocationPlan')
-    .select(['id', 'number', 'status', 'publishedAt'])
+    .select(['id', 'number', 'status', 'weights', 'publishedAt'])
     .where('eventId', '=', eventId)
     .where('status', '=', 'published')
     .executeTakeFirst()

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { View } from './map-view.ts'
+import type { MapView } from './map-view.ts'
 
 /** So long after the last turn of a wheel the drawing is made anew. */
 const RESTS_MS = 150
@@ -11,10 +11,10 @@ const useBrowserLayout = typeof document === 'undefined' ? useEffect : useLayout
  * The part of the ground in view. While it is moving the sheet with the drawing is pushed and stretched as it is, which
  * costs nothing however much is drawn; once it rests, the drawing is made for the new view.
  */
-export function useMovedView(whole: View, sheet: RefObject<HTMLElement>) {
-  const [view, setView] = useState<View>(whole)
+export function useMovedView(whole: MapView, sheet: RefObject<HTMLElement>) {
+  const [view, setView] = useState<MapView>(whole)
   const drawn = useRef(view)
-  const moved = useRef<View>()
+  const moved = useRef<MapView>()
   const timer = useRef<ReturnType<typeof setTimeout>>()
 
   /** Draws what is in view. */
@@ -24,7 +24,7 @@ export function useMovedView(whole: View, sheet: RefObject<HTMLElement>) {
   }, [])
 
   const change = useCallback(
-    (next: (view: View) => View, how: 'moving' | 'at once' = 'at once') => {
+    (next: (view: MapView) => MapView, how: 'moving' | 'at once' = 'at once') => {
       moved.current = next(moved.current ?? drawn.current)
       if (how === 'at once') return rest()
       if (sheet.current) push(sheet.current, drawn.current, moved.current)
@@ -47,7 +47,7 @@ export function useMovedView(whole: View, sheet: RefObject<HTMLElement>) {
 }
 
 /** Lays a sheet that shows one view so that it shows another. */
-function push(sheet: HTMLElement, drawn: View, wanted: View): void {
+function push(sheet: HTMLElement, drawn: MapView, wanted: MapView): void {
   const { clientWidth, clientHeight } = sheet
   const x = ((drawn.x - wanted.x) / wanted.width) * clientWidth
   const y = ((drawn.y - wanted.y) / wanted.depth) * clientHeight

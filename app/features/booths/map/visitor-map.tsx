@@ -6,7 +6,7 @@ import type { GroundDrawing, MapBooth } from './ground-drawing.ts'
 import { groundMarks } from './ground-marks.ts'
 import { gateNameMarks, landmarkMarks } from './landmark-marks.ts'
 import { furnishedView, furnitureMarks } from './map-furniture.ts'
-import { Marks, strokeClass } from './mark-drawing.tsx'
+import { MarkDrawing, strokeClass } from './mark-drawing.tsx'
 import type { TextMark } from './marks.ts'
 import { wayMarks } from './way-marks.ts'
 
@@ -48,8 +48,8 @@ export function VisitorMap({ drawing, found, selected = [], way }: VisitorMapPro
           viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
           className="ground-drawing block w-full min-w-[44rem] select-none"
         >
-          <Marks marks={groundMarks(drawing)} />
-          <Marks marks={landmarks.flatMap(landmarkMarks)} />
+          <MarkDrawing marks={groundMarks(drawing)} />
+          <MarkDrawing marks={landmarks.flatMap(landmarkMarks)} />
           <g opacity={found ? 0.45 : undefined} id="peta-stan">
             {zones.map((zone) => (
               <g
@@ -92,11 +92,11 @@ export function VisitorMap({ drawing, found, selected = [], way }: VisitorMapPro
             {selected.length > 0 ? <Codes booths={selected} chosen /> : null}
           </g>
           <g className="pointer-events-none" data-way={way ? '' : undefined}>
-            <Marks marks={wayMarks(way ?? [], ground)} />
+            <MarkDrawing marks={wayMarks(way ?? [], ground)} />
           </g>
           <g className="pointer-events-none">
-            <Marks marks={gateNameMarks(landmarks, ground)} />
-            <Marks marks={furnitureMarks(ground, words)} />
+            <MarkDrawing marks={gateNameMarks(landmarks, ground)} />
+            <MarkDrawing marks={furnitureMarks(ground, words)} />
           </g>
         </svg>
       </div>

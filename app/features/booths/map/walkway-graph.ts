@@ -1,7 +1,7 @@
-import type { Point } from '../ground/geometry.ts'
+import { distance, type Point } from '../ground/geometry.ts'
 import { type Edges, joinNodes } from './shortest-path.ts'
 
-export type Walkway = {
+export type WalkwayLine = {
   line: ReadonlyArray<readonly [x: number, y: number]>
   widthM: number
 }
@@ -20,7 +20,7 @@ const PER_METRE = 1_000_000
  * to its middle line. Each of `stops` becomes a node at its nearest point of the walkways; `stopNodes` says which.
  */
 export function walkwayGraph(
-  walkways: ReadonlyArray<Walkway>,
+  walkways: ReadonlyArray<WalkwayLine>,
   stops: ReadonlyArray<Point>,
 ): WalkwayGraph & { stopNodes: number[] } {
   const segments = segmentsOf(walkways)
@@ -69,11 +69,7 @@ export function walkwayGraph(
   return { nodes, edges, stopNodes }
 }
 
-export function distance(a: Point, b: Point): number {
-  return Math.hypot(a.x - b.x, a.y - b.y)
-}
-
-function segmentsOf(walkways: ReadonlyArray<Walkway>): Segment[] {
+function segmentsOf(walkways: ReadonlyArray<WalkwayLine>): Segment[] {
   return walkways.flatMap(({ line, widthM }, walkway) =>
     line.slice(1).flatMap(([x, y], index) => {
       const [fromX = x, fromY = y] = line[index] ?? []

@@ -2,7 +2,7 @@ import type { Language } from '#app/i18n/i18n.ts'
 import { fixedColours, inkColours } from '#app/lib/pdf/colours.ts'
 import { createPdf, MM, type Paper } from '#app/lib/pdf/paper.server.ts'
 import type { StaffDuty } from '#db/types.ts'
-import type { Badge } from './list-badges.server.ts'
+import type { NameBadge } from './list-name-badges.server.ts'
 
 const COLUMNS = 2
 const ROWS = 4
@@ -27,7 +27,7 @@ type Options = {
 
 /** Badges of exhibitors' staff, eight on an A4 sheet with marks to cut along. */
 export async function badgePdf(
-  badges: ReadonlyArray<Badge>,
+  badges: ReadonlyArray<NameBadge>,
   { eventName, language, madeAt, words }: Options,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const paper = createPdf({ title: words.title, language, bare: true, margin: 10 * MM, madeAt })
@@ -70,7 +70,7 @@ function drawCutMarks(paper: Paper, left: number, top: number): void {
 
 type Place = { x: number; y: number; eventName: string; words: BadgeWords }
 
-function drawBadge(paper: Paper, badge: Badge, { x, y, eventName, words }: Place): void {
+function drawBadge(paper: Paper, badge: NameBadge, { x, y, eventName, words }: Place): void {
   const { document } = paper
   const duty = words.duty[badge.duty]
   const alt = [badge.name, duty, badge.exhibitorName, badge.boothCode].filter(Boolean).join(', ')

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { BoothReportKind } from '#db/types.ts'
-import { ReportPicture, type ToldReport } from './problem-parts.tsx'
+import { type ReportedProblem, ReportPicture } from './problem-parts.tsx'
 
-type Row = ToldReport & { kind: BoothReportKind }
+type Row = ReportedProblem & { kind: BoothReportKind }
 
 /** Everything that was told of a booth, the newest first. */
 export function BoothHistory({ rows, timeZone }: { rows: ReadonlyArray<Row>; timeZone: string }) {

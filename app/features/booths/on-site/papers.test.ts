@@ -14,7 +14,7 @@ import { everything, nothing } from '#tests/support/reach.ts'
 import { readPdf } from '#tests/support/read-pdf.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { badgePdf } from './badge-pdf.server.ts'
-import { listBadges } from './list-badges.server.ts'
+import { listNameBadges } from './list-name-badges.server.ts'
 import { listSigns, signPdf } from './sign-pdf.server.ts'
 
 const madeAt = new Date('2026-08-01T00:00:00Z')
@@ -58,7 +58,7 @@ test('badges name people, unit and booth, and a sign names units and goods but n
     )
     .execute()
 
-  const badges = await listBadges(db, event.id, everything, {})
+  const badges = await listNameBadges(db, event.id, everything, {})
   const sheet = readPdf(
     await badgePdf(badges, {
       eventName: event.name,
@@ -92,5 +92,5 @@ test('badges name people, unit and booth, and a sign names units and goods but n
   expect(words(sign.pages[0])).not.toContain('Petugas')
 
   const elsewhere = { ...nothing, kanwilCodes: ['JB'] }
-  expect(await listBadges(db, event.id, elsewhere, {})).toEqual([])
+  expect(await listNameBadges(db, event.id, elsewhere, {})).toEqual([])
 })

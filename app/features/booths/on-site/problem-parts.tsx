@@ -6,7 +6,7 @@ import { SelectField, TextareaField } from '#app/components/fields.tsx'
 import { PictureField } from '#app/components/picture-field.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { picturePath } from '#app/lib/paths.ts'
-import { ReportForm } from './report-queue.tsx'
+import { QueuedReportForm } from './report-queue.tsx'
 
 type Place = { action: string; back: string; boothId: string }
 
@@ -20,7 +20,7 @@ export function ProblemForm({
   const [round, setRound] = useState(0)
   const only = units.length === 1 ? units[0]?.applicationId : undefined
   return (
-    <ReportForm
+    <QueuedReportForm
       key={round}
       action={place.action}
       back={place.back}
@@ -49,11 +49,11 @@ export function ProblemForm({
         optional
       />
       <SubmitButton>{t('onsite:problem.send')}</SubmitButton>
-    </ReportForm>
+    </QueuedReportForm>
   )
 }
 
-export type ToldReport = {
+export type ReportedProblem = {
   id: string
   note: string
   at: Date | string
@@ -70,7 +70,7 @@ export function OpenProblem({
   timeZone,
   maySolve,
   ...place
-}: Place & { problem: ToldReport; timeZone: string; maySolve: boolean }) {
+}: Place & { problem: ReportedProblem; timeZone: string; maySolve: boolean }) {
   const { t } = useTranslation(['onsite'])
   const f = useFormat()
   return (
@@ -87,7 +87,7 @@ export function OpenProblem({
           <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-link underline underline-offset-4">
             {t('onsite:problem.solve')}
           </summary>
-          <ReportForm
+          <QueuedReportForm
             action={place.action}
             back={place.back}
             values={{ intent: 'solved', boothId: place.boothId, solvesId: problem.id }}
@@ -100,7 +100,7 @@ export function OpenProblem({
               optional
             />
             <SubmitButton>{t('onsite:problem.solved')}</SubmitButton>
-          </ReportForm>
+          </QueuedReportForm>
         </details>
       ) : null}
     </li>
@@ -108,7 +108,7 @@ export function OpenProblem({
 }
 
 /** The picture of a report, small; the whole of it behind. */
-export function ReportPicture({ report }: { report: ToldReport }) {
+export function ReportPicture({ report }: { report: ReportedProblem }) {
   const { t } = useTranslation(['onsite'])
   if (!report.photoFileId) return null
   return (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import type { UnitState } from './booth-state.ts'
-import { ReportForm, useReportQueue } from './report-queue.tsx'
+import { QueuedReportForm, useReportQueue } from './report-queue.tsx'
 
 type Props = {
   action: string
@@ -28,7 +28,7 @@ export function ProgressButton(props: Props) {
     )
   })
   return (
-    <ReportForm
+    <QueuedReportForm
       action={action}
       back={back}
       values={{ intent: 'progress', boothId, applicationId, kind }}
@@ -37,6 +37,6 @@ export function ProgressButton(props: Props) {
         {t(`onsite:do.${kind}`)}
         <span className="sr-only">: {of}</span>
       </Button>
-    </ReportForm>
+    </QueuedReportForm>
   )
 }

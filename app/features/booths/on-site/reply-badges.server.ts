@@ -3,7 +3,7 @@ import type { Reach } from '#app/features/people/policy.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 import { pdfReply } from '#app/lib/pdf/pdf-reply.server.ts'
 import { badgePdf } from './badge-pdf.server.ts'
-import { type BadgeFilter, listBadges } from './list-badges.server.ts'
+import { type BadgeFilter, listNameBadges } from './list-name-badges.server.ts'
 
 /** Answers the badges of all that the reader may print. */
 export async function replyBadges(
@@ -13,7 +13,7 @@ export async function replyBadges(
   filter: BadgeFilter,
 ): Promise<Response> {
   const [badges, t] = await Promise.all([
-    listBadges(db, event.id, reach, filter),
+    listNameBadges(db, event.id, reach, filter),
     getT(request, ['onsite']),
   ])
   const file = await badgePdf(badges, {

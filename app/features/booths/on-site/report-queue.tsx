@@ -124,7 +124,14 @@ type ReportFormProps = {
 }
 
 /** A form whose report waits for a signal instead of failing. Without script it is an ordinary form. */
-export function ReportForm({ action, back, values, children, className, onSent }: ReportFormProps) {
+export function QueuedReportForm({
+  action,
+  back,
+  values,
+  children,
+  className,
+  onSent,
+}: ReportFormProps) {
   const { send } = useReportQueue()
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -3,7 +3,7 @@ import { queueMail } from '#app/features/mail/queue-mail.server.ts'
 import { applicationPath, placePath } from '#app/lib/paths.ts'
 import type { Trx } from '#db/connect.server.ts'
 import type { WrittenLetter } from '../letters/write-letters.server.ts'
-import type { Place } from './publish-plan.server.ts'
+import type { PublishedPlace } from './publish-plan.server.ts'
 
 /**
  * Writes to the officers of every exhibitor with a new letter, and of those who have lost their place. Whoever stays
@@ -12,8 +12,8 @@ import type { Place } from './publish-plan.server.ts'
 export async function mailPlaces(
   trx: Trx,
   eventId: string,
-  before: ReadonlyArray<Place>,
-  after: ReadonlyArray<Place>,
+  before: ReadonlyArray<PublishedPlace>,
+  after: ReadonlyArray<PublishedPlace>,
   letters: ReadonlyMap<string, WrittenLetter>,
 ): Promise<number> {
   const event = await trx
@@ -91,6 +91,9 @@ export async function mailPlaces(
 }
 
 /** Where it stood before, if that was another booth. */
-function formerPlace(from: Place | undefined, to: Place): Place | undefined {
+function formerPlace(
+  from: PublishedPlace | undefined,
+  to: PublishedPlace,
+): PublishedPlace | undefined {
   return from && (from.boothId !== to.boothId || from.boothCode !== to.boothCode) ? from : undefined
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { takeStep } from '#app/features/exhibitors/applications/change-status.server.ts'
+import { takeApplicationStep } from '#app/features/exhibitors/applications/change-status.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
@@ -10,7 +10,7 @@ import { writeLetters } from '../letters/write-letters.server.ts'
 import { mailPlaces } from './mail-places.server.ts'
 import { syncListings } from './sync-listings.server.ts'
 
-export type Place = {
+export type PublishedPlace = {
   applicationId: string
   exhibitorId: string
   exhibitorName: string
@@ -20,7 +20,7 @@ export type Place = {
   tables: number
 }
 
-function listPlaces(trx: Trx, eventId: string, planId: string): Promise<Place[]> {
+function listPlaces(trx: Trx, eventId: string, planId: string): Promise<PublishedPlace[]> {
   return trx
     .selectFrom('placement')
     .innerJoin('application', 'application.id', 'placement.applicationId')
@@ -139,5 +139,5 @@ async function acceptPlaced(trx: Trx, actor: Actor, planId: string) {
     .forUpdate('application')
     .execute()
   for (const application of waiting)
-    await takeStep(trx, actor, application, { step: 'accept', capacity: 'organizer' })
+    await takeApplicationStep(trx, actor, application, { step: 'accept', capacity: 'organizer' })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isEditable, listSteps, nextStatus } from './application-steps.ts'
+import { isEditable, listApplicationSteps, nextStatus } from './application-steps.ts'
 
 describe('the life of an application', () => {
   test('goes from draft over the Kanwil to the organizer', () => {
@@ -25,10 +25,10 @@ describe('the life of an application', () => {
   })
 
   test('drafts and withdrawn applications are the exhibitor’s alone', () => {
-    expect(listSteps('draft', 'organizer')).toEqual([])
-    expect(listSteps('withdrawn', 'organizer')).toEqual([])
-    expect(listSteps('withdrawn', 'coordinator')).toEqual([])
-    expect(listSteps('withdrawn', 'officer')).toEqual(['reopen'])
+    expect(listApplicationSteps('draft', 'organizer')).toEqual([])
+    expect(listApplicationSteps('withdrawn', 'organizer')).toEqual([])
+    expect(listApplicationSteps('withdrawn', 'coordinator')).toEqual([])
+    expect(listApplicationSteps('withdrawn', 'officer')).toEqual(['reopen'])
   })
 
   test('what has been sent or decided is changed by no step twice', () => {

@@ -69,7 +69,10 @@ export function nextStatus(
 }
 
 /** Every step that may be taken in this capacity from this state. */
-export function listSteps(status: ApplicationStatus, capacity: ApplicationCapacity): OfferedStep[] {
+export function listApplicationSteps(
+  status: ApplicationStatus,
+  capacity: ApplicationCapacity,
+): OfferedStep[] {
   return names.filter((step) => nextStatus(status, step, capacity) !== undefined)
 }
 

@@ -10,7 +10,7 @@ import { knownCategories } from '../catalogue/categories.ts'
 import { BulkBar } from '../review/bulk-bar.tsx'
 import { BulkForm } from '../review/review-forms.ts'
 import { ApplicationBadge } from './application-badge.tsx'
-import { listSteps } from './application-steps.ts'
+import { listApplicationSteps } from './application-steps.ts'
 import type { ApplicationRow } from './list-applications.server.ts'
 
 type Props = {
@@ -32,7 +32,8 @@ export function ApplicationTable(props: Props) {
   const f = useFormat()
   const [chosen, setChosen] = useState(0)
   const [form, fields] = useGelarForm(BulkForm, { id: 'applications', lastResult })
-  const selectable = (row: ApplicationRow) => listSteps(row.status, 'organizer').length > 0
+  const selectable = (row: ApplicationRow) =>
+    listApplicationSteps(row.status, 'organizer').length > 0
   const columns: Column<ApplicationRow>[] = [
     {
       key: 'name',

@@ -51,17 +51,17 @@ export async function lockApplications(
 type StepTaken = { step: ApplicationStepName; capacity: ApplicationCapacity; remark?: string }
 
 /** Takes one step of a locked application, with its trace; refuses what the table of steps does not allow. */
-export function takeStep(
+export function takeApplicationStep(
   trx: Trx,
   actor: Actor,
   application: Pick<LockedApplication, 'id' | 'status' | 'exhibitorName'>,
   taken: StepTaken,
 ): Promise<ApplicationStatus> {
-  return takeSteps(trx, actor, [application], taken)
+  return takeApplicationSteps(trx, actor, [application], taken)
 }
 
 /** The same step of many locked applications, in as few statements as for one; all of them or none. */
-export async function takeSteps(
+export async function takeApplicationSteps(
   trx: Trx,
   actor: Actor,
   applications: ReadonlyArray<Pick<LockedApplication, 'id' | 'status' | 'exhibitorName'>>,

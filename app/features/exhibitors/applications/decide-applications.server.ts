@@ -8,7 +8,11 @@ import type { Db, Trx } from '#db/connect.server.ts'
 import { listAddressees } from '../registry/officers.server.ts'
 import { closeRankGaps, lockRanks } from '../review/rank-applications.server.ts'
 import type { ApplicationCapacity, ApplicationStepName } from './application-steps.ts'
-import { type LockedApplication, lockApplications, takeSteps } from './change-status.server.ts'
+import {
+  type LockedApplication,
+  lockApplications,
+  takeApplicationSteps,
+} from './change-status.server.ts'
 import { releasePlaces } from './release-place.server.ts'
 
 type Decision = {
@@ -45,7 +49,7 @@ export async function decideApplications(
     )
     if (mine.length !== ids.length) throw new DomainError('applicationNotFound')
     if (mine.length === 0) return 0
-    await takeSteps(trx, actor, mine, { step, capacity, remark })
+    await takeApplicationSteps(trx, actor, mine, { step, capacity, remark })
     if (losesPlace.includes(step)) await releasePlaces(trx, eventId, ids)
     if (step === 'decline') await closeRankGaps(trx, eventId, offices)
     await mailDecision(trx, eventId, decision, mine)

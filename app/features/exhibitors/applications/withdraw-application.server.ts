@@ -4,7 +4,7 @@ import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { closeRankGaps, lockRanks } from '../review/rank-applications.server.ts'
 import type { ActingOfficer } from './acting-officer.ts'
-import { lockApplications, takeStep } from './change-status.server.ts'
+import { lockApplications, takeApplicationStep } from './change-status.server.ts'
 import { releasePlace } from './release-place.server.ts'
 
 async function findOwn(db: Db, { eventId, exhibitorId }: ActingOfficer) {
@@ -27,7 +27,7 @@ export async function withdrawApplication(db: Db, officer: ActingOfficer): Promi
     await lockRanks(trx, officer.eventId, offices)
     const [application] = await lockApplications(trx, officer.eventId, [own.id])
     if (!application) throw new DomainError('applicationNotFound')
-    await takeStep(trx, officer, application, { step: 'withdraw', capacity: 'officer' })
+    await takeApplicationStep(trx, officer, application, { step: 'withdraw', capacity: 'officer' })
     await releasePlace(trx, officer.eventId, application.id)
     await closeRankGaps(trx, officer.eventId, offices)
     await notifyLive(trx, officer.eventId, 'applications')
@@ -47,7 +47,7 @@ export async function reopenApplication(db: Db, officer: ActingOfficer): Promise
       .where('id', '=', officer.eventId)
       .executeTakeFirstOrThrow()
     if (callState(event, officer.now) !== 'open') throw new DomainError('callClosed')
-    await takeStep(trx, officer, application, { step: 'reopen', capacity: 'officer' })
+    await takeApplicationStep(trx, officer, application, { step: 'reopen', capacity: 'officer' })
     await notifyLive(trx, officer.eventId, 'applications')
   })
 }

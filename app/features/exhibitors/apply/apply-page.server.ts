@@ -1,7 +1,7 @@
 import { callState, mayCorrect, mayNamePeople } from '#app/features/events/call-window.ts'
 import type { Db } from '#db/connect.server.ts'
 import { findApplication, findCall } from '../applications/application-page.server.ts'
-import { isEditable, listSteps } from '../applications/application-steps.ts'
+import { isEditable, listApplicationSteps } from '../applications/application-steps.ts'
 import { asks } from '../call/call-terms.ts'
 import { findTerms } from '../call/find-terms.server.ts'
 import { findKanwilUse } from '../call/kanwil-limits.server.ts'
@@ -100,7 +100,7 @@ export async function loadApplyPage(db: Db, { eventId, exhibitor, now, ...asked 
         application?.products.find((product) => product.id === asked.product),
       ),
     },
-    ownSteps: application ? listSteps(status, 'officer') : [],
+    ownSteps: application ? listApplicationSteps(status, 'officer') : [],
   }
 }
 

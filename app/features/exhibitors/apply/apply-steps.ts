@@ -35,7 +35,7 @@ export type Applied = {
 }
 
 /** Something that is not said yet, or not as the call wants it. Only what is `required` keeps from sending. */
-export type Gap = {
+export type ApplicationGap = {
   step: ApplyStep
   code:
     | 'notBegun'
@@ -76,9 +76,13 @@ export function stepsOf(terms: CallTerms, application: Applied | undefined): App
   return order.filter((step) => wanted[step])
 }
 
-function productGaps(terms: CallTerms, product: Applied['products'][number]): Gap[] {
+function productGaps(terms: CallTerms, product: Applied['products'][number]): ApplicationGap[] {
   const about = { id: product.id, name: product.name }
-  const gap = (step: ApplyStep, code: Gap['code'], required = false): Gap => ({
+  const gap = (
+    step: ApplyStep,
+    code: ApplicationGap['code'],
+    required = false,
+  ): ApplicationGap => ({
     step,
     code,
     required,
@@ -97,7 +101,7 @@ function productGaps(terms: CallTerms, product: Applied['products'][number]): Ga
   ]
 }
 
-function wishGaps(terms: CallTerms, { wishes, products }: Applied): Gap[] {
+function wishGaps(terms: CallTerms, { wishes, products }: Applied): ApplicationGap[] {
   if (!asks(terms, 'zones')) return []
   if (wishes.length === 0) return [{ step: 'wishes', code: 'wishMissing', required: false }]
   const brought = products.map((product) => product.category)
@@ -117,10 +121,10 @@ function wishGaps(terms: CallTerms, { wishes, products }: Applied): Gap[] {
 }
 
 /** Everything that an application leaves open under these terms, in the order of the steps. */
-export function findGaps(terms: CallTerms, application: Applied | undefined): Gap[] {
+export function findGaps(terms: CallTerms, application: Applied | undefined): ApplicationGap[] {
   if (!application) return [{ step: 'needs', code: 'notBegun', required: true }]
   const max = terms.maxTablesPerApplication
-  const gaps: Gap[] = [
+  const gaps: ApplicationGap[] = [
     ...(application.tables > max
       ? [{ step: 'needs', code: 'tooManyTables', required: true, max } as const]
       : []),
@@ -142,7 +146,7 @@ export function findGaps(terms: CallTerms, application: Applied | undefined): Ga
 export type StepState = 'done' | 'advised' | 'open'
 
 /** How far a step has come: done, could say more, or keeps from sending. */
-export function stateOf(step: ApplyStep, gaps: ReadonlyArray<Gap>): StepState {
+export function stateOf(step: ApplyStep, gaps: ReadonlyArray<ApplicationGap>): StepState {
   const own =
     step === 'send' ? gaps.filter((gap) => gap.required) : gaps.filter((gap) => gap.step === step)
   if (own.length === 0) return 'done'

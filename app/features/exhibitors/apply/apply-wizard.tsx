@@ -5,11 +5,11 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import type { FormReply } from '#app/lib/replies.server.ts'
 import { type StepProps, StepsNavigation } from './apply-frame.tsx'
 import { ReturnedNote, WithdrawButton } from './apply-overview.tsx'
+import { BringProduct } from './bring-product.tsx'
 import { CopyOffer } from './copy-offer.tsx'
 import { NeedsStep } from './needs-step.tsx'
 import { PapersStep } from './papers-step.tsx'
 import { PeopleStep } from './people-step.tsx'
-import { ProductForm } from './product-form.tsx'
 import { ProductsStep } from './products-step.tsx'
 import { SendStep } from './send-step.tsx'
 import { UnsavedGuard } from './unsaved-guard.tsx'
@@ -61,7 +61,7 @@ function CurrentStep({ page, answered }: WizardProps) {
       return <NeedsStep page={page} reply={reply('needs', 'copy')} />
     case 'products':
       return page.productAsked ? (
-        <ProductForm page={page} reply={reply('product')} />
+        <BringProduct page={page} reply={reply('product')} />
       ) : (
         <ProductsStep page={page} reply={reply('addProducts', 'dropProduct')} />
       )

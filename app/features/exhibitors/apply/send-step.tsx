@@ -7,7 +7,7 @@ import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { ApplicationSummary } from '../applications/application-summary.tsx'
 import { StepCard, type StepProps, stepPath } from './apply-frame.tsx'
-import type { Gap } from './apply-steps.ts'
+import type { ApplicationGap } from './apply-steps.ts'
 import { SubmitForm } from './step-forms.ts'
 import { isConflict } from './use-seen.tsx'
 
@@ -54,7 +54,7 @@ export function SendStep({ page, reply }: StepProps) {
   )
 }
 
-type GapListProps = Pick<StepProps, 'page'> & { title: string; gaps: ReadonlyArray<Gap> }
+type GapListProps = Pick<StepProps, 'page'> & { title: string; gaps: ReadonlyArray<ApplicationGap> }
 
 /** What is missing, each with the way to where it is filled in. */
 function GapList({ page, title, gaps }: GapListProps) {

@@ -6,7 +6,7 @@ import { applicationPath } from '#app/lib/paths.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { ActingOfficer } from '../applications/acting-officer.ts'
 import { type ApplicationView, findApplication } from '../applications/application-page.server.ts'
-import { lockApplications, takeStep } from '../applications/change-status.server.ts'
+import { lockApplications, takeApplicationStep } from '../applications/change-status.server.ts'
 import { findTerms } from '../call/find-terms.server.ts'
 import { refuseBeyondLimits } from '../call/kanwil-limits.server.ts'
 import { listAddressees } from '../registry/officers.server.ts'
@@ -68,7 +68,7 @@ export async function submitApplication(
     const gaps = findGaps(await findTerms(trx, officer.eventId), application)
     if (gaps.some((gap) => gap.required)) throw new DomainError('applicationIncomplete')
     await refuseBeyondLimits(trx, officer.eventId, application)
-    await takeStep(trx, officer, locked, { step: 'submit', capacity: 'officer' })
+    await takeApplicationStep(trx, officer, locked, { step: 'submit', capacity: 'officer' })
     await mailReceipt(trx, officer, event, application)
     await notifyLive(trx, officer.eventId, 'applications')
   })

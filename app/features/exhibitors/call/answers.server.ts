@@ -78,7 +78,7 @@ export async function countAnswers(
   return { all, offices: [...offices.values()] }
 }
 
-export type AnswerFilter = {
+export type CallAnswerFilter = {
   state?: AnswerState | undefined
   kanwilCode?: string | undefined
   search?: string | undefined
@@ -102,7 +102,7 @@ export type Answer = {
 export async function listAnswers(
   db: Db,
   eventId: string,
-  { state, kanwilCode, search }: AnswerFilter,
+  { state, kanwilCode, search }: CallAnswerFilter,
   { page, size }: { page: number; size: number },
 ): Promise<{ rows: Answer[]; count: number }> {
   const like = search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null

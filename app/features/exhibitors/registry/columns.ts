@@ -30,7 +30,7 @@ type Columns = {
 }
 
 /** The columns of each kind of list, in order; the key says which entry a row is about. */
-export const columnsOf: Record<RegistryKind, Columns> = {
+export const registryColumns: Record<RegistryKind, Columns> = {
   upt: {
     key: 'code',
     all: [
@@ -82,30 +82,30 @@ export type Reference = {
   kinds: ReadonlyMap<string, string>
 }
 
-export type Reading = { value: string } | { problem: FormMessage }
+export type CellReading = { value: string } | { problem: FormMessage }
 
-const wrong = (key: FormMessage['key'], params?: FormMessage['params']): Reading => ({
+const wrong = (key: FormMessage['key'], params?: FormMessage['params']): CellReading => ({
   problem: params ? { key, params } : { key },
 })
 
-function plainText(text: string, max: number): Reading {
+function plainText(text: string, max: number): CellReading {
   return text.length > max ? wrong('tooLong', { max }) : { value: text }
 }
 
-function readCode(text: string, kind: RegistryKind): Reading {
+function readCode(text: string, kind: RegistryKind): CellReading {
   const code = text.toUpperCase()
   const shape = kind === 'kanwil' ? /^[A-Z]{2}$/ : /^[A-Z]{2}(?:-[A-Z0-9]+)+$/
   return shape.test(code) && code.length <= 60 ? { value: code } : wrong('codeInvalid')
 }
 
-function readKind(text: string, kind: RegistryKind, { kinds }: Reference): Reading {
+function readKind(text: string, kind: RegistryKind, { kinds }: Reference): CellReading {
   const known = kinds.get(text.toLowerCase())
   const allowed: ReadonlyArray<string> = kind === 'upt' ? uptKinds : businessKinds
   return known !== undefined && allowed.includes(known) ? { value: known } : wrong('choiceInvalid')
 }
 
 /** A day as `2026-11-22`, or the way it is written in Indonesia: `22/11/2026`. */
-function readDay(text: string): Reading {
+function readDay(text: string): CellReading {
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
   const iso = local
     ? `${local[3]}-${local[2]?.padStart(2, '0')}-${local[1]?.padStart(2, '0')}`
@@ -116,7 +116,7 @@ function readDay(text: string): Reading {
     : wrong('dateInvalid')
 }
 
-function readDegrees(text: string, most: number): Reading {
+function readDegrees(text: string, most: number): CellReading {
   const value = /^-?\d{1,3}(?:[.,]\d{1,10})?$/.test(text)
     ? Number(text.replace(',', '.'))
     : Number.NaN
@@ -124,7 +124,7 @@ function readDegrees(text: string, most: number): Reading {
   return Math.abs(value) <= most ? { value: String(value) } : wrong('degreesInvalid', { most })
 }
 
-function readAliases(text: string): Reading {
+function readAliases(text: string): CellReading {
   const names = [
     ...new Set(
       text
@@ -144,10 +144,10 @@ export function readCell(
   column: ColumnName,
   given: string,
   reference: Reference,
-): Reading {
+): CellReading {
   const text = given.replace(/[\p{Cc}\s]+/gu, ' ').trim()
   if (text === '') {
-    return columnsOf[kind].required.includes(column) ? wrong('required') : { value: '' }
+    return registryColumns[kind].required.includes(column) ? wrong('required') : { value: '' }
   }
   switch (column) {
     case 'code':

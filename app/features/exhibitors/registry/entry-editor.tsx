@@ -3,7 +3,7 @@ import { SubmitButton } from '#app/components/button.tsx'
 import { CheckboxField } from '#app/components/choice-fields.tsx'
 import { DateField, SelectField, TextareaField, TextField } from '#app/components/fields.tsx'
 import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
-import { ALIAS_MARK, type Cells, type ColumnName, type columnsOf } from './columns.ts'
+import { ALIAS_MARK, type Cells, type ColumnName, type registryColumns } from './columns.ts'
 import { EntryForm } from './registry-forms.ts'
 import {
   businessKinds,
@@ -15,7 +15,7 @@ import {
 
 type Props = {
   kind: RegistryKind
-  columns: (typeof columnsOf)[RegistryKind]
+  columns: (typeof registryColumns)[RegistryKind]
   /** Undefined for a new one. */
   entry: { cells: Cells; print: string } | undefined
   offices: ReadonlyArray<{ code: string; name: string }>

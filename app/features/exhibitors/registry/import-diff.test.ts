@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toCsv } from '#app/lib/csv.ts'
-import { type Cells, columnsOf, type Reference } from './columns.ts'
+import { type Cells, type Reference, registryColumns } from './columns.ts'
 import { countStates, diffImport, type GivenRow } from './import-diff.ts'
 import { readTable } from './read-table.server.ts'
 import { businessKinds, type RegistryKind, uptKinds } from './registry-kinds.ts'
@@ -32,7 +32,7 @@ const kerobokan: Cells = {
 }
 const known = new Map([['BA-LP-KEROBOKAN', kerobokan]])
 
-function diff(cells: Cells, columns = columnsOf.upt.all) {
+function diff(cells: Cells, columns = registryColumns.upt.all) {
   return diffImport('upt', columns, [{ row: 2, cells }], known, reference, names)[0]
 }
 
@@ -87,7 +87,7 @@ describe('what a row would do', () => {
       { row: 3, cells: { ...kerobokan, class: 'I' } },
       { row: 4, cells: { ...kerobokan, code: 'BA-LP-BARU' } },
     ]
-    const result = diffImport('upt', columnsOf.upt.all, rows, known, reference, {
+    const result = diffImport('upt', registryColumns.upt.all, rows, known, reference, {
       ...names,
       holderOf: (name) => (name === kerobokan.name ? 'BA-LP-KEROBOKAN' : undefined),
     })
@@ -104,7 +104,7 @@ const text = fc.string({ unit: 'grapheme', maxLength: 30 })
 const filled = text.filter((value) => value.trim() !== '')
 
 function entries(kind: RegistryKind) {
-  const { all, key } = columnsOf[kind]
+  const { all, key } = registryColumns[kind]
   const cells = fc.record(
     Object.fromEntries(
       all.map((column) => [
@@ -125,7 +125,7 @@ function entries(kind: RegistryKind) {
 test.each(['upt', 'kanwil', 'business'] as const)(
   'the registry of %s written into a file and read again changes nothing, whatever stands in it',
   async (kind) => {
-    const { all, key } = columnsOf[kind]
+    const { all, key } = registryColumns[kind]
     await fc.assert(
       fc.asyncProperty(entries(kind), async (list) => {
         const existing = new Map(list.map((cells) => [cells[key] ?? '', cells]))

@@ -1,5 +1,11 @@
 import type { FormMessage } from '#app/lib/domain-error.ts'
-import { type Cells, type ColumnName, columnsOf, type Reference, readCell } from './columns.ts'
+import {
+  type Cells,
+  type ColumnName,
+  type Reference,
+  readCell,
+  registryColumns,
+} from './columns.ts'
 import type { RegistryKind } from './registry-kinds.ts'
 
 /** A row as the file has it; `row` counts from 1, the headings included, as a spreadsheet does. */
@@ -8,7 +14,7 @@ export type GivenRow = { row: number; cells: Cells }
 /** What the registry holds, by key. */
 export type Existing = ReadonlyMap<string, Cells>
 
-export type Change = { column: ColumnName; before: string; after: string }
+export type CellChange = { column: ColumnName; before: string; after: string }
 type Problem = { column: ColumnName; message: FormMessage }
 export type ImportRow = {
   row: number
@@ -18,7 +24,7 @@ export type ImportRow = {
   name: string
   /** The whole entry as it will be. */
   after: Cells
-  changes: Change[]
+  changes: CellChange[]
   problems: Problem[]
 }
 
@@ -49,7 +55,7 @@ export function diffImport(
     const read = readRow(kind, columns, given, existing, reference)
     const { key, name, before } = read
     const problems = [...read.problems]
-    const column = columnsOf[kind].key
+    const column = registryColumns[kind].key
     const earlier = key === '' ? undefined : seenKeys.get(key)
     if (earlier !== undefined)
       problems.push({ column, message: { key: 'rowTwice', params: { row: earlier } } })
@@ -92,13 +98,13 @@ function readRow(
   existing: Existing,
   reference: Reference,
 ) {
-  const { key: keyColumn, all, required } = columnsOf[kind]
+  const { key: keyColumn, all, required } = registryColumns[kind]
   const problems: Problem[] = []
   const keyReading = readCell(kind, keyColumn, given.cells[keyColumn] ?? '', reference)
   const key = 'value' in keyReading ? keyReading.value : ''
   const before = key === '' ? undefined : existing.get(key)
   const after: Cells = { ...before, [keyColumn]: key }
-  const changes: Change[] = []
+  const changes: CellChange[] = []
   for (const column of all) {
     if (!columns.includes(column)) {
       if (!before && required.includes(column))

@@ -5,7 +5,7 @@ import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
-import { type ColumnName, columnNames, columnsOf } from './columns.ts'
+import { type ColumnName, columnNames, registryColumns } from './columns.ts'
 import { countStates, diffImport, type GivenRow, type ImportRow } from './import-diff.ts'
 import type { FileTable } from './read-table.server.ts'
 import { loadCells, loadNames, loadReferenceWords } from './registry-cells.server.ts'
@@ -30,7 +30,7 @@ async function readColumns(
   const [head, ...body] = table.rows
   if (!head) throw new DomainError('fileEmpty')
   const known = await listHeadings()
-  const { key, all } = columnsOf[kind]
+  const { key, all } = registryColumns[kind]
   const found = head.cells.map((cell) => {
     const name = known.get(plainHeading(cell))
     return name !== undefined && all.includes(name) ? name : undefined

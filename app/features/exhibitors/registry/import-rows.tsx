@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { type Column, Table } from '#app/components/table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { ColumnName } from './columns.ts'
-import type { Change, ImportRow } from './import-diff.ts'
+import type { CellChange, ImportRow } from './import-diff.ts'
 
 type Row = Omit<ImportRow, 'after'>
 type Props = { rows: ReadonlyArray<Row>; state: ImportRow['state'] }
@@ -76,7 +76,7 @@ export function ImportRows({ rows, state }: Props) {
   )
 }
 
-function Difference({ change, isNew }: { change: Change; isNew: boolean }) {
+function Difference({ change, isNew }: { change: CellChange; isNew: boolean }) {
   const { t } = useTranslation(['registry'])
   const show = useShown(change.column)
   if (isNew) return <>{show(change.after)}</>

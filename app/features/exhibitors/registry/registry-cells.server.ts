@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
-import { ALIAS_MARK, type Cells, columnsOf, type Reference } from './columns.ts'
+import { ALIAS_MARK, type Cells, type Reference, registryColumns } from './columns.ts'
 import type { RegistryKind } from './registry-kinds.ts'
 import { listKindWords } from './registry-words.server.ts'
 
@@ -48,7 +48,7 @@ export async function loadCells(
   onlyKey?: string,
 ): Promise<Map<string, Cells>> {
   const { rows } = await queries[kind](onlyKey ?? null).execute(db)
-  const { key, all } = columnsOf[kind]
+  const { key, all } = registryColumns[kind]
   return new Map(
     rows.map((row) => [
       row[key] ?? '',

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { type FileKind, writeTable } from '#app/lib/table-file.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { type Cells, type ColumnName, columnsOf } from './columns.ts'
+import { type Cells, type ColumnName, registryColumns } from './columns.ts'
 import { loadCells } from './registry-cells.server.ts'
 import { businessKinds, type RegistryKind, uptKinds } from './registry-kinds.ts'
 
@@ -23,7 +23,7 @@ export async function exportRegistry(
   file: FileKind,
   t: Words,
 ): Promise<string | Buffer> {
-  const { all } = columnsOf[kind]
+  const { all } = registryColumns[kind]
   const entries = await loadCells(db, kind)
   return writeTable(file, {
     name: t(`registry:list.${kind}`),
@@ -59,7 +59,7 @@ const samples: Record<RegistryKind, Cells> = {
 
 /** An empty list with its headings and one line to be written over. */
 export function writeTemplate(kind: RegistryKind, file: FileKind, t: Words) {
-  const { all } = columnsOf[kind]
+  const { all } = registryColumns[kind]
   return writeTable(file, {
     name: t(`registry:list.${kind}`),
     header: all.map((column) => t(`registry:column.${column}`)),

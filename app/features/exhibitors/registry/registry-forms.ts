@@ -29,4 +29,4 @@ export const UploadForm = z.object({
   file: z.instanceof(File),
 })
 
-export const ApplyForm = z.object({ intent: z.literal('apply'), print: z.string().max(100) })
+export const ApplyImportForm = z.object({ intent: z.literal('apply'), print: z.string().max(100) })

@@ -3,7 +3,7 @@ import type { Actor } from '#app/lib/actor.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
-import { ALIAS_MARK, type Cells, type ColumnName, columnsOf } from './columns.ts'
+import { ALIAS_MARK, type Cells, type ColumnName, registryColumns } from './columns.ts'
 import { diffImport } from './import-diff.ts'
 import { loadCells, loadNames, loadReferenceWords } from './registry-cells.server.ts'
 import type { RegistryKind } from './registry-kinds.ts'
@@ -37,7 +37,7 @@ type Saved = { key: string } | { problems: Partial<Record<ColumnName, FormMessag
 /** Adds or changes one entry by the same rules as an import. A new name can leave the old one as another name. */
 export async function saveEntry(db: Db, actor: Actor<null>, saving: Saving): Promise<Saved> {
   const { kind, key, print, keepOldName } = saving
-  const keyColumn = columnsOf[kind].key
+  const keyColumn = registryColumns[kind].key
   return db.transaction().execute(async (trx) => {
     await lockRegistry(trx)
     const cells: Cells = { ...saving.cells, ...(key === undefined ? {} : { [keyColumn]: key }) }
@@ -53,7 +53,7 @@ export async function saveEntry(db: Db, actor: Actor<null>, saving: Saving): Pro
       cells.aliases = [cells.aliases, before.name].filter(Boolean).join(ALIAS_MARK)
     const reference = await loadReferenceWords(trx)
     const names = await loadNames(trx, kind, [name])
-    const columns = columnsOf[kind].all
+    const columns = registryColumns[kind].all
     const [row] = diffImport(kind, columns, [{ row: 1, cells }], existing, reference, names)
     if (!row) throw new DomainError('entryChanged')
     if (row.problems.length > 0) {

@@ -8,7 +8,7 @@ import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card } from '#app/components/page-header.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
-import { listSteps } from '#app/features/exhibitors/applications/application-steps.ts'
+import { listApplicationSteps } from '#app/features/exhibitors/applications/application-steps.ts'
 import { decideApplications } from '#app/features/exhibitors/applications/decide-applications.server.ts'
 import { DecisionForm } from '#app/features/exhibitors/applications/exhibitor-forms.ts'
 import { findReview } from '#app/features/exhibitors/review/find-review.server.ts'
@@ -51,7 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayDecide,
     mayScore: mayDecide && readableStatuses.some((status) => status === application.status),
     steps: mayDecide
-      ? listSteps(application.status, 'organizer').filter(
+      ? listApplicationSteps(application.status, 'organizer').filter(
           (step) => step !== 'submit' && step !== 'withdraw' && step !== 'reopen',
         )
       : [],

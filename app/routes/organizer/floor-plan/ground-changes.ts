@@ -1,7 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
 import { GroundBatch } from '#app/features/booths/ground/change-schema.ts'
-import { exchangeSteps, listChanges } from '#app/features/booths/ground/exchange-steps.server.ts'
+import {
+  exchangeSteps,
+  listGroundChanges,
+} from '#app/features/booths/ground/exchange-steps.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 
 const headers = { 'Cache-Control': 'private, no-store' }
@@ -11,7 +14,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event } = await authorize(request, params, 'floorPlan.view')
   const asked = Number(new URL(request.url).searchParams.get('sejak') ?? 0)
   const since = Number.isSafeInteger(asked) && asked >= 0 ? asked : 0
-  return Response.json(await listChanges(db, event.id, since), { headers })
+  return Response.json(await listGroundChanges(db, event.id, since), { headers })
 }
 
 /** Takes steps of the editor: `batch` is the JSON of a `GroundBatch`. */

@@ -18,7 +18,7 @@ import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { AnswerTable } from '#app/features/booths/letters/answer-table.tsx'
 import {
-  isAnswerFilter,
+  isLetterAnswerFilter,
   listLetters,
   loadAnswersPage,
 } from '#app/features/booths/letters/answers-page.server.ts'
@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const answer = query.get('jawaban')
   const filter = {
-    answer: isAnswerFilter(answer) ? answer : undefined,
+    answer: isLetterAnswerFilter(answer) ? answer : undefined,
     search: (query.get('cari') ?? '').trim().slice(0, 100),
   }
   const page = parsePage(request)

@@ -13,7 +13,7 @@ import { BringProductForm } from './step-forms.ts'
 import { SeenFields } from './use-seen.tsx'
 
 /** One product that comes along: a new one, or what is said of one that is on the list. */
-export function ProductForm({ page, reply }: StepProps) {
+export function BringProduct({ page, reply }: StepProps) {
   const { t } = useTranslation(['exhibitors', 'call', 'common'])
   const f = useFormat()
   const { application, terms, bases, productAsked } = page

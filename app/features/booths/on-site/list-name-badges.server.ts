@@ -5,7 +5,7 @@ import type { Db } from '#db/connect.server.ts'
 export type BadgeFilter = { kanwilCode?: string | undefined; exhibitorId?: string | undefined }
 
 /** People of exhibitors with a place, by booth: whose badges somebody may print. */
-export async function listBadges(
+export async function listNameBadges(
   db: Db,
   eventId: string,
   reach: Reach,
@@ -52,4 +52,4 @@ export async function listBadges(
     .execute()
 }
 
-export type Badge = Awaited<ReturnType<typeof listBadges>>[number]
+export type NameBadge = Awaited<ReturnType<typeof listNameBadges>>[number]

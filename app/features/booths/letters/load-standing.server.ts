@@ -3,16 +3,6 @@ import { standingOf } from '../allocation/value.ts'
 import { listPlacements, readWeights } from '../plans/draft-plan.server.ts'
 import { loadProblem } from '../runs/load-problem.server.ts'
 
-/** The plan that everybody sees, if there is one. */
-export function findPublishedPlan(db: Db, eventId: string) {
-  return db
-    .selectFrom('allocationPlan')
-    .select(['id', 'number', 'weights', 'publishedAt'])
-    .where('eventId', '=', eventId)
-    .where('status', '=', 'published')
-    .executeTakeFirst()
-}
-
 /**
  * A plan with all who stand in it and all who wait, as the rules of the allocation see them. Locks of the planning
  * board do not count here: they hold for proposals, and a place that has been given back is free.
