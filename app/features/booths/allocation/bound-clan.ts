@@ -1,6 +1,6 @@
 import { lockedIn, type Prices, type Rooms, type Usage, use } from './bound-prices.ts'
 import { type ClanWork, readMembers } from './clan-work.ts'
-import type { Field } from './field.ts'
+import type { SearchState } from './search-state.ts'
 
 /**
  * What the members of one Kanwil can be worth at these prices, bounded from above: the points of each pair of
@@ -11,30 +11,30 @@ import type { Field } from './field.ts'
  * place in all stars, draw the stars together.
  */
 export function boundClan(
-  field: Field,
+  state: SearchState,
   rooms: Rooms,
   prices: Prices,
   usage: Usage,
   work: ClanWork,
   clan: number,
 ): number {
-  const members = field.clanMembers[clan]
+  const members = state.clanMembers[clan]
   if (!members) return 0
-  readMembers(field, rooms, prices, work, members)
-  const nearness = field.nearness[clan] ?? 0
+  readMembers(state, rooms, prices, work, members)
+  const nearness = state.nearness[clan] ?? 0
   const share = 1 / (members.length - 1)
   let apart = 0
   for (let at = 0; at < members.length; at += 1) apart += (work.best[at] ?? 0) * share
   const sizes = [...new Set(work.tables.subarray(0, members.length))]
   let value = 0
   for (const size of sizes) {
-    for (let booth = 0; booth < field.boothCount; booth += 1)
-      comeNear(field, work, members.length, booth, size, nearness, share)
+    for (let booth = 0; booth < state.boothCount; booth += 1)
+      comeNear(state, work, members.length, booth, size, nearness, share)
     for (let centre = 0; centre < members.length; centre += 1) {
       if (work.tables[centre] !== size) continue
       value += apart - (work.best[centre] ?? 0) * share
-      value += placeCentre(field, work, members, centre, nearness, share)
-      addUsage(field, usage, work, members, centre, nearness, share)
+      value += placeCentre(state, work, members, centre, nearness, share)
+      addUsage(state, usage, work, members, centre, nearness, share)
     }
   }
   for (const { at, by } of work.tollMoves) work.toll[at] = (work.toll[at] ?? 0) + by
@@ -44,7 +44,7 @@ export function boundClan(
 
 /** What one gains by being near a centre of this size in this booth instead of where it likes best. */
 function gainNear(
-  field: Field,
+  state: SearchState,
   work: ClanWork,
   at: number,
   booth: number,
@@ -52,7 +52,7 @@ function gainNear(
   nearness: number,
   share: number,
 ): number {
-  const near = work.near[at * field.boothCount + booth] ?? 0
+  const near = work.near[at * state.boothCount + booth] ?? 0
   const pair = (nearness * (size + (work.tables[at] ?? 0))) / 2
   return (near - (work.best[at] ?? 0)) * share + pair
 }
@@ -61,7 +61,7 @@ const HALVINGS = 6
 
 /** Gains of all who come near, the room for them priced where it does not suffice. */
 function comeNear(
-  field: Field,
+  state: SearchState,
   work: ClanWork,
   count: number,
   booth: number,
@@ -74,7 +74,7 @@ function comeNear(
   let load = 0
   let steepest = 0
   for (let at = 0; at < count; at += 1) {
-    const gain = gainNear(field, work, at, booth, size, nearness, share)
+    const gain = gainNear(state, work, at, booth, size, nearness, share)
     gains[at] = gain
     if (gain <= 0) continue
     const own = tables[at] ?? 1
@@ -109,23 +109,23 @@ function comeNear(
 
 /** The best booth for a centre, and what it gains above everybody going where they like best. */
 function placeCentre(
-  field: Field,
+  state: SearchState,
   work: ClanWork,
   members: Int32Array,
   centre: number,
   nearness: number,
   share: number,
 ): number {
-  const { boothCount } = field
+  const { boothCount } = state
   const size = work.tables[centre] ?? 0
   const who = members[centre] ?? 0
   const tolls = who * (boothCount + 1)
-  const locked = lockedIn(field, who) >= 0
+  const locked = lockedIn(state, who) >= 0
   let most = locked ? Number.NEGATIVE_INFINITY : (work.toll[tolls + boothCount] ?? 0)
   let best = -1
   for (let booth = 0; booth < boothCount; booth += 1) {
     if (work.points[centre * boothCount + booth] === Number.NEGATIVE_INFINITY) continue
-    const own = gainNear(field, work, centre, booth, size, nearness, share)
+    const own = gainNear(state, work, centre, booth, size, nearness, share)
     // It does not come near to itself.
     const gain =
       (work.come[booth] ?? 0) -
@@ -141,7 +141,7 @@ function placeCentre(
 }
 
 function addUsage(
-  field: Field,
+  state: SearchState,
   usage: Usage,
   work: ClanWork,
   members: Int32Array,
@@ -153,19 +153,19 @@ function addUsage(
   const size = work.tables[centre] ?? 0
   const price = booth < 0 ? 0 : (work.price[booth] ?? 0)
   const moveToll = (who: number, to: number, by: number) => {
-    const column = to < 0 ? field.boothCount : to
-    work.tollMoves.push({ at: who * (field.boothCount + 1) + column, by })
+    const column = to < 0 ? state.boothCount : to
+    work.tollMoves.push({ at: who * (state.boothCount + 1) + column, by })
   }
   moveToll(members[centre] ?? 0, booth, -work.tollStep)
   for (let at = 0; at < members.length; at += 1) {
     if (at === centre) continue
     const comes =
       booth >= 0 &&
-      gainNear(field, work, at, booth, size, nearness, share) > price * (work.tables[at] ?? 0)
+      gainNear(state, work, at, booth, size, nearness, share) > price * (work.tables[at] ?? 0)
     const to = comes
-      ? (work.nearBooth[at * field.boothCount + booth] ?? -1)
+      ? (work.nearBooth[at * state.boothCount + booth] ?? -1)
       : (work.bestBooth[at] ?? -1)
-    if (to >= 0) use(field, usage, members[at] ?? 0, to, share)
+    if (to >= 0) use(state, usage, members[at] ?? 0, to, share)
     moveToll(members[at] ?? 0, to, work.tollStep * share)
   }
 }

@@ -1,4 +1,4 @@
-import type { Field } from './field.ts'
+import type { SearchState } from './search-state.ts'
 
 /** What the rules are priced at (any prices give a valid bound), or what is used of them. */
 export type Prices = {
@@ -19,65 +19,70 @@ export type Rooms = {
   wattsPerTable: number
 }
 
-export function openPrices(field: Field): Prices {
+export function openPrices(state: SearchState): Prices {
   return {
-    tables: new Float64Array(field.boothCount),
-    watts: new Float64Array(field.boothCount),
-    quota: new Float64Array(field.requested.length),
-    exposure: new Float64Array(field.requested.length),
+    tables: new Float64Array(state.boothCount),
+    watts: new Float64Array(state.boothCount),
+    quota: new Float64Array(state.requested.length),
+    exposure: new Float64Array(state.requested.length),
   }
 }
 
-export function roomsOf(field: Field): Rooms {
-  const taken = openPrices(field)
-  const { applicants } = field.ground
+export function roomsOf(state: SearchState): Rooms {
+  const taken = openPrices(state)
+  const { applicants } = state.indexed
   for (let who = 0; who < applicants.length; who += 1) {
-    const booth = lockedIn(field, who)
-    if (booth >= 0) use(field, taken, who, booth, 1)
+    const booth = lockedIn(state, who)
+    if (booth >= 0) use(state, taken, who, booth, 1)
   }
-  const tables = Float64Array.from(field.capacity, (room, booth) => {
+  const tables = Float64Array.from(state.capacity, (room, booth) => {
     const locked = taken.tables[booth] ?? 0
-    return field.ground.booths[booth]?.booth.closed ? locked : Math.max(room, locked)
+    return state.indexed.booths[booth]?.booth.closed ? locked : Math.max(room, locked)
   })
-  const watts = field.power.map((room, booth) => Math.max(room, taken.watts[booth] ?? 0))
-  const quota = field.maxTables.map((room, group) => Math.max(room, taken.quota[group] ?? 0))
+  const watts = state.power.map((room, booth) => Math.max(room, taken.watts[booth] ?? 0))
+  const quota = state.maxTables.map((room, group) => Math.max(room, taken.quota[group] ?? 0))
   const sum = (list: Float64Array) => list.reduce((total, one) => total + one, 0)
   const wattsPerTable = Math.max(1, sum(watts) / Math.max(1, sum(tables)))
   return { tables, watts, quota, wattsPerTable }
 }
 
 /** The booth that a locked applicant has, whether or not it keeps the rules; -1 for all others. */
-export function lockedIn(field: Field, who: number): number {
-  return field.lockedBooth[who] ?? -1
+export function lockedIn(state: SearchState, who: number): number {
+  return state.lockedBooth[who] ?? -1
 }
 
 /** Points of an applicant in a booth without regard to others, after prices. */
-export function pricedPoints(field: Field, prices: Prices, who: number, booth: number): number {
-  const tables = field.tables[who] ?? 0
-  const group = field.group[who] ?? 0
-  const slope = 2 * field.weightCrowd * (1 - (prices.exposure[group] ?? 0))
+export function pricedPoints(
+  state: SearchState,
+  prices: Prices,
+  who: number,
+  booth: number,
+): number {
+  const tables = state.tables[who] ?? 0
+  const group = state.group[who] ?? 0
+  const slope = 2 * state.weightCrowd * (1 - (prices.exposure[group] ?? 0))
   return (
-    (field.points[who * field.zoneCount + (field.zone[booth] ?? 0)] ?? 0) +
+    (state.points[who * state.zoneCount + (state.zone[booth] ?? 0)] ?? 0) +
     tables *
-      (slope * (field.crowd[booth] ?? 0) -
+      (slope * (state.crowd[booth] ?? 0) -
         (prices.tables[booth] ?? 0) -
         (prices.quota[group] ?? 0)) -
-    (field.watts[who] ?? 0) * (prices.watts[booth] ?? 0)
+    (state.watts[who] ?? 0) * (prices.watts[booth] ?? 0)
   )
 }
 
 /** The best booth of an applicant that has no siblings, or none. */
 export function bestAlone(
-  field: Field,
+  state: SearchState,
   prices: Prices,
   who: number,
 ): { points: number; booth: number } {
-  const locked = lockedIn(field, who)
-  if (locked >= 0) return { points: pricedPoints(field, prices, who, locked), booth: locked }
+  const locked = lockedIn(state, who)
+  if (locked >= 0) return { points: pricedPoints(state, prices, who, locked), booth: locked }
   let points = 0
   let best = -1
-  for (const booth of field.options[who] ?? []) {
-    const here = pricedPoints(field, prices, who, booth)
+  for (const booth of state.options[who] ?? []) {
+    const here = pricedPoints(state, prices, who, booth)
     if (here > points) {
       points = here
       best = booth
@@ -87,11 +92,17 @@ export function bestAlone(
 }
 
 /** Notes that so much (0 to 1) of an applicant stands in a booth. */
-export function use(field: Field, usage: Usage, who: number, booth: number, share: number): void {
-  const tables = share * (field.tables[who] ?? 0)
-  const group = field.group[who] ?? 0
+export function use(
+  state: SearchState,
+  usage: Usage,
+  who: number,
+  booth: number,
+  share: number,
+): void {
+  const tables = share * (state.tables[who] ?? 0)
+  const group = state.group[who] ?? 0
   usage.tables[booth] = (usage.tables[booth] ?? 0) + tables
-  usage.watts[booth] = (usage.watts[booth] ?? 0) + share * (field.watts[who] ?? 0)
+  usage.watts[booth] = (usage.watts[booth] ?? 0) + share * (state.watts[who] ?? 0)
   usage.quota[group] = (usage.quota[group] ?? 0) + tables
-  usage.exposure[group] = (usage.exposure[group] ?? 0) + tables * (field.crowd[booth] ?? 0)
+  usage.exposure[group] = (usage.exposure[group] ?? 0) + tables * (state.crowd[booth] ?? 0)
 }

@@ -9,7 +9,7 @@ import {
   use,
 } from './bound-prices.ts'
 import { createClanWork } from './clan-work.ts'
-import type { Field } from './field.ts'
+import type { SearchState } from './search-state.ts'
 
 /** How much of the direction of former rounds is kept in each round. */
 const INERTIA = 0.9
@@ -27,43 +27,43 @@ const LAST_TOLL = 0.03
  * deduction for variety is left out. Each set of prices gives a valid bound; they are raised where too many want to
  * be and lowered where nobody does, for so many rounds, and the lowest bound is kept. Yields it after each round.
  */
-export function* boundValue(field: Field, rounds: number): Generator<number, number> {
-  const rooms = roomsOf(field)
-  const prices = openPrices(field)
-  prices.tables.fill(firstPrice(field, rooms))
-  const course = openPrices(field)
-  const work = createClanWork(field)
+export function* boundValue(state: SearchState, rounds: number): Generator<number, number> {
+  const rooms = roomsOf(state)
+  const prices = openPrices(state)
+  prices.tables.fill(firstPrice(state, rooms))
+  const course = openPrices(state)
+  const work = createClanWork(state)
   const shrinking = LAST_STRIDE ** (1 / Math.max(1, rounds))
   const tollShrinking = LAST_TOLL ** (1 / Math.max(1, rounds))
   let lowest = Number.POSITIVE_INFINITY
   let stride = FIRST_STRIDE
-  let tollStep = FIRST_TOLL * field.ground.problem.weights.together * usualTables(field)
+  let tollStep = FIRST_TOLL * state.indexed.problem.weights.together * usualTables(state)
   for (let round = 0; round < rounds; round += 1) {
-    const usage: Usage = openPrices(field)
+    const usage: Usage = openPrices(state)
     work.tollStep = tollStep
-    const value = pricedValue(field, rooms, prices, usage, work)
+    const value = pricedValue(state, rooms, prices, usage, work)
     lowest = Math.min(lowest, value)
     yield lowest
     reprice(rooms, prices, usage, course, stride * Math.max(1, Math.abs(value)))
-    moveTangents(field, prices, usage)
+    moveTangents(state, prices, usage)
     stride *= shrinking
     tollStep *= tollShrinking
   }
   return lowest
 }
 
-function usualTables(field: Field): number {
-  return field.tables.reduce((sum, one) => sum + one, 0) / Math.max(1, field.tables.length)
+function usualTables(state: SearchState): number {
+  return state.tables.reduce((sum, one) => sum + one, 0) / Math.max(1, state.tables.length)
 }
 
 /** What a table is worth to the last one who gets it, if all booths were one. */
-function firstPrice(field: Field, rooms: Rooms): number {
-  const wanted = Array.from(field.tables, (tables, who) => {
-    const clan = field.clan[who] ?? -1
-    const near = clan < 0 ? 0 : (field.nearness[clan] ?? 0) * (field.clanMembers[clan]?.length ?? 0)
+function firstPrice(state: SearchState, rooms: Rooms): number {
+  const wanted = Array.from(state.tables, (tables, who) => {
+    const clan = state.clan[who] ?? -1
+    const near = clan < 0 ? 0 : (state.nearness[clan] ?? 0) * (state.clanMembers[clan]?.length ?? 0)
     let most = 0
-    for (const booth of field.options[who] ?? [])
-      most = Math.max(most, field.points[who * field.zoneCount + (field.zone[booth] ?? 0)] ?? 0)
+    for (const booth of state.options[who] ?? [])
+      most = Math.max(most, state.points[who * state.zoneCount + (state.zone[booth] ?? 0)] ?? 0)
     return { tables, each: most / tables + near }
   }).sort((a, b) => b.each - a.each)
   let room = rooms.tables.reduce((sum, one) => sum + one, 0)
@@ -75,31 +75,31 @@ function firstPrice(field: Field, rooms: Rooms): number {
 }
 
 function pricedValue(
-  field: Field,
+  state: SearchState,
   rooms: Rooms,
   prices: Prices,
   usage: Usage,
   work: ReturnType<typeof createClanWork>,
 ): number {
   let value = 0
-  for (let booth = 0; booth < field.boothCount; booth += 1) {
+  for (let booth = 0; booth < state.boothCount; booth += 1) {
     value += (prices.tables[booth] ?? 0) * (rooms.tables[booth] ?? 0)
     value += (prices.watts[booth] ?? 0) * (rooms.watts[booth] ?? 0)
   }
-  for (let group = 0; group < field.requested.length; group += 1) {
+  for (let group = 0; group < state.requested.length; group += 1) {
     const price = prices.quota[group] ?? 0
     if (price > 0) value += price * (rooms.quota[group] ?? 0)
     const tangent = prices.exposure[group] ?? 0
-    value += field.weightCrowd * (field.requested[group] ?? 0) * tangent * tangent
+    value += state.weightCrowd * (state.requested[group] ?? 0) * tangent * tangent
   }
-  for (let who = 0; who < field.clan.length; who += 1) {
-    if ((field.clan[who] ?? -1) >= 0) continue
-    const { points, booth } = bestAlone(field, prices, who)
+  for (let who = 0; who < state.clan.length; who += 1) {
+    if ((state.clan[who] ?? -1) >= 0) continue
+    const { points, booth } = bestAlone(state, prices, who)
     value += points
-    if (booth >= 0) use(field, usage, who, booth, 1)
+    if (booth >= 0) use(state, usage, who, booth, 1)
   }
-  for (let clan = 0; clan < field.clanCount; clan += 1)
-    value += boundClan(field, rooms, prices, usage, work, clan)
+  for (let clan = 0; clan < state.clanCount; clan += 1)
+    value += boundClan(state, rooms, prices, usage, work, clan)
   return value
 }
 
@@ -151,9 +151,9 @@ function follow(prices: Float64Array, course: Float64Array, step: number): void 
 }
 
 /** The tangents move towards the liveliness that is wanted at these prices. */
-function moveTangents(field: Field, prices: Prices, usage: Usage): void {
-  for (let group = 0; group < field.requested.length; group += 1) {
-    const wanted = (usage.exposure[group] ?? 0) / (field.requested[group] ?? 1)
+function moveTangents(state: SearchState, prices: Prices, usage: Usage): void {
+  for (let group = 0; group < state.requested.length; group += 1) {
+    const wanted = (usage.exposure[group] ?? 0) / (state.requested[group] ?? 1)
     const tangent = prices.exposure[group] ?? 0
     prices.exposure[group] = tangent + 0.15 * (Math.min(1, wanted) - tangent)
   }

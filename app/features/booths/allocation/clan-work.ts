@@ -1,5 +1,5 @@
 import { lockedIn, type Prices, pricedPoints, type Rooms } from './bound-prices.ts'
-import type { Field } from './field.ts'
+import type { SearchState } from './search-state.ts'
 
 /** Room to work in, kept between rounds. Tables by member and booth, and by booth alone. */
 export type ClanWork = {
@@ -26,9 +26,9 @@ export type ClanWork = {
   tollMoves: Array<{ at: number; by: number }>
 }
 
-export function createClanWork(field: Field): ClanWork {
-  const most = field.clanMembers.reduce((max, list) => Math.max(max, list.length), 0)
-  const size = most * field.boothCount
+export function createClanWork(state: SearchState): ClanWork {
+  const most = state.clanMembers.reduce((max, list) => Math.max(max, list.length), 0)
+  const size = most * state.boothCount
   return {
     points: new Float64Array(size),
     near: new Float64Array(size),
@@ -36,12 +36,12 @@ export function createClanWork(field: Field): ClanWork {
     best: new Float64Array(most),
     bestBooth: new Int32Array(most),
     tables: new Float64Array(most),
-    reach: new Float64Array(field.boothCount),
-    come: new Float64Array(field.boothCount),
-    price: new Float64Array(field.boothCount),
+    reach: new Float64Array(state.boothCount),
+    come: new Float64Array(state.boothCount),
+    price: new Float64Array(state.boothCount),
     gains: new Float64Array(most),
     centreBooth: new Int32Array(most),
-    toll: new Float64Array(most === 0 ? 0 : field.tables.length * (field.boothCount + 1)),
+    toll: new Float64Array(most === 0 ? 0 : state.tables.length * (state.boothCount + 1)),
     tollStep: 0,
     tollMoves: [],
   }
@@ -49,30 +49,30 @@ export function createClanWork(field: Field): ClanWork {
 
 /** Reads what each member is worth in each booth, near it, and at its best, at these prices and tolls. */
 export function readMembers(
-  field: Field,
+  state: SearchState,
   rooms: Rooms,
   prices: Prices,
   work: ClanWork,
   members: Int32Array,
 ): void {
-  const { boothCount } = field
+  const { boothCount } = state
   for (let booth = 0; booth < boothCount; booth += 1) {
     let reach = rooms.tables[booth] ?? 0
-    for (const other of field.neighbours[booth] ?? []) reach += rooms.tables[other] ?? 0
+    for (const other of state.neighbours[booth] ?? []) reach += rooms.tables[other] ?? 0
     work.reach[booth] = reach
   }
   for (let at = 0; at < members.length; at += 1) {
     const who = members[at] ?? 0
     const row = at * boothCount
-    work.tables[at] = field.tables[who] ?? 0
-    const locked = lockedIn(field, who)
+    work.tables[at] = state.tables[who] ?? 0
+    const locked = lockedIn(state, who)
     const tolls = who * (boothCount + 1)
     let best = locked >= 0 ? Number.NEGATIVE_INFINITY : -(work.toll[tolls + boothCount] ?? 0)
     let bestBooth = -1
     for (let booth = 0; booth < boothCount; booth += 1) {
-      const open = locked >= 0 ? booth === locked : field.allowed[who * boothCount + booth] === 1
+      const open = locked >= 0 ? booth === locked : state.allowed[who * boothCount + booth] === 1
       const points = open
-        ? pricedPoints(field, prices, who, booth) - (work.toll[tolls + booth] ?? 0)
+        ? pricedPoints(state, prices, who, booth) - (work.toll[tolls + booth] ?? 0)
         : Number.NEGATIVE_INFINITY
       work.points[row + booth] = points
       if (points > best) {
@@ -85,7 +85,7 @@ export function readMembers(
     for (let booth = 0; booth < boothCount; booth += 1) {
       let near = work.points[row + booth] ?? 0
       let nearBooth = booth
-      const neighbours = field.neighbours[booth]
+      const neighbours = state.neighbours[booth]
       if (neighbours) {
         for (let n = 0; n < neighbours.length; n += 1) {
           const other = neighbours[n] ?? 0

@@ -1,7 +1,7 @@
 import { type BoothVerdict, judgeBooths } from './judge.ts'
 import { evaluateMove } from './moves.ts'
 import type { ValueParts } from './problem.ts'
-import type { Standing } from './standing.ts'
+import type { ScoredPlan } from './scored-plan.ts'
 
 export type Explanation = {
   /** Where it stands, what it brings there, and the place of that booth among those open to it (1 = the best). */
@@ -11,10 +11,10 @@ export type Explanation = {
 }
 
 /** What an application brings to the plan where it stands, by soft aim; null when it has no place. */
-export function contributionOf(standing: Standing, applicationId: string): ValueParts | null {
-  const applicant = standing.ground.applicantById.get(applicationId)
+export function contributionOf(scored: ScoredPlan, applicationId: string): ValueParts | null {
+  const applicant = scored.indexed.applicantById.get(applicationId)
   if (!applicant?.place) return null
-  const effect = evaluateMove(standing, { kind: 'take-out', applicationId })
+  const effect = evaluateMove(scored, { kind: 'take-out', applicationId })
   if (!effect) return null
   const { priority, wish, together, variety, crowd } = effect.parts
   return {
@@ -27,11 +27,11 @@ export function contributionOf(standing: Standing, applicationId: string): Value
 }
 
 /** Why an application stands where it does and not elsewhere, everybody else staying as they are. */
-export function explainPlacement(standing: Standing, applicationId: string): Explanation | null {
-  const applicant = standing.ground.applicantById.get(applicationId)
+export function explainPlacement(scored: ScoredPlan, applicationId: string): Explanation | null {
+  const applicant = scored.indexed.applicantById.get(applicationId)
   if (!applicant) return null
-  const booths = judgeBooths(standing, applicationId)
-  const parts = contributionOf(standing, applicationId)
+  const booths = judgeBooths(scored, applicationId)
+  const parts = contributionOf(scored, applicationId)
   if (!applicant.place || !parts) return { here: null, booths }
   const boothId = applicant.place.booth.id
   const points = parts.priority + parts.wish + parts.together + parts.variety + parts.crowd

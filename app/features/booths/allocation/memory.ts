@@ -1,33 +1,33 @@
-import type { Field } from './field.ts'
-import { putIn, putOut } from './field-moves.ts'
+import { putIn, putOut } from './search-moves.ts'
+import type { SearchState } from './search-state.ts'
 
 /** A plan worth going back to: where everybody was, and what that was worth. */
 export type Memory = { shortfall: number; value: number; place: Int32Array }
 
-export function createMemory(field: Field): Memory {
-  return { shortfall: field.shortfall, value: field.value, place: field.place.slice() }
+export function createMemory(state: SearchState): Memory {
+  return { shortfall: state.shortfall, value: state.value, place: state.place.slice() }
 }
 
 /** Notes the plan as it stands in `memory`. */
-export function remember(field: Field, memory: Memory): void {
-  memory.shortfall = field.shortfall
-  memory.value = field.value
-  memory.place.set(field.place)
+export function remember(state: SearchState, memory: Memory): void {
+  memory.shortfall = state.shortfall
+  memory.value = state.value
+  memory.place.set(state.place)
 }
 
 /** Whether what stands is better than what is remembered: fewer promised tables missing, or worth more. */
-export function isBetter(field: Field, memory: Memory): boolean {
+export function isBetter(state: SearchState, memory: Memory): boolean {
   return (
-    field.shortfall < memory.shortfall ||
-    (field.shortfall === memory.shortfall && field.value > memory.value + 1e-9)
+    state.shortfall < memory.shortfall ||
+    (state.shortfall === memory.shortfall && state.value > memory.value + 1e-9)
   )
 }
 
 /** Everybody back to where they were. */
-export function restore(field: Field, memory: Memory): void {
-  for (const who of field.free) if (field.place[who] !== memory.place[who]) putOut(field, who)
-  for (const who of field.free) {
+export function restore(state: SearchState, memory: Memory): void {
+  for (const who of state.free) if (state.place[who] !== memory.place[who]) putOut(state, who)
+  for (const who of state.free) {
     const booth = memory.place[who] ?? -1
-    if (booth >= 0 && field.place[who] !== booth) putIn(field, who, booth)
+    if (booth >= 0 && state.place[who] !== booth) putIn(state, who, booth)
   }
 }

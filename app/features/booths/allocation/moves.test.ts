@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contributionOf, explainPlacement } from './explain.ts'
 import { findBrokenPlacements } from './judge.ts'
-import { applyMove, evaluateMove, type Move } from './moves.ts'
+import { applyMove, evaluateMove, type HandMove } from './moves.ts'
 import type { AllocationProblem, Placed } from './problem.ts'
 import { someProblem, wholeFestival } from './sample-problems.ts'
+import { totalOf } from './scored-plan.ts'
 import { solveAllocation } from './solve.ts'
-import { totalOf } from './standing.ts'
-import { planValue, standingOf } from './value.ts'
+import { planValue, scorePlan } from './value.ts'
 
 const SIZE = { booths: 6, applications: 14 }
 
@@ -24,17 +24,17 @@ const situation = fc
     const pick = <T extends { id: string }>(rows: ReadonlyArray<T>, index: number) =>
       rows[index % rows.length]?.id ?? ''
     const applicationId = pick(problem.applications, who)
-    const moves: Move[] = [
+    const moves: HandMove[] = [
       { kind: 'place', applicationId, boothId: pick(problem.booths, target) },
       { kind: 'swap', applicationId, otherId: pick(problem.applications, target) },
       { kind: 'take-out', applicationId },
     ]
-    const move: Move = moves[kind % 3] ?? { kind: 'take-out', applicationId }
+    const move: HandMove = moves[kind % 3] ?? { kind: 'take-out', applicationId }
     return { problem, placements, move }
   })
 
-function placedIn(standing: ReturnType<typeof standingOf>): Placed[] {
-  return standing.ground.applicants.flatMap((applicant) =>
+function placedIn(scored: ReturnType<typeof scorePlan>): Placed[] {
+  return scored.indexed.applicants.flatMap((applicant) =>
     applicant.place
       ? [{ applicationId: applicant.application.id, boothId: applicant.place.booth.id }]
       : [],
@@ -49,16 +49,16 @@ describe('a move by hand', () => {
   test('is said to do exactly what it then does, and saying it changes nothing', () => {
     fc.assert(
       fc.property(situation, ({ problem, placements, move }) => {
-        const standing = standingOf(problem, placements)
-        const before = { ...standing.parts }
-        const effect = evaluateMove(standing, move)
-        expect(standing.parts).toEqual(before)
+        const scored = scorePlan(problem, placements)
+        const before = { ...scored.parts }
+        const effect = evaluateMove(scored, move)
+        expect(scored.parts).toEqual(before)
         if (!effect) {
-          expect(applyMove(standing, move)).toBe(false)
+          expect(applyMove(scored, move)).toBe(false)
           return
         }
-        expect(applyMove(standing, move)).toBe(true)
-        const after = planValue(problem, placedIn(standing))
+        expect(applyMove(scored, move)).toBe(true)
+        const after = planValue(problem, placedIn(scored))
         expect(totalOf(after) - totalOf(before)).toBeCloseTo(effect.points, 6)
         for (const part of ['priority', 'wish', 'together', 'variety', 'crowd'] as const)
           expect(after[part] - before[part]).toBeCloseTo(effect.parts[part], 6)
@@ -70,11 +70,11 @@ describe('a move by hand', () => {
   test('that is said to break no rule breaks none', () => {
     fc.assert(
       fc.property(situation, ({ problem, placements, move }) => {
-        const standing = standingOf(problem, placements)
-        const effect = evaluateMove(standing, move)
+        const scored = scorePlan(problem, placements)
+        const effect = evaluateMove(scored, move)
         if (!effect || effect.broken.length > 0) return
-        applyMove(standing, move)
-        expect(rulesBrokenBy(problem, placedIn(standing))).toBe(0)
+        applyMove(scored, move)
+        expect(rulesBrokenBy(problem, placedIn(scored))).toBe(0)
       }),
       { numRuns: 100 },
     )
@@ -92,9 +92,9 @@ describe('a move by hand', () => {
         row.id === applicationId ? { ...row, lockedBoothId: boothId } : row,
       ),
     }
-    const standing = standingOf(locked, placements)
+    const scored = scorePlan(locked, placements)
 
-    expect(evaluateMove(standing, { kind: 'take-out', applicationId })?.broken).toEqual([
+    expect(evaluateMove(scored, { kind: 'take-out', applicationId })?.broken).toEqual([
       { applicationId, boothId, rules: ['locked-elsewhere'] },
     ])
   })
@@ -104,10 +104,10 @@ describe('why an application stands where it does', () => {
   test('tells what it brings here and at each other booth, and agrees with the moves', () => {
     const problem = wholeFestival({ booths: 12, applications: 60 })
     const { placements } = solveAllocation(problem, { seed: 1, steps: 5000 })
-    const standing = standingOf(problem, placements)
+    const scored = scorePlan(problem, placements)
     for (const { applicationId, boothId } of placements) {
-      const why = explainPlacement(standing, applicationId)
-      const parts = contributionOf(standing, applicationId)
+      const why = explainPlacement(scored, applicationId)
+      const parts = contributionOf(scored, applicationId)
       if (!why?.here || !parts) throw new Error('it has a place')
       const { here } = why
       expect(here.boothId).toBe(boothId)
@@ -115,7 +115,7 @@ describe('why an application stands where it does', () => {
       expect(here.rank).toBeLessThanOrEqual(here.of)
       for (const verdict of why.booths) {
         if (verdict.points === null) continue
-        const moved = evaluateMove(standing, {
+        const moved = evaluateMove(scored, {
           kind: 'place',
           applicationId,
           boothId: verdict.boothId,
@@ -127,11 +127,11 @@ describe('why an application stands where it does', () => {
 
   test('one without a place has none to be explained, and an unknown one nothing at all', () => {
     const problem = wholeFestival({ booths: 2, applications: 20 })
-    const standing = standingOf(problem, [])
+    const scored = scorePlan(problem, [])
     const [first] = problem.applications
 
-    expect(explainPlacement(standing, first?.id ?? '')?.here).toBeNull()
-    expect(explainPlacement(standing, 'nobody')).toBeNull()
-    expect(evaluateMove(standing, { kind: 'take-out', applicationId: 'nobody' })).toBeNull()
+    expect(explainPlacement(scored, first?.id ?? '')?.here).toBeNull()
+    expect(explainPlacement(scored, 'nobody')).toBeNull()
+    expect(evaluateMove(scored, { kind: 'take-out', applicationId: 'nobody' })).toBeNull()
   })
 })

@@ -1,9 +1,9 @@
-import { type Applicant, type BoothNode, brokenRules } from './ground.ts'
+import { type Applicant, type BoothNode, brokenRules } from './indexed-problem.ts'
 import type { RuleCode, ValueParts } from './problem.ts'
-import { partsSince, place, type Standing, takeOut, totalOf } from './standing.ts'
+import { partsSince, place, type ScoredPlan, takeOut, totalOf } from './scored-plan.ts'
 
 /** What a planner does to a plan by hand. A swap with one that has no place gives it the other's. */
-export type Move =
+export type HandMove =
   | { kind: 'place'; applicationId: string; boothId: string }
   | { kind: 'swap'; applicationId: string; otherId: string }
   | { kind: 'take-out'; applicationId: string }
@@ -20,8 +20,8 @@ export type MoveEffect = {
 
 type Step = { applicant: Applicant; to: BoothNode | null }
 
-function stepsOf(standing: Standing, move: Move): Step[] | null {
-  const { applicantById, boothById } = standing.ground
+function stepsOf(scored: ScoredPlan, move: HandMove): Step[] | null {
+  const { applicantById, boothById } = scored.indexed
   const applicant = applicantById.get(move.applicationId)
   if (!applicant) return null
   switch (move.kind) {
@@ -44,17 +44,17 @@ function stepsOf(standing: Standing, move: Move): Step[] | null {
 
 /**
  * What a move would do to the value and which rules it would break, all else as it stands; null when it names
- * something unknown. The standing is left unchanged, to the last bit.
+ * something unknown. The plan is left unchanged, to the last bit.
  */
-export function evaluateMove(standing: Standing, move: Move): MoveEffect | null {
-  const steps = stepsOf(standing, move)
+export function evaluateMove(scored: ScoredPlan, move: HandMove): MoveEffect | null {
+  const steps = stepsOf(scored, move)
   if (steps === null) return null
-  const { before, gained } = partsSince(standing.parts)
-  const { shortfall } = standing
+  const { before, gained } = partsSince(scored.parts)
+  const { shortfall } = scored
   const homes = steps.map(({ applicant }) => ({
     applicant,
     exposure: applicant.group.exposure,
-    home: takeOut(standing, applicant),
+    home: takeOut(scored, applicant),
   }))
   const broken: MoveEffect['broken'] = []
   const breaks = (applicant: Applicant, node: BoothNode, rules: RuleCode[]) => {
@@ -68,23 +68,23 @@ export function evaluateMove(standing: Standing, move: Move): MoveEffect | null 
       continue
     }
     breaks(applicant, to, brokenRules(applicant, to))
-    place(standing, applicant, to)
+    place(scored, applicant, to)
   }
   const parts = gained()
-  const missingTables = standing.shortfall - shortfall
-  for (const { applicant } of steps) takeOut(standing, applicant)
-  for (const { applicant, home } of homes) if (home) place(standing, applicant, home)
+  const missingTables = scored.shortfall - shortfall
+  for (const { applicant } of steps) takeOut(scored, applicant)
+  for (const { applicant, home } of homes) if (home) place(scored, applicant, home)
   // Sums of decimals taken away and added again may differ in the last place.
-  Object.assign(standing.parts, before)
+  Object.assign(scored.parts, before)
   for (const { applicant, exposure } of homes) applicant.group.exposure = exposure
   return { parts, points: totalOf(parts), broken, missingTables }
 }
 
 /** Does the move, whether or not it breaks rules; false when it names something unknown. */
-export function applyMove(standing: Standing, move: Move): boolean {
-  const steps = stepsOf(standing, move)
+export function applyMove(scored: ScoredPlan, move: HandMove): boolean {
+  const steps = stepsOf(scored, move)
   if (steps === null) return false
-  for (const { applicant } of steps) takeOut(standing, applicant)
-  for (const { applicant, to } of steps) if (to) place(standing, applicant, to)
+  for (const { applicant } of steps) takeOut(scored, applicant)
+  for (const { applicant, to } of steps) if (to) place(scored, applicant, to)
   return true
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Applicant, type BoothNode, brokenRules, type Group } from './ground.ts'
+import { type Applicant, type BoothNode, brokenRules, type Group } from './indexed-problem.ts'
 import type { RuleCode } from './problem.ts'
 import { findRemedies, Remedy } from './remedies.ts'
-import type { Standing } from './standing.ts'
+import type { ScoredPlan } from './scored-plan.ts'
 
 export const RULE_CODES = [
   'too-large',
@@ -55,7 +55,7 @@ function blockedBy(
 }
 
 /** Why this placed applicant stands here, and what kept it out of the zones it wished for more. */
-export function whyHere(standing: Standing, applicant: Applicant): Reason[] {
+export function whyHere(scored: ScoredPlan, applicant: Applicant): Reason[] {
   const node = applicant.place
   if (node === null) return []
   const { application, group } = applicant
@@ -82,7 +82,7 @@ export function whyHere(standing: Standing, applicant: Applicant): Reason[] {
   if (!applicant.locked) {
     const missed = rank < 0 ? application.zoneWishes : application.zoneWishes.slice(0, rank)
     missed.slice(0, 2).forEach((zoneId, index) => {
-      const nodes = standing.ground.booths.filter((other) => other.booth.zoneId === zoneId)
+      const nodes = scored.indexed.booths.filter((other) => other.booth.zoneId === zoneId)
       reasons.push({ code: 'wish-missed', rank: index + 1, blocked: blockedBy(applicant, nodes) })
     })
   }
@@ -90,8 +90,8 @@ export function whyHere(standing: Standing, applicant: Applicant): Reason[] {
 }
 
 /** Which rules keep this unplaced applicant out, over all booths, and the cheapest changes that would let it in. */
-export function whyNowhere(standing: Standing, applicant: Applicant): Reason[] {
-  const { booths } = standing.ground
+export function whyNowhere(scored: ScoredPlan, applicant: Applicant): Reason[] {
+  const { booths } = scored.indexed
   const open = booths.some((node) => brokenRules(applicant, node).length === 0)
   // Room it could take at a loss of points, because of what it would put side by side.
   if (open) return [{ code: 'outweighed' }]
@@ -102,11 +102,11 @@ export function whyNowhere(standing: Standing, applicant: Applicant): Reason[] {
 }
 
 /** Why a Kanwil has fewer tables than it was promised: the rules in the way of those of it without a place. */
-export function whyShort(standing: Standing, group: Group): z.infer<typeof Blocked>[] {
+export function whyShort(scored: ScoredPlan, group: Group): z.infer<typeof Blocked>[] {
   const counts = new Map<RuleCode, number>()
-  for (const applicant of standing.ground.applicants) {
+  for (const applicant of scored.indexed.applicants) {
     if (applicant.group !== group || applicant.place !== null) continue
-    for (const { rule, booths } of blockedBy(applicant, standing.ground.booths))
+    for (const { rule, booths } of blockedBy(applicant, scored.indexed.booths))
       counts.set(rule, (counts.get(rule) ?? 0) + booths)
   }
   return [...counts]

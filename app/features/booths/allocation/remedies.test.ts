@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { brokenRules } from './ground.ts'
+import { brokenRules } from './indexed-problem.ts'
 import { findBrokenPlacements } from './judge.ts'
 import type { AllocationProblem } from './problem.ts'
 import { applyRemedy, type Change, type Remedy } from './remedies.ts'
 import { someProblem } from './sample-problems.ts'
 import { solveAllocation } from './solve.ts'
-import { standingOf } from './value.ts'
+import { scorePlan } from './value.ts'
 
 function remediesOf(problem: AllocationProblem, seed = 1) {
   const allocation = solveAllocation(problem, { seed, steps: 300 })
@@ -26,9 +26,9 @@ test('making the change that is told makes the place possible, and nobody else h
       for (const { applicationId, remedy } of remedies) {
         tried += 1
         const changed = applyRemedy(problem, applicationId, remedy)
-        const standing = standingOf(changed, allocation.placements)
-        const applicant = standing.ground.applicantById.get(applicationId)
-        const node = standing.ground.boothById.get(remedy.boothId)
+        const scored = scorePlan(changed, allocation.placements)
+        const applicant = scored.indexed.applicantById.get(applicationId)
+        const node = scored.indexed.boothById.get(remedy.boothId)
         if (!applicant || !node) throw new Error('the remedy names something unknown')
         expect(brokenRules(applicant, node)).toEqual([])
         const all = [...allocation.placements, { applicationId, boothId: remedy.boothId }]

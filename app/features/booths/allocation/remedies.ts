@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Applicant, type BoothNode, brokenRules } from './ground.ts'
+import { type Applicant, type BoothNode, brokenRules } from './indexed-problem.ts'
 import type { AllocationProblem, ProblemApplication, RuleCode } from './problem.ts'
 
 /** One thing that somebody could change so that an application finds a place. */

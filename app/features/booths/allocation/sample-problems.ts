@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { brokenRules, buildGround } from './ground.ts'
+import { brokenRules, indexProblem } from './indexed-problem.ts'
 import {
   type AllocationProblem,
   DEFAULT_WEIGHTS,
@@ -7,7 +7,7 @@ import {
   type ProblemBooth,
 } from './problem.ts'
 import { createRandom } from './random.ts'
-import { createStanding, place, takeOut, totalOf } from './standing.ts'
+import { createScoredPlan, place, takeOut, totalOf } from './scored-plan.ts'
 
 // Problems for tests and benchmarks.
 
@@ -99,47 +99,47 @@ export function someProblem(size: SmallSize): fc.Arbitrary<AllocationProblem> {
 }
 
 function withLocks(problem: AllocationProblem, wants: ReadonlyArray<number>): AllocationProblem {
-  const standing = createStanding(buildGround(problem))
+  const scored = createScoredPlan(indexProblem(problem))
   problem.applications.forEach((application, index) => {
-    const node = standing.ground.booths[wants[index] ?? -1]
-    const applicant = standing.ground.applicantById.get(application.id)
+    const node = scored.indexed.booths[wants[index] ?? -1]
+    const applicant = scored.indexed.applicantById.get(application.id)
     if (node && applicant && brokenRules(applicant, node).length === 0)
-      place(standing, applicant, node)
+      place(scored, applicant, node)
   })
   return {
     ...problem,
     applications: problem.applications.map((application) => ({
       ...application,
-      lockedBoothId: standing.ground.applicantById.get(application.id)?.place?.booth.id ?? null,
+      lockedBoothId: scored.indexed.applicantById.get(application.id)?.place?.booth.id ?? null,
     })),
   }
 }
 
 /** The best plan there is, by trying them all: those missing fewest promised tables first, then the worthiest. */
 export function solveByTrying(problem: AllocationProblem): { value: number; shortfall: number } {
-  const standing = createStanding(buildGround(problem))
+  const scored = createScoredPlan(indexProblem(problem))
   let best = { value: Number.NEGATIVE_INFINITY, shortfall: Number.POSITIVE_INFINITY }
-  const rest = standing.ground.applicants.filter((applicant) => {
+  const rest = scored.indexed.applicants.filter((applicant) => {
     const locked = applicant.application.lockedBoothId
-    const node = locked === null ? undefined : standing.ground.boothById.get(locked)
-    if (node) place(standing, applicant, node)
+    const node = locked === null ? undefined : scored.indexed.boothById.get(locked)
+    if (node) place(scored, applicant, node)
     return !node
   })
   const visit = (depth: number) => {
     const applicant = rest[depth]
     if (!applicant) {
-      const value = totalOf(standing.parts)
-      const { shortfall } = standing
+      const value = totalOf(scored.parts)
+      const { shortfall } = scored
       if (shortfall < best.shortfall || (shortfall === best.shortfall && value > best.value))
         best = { value, shortfall }
       return
     }
     visit(depth + 1)
-    for (const node of standing.ground.booths) {
+    for (const node of scored.indexed.booths) {
       if (brokenRules(applicant, node).length > 0) continue
-      place(standing, applicant, node)
+      place(scored, applicant, node)
       visit(depth + 1)
-      takeOut(standing, applicant)
+      takeOut(scored, applicant)
     }
   }
   visit(0)

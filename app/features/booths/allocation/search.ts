@@ -1,14 +1,14 @@
 import { anneal, usualHeat } from './anneal.ts'
 import { boundValue } from './bound.ts'
-import { createField, type Field } from './field.ts'
-import { putIn } from './field-moves.ts'
-import type { Ground } from './ground.ts'
+import type { IndexedProblem } from './indexed-problem.ts'
 import { createMemory, type Memory, restore } from './memory.ts'
 import { createRandom } from './random.ts'
-import { settle } from './settle.ts'
+import { putIn } from './search-moves.ts'
+import { createSearchState, type SearchState } from './search-state.ts'
+import { takeGains } from './take-gains.ts'
 
 /** How far a run is: share of its work, the best value so far, and the lowest bound. */
-export type Progress = { share: number; value: number; bound: number }
+export type RunProgress = { share: number; value: number; bound: number }
 
 export type Found = {
   /** Index of the booth by applicant, -1 = none. */
@@ -34,47 +34,47 @@ const STEPS_A_SLICE = 4096
  * the search cools by the clock, so that little time makes a fair plan too.
  */
 export function search(
-  ground: Ground,
+  indexed: IndexedProblem,
   work: { seed: number; steps: number; rounds: number },
   clock: Clock,
-  goOn: (progress: Progress) => boolean,
+  goOn: (progress: RunProgress) => boolean,
 ): Found {
-  const field = createField(ground)
-  for (const [who, booth] of field.lockedBooth.entries()) if (booth >= 0) putIn(field, who, booth)
-  const best = createMemory(field)
+  const state = createSearchState(indexed)
+  for (const [who, booth] of state.lockedBooth.entries()) if (booth >= 0) putIn(state, who, booth)
+  const best = createMemory(state)
   let bound = Number.POSITIVE_INFINITY
   let round = 0
   let going = true
   let hurried = false
-  for (const lowest of boundValue(field, work.rounds)) {
+  for (const lowest of boundValue(state, work.rounds)) {
     bound = lowest
     round += 1
     going = goOn({ share: (BOUND_SHARE * round) / work.rounds, value: best.value, bound })
     hurried = round < work.rounds && clock() > BOUND_SHARE
     if (!going || hurried) break
   }
-  if (going && field.free.length > 0) {
-    const end = walk(field, work, best, clock, (share) =>
+  if (going && state.free.length > 0) {
+    const end = walk(state, work, best, clock, (share) =>
       goOn({ share: BOUND_SHARE + (1 - BOUND_SHARE) * share, value: best.value, bound }),
     )
     going = end !== 'told'
     hurried ||= end === 'hurried'
   }
-  restore(field, best)
-  settle(field)
-  return { place: field.place, bound, cut: !going || hurried }
+  restore(state, best)
+  takeGains(state)
+  return { place: state.place, bound, cut: !going || hurried }
 }
 
 /** Anneals in slices, to the end of its steps, or of the time, or until it is told to end. */
 function walk(
-  field: Field,
+  state: SearchState,
   { seed, steps }: { seed: number; steps: number },
   best: Memory,
   clock: Clock,
   goOn: (share: number) => boolean,
 ): 'done' | 'hurried' | 'told' {
   const random = createRandom(seed)
-  const heat = usualHeat(field)
+  const heat = usualHeat(state)
   const heatAt = (share: number) => heat.from * (heat.to / heat.from) ** share
   const startsAt = clock()
   let hurried = false
@@ -84,7 +84,7 @@ function walk(
     const timePassed = Math.max(0, (clock() - startsAt) / (1 - startsAt))
     hurried ||= timePassed > (done + slice) / steps
     const next = Math.min(1, Math.max(timePassed, (done + slice) / steps))
-    anneal(field, random, { from: heatAt(share), to: heatAt(next) }, slice, best)
+    anneal(state, random, { from: heatAt(share), to: heatAt(next) }, slice, best)
     share = next
     if (!goOn(share)) return 'told'
   }

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findBrokenPlacements, judgeBooths } from './judge.ts'
 import { type SmallSize, solveByTrying, someProblem, wholeFestival } from './sample-problems.ts'
+import { totalOf } from './scored-plan.ts'
 import { solveAllocation } from './solve.ts'
-import { totalOf } from './standing.ts'
-import { planValue, standingOf } from './value.ts'
+import { planValue, scorePlan } from './value.ts'
 
 const SMALL: SmallSize = { booths: 3, applications: 5 }
 const MEDIUM: SmallSize = { booths: 8, applications: 20 }
@@ -110,7 +110,7 @@ describe('solving an allocation', () => {
         const [first] = allocation.placements
         if (!first) return
         const verdict = judgeBooths(
-          standingOf(problem, allocation.placements),
+          scorePlan(problem, allocation.placements),
           first.applicationId,
         ).find((row) => row.boothId === first.boothId)
         const without = planValue(problem, allocation.placements.slice(1))

@@ -1,8 +1,8 @@
-import { brokenRules, buildGround, type Ground } from './ground.ts'
+import { brokenRules, type IndexedProblem, indexProblem } from './indexed-problem.ts'
 import type { AllocationProblem, RuleCode, ValueParts } from './problem.ts'
 import { type Reason, whyHere, whyNowhere, whyShort } from './reasons.ts'
-import { type Progress, search } from './search.ts'
-import { createStanding, place, type Standing, totalOf } from './standing.ts'
+import { createScoredPlan, place, type ScoredPlan, totalOf } from './scored-plan.ts'
+import { type RunProgress, search } from './search.ts'
 import { planValue } from './value.ts'
 
 type SolvedPlacement = {
@@ -45,7 +45,7 @@ export type SolveOptions = {
   /** Amount of work; the usual one for the size of the problem when absent. */
   steps?: number | undefined
   /** Hears how far it is, every few milliseconds. */
-  onProgress?: (progress: Progress & { gap: number }) => void
+  onProgress?: (progress: RunProgress & { gap: number }) => void
   /** Asked every few milliseconds; true ends the search with the best so far. */
   stop?: () => boolean
 }
@@ -56,7 +56,7 @@ function defaultSteps(applications: number): number {
 }
 
 /** Rounds of the bound: fewer where each takes long. */
-function boundRounds({ applicants, booths }: Ground): number {
+function boundRounds({ applicants, booths }: IndexedProblem): number {
   const size = applicants.length * booths.length
   return Math.round(Math.min(200, Math.max(60, 6_000_000 / Math.max(1, size))))
 }
@@ -78,27 +78,27 @@ export function solveAllocation(problem: AllocationProblem, options: SolveOption
   const startedAt = performance.now()
   const milliseconds = Math.max(1, (options.seconds ?? Number.POSITIVE_INFINITY) * 1000)
   const clock = () => Math.min(1, (performance.now() - startedAt) / milliseconds)
-  const ground = buildGround(problem)
-  const work = { seed, steps, rounds: boundRounds(ground) }
-  const found = search(ground, work, clock, (progress) => {
+  const indexed = indexProblem(problem)
+  const work = { seed, steps, rounds: boundRounds(indexed) }
+  const found = search(indexed, work, clock, (progress) => {
     onProgress?.({ ...progress, gap: gapOf(progress.value, progress.bound) })
     return !(stop?.() ?? false)
   })
-  const standing = createStanding(ground)
-  for (const [index, applicant] of ground.applicants.entries()) {
-    const node = ground.booths[found.place[index] ?? -1]
-    if (node) place(standing, applicant, node)
+  const scored = createScoredPlan(indexed)
+  for (const [index, applicant] of indexed.applicants.entries()) {
+    const node = indexed.booths[found.place[index] ?? -1]
+    if (node) place(scored, applicant, node)
   }
-  return report(problem, standing, found.bound, { steps, cut: found.cut })
+  return report(problem, scored, found.bound, { steps, cut: found.cut })
 }
 
 function report(
   problem: AllocationProblem,
-  standing: Standing,
+  scored: ScoredPlan,
   bound: number,
   work: { steps: number; cut: boolean },
 ): Allocation {
-  const { applicants } = standing.ground
+  const { applicants } = scored.indexed
   const placed = applicants.flatMap((applicant) =>
     applicant.place ? [{ applicant, node: applicant.place }] : [],
   )
@@ -106,7 +106,7 @@ function report(
     applicationId: applicant.application.id,
     boothId: node.booth.id,
     locked: applicant.locked,
-    reasons: whyHere(standing, applicant),
+    reasons: whyHere(scored, applicant),
   }))
   // Counted anew, so that the sum carries no rounding from the search.
   const parts = planValue(problem, placements)
@@ -119,13 +119,13 @@ function report(
       .filter((applicant) => applicant.place === null)
       .map((applicant) => ({
         applicationId: applicant.application.id,
-        reasons: whyNowhere(standing, applicant),
+        reasons: whyNowhere(scored, applicant),
       })),
     parts,
     value,
     bound: proven,
     gap: gapOf(value, proven),
-    shortfalls: shortfallsOf(standing),
+    shortfalls: shortfallsOf(scored),
     conflicts: placed.flatMap(({ applicant, node }) => {
       const rules = applicant.locked ? brokenRules(applicant, node) : []
       return rules.length > 0
@@ -136,8 +136,8 @@ function report(
   }
 }
 
-function shortfallsOf(standing: Standing): Allocation['shortfalls'] {
-  const { groups, problem } = standing.ground
+function shortfallsOf(scored: ScoredPlan): Allocation['shortfalls'] {
+  const { groups, problem } = scored.indexed
   const asking = new Set(groups.map((group) => group.kanwilCode))
   const short = groups.flatMap((group) =>
     group.kanwilCode !== null && group.placedTables < group.minTables
@@ -146,7 +146,7 @@ function shortfallsOf(standing: Standing): Allocation['shortfalls'] {
             kanwilCode: group.kanwilCode,
             missingTables: group.minTables - group.placedTables,
             notAskedFor: Math.max(0, group.minTables - group.requestedTables),
-            blocked: whyShort(standing, group),
+            blocked: whyShort(scored, group),
           },
         ]
       : [],

@@ -1,21 +1,21 @@
-import { buildGround } from './ground.ts'
+import { indexProblem } from './indexed-problem.ts'
 import type { AllocationProblem, Placed, ValueParts } from './problem.ts'
-import { createStanding, place, type Standing } from './standing.ts'
+import { createScoredPlan, place, type ScoredPlan } from './scored-plan.ts'
 
-/** The ground with these placements on it, whether or not they keep the rules. Unknown ids are left out. */
-export function standingOf(problem: AllocationProblem, placed: ReadonlyArray<Placed>): Standing {
-  const ground = buildGround(problem)
-  const standing = createStanding(ground)
+/** The plan with these placements, whether or not they keep the rules. Unknown ids are left out. */
+export function scorePlan(problem: AllocationProblem, placed: ReadonlyArray<Placed>): ScoredPlan {
+  const indexed = indexProblem(problem)
+  const scored = createScoredPlan(indexed)
   const sorted = [...placed].sort((a, b) => (a.applicationId < b.applicationId ? -1 : 1))
   for (const { applicationId, boothId } of sorted) {
-    const applicant = ground.applicantById.get(applicationId)
-    const node = ground.boothById.get(boothId)
-    if (applicant && node && applicant.place === null) place(standing, applicant, node)
+    const applicant = indexed.applicantById.get(applicationId)
+    const node = indexed.boothById.get(boothId)
+    if (applicant && node && applicant.place === null) place(scored, applicant, node)
   }
-  return standing
+  return scored
 }
 
 /** Points of a set of placements by soft aim. */
 export function planValue(problem: AllocationProblem, placed: ReadonlyArray<Placed>): ValueParts {
-  return standingOf(problem, placed).parts
+  return scorePlan(problem, placed).parts
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
 import type { PlaceAnswer } from '#db/types.ts'
 import { findPublishedPlan } from '../map/plan-stands.server.ts'
-import { loadStanding } from './load-standing.server.ts'
+import { loadScoredPlan } from './load-scored-plan.server.ts'
 import { rankWaiting } from './rank-waiting.ts'
 
 const pageSize = 50
@@ -132,9 +132,9 @@ export async function loadWaiting(
   plan: { id: string; weights: unknown },
   boothId: string,
 ) {
-  const { standing, candidates } = await loadStanding(db, eventId, plan)
+  const { scored, candidates } = await loadScoredPlan(db, eventId, plan)
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
-  return rankWaiting(standing, boothId).flatMap((verdict) => {
+  return rankWaiting(scored, boothId).flatMap((verdict) => {
     const candidate = byId.get(verdict.applicationId)
     if (!candidate) return []
     const { id, name, kanwilCode, status, tables } = candidate

@@ -6,14 +6,14 @@ import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
-import { brokenRules } from '../allocation/ground.ts'
+import { brokenRules } from '../allocation/indexed-problem.ts'
 import { whyHere } from '../allocation/reasons.ts'
-import { place } from '../allocation/standing.ts'
+import { place } from '../allocation/scored-plan.ts'
 import { findPublishedPlan } from '../map/plan-stands.server.ts'
 import { copyPlan } from '../plans/plan-versions.server.ts'
 import { ruleErrors } from '../plans/refuse-move.ts'
 import { lockEvent, publishPlanIn } from '../publish/publish-plan.server.ts'
-import { loadStanding } from './load-standing.server.ts'
+import { loadScoredPlan } from './load-scored-plan.server.ts'
 
 type Giving = {
   applicationId: string
@@ -44,12 +44,12 @@ export async function givePlaceIn(
   if (!published) throw new DomainError('planNotPublished')
   await takeBackIfWithdrawn(trx, actor, applicationId)
   const copy = await copyPlan(trx, actor, published.id)
-  const { standing, candidates, floor } = await loadStanding(trx, eventId, {
+  const { scored, candidates, floor } = await loadScoredPlan(trx, eventId, {
     ...published,
     id: copy.id,
   })
-  const applicant = standing.ground.applicantById.get(applicationId)
-  const node = standing.ground.boothById.get(boothId)
+  const applicant = scored.indexed.applicantById.get(applicationId)
+  const node = scored.indexed.boothById.get(boothId)
   if (!applicant || !node) throw new DomainError('applicationNotFound')
   const names = {
     exhibitor: candidates.find((candidate) => candidate.id === applicationId)?.name ?? '',
@@ -59,7 +59,7 @@ export async function givePlaceIn(
   const [rule] = brokenRules(applicant, node)
   if (rule === 'full') throw new DomainError('placeTaken', names)
   if (rule) throw new DomainError(ruleErrors[rule], names)
-  place(standing, applicant, node)
+  place(scored, applicant, node)
   await trx
     .insertInto('placement')
     .values({
@@ -68,7 +68,7 @@ export async function givePlaceIn(
       applicationId,
       boothId,
       tables: applicant.application.tables,
-      reasons: JSON.stringify(whyHere(standing, applicant)),
+      reasons: JSON.stringify(whyHere(scored, applicant)),
     })
     .execute()
   await publishPlanIn(trx, actor, { planId: copy.id, now })

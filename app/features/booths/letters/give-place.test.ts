@@ -14,7 +14,7 @@ import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { publishPlan } from '../publish/publish-plan.server.ts'
 import { givePlace } from './give-place.server.ts'
-import { loadStanding } from './load-standing.server.ts'
+import { loadScoredPlan } from './load-scored-plan.server.ts'
 import { rankWaiting } from './rank-waiting.ts'
 
 describe('a place that was given back', () => {
@@ -90,9 +90,9 @@ describe('a place that was given back', () => {
     const good = await createApplicant(db, world, { status: 'waiting_list', score: 90 })
     const fair = await createApplicant(db, world, { status: 'waiting_list', score: 40 })
     const huge = await createApplicant(db, world, { status: 'waiting_list', score: 100, tables: 3 })
-    const { standing } = await loadStanding(db, world.event.id, { id: world.plan.id, weights: {} })
+    const { scored } = await loadScoredPlan(db, world.event.id, { id: world.plan.id, weights: {} })
 
-    const ranked = rankWaiting(standing, world.left.id)
+    const ranked = rankWaiting(scored, world.left.id)
 
     expect(ranked.map((row) => row.applicationId)).toEqual(
       [good, fair, huge].map(({ application }) => application.id),
@@ -100,7 +100,7 @@ describe('a place that was given back', () => {
     expect(ranked.map((row) => row.rules)).toEqual([[], [], ['too-large']])
     expect(ranked[0]?.points).toBeGreaterThan(ranked[1]?.points ?? 0)
     expect(ranked[0]?.reasons.length).toBeGreaterThan(0)
-    expect(standing.ground.applicants.filter(({ place }) => place !== null)).toHaveLength(1)
+    expect(scored.indexed.applicants.filter(({ place }) => place !== null)).toHaveLength(1)
   })
 
   test('is free as well when the exhibitor withdraws its whole application', async () => {

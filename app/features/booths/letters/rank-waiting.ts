@@ -1,7 +1,7 @@
-import { brokenRules } from '../allocation/ground.ts'
+import { brokenRules } from '../allocation/indexed-problem.ts'
 import type { RuleCode } from '../allocation/problem.ts'
 import { type Reason, whyHere } from '../allocation/reasons.ts'
-import { place, type Standing, takeOut, totalOf } from '../allocation/standing.ts'
+import { place, type ScoredPlan, takeOut, totalOf } from '../allocation/scored-plan.ts'
 
 export type WaitingVerdict = {
   applicationId: string
@@ -14,21 +14,21 @@ export type WaitingVerdict = {
 
 /**
  * Everybody without a place, judged for one booth by the rules and the value of the allocation: who may have it, the
- * best first, then who may not. The standing is left as it was.
+ * best first, then who may not. The plan is left as it was.
  */
-export function rankWaiting(standing: Standing, boothId: string): WaitingVerdict[] {
-  const node = standing.ground.boothById.get(boothId)
+export function rankWaiting(scored: ScoredPlan, boothId: string): WaitingVerdict[] {
+  const node = scored.indexed.boothById.get(boothId)
   if (!node) return []
-  const before = totalOf(standing.parts)
-  const verdicts = standing.ground.applicants.flatMap((applicant): WaitingVerdict[] => {
+  const before = totalOf(scored.parts)
+  const verdicts = scored.indexed.applicants.flatMap((applicant): WaitingVerdict[] => {
     if (applicant.place !== null) return []
     const applicationId = applicant.application.id
     const rules = brokenRules(applicant, node)
     if (rules.length > 0) return [{ applicationId, rules, points: null, reasons: [] }]
-    place(standing, applicant, node)
-    const points = totalOf(standing.parts) - before
-    const reasons = whyHere(standing, applicant)
-    takeOut(standing, applicant)
+    place(scored, applicant, node)
+    const points = totalOf(scored.parts) - before
+    const reasons = whyHere(scored, applicant)
+    takeOut(scored, applicant)
     return [{ applicationId, rules, points, reasons }]
   })
   return verdicts.sort(

@@ -4,8 +4,8 @@ import type { Db } from '#db/connect.server.ts'
 import { findBrokenPlacements } from '../allocation/judge.ts'
 import type { Weights } from '../allocation/problem.ts'
 import { whyHere, whyNowhere } from '../allocation/reasons.ts'
-import { totalOf } from '../allocation/standing.ts'
-import { standingOf } from '../allocation/value.ts'
+import { totalOf } from '../allocation/scored-plan.ts'
+import { scorePlan } from '../allocation/value.ts'
 import { loadProblem } from '../runs/load-problem.server.ts'
 import { copyLocks, listLockedPlacements } from './locks.server.ts'
 import { insertPlan, type PlanRef } from './plan-versions.server.ts'
@@ -31,8 +31,8 @@ export async function keepPreview(
   return db.transaction().execute(async (trx) => {
     const { problem } = await loadProblem(trx, eventId, weights, { planId })
     const placed = places.map(([applicationId, boothId]) => ({ applicationId, boothId }))
-    const standing = standingOf(problem, placed)
-    const { applicants, applicantById } = standing.ground
+    const scored = scorePlan(problem, placed)
+    const { applicants, applicantById } = scored.indexed
     const standsAsSent = placed.every(
       ({ applicationId, boothId }) => applicantById.get(applicationId)?.place?.booth.id === boothId,
     )
@@ -44,15 +44,15 @@ export async function keepPreview(
     const broken = findBrokenPlacements(problem, placed)
     if (broken.some(({ applicationId }) => !applicantById.get(applicationId)?.locked))
       throw new DomainError('conflict')
-    const value = totalOf(standing.parts)
+    const value = totalOf(scored.parts)
     const plan = await insertPlan(trx, actor, {
       weights,
       report: {
-        parts: standing.parts,
+        parts: scored.parts,
         value,
         bound: Math.max(value, bound),
         gap: bound > value ? (bound - value) / bound : 0,
-        shortfalls: standing.ground.groups.flatMap((group) =>
+        shortfalls: scored.indexed.groups.flatMap((group) =>
           group.kanwilCode !== null && group.placedTables < group.minTables
             ? [
                 {
@@ -77,7 +77,7 @@ export async function keepPreview(
               boothId: applicant.place.booth.id,
               tables: applicant.application.tables,
               locked: lockedOneByOne.has(applicant.application.id),
-              reasons: JSON.stringify(whyHere(standing, applicant)),
+              reasons: JSON.stringify(whyHere(scored, applicant)),
             },
           ]
         : [],
@@ -90,7 +90,7 @@ export async function keepPreview(
               eventId,
               planId: plan.id,
               applicationId: applicant.application.id,
-              reasons: JSON.stringify(whyNowhere(standing, applicant)),
+              reasons: JSON.stringify(whyNowhere(scored, applicant)),
             },
           ],
     )

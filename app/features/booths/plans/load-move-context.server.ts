@@ -2,7 +2,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Trx } from '#db/connect.server.ts'
 import { DEFAULT_WEIGHTS } from '../allocation/problem.ts'
-import { standingOf } from '../allocation/value.ts'
+import { scorePlan } from '../allocation/value.ts'
 import { placeableStatuses, withDefaultMaximum } from '../runs/load-problem.server.ts'
 import type { MoveContext } from './refuse-move.ts'
 
@@ -47,7 +47,7 @@ export async function loadMoveContext(
   const placed = wanted.flatMap(({ id, boothId }) =>
     boothId === null ? [] : [{ applicationId: id, boothId }],
   )
-  const standing = standingOf(
+  const scored = scorePlan(
     {
       zones: booths.map(({ zoneId, allowedCategories }) => ({ id: zoneId, allowedCategories })),
       booths: booths.map((booth) => ({ ...booth, crowdValue: 0, neighbourIds: [] })),
@@ -63,7 +63,7 @@ export async function loadMoveContext(
     placed,
   )
   return {
-    standing,
+    scored,
     nameOf: new Map(wanted.map(({ id, name }) => [id, name])),
     codeOf: new Map(booths.map(({ id, code }) => [id, code])),
     kanwilOf: new Map(own.map(({ id, kanwilCode }) => [id, kanwilCode])),

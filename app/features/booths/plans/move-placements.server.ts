@@ -45,7 +45,7 @@ export async function moveInLockedPlan(
     .where('applicationId', 'in', ids)
     .execute()
   const arriving = moves.flatMap(({ applicationId, to }) => {
-    const applicant = context.standing.ground.applicantById.get(applicationId)
+    const applicant = context.scored.indexed.applicantById.get(applicationId)
     return to === null || !applicant
       ? []
       : [{ applicationId, boothId: to, tables: applicant.application.tables }]

@@ -1,12 +1,12 @@
 import { DomainError, type ErrorKey } from '#app/lib/domain-error.ts'
-import { type Applicant, type BoothNode, brokenRules } from '../allocation/ground.ts'
+import { type Applicant, type BoothNode, brokenRules } from '../allocation/indexed-problem.ts'
 import type { RuleCode } from '../allocation/problem.ts'
-import { place, type Standing, takeOut } from '../allocation/standing.ts'
+import { place, type ScoredPlan, takeOut } from '../allocation/scored-plan.ts'
 import { findStale, type Move } from './moves.ts'
 
 /** What the hard rules ask about a few applications and booths of a draft plan, and who else touches them. */
 export type MoveContext = {
-  standing: Standing
+  scored: ScoredPlan
   nameOf: ReadonlyMap<string, string>
   codeOf: ReadonlyMap<string, string>
   kanwilOf: ReadonlyMap<string, string | null>
@@ -63,18 +63,18 @@ function refuseLocks(context: MoveContext, applicationId: string, to: string | n
 
 /** All leave before any comes, so that two who fill their booths can change places. */
 function refuseAgainstRules(context: MoveContext, moves: ReadonlyArray<Move>): void {
-  const { standing } = context
+  const { scored } = context
   const movers = moves.flatMap(({ applicationId, to }) => {
-    const applicant = standing.ground.applicantById.get(applicationId)
+    const applicant = scored.indexed.applicantById.get(applicationId)
     return applicant
-      ? [{ applicant, node: to === null ? null : standing.ground.boothById.get(to) }]
+      ? [{ applicant, node: to === null ? null : scored.indexed.boothById.get(to) }]
       : []
   })
-  for (const { applicant } of movers) takeOut(standing, applicant)
+  for (const { applicant } of movers) takeOut(scored, applicant)
   for (const { applicant, node } of movers) {
     if (!node) continue
     refuseBrokenRules(context, applicant, node)
-    place(standing, applicant, node)
+    place(scored, applicant, node)
   }
 }
 

@@ -25,7 +25,7 @@ const ADAPT_EVERY = 400
  * Moves and swaps rows by chance, worse ones ever more seldom (simulated annealing). Columns may be overfull on the
  * way, at a price that rises for those which stay so. Answers where all rows are in the end, which may be overfull.
  */
-export function anneal(problem: GeneralProblem, options: Annealing): Int32Array {
+export function annealMatrix(problem: GeneralProblem, options: Annealing): Int32Array {
   const { rows, columns, capacity } = problem
   if (rows === 0 || columns === 0) return options.start
   const candidates = candidatesOf(problem, options.prices)

@@ -1,8 +1,8 @@
 import type { Highs } from 'highs'
-import { anneal } from './anneal.ts'
+import { annealMatrix } from './anneal.ts'
 import { type CapacityPrices, priceCapacities } from './capacity-prices.ts'
 import { dive, roundsOfDives } from './dive.ts'
-import { type GeneralProblem, planValue, toGeneral } from './general-problem.ts'
+import { assignmentValue, type GeneralProblem, toGeneral } from './general-problem.ts'
 import { dropIntegerSolver, loadIntegerSolver, solvePart } from './integer-program.ts'
 import { canFillColumns, Knapsack } from './knapsack.ts'
 import { boundByKnapsacks } from './knapsack-bound.ts'
@@ -109,7 +109,7 @@ class Search {
     }
     this.#offer(repair(this.#problem, start, prices))
     const usual = Math.max(losses / Math.max(1, rows), 1e-9)
-    const end = anneal(this.#problem, {
+    const end = annealMatrix(this.#problem, {
       start,
       prices,
       moves: Math.min(6_000_000, 100_000 + 25_000 * rows),
@@ -230,7 +230,7 @@ class Search {
   }
 
   #offer(assignment: Int32Array): boolean {
-    const value = planValue(this.#problem, assignment)
+    const value = assignmentValue(this.#problem, assignment)
     if (value === undefined || value <= this.#value) return false
     this.#value = value
     this.#assignment = Int32Array.from(assignment)

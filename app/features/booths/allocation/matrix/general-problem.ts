@@ -80,7 +80,10 @@ function isWhole(value: number): boolean {
 }
 
 /** Sum of the profits, or undefined when the plan breaks a rule. */
-export function planValue(problem: GeneralProblem, assignment: Int32Array): number | undefined {
+export function assignmentValue(
+  problem: GeneralProblem,
+  assignment: Int32Array,
+): number | undefined {
   const { rows, columns, profit, load, capacity, assignAll } = problem
   const used = new Float64Array(columns)
   let value = 0

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { ChartFigure } from '#app/components/charts/figure.tsx'
 import { round } from '#app/components/charts/scale.ts'
 import type { ValueParts } from '#app/features/booths/allocation/problem.ts'
-import { totalOf } from '#app/features/booths/allocation/standing.ts'
+import { totalOf } from '#app/features/booths/allocation/scored-plan.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { VALUE_PARTS } from '../reasons/effects.ts'
 

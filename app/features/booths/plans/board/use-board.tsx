@@ -6,7 +6,7 @@ import {
   useMemo,
   useState,
 } from 'react'
-import type { Move as Gesture, MoveEffect } from '#app/features/booths/allocation/moves.ts'
+import type { HandMove as Gesture, MoveEffect } from '#app/features/booths/allocation/moves.ts'
 import type { Weights } from '#app/features/booths/allocation/problem.ts'
 import type { Places } from '../moves.ts'
 import type { PlanReport } from '../plan-report.ts'

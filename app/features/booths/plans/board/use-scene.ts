@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
-import { standingOf } from '#app/features/booths/allocation/value.ts'
+import { scorePlan } from '#app/features/booths/allocation/value.ts'
 import type { Places } from '../moves.ts'
-import { settleStanding } from '../reasons/effects.ts'
+import { settleScoredPlan } from '../reasons/effects.ts'
 import type { BoardData } from './board-data.server.ts'
 import { problemOf } from './board-problem.ts'
 
@@ -18,11 +18,11 @@ export function useSameBoard(loaded: BoardData): BoardData {
  * worth, and what any move would do to it. Parts are counted with unit weights.
  */
 export function useScene(board: BoardData, places: Places) {
-  const standing = useMemo(() => standingOf(problemOf(board), []), [board])
+  const scored = useMemo(() => scorePlan(problemOf(board), []), [board])
   const scene = useMemo(() => {
-    settleStanding(standing, places)
-    return { standing, parts: { ...standing.parts }, shortfall: standing.shortfall }
-  }, [standing, places])
+    settleScoredPlan(scored, places)
+    return { standing: scored, parts: { ...scored.parts }, shortfall: scored.shortfall }
+  }, [scored, places])
   return scene
 }
 

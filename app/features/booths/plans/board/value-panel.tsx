@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { Card } from '#app/components/page-header.tsx'
 import type { Weights } from '#app/features/booths/allocation/problem.ts'
-import { totalOf } from '#app/features/booths/allocation/standing.ts'
+import { totalOf } from '#app/features/booths/allocation/scored-plan.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { VALUE_PARTS, weigh } from '../reasons/effects.ts'
 import { useBoard } from './use-board.tsx'
@@ -67,7 +67,7 @@ export function ValuePanel({
       {missing > 0 ? (
         <Alert tone="warn" className="mt-3" title={t('booths:value.shortfall')}>
           {f.list(
-            scene.standing.ground.groups.flatMap((group) => {
+            scene.standing.indexed.groups.flatMap((group) => {
               const short = Math.min(group.minTables, group.requestedTables) - group.placedTables
               return group.kanwilCode !== null && short > 0
                 ? [t('booths:value.shortfallOf', { kanwil: group.kanwilCode, count: short })]

@@ -20,7 +20,7 @@ export function WhyHere({ application }: { application: BoardApplication }) {
   const { id } = application
   const boothId = places.get(id)
   const reasons = useMemo(() => {
-    const applicant = scene.standing.ground.applicantById.get(id)
+    const applicant = scene.standing.indexed.applicantById.get(id)
     if (!applicant) return []
     return applicant.place
       ? whyHere(scene.standing, applicant)

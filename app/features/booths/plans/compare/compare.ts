@@ -1,6 +1,6 @@
 import { contributionOf } from '#app/features/booths/allocation/explain.ts'
 import type { ValueParts, Weights } from '#app/features/booths/allocation/problem.ts'
-import type { Standing } from '#app/features/booths/allocation/standing.ts'
+import type { ScoredPlan } from '#app/features/booths/allocation/scored-plan.ts'
 import type { Places } from '../moves.ts'
 import { weighedTotal } from '../reasons/effects.ts'
 
@@ -29,10 +29,10 @@ function worth(parts: ValueParts | null, weights: Weights): number {
  * What differs from one plan to another, under the same weights; the greatest gain first. The standings are counted
  * with unit weights. Comparing the other way round gives the same list with every sign turned.
  */
-export function comparePlans(a: Standing, b: Standing, weights: Weights): Comparison {
-  const rows = a.ground.applicants.flatMap(({ application: { id } }): ComparedApplication[] => {
-    const before = a.ground.applicantById.get(id)?.place?.booth.id ?? null
-    const after = b.ground.applicantById.get(id)?.place?.booth.id ?? null
+export function comparePlans(a: ScoredPlan, b: ScoredPlan, weights: Weights): Comparison {
+  const rows = a.indexed.applicants.flatMap(({ application: { id } }): ComparedApplication[] => {
+    const before = a.indexed.applicantById.get(id)?.place?.booth.id ?? null
+    const after = b.indexed.applicantById.get(id)?.place?.booth.id ?? null
     if (before === null && after === null) return []
     const gain = worth(contributionOf(b, id), weights) - worth(contributionOf(a, id), weights)
     return [{ applicationId: id, from: before, to: after, gain }]

@@ -1,5 +1,5 @@
 import type { ValueParts, Weights } from '#app/features/booths/allocation/problem.ts'
-import { standingOf } from '#app/features/booths/allocation/value.ts'
+import { scorePlan } from '#app/features/booths/allocation/value.ts'
 import type { Db } from '#db/connect.server.ts'
 import { loadBoard, loadBoardState } from '../board/board-data.server.ts'
 import { problemOf } from '../board/board-problem.ts'
@@ -42,7 +42,7 @@ export async function loadComparison(
   const weights: Weights = readWeights((weighedBy === 'a' ? a : b).weights)
   const problem = problemOf(board)
   const standings = [stateA, stateB].map(({ places }) =>
-    standingOf(
+    scorePlan(
       problem,
       places.map(([applicationId, boothId]) => ({ applicationId, boothId })),
     ),

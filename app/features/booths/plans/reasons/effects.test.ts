@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AllocationProblem } from '#app/features/booths/allocation/problem.ts'
 import { someProblem } from '#app/features/booths/allocation/sample-problems.ts'
-import { totalOf } from '#app/features/booths/allocation/standing.ts'
-import { planValue, standingOf } from '#app/features/booths/allocation/value.ts'
+import { totalOf } from '#app/features/booths/allocation/scored-plan.ts'
+import { planValue, scorePlan } from '#app/features/booths/allocation/value.ts'
 import { applyMoves, findStale, invertMoves } from '../moves.ts'
 import {
   effectsByBooth,
   movesOf,
-  settleStanding,
+  settleScoredPlan,
   UNIT_WEIGHTS,
   weigh,
   weighedTotal,
@@ -49,11 +49,11 @@ test('what a booth is said to bring is what the plan gains when the move is made
     fc.property(problems, picks, fc.nat(7), (problem, chosen, at) => {
       const plain = { ...problem, weights: UNIT_WEIGHTS }
       const places = placesOf(problem, chosen)
-      const standing = standingOf(plain, listOf(places))
-      const before = totalOf(standing.parts)
+      const scored = scorePlan(plain, listOf(places))
+      const before = totalOf(scored.parts)
       const applicationId = problem.applications[at]?.id
       if (applicationId === undefined) return
-      for (const [boothId, effect] of effectsByBooth(standing, applicationId)) {
+      for (const [boothId, effect] of effectsByBooth(scored, applicationId)) {
         const moves = movesOf(places, { kind: 'place', applicationId, boothId })
         const after = totalOf(planValue(plain, listOf(applyMoves(places, moves))))
         expect(before + totalOf(effect.parts)).toBeCloseTo(after, 6)
@@ -63,13 +63,13 @@ test('what a booth is said to bring is what the plan gains when the move is made
   )
 })
 
-test('a standing brought to other places is worth what they are worth', () => {
+test('a scored plan brought to other places is worth what they are worth', () => {
   fc.assert(
     fc.property(problems, picks, picks, (problem, first, second) => {
-      const standing = standingOf(problem, listOf(placesOf(problem, first)))
+      const scored = scorePlan(problem, listOf(placesOf(problem, first)))
       const places = placesOf(problem, second)
-      settleStanding(standing, places)
-      expect(totalOf(standing.parts)).toBeCloseTo(totalOf(planValue(problem, listOf(places))), 6)
+      settleScoredPlan(scored, places)
+      expect(totalOf(scored.parts)).toBeCloseTo(totalOf(planValue(problem, listOf(places))), 6)
     }),
     { numRuns: 60 },
   )

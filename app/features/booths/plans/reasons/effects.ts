@@ -1,11 +1,16 @@
-import type { Applicant, BoothNode } from '#app/features/booths/allocation/ground.ts'
+import type { Applicant, BoothNode } from '#app/features/booths/allocation/indexed-problem.ts'
 import {
   evaluateMove,
-  type Move as Gesture,
+  type HandMove as Gesture,
   type MoveEffect,
 } from '#app/features/booths/allocation/moves.ts'
 import type { ValuePart, ValueParts, Weights } from '#app/features/booths/allocation/problem.ts'
-import { place, type Standing, takeOut, totalOf } from '#app/features/booths/allocation/standing.ts'
+import {
+  place,
+  type ScoredPlan,
+  takeOut,
+  totalOf,
+} from '#app/features/booths/allocation/scored-plan.ts'
 import { type Move, moveTo, type Places, swapOf } from '../moves.ts'
 
 export const VALUE_PARTS = [
@@ -49,15 +54,15 @@ export function movesOf(places: Places, gesture: Gesture): Move[] {
 
 /** For one application, what coming to each booth would do; its own booth is left out. */
 export function effectsByBooth(
-  standing: Standing,
+  scored: ScoredPlan,
   applicationId: string,
 ): ReadonlyMap<string, MoveEffect> {
-  const home = standing.ground.applicantById.get(applicationId)?.place ?? null
+  const home = scored.indexed.applicantById.get(applicationId)?.place ?? null
   const effects = new Map<string, MoveEffect>()
-  for (const node of standing.ground.booths) {
+  for (const node of scored.indexed.booths) {
     if (node === home) continue
     const boothId = node.booth.id
-    const effect = evaluateMove(standing, { kind: 'place', applicationId, boothId })
+    const effect = evaluateMove(scored, { kind: 'place', applicationId, boothId })
     if (effect) effects.set(boothId, effect)
   }
   return effects
@@ -65,15 +70,15 @@ export function effectsByBooth(
 
 /** With whom in this booth an application could change places, the best for the plan first. */
 export function swapsInBooth(
-  standing: Standing,
+  scored: ScoredPlan,
   applicationId: string,
   boothId: string,
   weights: Weights,
 ): Array<{ otherId: string; effect: MoveEffect }> {
-  const members = standing.ground.boothById.get(boothId)?.members ?? []
+  const members = scored.indexed.boothById.get(boothId)?.members ?? []
   return [...members]
     .flatMap(({ application: { id: otherId } }) => {
-      const effect = evaluateMove(standing, { kind: 'swap', applicationId, otherId })
+      const effect = evaluateMove(scored, { kind: 'swap', applicationId, otherId })
       return effect ? [{ otherId, effect }] : []
     })
     .sort(
@@ -83,15 +88,15 @@ export function swapsInBooth(
     )
 }
 
-/** Brings a standing to these places: only who stands elsewhere is touched. Unknown ids are left out. */
-export function settleStanding(standing: Standing, places: Places): void {
-  const movers = standing.ground.applicants.flatMap(
+/** Brings a scored plan to these places: only who stands elsewhere is touched. Unknown ids are left out. */
+export function settleScoredPlan(scored: ScoredPlan, places: Places): void {
+  const movers = scored.indexed.applicants.flatMap(
     (applicant): Array<{ applicant: Applicant; node: BoothNode | null }> => {
       const wanted = places.get(applicant.application.id)
-      const node = wanted === undefined ? null : (standing.ground.boothById.get(wanted) ?? null)
+      const node = wanted === undefined ? null : (scored.indexed.boothById.get(wanted) ?? null)
       return node === applicant.place ? [] : [{ applicant, node }]
     },
   )
-  for (const { applicant } of movers) takeOut(standing, applicant)
-  for (const { applicant, node } of movers) if (node) place(standing, applicant, node)
+  for (const { applicant } of movers) takeOut(scored, applicant)
+  for (const { applicant, node } of movers) if (node) place(scored, applicant, node)
 }

@@ -1,5 +1,5 @@
 import type { RuleCode } from '#app/features/booths/allocation/problem.ts'
-import type { Standing } from '#app/features/booths/allocation/standing.ts'
+import type { ScoredPlan } from '#app/features/booths/allocation/scored-plan.ts'
 
 /** The figures behind a broken rule: what is needed, what there is. */
 export type RuleFacts = { need: number; have: number }
@@ -9,13 +9,13 @@ export type RuleFacts = { need: number; have: number }
  * its Kanwil used and allowed. Rules that are not about figures have zeros.
  */
 export function ruleFacts(
-  standing: Standing,
+  scored: ScoredPlan,
   applicationId: string,
   boothId: string,
   rule: RuleCode,
 ): RuleFacts {
-  const applicant = standing.ground.applicantById.get(applicationId)
-  const node = standing.ground.boothById.get(boothId)
+  const applicant = scored.indexed.applicantById.get(applicationId)
+  const node = scored.indexed.boothById.get(boothId)
   if (!applicant || !node) return { need: 0, have: 0 }
   const { application, group } = applicant
   const own = applicant.place === node ? application : { tables: 0, powerWatts: 0 }

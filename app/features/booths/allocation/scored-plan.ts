@@ -1,27 +1,32 @@
 import {
   type Applicant,
   type BoothNode,
-  type Ground,
   type Group,
+  type IndexedProblem,
   UNITS_PER_TABLE,
-} from './ground.ts'
+} from './indexed-problem.ts'
 import { crowdWorth, priorityFactor, type ValueParts, type Weights, wishFactor } from './problem.ts'
 
 /**
  * The value of what stands on the ground, kept up with every placing and taking away.
  * `shortfall` counts tables missing to the Kanwil's minimums and goes before every value.
  */
-export type Standing = { ground: Ground; weights: Weights; parts: ValueParts; shortfall: number }
+export type ScoredPlan = {
+  indexed: IndexedProblem
+  weights: Weights
+  parts: ValueParts
+  shortfall: number
+}
 
 /** A booth has some four neighbours: together they cost a table at most about one point, never its place. */
 export const FACING_POINTS = 0.25
 
-export function createStanding(ground: Ground): Standing {
+export function createScoredPlan(indexed: IndexedProblem): ScoredPlan {
   return {
-    ground,
-    weights: ground.problem.weights,
+    indexed,
+    weights: indexed.problem.weights,
     parts: { priority: 0, wish: 0, together: 0, variety: 0, crowd: 0 },
-    shortfall: ground.groups.reduce((sum, group) => sum + shortfallOf(group), 0),
+    shortfall: indexed.groups.reduce((sum, group) => sum + shortfallOf(group), 0),
   }
 }
 
@@ -69,8 +74,8 @@ function addUnits(applicant: Applicant, node: BoothNode, sign: 1 | -1): void {
     node.units[index] = (node.units[index] ?? 0) + sign * applicant.unitsPerCategory
 }
 
-function change(standing: Standing, applicant: Applicant, node: BoothNode, sign: 1 | -1): void {
-  const { parts, weights } = standing
+function change(scored: ScoredPlan, applicant: Applicant, node: BoothNode, sign: 1 | -1): void {
+  const { parts, weights } = scored
   const { application, group } = applicant
   const { tables } = application
   const rank = application.zoneWishes.indexOf(node.booth.zoneId)
@@ -85,9 +90,9 @@ function change(standing: Standing, applicant: Applicant, node: BoothNode, sign:
   group.exposure += sign * tables * node.booth.crowdValue
   parts.crowd += weights.crowd * (crowdOf(group) - crowdBefore)
 
-  standing.shortfall -= shortfallOf(group)
+  scored.shortfall -= shortfallOf(group)
   group.placedTables += sign * tables
-  standing.shortfall += shortfallOf(group)
+  scored.shortfall += shortfallOf(group)
 
   node.tables += sign * tables
   node.watts += sign * application.powerWatts
@@ -100,21 +105,21 @@ function count(applicant: Applicant, node: BoothNode, sign: 1 | -1): void {
 }
 
 /** Puts an applicant that stands nowhere into a booth. Rules are the caller's to ask. */
-export function place(standing: Standing, applicant: Applicant, node: BoothNode): void {
-  standing.parts.together += standing.weights.together * togetherAt(applicant, node)
-  change(standing, applicant, node, 1)
+export function place(scored: ScoredPlan, applicant: Applicant, node: BoothNode): void {
+  scored.parts.together += scored.weights.together * togetherAt(applicant, node)
+  change(scored, applicant, node, 1)
   count(applicant, node, 1)
   node.members.push(applicant)
   applicant.place = node
 }
 
 /** Takes an applicant out of its booth and says which that was. */
-export function takeOut(standing: Standing, applicant: Applicant): BoothNode | null {
+export function takeOut(scored: ScoredPlan, applicant: Applicant): BoothNode | null {
   const node = applicant.place
   if (node === null) return null
   count(applicant, node, -1)
-  standing.parts.together -= standing.weights.together * togetherAt(applicant, node)
-  change(standing, applicant, node, -1)
+  scored.parts.together -= scored.weights.together * togetherAt(applicant, node)
+  change(scored, applicant, node, -1)
   node.members.splice(node.members.indexOf(applicant), 1)
   applicant.place = null
   return node

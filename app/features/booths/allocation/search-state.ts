@@ -1,14 +1,14 @@
-import { type Ground, UNITS_PER_TABLE } from './ground.ts'
+import { type IndexedProblem, UNITS_PER_TABLE } from './indexed-problem.ts'
 import { priorityFactor, wishFactor } from './problem.ts'
-import { FACING_POINTS } from './standing.ts'
+import { FACING_POINTS } from './scored-plan.ts'
 
 /**
- * The ground in flat arrays, for a search that tries millions of steps: what is asked in each step (does it fit,
- * what does it gain) needs neither objects nor a write. Indexes are those of `ground.applicants` and
- * `ground.booths`; `place` is -1 for those without a booth.
+ * The problem in flat arrays, for a search that tries millions of steps: what is asked in each step (does it fit,
+ * what does it gain) needs neither objects nor a write. Indexes are those of `indexed.applicants` and
+ * `indexed.booths`; `place` is -1 for those without a booth.
  */
-export type Field = {
-  ground: Ground
+export type SearchState = {
+  indexed: IndexedProblem
   boothCount: number
   /** By applicant. */
   tables: Int32Array
@@ -61,9 +61,9 @@ export type Field = {
   shortfall: number
 }
 
-/** The flat form of a ground, nobody placed yet. */
-export function createField(ground: Ground): Field {
-  const { applicants, booths, groups, problem } = ground
+/** The flat form of a problem, nobody placed yet. */
+export function createSearchState(indexed: IndexedProblem): SearchState {
+  const { applicants, booths, groups, problem } = indexed
   const { weights } = problem
   const indexOf = new Map(booths.map((node, index) => [node, index]))
   const zoneIds = [...new Set(problem.booths.map((booth) => booth.zoneId))].sort()
@@ -100,7 +100,7 @@ export function createField(ground: Ground): Field {
   })
   const kindCount = booths[0]?.units.length ?? 0
   return {
-    ground,
+    indexed,
     boothCount,
     tables: Int32Array.from(applicants, ({ application }) => application.tables),
     watts: Float64Array.from(applicants, ({ application }) => application.powerWatts),
@@ -111,7 +111,7 @@ export function createField(ground: Ground): Field {
     unitsPerKind: Int32Array.from(applicants, ({ unitsPerCategory }) => unitsPerCategory),
     free: Int32Array.from(free),
     lockedBooth: Int32Array.from(applicants, ({ application }) => {
-      const node = application.lockedBoothId && ground.boothById.get(application.lockedBoothId)
+      const node = application.lockedBoothId && indexed.boothById.get(application.lockedBoothId)
       return node ? (indexOf.get(node) ?? -1) : -1
     }),
     points,

@@ -43,7 +43,8 @@ export type Applicant = {
   locked: boolean
 }
 
-export type Ground = {
+/** A problem with everything found by its id, and who stands where: what the rules are asked of. */
+export type IndexedProblem = {
   problem: AllocationProblem
   booths: BoothNode[]
   applicants: Applicant[]
@@ -120,7 +121,7 @@ function needOf(application: ProblemApplication): string | undefined {
 }
 
 /** Links the problem's rows to each other, everything still empty. */
-export function buildGround(problem: AllocationProblem): Ground {
+export function indexProblem(problem: AllocationProblem): IndexedProblem {
   const categories = [...new Set(problem.applications.flatMap((a) => a.categories))].sort()
   const zoneById = new Map(problem.zones.map((zone) => [zone.id, zone]))
   const quotaOf = new Map(problem.quotas.map((quota) => [quota.kanwilCode, quota]))
