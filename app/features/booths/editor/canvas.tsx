@@ -23,7 +23,15 @@ import { GridSketch, GuideLines, LineSketch, SelectionOverlay, Sketch } from './
 import type { Guide } from './snapping.ts'
 import { usePictureSize } from './use-picture-size.ts'
 import { usePointers } from './use-pointers.ts'
-import { fitView, isInSight, keepInSight, panBy, type Size, type View, zoomAt } from './view.ts'
+import {
+  type EditorView,
+  fitView,
+  isInSight,
+  keepInSight,
+  panBy,
+  type Size,
+  zoomAt,
+} from './view.ts'
 
 const STEP = 1.4
 
@@ -64,7 +72,7 @@ export const Canvas = forwardRef<CanvasHandle, Props>(function Canvas({ warned, 
   const svg = useRef<SVGSVGElement>(null)
   const moving = useRef<SVGGElement>(null)
   const [size, setSize] = useState<Size>()
-  const [view, setView] = useState<View>()
+  const [view, setView] = useState<EditorView>()
   const [preview, setPreview] = useState<GroundStep>()
   const [guides, setGuides] = useState<ReadonlyArray<Guide>>([])
   const [clashes, setClashes] = useState<ReadonlySet<string>>(new Set())
@@ -95,7 +103,7 @@ export const Canvas = forwardRef<CanvasHandle, Props>(function Canvas({ warned, 
     return () => observer.disconnect()
   }, [])
 
-  const changeView = (change: (view: View) => View) =>
+  const changeView = (change: (view: EditorView) => EditorView) =>
     setView((current) => {
       const { view: before, size: area, widthM: width, depthM: depth } = latest.current
       const next = change(current ?? before)

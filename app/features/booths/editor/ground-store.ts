@@ -12,7 +12,14 @@ import type { GroundServer } from './ground-server.ts'
 import { History } from './history.ts'
 import type { KeptOperations } from './kept-operations.ts'
 import { withoutIdle } from './quiet-step.ts'
-import { addOperation, nameOf, nextBatch, type Operation, receiveReply, startSync } from './sync.ts'
+import {
+  addOperation,
+  nameOf,
+  nextOperations,
+  type Operation,
+  receiveReply,
+  startSync,
+} from './sync.ts'
 
 /** How the page stands to the server. */
 export type Connection = 'online' | 'offline' | 'signedOut' | 'forbidden'
@@ -166,7 +173,7 @@ export class GroundStore {
     try {
       do {
         this.again = false
-        const batch = nextBatch(this.sync.pending)
+        const batch = nextOperations(this.sync.pending)
         const outcome = await this.server.exchange(this.sync.revision, batch)
         if (outcome.kind !== 'answered') {
           this.fail(outcome.kind)

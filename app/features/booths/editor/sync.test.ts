@@ -5,7 +5,7 @@ import { applyGroundStep, docOf, type GroundDoc, type GroundStep } from '../grou
 import {
   addOperation,
   type GroundReply,
-  nextBatch,
+  nextOperations,
   type Operation,
   type Recorded,
   receiveReply,
@@ -88,7 +88,7 @@ test('two editors and a bad network end with the same ground as the server', () 
         state: startSync(emptyGround(), 0),
       }))
       const exchange = (state: SyncState) =>
-        server.exchange(state.revision, nextBatch(state.pending))
+        server.exchange(state.revision, nextOperations(state.pending))
       for (const [who, what] of acts) {
         const client = clients[who]
         if (!client) continue
@@ -159,7 +159,7 @@ test('a message holds no more than a form may carry', () => {
     sequence: at + 1,
     step: wide,
   }))
-  const batch = nextBatch(pending)
+  const batch = nextOperations(pending)
   expect(batch.length).toBeGreaterThan(0)
   expect(new URLSearchParams({ batch: JSON.stringify(batch) }).toString().length).toBeLessThan(
     1_000_000,

@@ -109,7 +109,7 @@ const MESSAGE_MAX = 250_000
 const OPERATIONS_MAX = 100
 
 /** The operations of the next message: in order, and no more than one message holds. */
-export function nextBatch(pending: ReadonlyArray<Operation>): Operation[] {
+export function nextOperations(pending: ReadonlyArray<Operation>): Operation[] {
   const batch: Operation[] = []
   let length = 0
   for (const operation of pending) {

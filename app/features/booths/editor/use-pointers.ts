@@ -11,7 +11,7 @@ import {
   selectInBox,
 } from './gestures.ts'
 import { pictureGesture } from './move-picture.ts'
-import { panBy, toGround, type View, zoomAt } from './view.ts'
+import { type EditorView, panBy, toGround, zoomAt } from './view.ts'
 
 const MOVED_PX = { mouse: 4, touch: 9 }
 
@@ -31,8 +31,8 @@ type Press = {
 type Options = {
   frame: RefObject<HTMLDivElement>
   surface: Surface
-  view: () => View
-  setView: (change: (view: View) => View) => void
+  view: () => EditorView
+  setView: (change: (view: EditorView) => EditorView) => void
   /** Where the pointer is over the drawing, while a line is drawn. */
   hover: (at: Point | undefined) => void
   /** Whether the space bar is held, which pans. */

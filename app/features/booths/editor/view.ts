@@ -2,7 +2,7 @@ import type { Point } from '../ground/geometry.ts'
 import type { Box } from '../ground/shapes.ts'
 
 /** What of the ground is seen: the metres at the upper left, and pixels per metre. */
-export type View = { x: number; y: number; scale: number }
+export type EditorView = { x: number; y: number; scale: number }
 /** The drawing area in pixels. */
 export type Size = { width: number; height: number }
 
@@ -14,7 +14,7 @@ function clamp(value: number, low: number, high: number): number {
 }
 
 /** A view that shows a box whole, with some room around it. */
-export function fitView(box: Box, size: Size, paddingPx = 28): View {
+export function fitView(box: Box, size: Size, paddingPx = 28): EditorView {
   const [width, depth] = [Math.max(1, box.right - box.left), Math.max(1, box.bottom - box.top)]
   const scale = clamp(
     Math.min((size.width - 2 * paddingPx) / width, (size.height - 2 * paddingPx) / depth),
@@ -29,7 +29,7 @@ export function fitView(box: Box, size: Size, paddingPx = 28): View {
 }
 
 /** Brings the ground nearer (`factor` above 1) or farther; the point under this pixel stays where it is. */
-export function zoomAt(view: View, factor: number, atX: number, atY: number): View {
+export function zoomAt(view: EditorView, factor: number, atX: number, atY: number): EditorView {
   const scale = clamp(view.scale * factor, SCALE_MIN, SCALE_MAX)
   return {
     x: view.x + atX / view.scale - atX / scale,
@@ -39,21 +39,21 @@ export function zoomAt(view: View, factor: number, atX: number, atY: number): Vi
 }
 
 /** Moves what is seen by pixels. */
-export function panBy(view: View, dxPx: number, dyPx: number): View {
+export function panBy(view: EditorView, dxPx: number, dyPx: number): EditorView {
   return { ...view, x: view.x + dxPx / view.scale, y: view.y + dyPx / view.scale }
 }
 
 /** The place on the ground under a pixel of the drawing area. */
-export function toGround(view: View, xPx: number, yPx: number): Point {
+export function toGround(view: EditorView, xPx: number, yPx: number): Point {
   return { x: view.x + xPx / view.scale, y: view.y + yPx / view.scale }
 }
 
 /** Keeps a part of the ground in sight, however far one pans. */
 export function keepInSight(
-  view: View,
+  view: EditorView,
   ground: { widthM: number; depthM: number },
   size: Size,
-): View {
+): EditorView {
   const [width, depth] = [size.width / view.scale, size.height / view.scale]
   const [roomX, roomY] = [Math.min(width, ground.widthM) / 4, Math.min(depth, ground.depthM) / 4]
   return {
@@ -64,7 +64,7 @@ export function keepInSight(
 }
 
 /** Whether a box is in sight. */
-export function isInSight(view: View, size: Size, box: Box): boolean {
+export function isInSight(view: EditorView, size: Size, box: Box): boolean {
   return (
     box.left >= view.x &&
     box.top >= view.y &&

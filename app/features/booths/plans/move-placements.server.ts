@@ -4,7 +4,7 @@ import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import { loadMoveContext } from './load-move-context.server.ts'
 import { lockDraft } from './lock-draft.server.ts'
-import type { Move } from './moves.ts'
+import type { PlanMove } from './moves.ts'
 import { refuseMoves } from './refuse-move.ts'
 
 const BY_HAND = JSON.stringify([{ code: 'by-hand' }])
@@ -18,7 +18,7 @@ export async function movePlacements(
   db: Db,
   actor: Actor,
   planId: string,
-  moves: ReadonlyArray<Move>,
+  moves: ReadonlyArray<PlanMove>,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockDraft(trx, actor.eventId, planId)
@@ -31,7 +31,7 @@ export async function moveInLockedPlan(
   trx: Trx,
   actor: Actor,
   planId: string,
-  moves: ReadonlyArray<Move>,
+  moves: ReadonlyArray<PlanMove>,
 ): Promise<void> {
   const { eventId } = actor
   const ids = moves.map(({ applicationId }) => applicationId)
@@ -73,7 +73,7 @@ async function trace(
   trx: Trx,
   actor: Actor,
   planId: string,
-  move: Move,
+  move: PlanMove,
   several: boolean,
 ): Promise<void> {
   const verb =

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { WEIGHT_MAX, type Weights } from '../allocation/problem.ts'
-import { StepForm } from './plan-step.ts'
+import { PlanStepForm } from './plan-step.ts'
 
 const weight = z.number().int().min(0).max(WEIGHT_MAX)
 export const WeightFields = z.object({
@@ -54,7 +54,7 @@ export const PlanForm = z.discriminatedUnion('intent', [
     newcomerIds: z.array(z.uuid()).max(20_000).default([]),
   }),
   z.object({ intent: z.literal('carry'), planId }),
-  z.object({ intent: z.literal('step'), ...StepForm.shape }),
+  z.object({ intent: z.literal('step'), ...PlanStepForm.shape }),
   z.object({ intent: z.literal('place'), planId, applicationId, boothId: z.uuid() }),
   z.object({
     intent: z.literal('assign'),

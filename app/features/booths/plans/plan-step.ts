@@ -30,14 +30,14 @@ export const PlanStep = z.discriminatedUnion('kind', [
 export type PlanStep = z.infer<typeof PlanStep>
 
 /** What takes this step back. */
-export function invertStep(step: PlanStep): PlanStep {
+export function invertPlanStep(step: PlanStep): PlanStep {
   return step.kind === 'lock'
     ? { ...step, locked: !step.locked }
     : { kind: 'moves', moves: invertMoves(step.moves) }
 }
 
 /** A step as it is sent: the plan, and the step as JSON. */
-export const StepForm = z.object({
+export const PlanStepForm = z.object({
   planId: z.uuid(),
   step: z
     .string()

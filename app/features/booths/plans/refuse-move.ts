@@ -2,7 +2,7 @@ import { DomainError, type ErrorKey } from '#app/lib/domain-error.ts'
 import { type Applicant, type BoothNode, brokenRules } from '../allocation/indexed-problem.ts'
 import type { RuleCode } from '../allocation/problem.ts'
 import { place, type ScoredPlan, takeOut } from '../allocation/scored-plan.ts'
-import { findStale, type Move } from './moves.ts'
+import { findStale, type PlanMove } from './moves.ts'
 
 /** What the hard rules ask about a few applications and booths of a draft plan, and who else touches them. */
 export type MoveContext = {
@@ -37,7 +37,7 @@ export const ruleErrors: Record<RuleCode, ErrorKey> = {
  * Refuses moves that belong together, naming what stands against them: an application that no longer stands where its
  * move begins, a lock, a hard rule. The context's standing is as after the moves then.
  */
-export function refuseMoves(context: MoveContext, moves: ReadonlyArray<Move>): void {
+export function refuseMoves(context: MoveContext, moves: ReadonlyArray<PlanMove>): void {
   const stale = findStale(context.places, moves)[0]
   if (stale)
     throw new DomainError('placeMovedOn', {
@@ -62,7 +62,7 @@ function refuseLocks(context: MoveContext, applicationId: string, to: string | n
 }
 
 /** All leave before any comes, so that two who fill their booths can change places. */
-function refuseAgainstRules(context: MoveContext, moves: ReadonlyArray<Move>): void {
+function refuseAgainstRules(context: MoveContext, moves: ReadonlyArray<PlanMove>): void {
   const { scored } = context
   const movers = moves.flatMap(({ applicationId, to }) => {
     const applicant = scored.indexed.applicantById.get(applicationId)

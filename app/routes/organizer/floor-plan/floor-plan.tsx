@@ -17,7 +17,6 @@ import { db } from '#app/db.server.ts'
 import { getLetterSettings } from '#app/features/booths/letters/letter-settings.server.ts'
 import { listNewcomers } from '#app/features/booths/letters/newcomers.server.ts'
 import { MapDownloads } from '#app/features/booths/map/map-downloads.tsx'
-import { Board } from '#app/features/booths/plans/board/board.tsx'
 import { NewcomersNotice } from '#app/features/booths/plans/board/newcomers-notice.tsx'
 import {
   packBoard,
@@ -25,6 +24,7 @@ import {
   unpackBoard,
   unpackState,
 } from '#app/features/booths/plans/board/pack-board.ts'
+import { PlanningBoard } from '#app/features/booths/plans/board/planning-board.tsx'
 import { ProposeDialog } from '#app/features/booths/plans/board/propose-dialog.tsx'
 import { RunPanel } from '#app/features/booths/plans/board/run-panel.tsx'
 import { changePlan } from '#app/features/booths/plans/change-plan.server.ts'
@@ -209,7 +209,7 @@ export default function FloorPlanPage() {
               {t('plans:board.notDraft')}
             </Alert>
           ) : null}
-          <Board
+          <PlanningBoard
             key={`${plan.id} ${JSON.stringify(weights)}`}
             event={event}
             plan={plan}

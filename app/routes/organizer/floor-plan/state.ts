@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
 import { loadBoardState, stampOf } from '#app/features/booths/plans/board/board-data.server.ts'
 import { findPlan, findShownRun } from '#app/features/booths/plans/plan-page.server.ts'
-import { StepForm } from '#app/features/booths/plans/plan-step.ts'
+import { PlanStepForm } from '#app/features/booths/plans/plan-step.ts'
 import { takePlanStep } from '#app/features/booths/plans/take-step.server.ts'
 import { authorize, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** One step of a planner: moves that belong together, or a lock. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor } = await authorize(request, params, 'placement.change')
-  const form = StepForm.safeParse(Object.fromEntries(await request.formData()))
+  const form = PlanStepForm.safeParse(Object.fromEntries(await request.formData()))
   if (!form.success) throw new Response(null, { status: 400 })
   const { planId, step } = form.data
   try {

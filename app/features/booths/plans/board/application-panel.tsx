@@ -8,7 +8,7 @@ import { withParam } from '#app/components/with-param.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { movesOf } from '../reasons/effects.ts'
 import type { BoardApplication } from './board-data.server.ts'
-import { StepForm } from './step-form.tsx'
+import { PlanStepButton } from './plan-step-button.tsx'
 import { useBoard } from './use-board.tsx'
 import { WhyHere } from './why-here.tsx'
 import { WhyThere } from './why-there.tsx'
@@ -113,20 +113,20 @@ function Steps({ application, onWait }: { application: BoardApplication; onWait:
           </Button>
         )}
         {placed ? (
-          <StepForm
+          <PlanStepButton
             step={{ kind: 'lock', target: 'placement', id: application.id, locked: !locked }}
           >
             <SubmitButton variant="secondary" size="sm" icon={locked ? <LockOpen /> : <Lock />}>
               {locked ? t('booths:plan.unlock') : t('booths:plan.lock')}
             </SubmitButton>
-          </StepForm>
+          </PlanStepButton>
         ) : null}
         {placed && !lock ? (
-          <StepForm step={{ kind: 'moves', moves: out }}>
+          <PlanStepButton step={{ kind: 'moves', moves: out }}>
             <SubmitButton variant="secondary" size="sm">
               {t('booths:plan.remove')}
             </SubmitButton>
-          </StepForm>
+          </PlanStepButton>
         ) : null}
         {mayDecide && !waits && !lock ? (
           <Button variant="secondary" size="sm" icon={<Hourglass />} onClick={onWait}>
@@ -145,12 +145,12 @@ function KanwilLock({ kanwilCode }: { kanwilCode: string | null }) {
   if (kanwilCode === null) return null
   const locked = state.lockedKanwil.includes(kanwilCode)
   return (
-    <StepForm step={{ kind: 'lock', target: 'kanwil', id: kanwilCode, locked: !locked }}>
+    <PlanStepButton step={{ kind: 'lock', target: 'kanwil', id: kanwilCode, locked: !locked }}>
       <SubmitButton variant="quiet" size="sm" icon={locked ? <LockOpen /> : <Lock />}>
         {locked
           ? t('plans:panel.unlockKanwil', { code: kanwilCode })
           : t('plans:panel.lockKanwil', { code: kanwilCode })}
       </SubmitButton>
-    </StepForm>
+    </PlanStepButton>
   )
 }

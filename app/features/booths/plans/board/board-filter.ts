@@ -4,14 +4,14 @@ import type { BoardApplication } from './board-data.server.ts'
 export const boardFilters = ['unplaced', 'placed', 'waiting', 'locked', 'all'] as const
 export type BoardFilter = (typeof boardFilters)[number]
 
-type Standing = {
+type PlacesAndLocks = {
   places: ReadonlyMap<string, string>
   lockOf: (application: BoardApplication) => string | undefined
 }
 
 /** Whether an application belongs to what the planner wants to see. */
 export function matchesFilter(
-  { places, lockOf }: Standing,
+  { places, lockOf }: PlacesAndLocks,
   application: BoardApplication,
   filter: BoardFilter,
 ): boolean {

@@ -13,7 +13,7 @@ import { evaluateMove } from '#app/features/booths/allocation/moves.ts'
 import { useEffectText } from '../reasons/effect-text.tsx'
 import type { BoardApplication } from './board-data.server.ts'
 import { type BoardFilter, boardFilters, matchesFilter, searchFor } from './board-filter.ts'
-import { StepForm } from './step-form.tsx'
+import { PlanStepButton } from './plan-step-button.tsx'
 import { useBoard } from './use-board.tsx'
 
 const PAGE = 40
@@ -127,7 +127,7 @@ function BoothCell({ application }: { application: BoardApplication }) {
 function BoothInput({ application, code }: { application: BoardApplication; code: string }) {
   const { t } = useTranslation(['plans'])
   const id = useId()
-  const { plan, data, scene, perform, state } = useBoard()
+  const { plan, data, worth, perform, state } = useBoard()
   const { effectText } = useEffectText()
   const [typed, setTyped] = useState(code)
   const wanted = typed.trim().toUpperCase()
@@ -137,7 +137,7 @@ function BoothInput({ application, code }: { application: BoardApplication; code
     : wanted === ''
       ? ({ kind: 'take-out', applicationId: application.id } as const)
       : undefined
-  const effect = gesture && wanted !== code ? evaluateMove(scene.standing, gesture) : null
+  const effect = gesture && wanted !== code ? evaluateMove(worth.scored, gesture) : null
   const locked = booth !== undefined && state.lockedBooths.includes(booth.id)
   const hint =
     wanted === code
@@ -194,7 +194,9 @@ function LockCell({ application }: { application: BoardApplication }) {
     return lock ? <Badge>{t(`plans:lockedBy.${lock}`)}</Badge> : '–'
   const locked = state.locked.includes(application.id)
   return (
-    <StepForm step={{ kind: 'lock', target: 'placement', id: application.id, locked: !locked }}>
+    <PlanStepButton
+      step={{ kind: 'lock', target: 'placement', id: application.id, locked: !locked }}
+    >
       <SubmitButton
         variant="quiet"
         size="sm"
@@ -205,7 +207,7 @@ function LockCell({ application }: { application: BoardApplication }) {
       >
         {locked ? t('booths:plan.unlock') : t('booths:plan.lock')}
       </SubmitButton>
-    </StepForm>
+    </PlanStepButton>
   )
 }
 
@@ -215,10 +217,10 @@ function KanwilLine({ code }: { code: string }) {
   const locked = state.lockedKanwil.includes(code)
   if (!editable) return null
   return (
-    <StepForm step={{ kind: 'lock', target: 'kanwil', id: code, locked: !locked }}>
+    <PlanStepButton step={{ kind: 'lock', target: 'kanwil', id: code, locked: !locked }}>
       <SubmitButton variant="secondary" size="sm" icon={locked ? <LockOpen /> : <Lock />}>
         {locked ? t('plans:panel.unlockKanwil', { code }) : t('plans:panel.lockKanwil', { code })}
       </SubmitButton>
-    </StepForm>
+    </PlanStepButton>
   )
 }

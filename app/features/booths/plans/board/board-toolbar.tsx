@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import { withParam } from '#app/components/with-param.ts'
-import type { Notice } from './board.tsx'
+import type { Notice } from './planning-board.tsx'
 import { useBoard } from './use-board.tsx'
 import type { usePlanSteps } from './use-plan-steps.ts'
 

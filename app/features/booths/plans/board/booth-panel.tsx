@@ -8,7 +8,7 @@ import { withParam } from '#app/components/with-param.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { BoardData } from './board-data.server.ts'
 import { type BeginDrag, BoardRow } from './board-list.tsx'
-import { StepForm } from './step-form.tsx'
+import { PlanStepButton } from './plan-step-button.tsx'
 import { useBoard } from './use-board.tsx'
 
 /** One booth on the board: what it offers, who stands in it, and its lock. */
@@ -68,11 +68,11 @@ export function BoothPanel({
       )}
       {editable ? (
         <div className="mt-3">
-          <StepForm step={{ kind: 'lock', target: 'booth', id: booth.id, locked: !locked }}>
+          <PlanStepButton step={{ kind: 'lock', target: 'booth', id: booth.id, locked: !locked }}>
             <SubmitButton variant="secondary" size="sm" icon={locked ? <LockOpen /> : <Lock />}>
               {locked ? t('plans:panel.unlockBooth') : t('plans:panel.lockBooth')}
             </SubmitButton>
-          </StepForm>
+          </PlanStepButton>
         </div>
       ) : null}
     </Card>

@@ -8,7 +8,7 @@ function toggled(list: ReadonlyArray<string>, id: string, present: boolean): str
 }
 
 /** The plan after a step, as the server will have it once it has agreed. */
-export function applyStep(state: BoardState, step: PlanStep): BoardState {
+export function applyPlanStep(state: BoardState, step: PlanStep): BoardState {
   if (step.kind === 'lock') {
     const field = { placement: 'locked', booth: 'lockedBooths', kanwil: 'lockedKanwil' } as const
     const name = field[step.target]

@@ -104,7 +104,7 @@ export function PreviewPanel() {
 function PreviewEffect({ after }: { after: ReadonlyArray<[string, string]> }) {
   const { t } = useTranslation(['plans', 'booths'])
   const f = useFormat()
-  const { data, scene, weights, places } = useBoard()
+  const { data, worth, weights, places } = useBoard()
   const { signed } = useEffectText()
   const result = useMemo(() => {
     const problem = problemOf(data)
@@ -120,9 +120,9 @@ function PreviewEffect({ after }: { after: ReadonlyArray<[string, string]> }) {
       after: fairnessOf(problem, target).total,
     }
   }, [data, after, places])
-  const [now, then] = [weigh(scene.parts, weights), weigh(result.parts, weights)]
+  const [now, then] = [weigh(worth.parts, weights), weigh(result.parts, weights)]
   const near = (row: FairnessRow) => (row.pairs === 0 ? '–' : f.percent(row.nearPairs / row.pairs))
-  const gain = weighedTotal(result.parts, weights) - weighedTotal(scene.parts, weights)
+  const gain = weighedTotal(result.parts, weights) - weighedTotal(worth.parts, weights)
   const lines: Array<[string, string]> = [
     [t('plans:preview.total'), signed(gain)],
     ...VALUE_PARTS.map((part): [string, string] => [

@@ -16,9 +16,9 @@ export function SwapDialog({
   close: () => void
 }) {
   const { t } = useTranslation(['plans'])
-  const { scene, weights, byId, codeOf, lockOf, perform } = useBoard()
+  const { worth, weights, byId, codeOf, lockOf, perform } = useBoard()
   const { effectText } = useEffectText()
-  const swaps = swapsInBooth(scene.standing, applicationId, boothId, weights)
+  const swaps = swapsInBooth(worth.scored, applicationId, boothId, weights)
   return (
     <Dialog
       open

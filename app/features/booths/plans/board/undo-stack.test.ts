@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { invertStep, type PlanStep } from '../plan-step.ts'
-import { applyStep } from './plan-state.ts'
+import { invertPlanStep, type PlanStep } from '../plan-step.ts'
+import { applyPlanStep } from './plan-state.ts'
 import { dropLatest, emptyStack, popDone, popUndone, pushStep, readStack } from './undo-stack.ts'
 
 const first: PlanStep = { kind: 'moves', moves: [{ applicationId: 'x', from: null, to: 'A' }] }
@@ -48,7 +48,7 @@ test('a step and what takes it back leave a plan as it was', () => {
     lockedKanwil: [],
   }
   for (const step of [first, second]) {
-    const back = applyStep(applyStep(plan, step), invertStep(step))
+    const back = applyPlanStep(applyPlanStep(plan, step), invertPlanStep(step))
     expect({ ...back, byHand: back.byHand.toSorted() }).toEqual(plan)
   }
 })

@@ -14,7 +14,7 @@ import type { PlanStep } from '../plan-step.ts'
 import { effectsByBooth } from '../reasons/effects.ts'
 import type { BoardApplication, BoardData, BoardState } from './board-data.server.ts'
 import { Hover } from './hover.ts'
-import { type Scene, useScene } from './use-scene.ts'
+import { type PlanWorth, usePlanWorth } from './use-plan-worth.ts'
 
 export type BoardPlan = {
   id: string
@@ -38,7 +38,7 @@ export type Board = {
   byId: ReadonlyMap<string, BoardApplication>
   codeOf: ReadonlyMap<string, string>
   membersOf: ReadonlyMap<string, ReadonlyArray<BoardApplication>>
-  scene: Scene
+  worth: PlanWorth
   /** The application that is being carried, with what each booth would bring; that follows a moment later. */
   carried: BoardApplication | undefined
   effects: ReadonlyMap<string, MoveEffect>
@@ -77,7 +77,7 @@ export function useBoardView(
   | 'byId'
   | 'codeOf'
   | 'membersOf'
-  | 'scene'
+  | 'worth'
   | 'carried'
   | 'effects'
   | 'carry'
@@ -101,15 +101,15 @@ export function useBoardView(
     }
     return members
   }, [data, places])
-  const scene = useScene(data, places)
+  const worth = usePlanWorth(data, places)
   const [carriedId, carry] = useState<string | null>(null)
   const [hover] = useState(() => new Hover())
   const carried = carriedId === null ? undefined : byId.get(carriedId)
   // Picked up at once; hundreds of booths say what they would bring as soon as they are drawn.
   const weighed = useDeferredValue(carried)
   const weighedEffects = useMemo(
-    () => (weighed ? effectsByBooth(scene.standing, weighed.id) : noEffects),
-    [scene, weighed],
+    () => (weighed ? effectsByBooth(worth.scored, weighed.id) : noEffects),
+    [worth, weighed],
   )
   const effects = carried && weighed !== carried ? noEffects : weighedEffects
   const lockOf = useMemo(() => {
@@ -124,5 +124,5 @@ export function useBoardView(
       return row.kanwilCode !== null && kanwil.has(row.kanwilCode) ? 'kanwil' : undefined
     }
   }, [state, places])
-  return { places, byId, codeOf, membersOf, scene, carried, effects, carry, lockOf, hover }
+  return { places, byId, codeOf, membersOf, worth, carried, effects, carry, lockOf, hover }
 }

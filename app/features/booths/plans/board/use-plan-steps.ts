@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { FormMessage } from '#app/lib/domain-error.ts'
-import { invertStep, type PlanStep } from '../plan-step.ts'
+import { invertPlanStep, type PlanStep } from '../plan-step.ts'
 import type { BoardState } from './board-data.server.ts'
 import { fetchNews, postStep } from './plan-client.ts'
-import { applyStep } from './plan-state.ts'
+import { applyPlanStep } from './plan-state.ts'
 import {
   dropLatest,
   emptyStack,
@@ -32,7 +32,7 @@ function reduce(model: Model, event: Event): Model {
       return { ...model, pending: [...model.pending, event.pending] }
     case 'agreed': {
       const confirmed = {
-        ...applyStep(model.confirmed, event.pending.step),
+        ...applyPlanStep(model.confirmed, event.pending.step),
         revision: event.revision,
       }
       return { confirmed, pending: without(model, event.pending) }
@@ -115,7 +115,7 @@ export function usePlanSteps(options: Options) {
         const from = side === 'undo' ? 'done' : 'undone'
         const step = readUndo()[from].at(-1)
         if (!step) return
-        const refused = await send(ask(side === 'undo' ? invertStep(step) : step), side)
+        const refused = await send(ask(side === 'undo' ? invertPlanStep(step) : step), side)
         if (!refused) setStack(side === 'undo' ? popDone : popUndone)
         // A lost connection is no reason to forget the step.
         else if (refused.key !== 'offline' && refused.key !== 'stepNotSaved')
@@ -142,7 +142,7 @@ export function usePlanSteps(options: Options) {
   }, [planId])
 
   const state = useMemo(
-    () => model.pending.reduce((seen, { step }) => applyStep(seen, step), model.confirmed),
+    () => model.pending.reduce((seen, { step }) => applyPlanStep(seen, step), model.confirmed),
     [model],
   )
   return {

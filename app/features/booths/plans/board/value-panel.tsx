@@ -19,14 +19,14 @@ export function ValuePanel({
 }) {
   const { t } = useTranslation(['booths', 'plans'])
   const f = useFormat()
-  const { scene, weights, report, places, data } = useBoard()
-  const parts = weigh(scene.parts, weights)
+  const { worth, weights, report, places, data } = useBoard()
+  const parts = weigh(worth.parts, weights)
   const total = totalOf(parts)
   const points = (amount: number) => f.number(Math.round(amount))
   const asSaved = VALUE_PARTS.every((part) => weights[part] === saved[part])
   const share =
     asSaved && report && report.bound > 0 ? Math.min(1, total / report.bound) : undefined
-  const missing = scene.shortfall
+  const missing = worth.shortfall
   return (
     <Card>
       <h2 className="text-lg font-bold tracking-tight">{t('booths:value.title')}</h2>
@@ -67,7 +67,7 @@ export function ValuePanel({
       {missing > 0 ? (
         <Alert tone="warn" className="mt-3" title={t('booths:value.shortfall')}>
           {f.list(
-            scene.standing.indexed.groups.flatMap((group) => {
+            worth.scored.indexed.groups.flatMap((group) => {
               const short = Math.min(group.minTables, group.requestedTables) - group.placedTables
               return group.kanwilCode !== null && short > 0
                 ? [t('booths:value.shortfallOf', { kanwil: group.kanwilCode, count: short })]

@@ -23,10 +23,10 @@ export function WeightSliders({
   const { t } = useTranslation(['plans', 'booths'])
   const f = useFormat()
   const id = useId()
-  const { weights, plan, editable, scene } = useBoard()
+  const { weights, plan, editable, worth } = useBoard()
   const { signed } = useEffectText()
   const changed = VALUE_PARTS.some((part) => weights[part] !== saved[part])
-  const difference = weighedTotal(scene.parts, weights) - weighedTotal(scene.parts, saved)
+  const difference = weighedTotal(worth.parts, weights) - weighedTotal(worth.parts, saved)
   return (
     <details className="mt-4 border-t border-line pt-3" open={changed || undefined}>
       <summary className="min-h-9 cursor-pointer list-item font-semibold">

@@ -14,32 +14,30 @@ import { useBoard } from './use-board.tsx'
 export function WhyHere({ application }: { application: BoardApplication }) {
   const { t } = useTranslation(['plans', 'booths'])
   const f = useFormat()
-  const { scene, places, state, lockOf, weights } = useBoard()
+  const { worth, places, state, lockOf, weights } = useBoard()
   const { reasonText } = useReasonText(useRemedyText())
   const { signed } = useEffectText()
   const { id } = application
   const boothId = places.get(id)
   const reasons = useMemo(() => {
-    const applicant = scene.standing.indexed.applicantById.get(id)
+    const applicant = worth.scored.indexed.applicantById.get(id)
     if (!applicant) return []
-    return applicant.place
-      ? whyHere(scene.standing, applicant)
-      : whyNowhere(scene.standing, applicant)
-  }, [scene, id])
+    return applicant.place ? whyHere(worth.scored, applicant) : whyNowhere(worth.scored, applicant)
+  }, [worth, id])
   const rank = useMemo(() => {
     if (boothId === undefined) return undefined
     // Effects are measured against where it stands now: an open booth with a gain is a better one.
-    const open = [...effectsByBooth(scene.standing, id).values()].filter(
+    const open = [...effectsByBooth(worth.scored, id).values()].filter(
       (effect) => effect.broken.length === 0,
     )
     const better = open.filter((effect) => weighedTotal(effect.parts, weights) > 0.05)
     return { at: better.length + 1, of: open.length + 1 }
-  }, [scene, id, boothId, weights])
+  }, [worth, id, boothId, weights])
   const lock = lockOf(application)
   const out =
     boothId === undefined
       ? null
-      : evaluateMove(scene.standing, { kind: 'take-out', applicationId: id })
+      : evaluateMove(worth.scored, { kind: 'take-out', applicationId: id })
   const brought = out ? weigh(out.parts, weights) : undefined
   return (
     <>

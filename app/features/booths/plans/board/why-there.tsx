@@ -7,7 +7,7 @@ import { SelectField } from '#app/components/fields.tsx'
 import { useEffectText } from '../reasons/effect-text.tsx'
 import { effectsByBooth, movesOf, swapsInBooth, weighedTotal } from '../reasons/effects.ts'
 import type { BoardApplication } from './board-data.server.ts'
-import { StepForm } from './step-form.tsx'
+import { PlanStepButton } from './plan-step-button.tsx'
 import { useBoard } from './use-board.tsx'
 
 const SWAPS_SHOWN = 4
@@ -21,7 +21,7 @@ export function WhyThere({
   firstBoothId: string | undefined
 }) {
   const { t } = useTranslation(['plans', 'booths'])
-  const { scene, weights, places, codeOf, lockOf, plan, editable, perform, state } = useBoard()
+  const { worth, weights, places, codeOf, lockOf, plan, editable, perform, state } = useBoard()
   const { effectText, totalText } = useEffectText()
   const { id } = application
   const home = places.get(id)
@@ -33,7 +33,7 @@ export function WhyThere({
     setPicked('')
   }
   const boothId = picked || (firstBoothId === home ? '' : (firstBoothId ?? ''))
-  const effects = effectsByBooth(scene.standing, id)
+  const effects = effectsByBooth(worth.scored, id)
   const options = [...effects].sort(
     ([, a], [, b]) =>
       a.broken.length - b.broken.length ||
@@ -106,9 +106,9 @@ export function WhyThere({
 /** Who in a full booth could change places with the application. */
 function Swaps({ applicationId, boothId }: { applicationId: string; boothId: string }) {
   const { t } = useTranslation(['plans'])
-  const { scene, weights, byId, lockOf, places } = useBoard()
+  const { worth, weights, byId, lockOf, places } = useBoard()
   const { effectText } = useEffectText()
-  const swaps = swapsInBooth(scene.standing, applicationId, boothId, weights).filter(
+  const swaps = swapsInBooth(worth.scored, applicationId, boothId, weights).filter(
     ({ otherId, effect }) => {
       const other = byId.get(otherId)
       return effect.broken.length === 0 && other !== undefined && lockOf(other) === undefined
@@ -125,7 +125,7 @@ function Swaps({ applicationId, boothId }: { applicationId: string; boothId: str
               <span className="block font-medium break-words">{byId.get(otherId)?.name}</span>
               <span className="text-ink-soft">{effectText(effect)}</span>
             </span>
-            <StepForm
+            <PlanStepButton
               step={{
                 kind: 'moves',
                 moves: movesOf(places, { kind: 'swap', applicationId, otherId }),
@@ -134,7 +134,7 @@ function Swaps({ applicationId, boothId }: { applicationId: string; boothId: str
               <SubmitButton variant="secondary" size="sm">
                 {t('plans:swap.do')}
               </SubmitButton>
-            </StepForm>
+            </PlanStepButton>
           </li>
         ))}
       </ul>

@@ -13,7 +13,7 @@ export function useEffectText() {
   const { t } = useTranslation(['plans', 'booths'])
   const f = useFormat()
   const language = useLanguage()
-  const { scene, weights, byId, codeOf, data } = useBoard()
+  const { worth, weights, byId, codeOf, data } = useBoard()
 
   const signed = (points: number) => signedPoints(points, language)
   const totalText = (effect: MoveEffect) => signed(weighedTotal(effect.parts, weights))
@@ -24,7 +24,7 @@ export function useEffectText() {
     return changed.map((part) => `${t(`plans:part.${part}`)} ${signed(parts[part])}`).join(' · ')
   }
   const ruleSentence = (applicationId: string, boothId: string, rule: RuleCode) => {
-    const { need, have } = ruleFacts(scene.standing, applicationId, boothId, rule)
+    const { need, have } = ruleFacts(worth.scored, applicationId, boothId, rule)
     const application = byId.get(applicationId)
     const booth = data.floor.booths.find(({ id }) => id === boothId)
     const zone = data.floor.zones.find(({ id }) => id === booth?.zoneId)

@@ -11,7 +11,7 @@ import {
   takeOut,
   totalOf,
 } from '#app/features/booths/allocation/scored-plan.ts'
-import { type Move, moveTo, type Places, swapOf } from '../moves.ts'
+import { moveTo, type Places, type PlanMove, swapOf } from '../moves.ts'
 
 export const VALUE_PARTS = [
   'priority',
@@ -41,7 +41,7 @@ export function weighedTotal(parts: ValueParts, weights: Weights): number {
 }
 
 /** The moves that a gesture comes to, from where everybody stands. */
-export function movesOf(places: Places, gesture: Gesture): Move[] {
+export function movesOf(places: Places, gesture: Gesture): PlanMove[] {
   switch (gesture.kind) {
     case 'place':
       return moveTo(places, gesture.applicationId, gesture.boothId)

@@ -17,13 +17,13 @@ export function useSameBoard(loaded: BoardData): BoardData {
  * The solver's own picture of a plan, built once in the browser and kept up to date with every move: what the plan is
  * worth, and what any move would do to it. Parts are counted with unit weights.
  */
-export function useScene(board: BoardData, places: Places) {
+export function usePlanWorth(board: BoardData, places: Places) {
   const scored = useMemo(() => scorePlan(problemOf(board), []), [board])
-  const scene = useMemo(() => {
+  const worth = useMemo(() => {
     settleScoredPlan(scored, places)
-    return { standing: scored, parts: { ...scored.parts }, shortfall: scored.shortfall }
+    return { scored, parts: { ...scored.parts }, shortfall: scored.shortfall }
   }, [scored, places])
-  return scene
+  return worth
 }
 
-export type Scene = ReturnType<typeof useScene>
+export type PlanWorth = ReturnType<typeof usePlanWorth>

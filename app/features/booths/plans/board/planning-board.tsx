@@ -8,7 +8,7 @@ import { evaluateMove, type HandMove as Gesture } from '#app/features/booths/all
 import type { Weights } from '#app/features/booths/allocation/problem.ts'
 import { planStatePath } from '#app/lib/paths.ts'
 import type { PlanReport } from '../plan-report.ts'
-import { invertStep } from '../plan-step.ts'
+import { invertPlanStep } from '../plan-step.ts'
 import { useEffectText } from '../reasons/effect-text.tsx'
 import { movesOf } from '../reasons/effects.ts'
 import { ApplicationPanel } from './application-panel.tsx'
@@ -30,7 +30,7 @@ import {
   useBoardView,
 } from './use-board.tsx'
 import { type StepResult, usePlanSteps } from './use-plan-steps.ts'
-import { useSameBoard } from './use-scene.ts'
+import { useSameBoard } from './use-plan-worth.ts'
 import { ValuePanel } from './value-panel.tsx'
 import { WaitDialog } from './wait-dialog.tsx'
 
@@ -50,7 +50,7 @@ type Props = {
 export type Notice = { id: number; tone: 'good' | 'bad'; text: string }
 
 /** The planning board of one plan. */
-export function Board(props: Props) {
+export function PlanningBoard(props: Props) {
   const { event, plan, mayChange, mayDecide, report } = props
   const { t } = useTranslation(['plans', 'errors'])
   const { revalidate } = useRevalidator()
@@ -66,7 +66,7 @@ export function Board(props: Props) {
     else
       say(
         'good',
-        t(`plans:done.${side}`, { what: stepText(side === 'undo' ? invertStep(step) : step) }),
+        t(`plans:done.${side}`, { what: stepText(side === 'undo' ? invertPlanStep(step) : step) }),
       )
   }
   const steps = usePlanSteps({
@@ -146,7 +146,7 @@ function Drawn({ say, saved, setWeights }: DrawnProps) {
         : target.kind === 'booth'
           ? { kind: 'place', applicationId, boothId: target.id }
           : { kind: 'swap', applicationId, otherId: target.id }
-    const effect = evaluateMove(board.scene.standing, gesture)
+    const effect = evaluateMove(board.worth.scored, gesture)
     if (!effect || effect.broken.length === 0) return board.perform(gesture)
     board.carry(null)
     const rules = effect.broken.flatMap((row) => row.rules)
@@ -227,7 +227,7 @@ function Drawn({ say, saved, setWeights }: DrawnProps) {
 
 /** What is being carried, beside the pointer, with what the place under it would mean. */
 function Ghost({ ghost }: { ghost: RefObject<HTMLDivElement> }) {
-  const { carried, effects, scene, hover } = useBoard()
+  const { carried, effects, worth, hover } = useBoard()
   const over = useHovered(hover, (now) => now.over)
   const { effectText } = useEffectText()
   if (!carried) return null
@@ -235,7 +235,7 @@ function Ghost({ ghost }: { ghost: RefObject<HTMLDivElement> }) {
     over?.kind === 'booth'
       ? effects.get(over.id)
       : over?.kind === 'application'
-        ? evaluateMove(scene.standing, {
+        ? evaluateMove(worth.scored, {
             kind: 'swap',
             applicationId: carried.id,
             otherId: over.id,

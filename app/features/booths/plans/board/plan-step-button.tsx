@@ -4,7 +4,7 @@ import type { PlanStep } from '../plan-step.ts'
 import { useBoard } from './use-board.tsx'
 
 /** A button that takes one step of the plan: at once where scripts run, as an ordinary form where not. */
-export function StepForm({ step, children }: { step: PlanStep; children: ReactNode }) {
+export function PlanStepButton({ step, children }: { step: PlanStep; children: ReactNode }) {
   const { plan, take } = useBoard()
   return (
     <Form
