@@ -134,13 +134,13 @@ export const registryImportPath = () => '/admin/registri/impor'
 export const registryPreviewPath = (id: string) => `/admin/registri/impor/${id}`
 
 // Programme
-type SlotPlace = { stageId?: string; day?: string; startsAt?: string }
+type SlotStart = { stageId?: string; day?: string; startsAt?: string }
 export const programmePath = (event: { slug: string }, day?: string, stageId?: string) =>
   `/panitia/${event.slug}/acara${queryOf({ hari: day, panggung: stageId })}`
 export const slotPath = (event: { slug: string }, slotId: string) =>
   `/panitia/${event.slug}/acara/jadwal/${slotId}`
-export const newSlotPath = (event: { slug: string }, place: SlotPlace = {}) =>
-  `/panitia/${event.slug}/acara/jadwal/baru${queryOf({ panggung: place.stageId, hari: place.day, jam: place.startsAt })}`
+export const newSlotPath = (event: { slug: string }, start: SlotStart = {}) =>
+  `/panitia/${event.slug}/acara/jadwal/baru${queryOf({ panggung: start.stageId, hari: start.day, jam: start.startsAt })}`
 export const stagesPath = (event: { slug: string }) => `/panitia/${event.slug}/acara/panggung`
 export const actsPath = (event: { slug: string }) => `/panitia/${event.slug}/acara/penampil`
 export const actPath = (event: { slug: string }, actId: string) =>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { staffPlaces } from '#app/features/events/staff-sections.ts'
+import { staffPages } from '#app/features/events/staff-sections.ts'
 import { newId } from '#app/lib/ids.ts'
 import { hashSecret } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -318,8 +318,8 @@ test('the menu of a festival shows nobody a page that stays closed', async () =>
     const frame = await ask('routes/organizer/festival/frame', `/panitia/${world.event}`, init)
     if (frame.status === 404) continue
     const data = await frame.text()
-    const shown = staffPlaces
-      .flatMap(({ places }) => places)
+    const shown = staffPages
+      .flatMap(({ pages }) => pages)
       .filter(({ key }) => data.includes(`"${key}"`))
     const closed = await Promise.all(
       shown.map(async ({ key, path }) => {

@@ -30,10 +30,14 @@ export type DeviceRow = {
   handedIn: number
 }
 
-type Place = Pick<Reach, 'everything' | 'gateIds' | 'boothIds'>
+type DeviceReach = Pick<Reach, 'everything' | 'gateIds' | 'boothIds'>
 
 /** The phones of an event, those in use first; only where the reader may look. */
-export async function listDevices(db: Db, eventId: string, reach: Place): Promise<DeviceRow[]> {
+export async function listDevices(
+  db: Db,
+  eventId: string,
+  reach: DeviceReach,
+): Promise<DeviceRow[]> {
   const rows = await selectDevices(db, eventId)
     .orderBy('device.revokedAt', (order) => order.desc().nullsFirst())
     .orderBy('device.kind')
@@ -130,7 +134,7 @@ function toReport(row: Selected): SeenReport | null {
 }
 
 function reaches(
-  reach: Place,
+  reach: DeviceReach,
   { gateId, boothId }: Pick<DeviceRow, 'gateId' | 'boothId'>,
 ): boolean {
   return (
@@ -149,7 +153,7 @@ export type PairablePlace = { value: string } & (
 export async function listPairablePlaces(
   db: Db,
   eventId: string,
-  reach: Place,
+  reach: DeviceReach,
 ): Promise<PairablePlace[]> {
   const [gates, booths, stages] = await Promise.all([
     db

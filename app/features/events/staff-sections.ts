@@ -31,7 +31,7 @@ import {
   visitorsPath,
 } from '#app/lib/paths.ts'
 
-type Place = {
+type StaffPage = {
   key:
     | 'overview'
     | 'call'
@@ -57,10 +57,10 @@ type Place = {
 }
 
 /** The pages of a festival's staff, in the order in which a festival is made. */
-export const staffPlaces: ReadonlyArray<{ section: 'plan' | 'run' | 'keep'; places: Place[] }> = [
+export const staffPages: ReadonlyArray<{ section: 'plan' | 'run' | 'keep'; pages: StaffPage[] }> = [
   {
     section: 'plan',
-    places: [
+    pages: [
       {
         key: 'overview',
         path: dashboardPath,
@@ -96,7 +96,7 @@ export const staffPlaces: ReadonlyArray<{ section: 'plan' | 'run' | 'keep'; plac
   },
   {
     section: 'run',
-    places: [
+    pages: [
       { key: 'onSite', path: fieldPath, icon: Store, permission: 'boothReport.view' },
       { key: 'visitors', path: visitorsPath, icon: Ticket, permission: 'scan.view', primary: true },
       { key: 'sales', path: salesPath, icon: Banknote, permission: 'sales.view' },
@@ -105,7 +105,7 @@ export const staffPlaces: ReadonlyArray<{ section: 'plan' | 'run' | 'keep'; plac
   },
   {
     section: 'keep',
-    places: [
+    pages: [
       { key: 'people', path: peoplePath, icon: Users, permission: 'people.view' },
       { key: 'outbox', path: outboxPath, icon: Mail, permission: 'outbox.view' },
       { key: 'audit', path: auditPath, icon: History, permission: 'audit.view' },
@@ -114,4 +114,4 @@ export const staffPlaces: ReadonlyArray<{ section: 'plan' | 'run' | 'keep'; plac
   },
 ]
 
-export type StaffPlaceKey = Place['key']
+export type StaffPageKey = StaffPage['key']

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
 import { findPublicEvent } from '#app/features/events/queries.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
-import { getProgrammePlace } from '#app/features/programme/plan/programme-place.server.ts'
+import { getProgrammeVenue } from '#app/features/programme/plan/programme-venue.server.ts'
 import { programmeCalendar } from '#app/features/programme/publish/programme-calendar.ts'
 import { findPublishedProgramme } from '#app/features/programme/publish/published-programme.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
@@ -16,7 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!event) throw notFound()
   const [programme, { venueName, city }] = await Promise.all([
     findPublishedProgramme(db, event.id),
-    getProgrammePlace(db, event.id),
+    getProgrammeVenue(db, event.id),
   ])
   const language = languageOf(request)
   const t = await getT(language, ['programme'])

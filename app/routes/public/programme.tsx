@@ -14,7 +14,7 @@ import { nowNextOf } from '#app/features/programme/live/now-next.server.ts'
 import { NowNextPanel } from '#app/features/programme/live/now-next-panel.tsx'
 import { DayTabs } from '#app/features/programme/plan/day-tabs.tsx'
 import { daysTouched, pickDay, programmeDays } from '#app/features/programme/plan/programme-days.ts'
-import { getProgrammePlace } from '#app/features/programme/plan/programme-place.server.ts'
+import { getProgrammeVenue } from '#app/features/programme/plan/programme-venue.server.ts'
 import { prayerBreaks } from '#app/features/programme/prayer/prayer-breaks.ts'
 import { PublicTimeline } from '#app/features/programme/publish/public-timeline.tsx'
 import { findPublishedProgramme } from '#app/features/programme/publish/published-programme.server.ts'
@@ -39,9 +39,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!event) throw notFound()
   const query = new URL(request.url).searchParams
   const t = await getT(request, ['programme'])
-  const [programme, { place, openDays, venueName }] = await Promise.all([
+  const [programme, { position, openDays, venueName }] = await Promise.all([
     findPublishedProgramme(db, event.id),
-    getProgrammePlace(db, event.id),
+    getProgrammeVenue(db, event.id),
   ])
   const now = new Date()
   const today = dayOf(now, event.timeZone)
@@ -70,7 +70,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         daysTouched(slot, event.timeZone).includes(day) &&
         (stageId === undefined || slot.stageId === stageId),
     ),
-    breaks: prayerBreaks(place, day),
+    breaks: prayerBreaks(position, day),
     nowNext: programme ? nowNextOf(programme, now) : [],
   }
 }

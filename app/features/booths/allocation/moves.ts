@@ -18,9 +18,9 @@ export type MoveEffect = {
   missingTables: number
 }
 
-type Step = { applicant: Applicant; to: BoothNode | null }
+type Relocation = { applicant: Applicant; to: BoothNode | null }
 
-function stepsOf(scored: ScoredPlan, move: HandMove): Step[] | null {
+function relocationsOf(scored: ScoredPlan, move: HandMove): Relocation[] | null {
   const { applicantById, boothById } = scored.indexed
   const applicant = applicantById.get(move.applicationId)
   if (!applicant) return null
@@ -47,11 +47,11 @@ function stepsOf(scored: ScoredPlan, move: HandMove): Step[] | null {
  * something unknown. The plan is left unchanged, to the last bit.
  */
 export function evaluateMove(scored: ScoredPlan, move: HandMove): MoveEffect | null {
-  const steps = stepsOf(scored, move)
-  if (steps === null) return null
+  const relocations = relocationsOf(scored, move)
+  if (relocations === null) return null
   const { before, gained } = partsSince(scored.parts)
   const { shortfall } = scored
-  const homes = steps.map(({ applicant }) => ({
+  const homes = relocations.map(({ applicant }) => ({
     applicant,
     exposure: applicant.group.exposure,
     home: takeOut(scored, applicant),
@@ -61,7 +61,7 @@ export function evaluateMove(scored: ScoredPlan, move: HandMove): MoveEffect | n
     if (rules.length > 0)
       broken.push({ applicationId: applicant.application.id, boothId: node.booth.id, rules })
   }
-  for (const [index, { applicant, to }] of steps.entries()) {
+  for (const [index, { applicant, to }] of relocations.entries()) {
     const home = homes[index]?.home ?? null
     if (to === null) {
       if (home && applicant.locked) breaks(applicant, home, ['locked-elsewhere'])
@@ -72,7 +72,7 @@ export function evaluateMove(scored: ScoredPlan, move: HandMove): MoveEffect | n
   }
   const parts = gained()
   const missingTables = scored.shortfall - shortfall
-  for (const { applicant } of steps) takeOut(scored, applicant)
+  for (const { applicant } of relocations) takeOut(scored, applicant)
   for (const { applicant, home } of homes) if (home) place(scored, applicant, home)
   // Sums of decimals taken away and added again may differ in the last place.
   Object.assign(scored.parts, before)
@@ -82,9 +82,9 @@ export function evaluateMove(scored: ScoredPlan, move: HandMove): MoveEffect | n
 
 /** Does the move, whether or not it breaks rules; false when it names something unknown. */
 export function applyMove(scored: ScoredPlan, move: HandMove): boolean {
-  const steps = stepsOf(scored, move)
-  if (steps === null) return false
-  for (const { applicant } of steps) takeOut(scored, applicant)
-  for (const { applicant, to } of steps) if (to) place(scored, applicant, to)
+  const relocations = relocationsOf(scored, move)
+  if (relocations === null) return false
+  for (const { applicant } of relocations) takeOut(scored, applicant)
+  for (const { applicant, to } of relocations) if (to) place(scored, applicant, to)
   return true
 }

@@ -1,4 +1,4 @@
-type Ground = {
+type DrawnFloor = {
   ground: { widthM: number; depthM: number }
   booths: ReadonlyArray<{ id: string; xM: number; yM: number; widthM: number; depthM: number }>
 }
@@ -8,7 +8,10 @@ const ACROSS_M = 60
 const ASPECT = 0.8
 
 /** The part of the ground around a booth, as the view box of its drawing; all of it when the booth is gone. */
-export function viewNear({ ground, booths }: Ground, boothId: string | null): string | undefined {
+export function viewNear(
+  { ground, booths }: DrawnFloor,
+  boothId: string | null,
+): string | undefined {
   const booth = booths.find(({ id }) => id === boothId)
   if (!booth) return undefined
   const width = Math.min(ACROSS_M, ground.widthM + 2)

@@ -28,7 +28,7 @@ test('the way goes along the streets and says where to turn', () => {
       { x: 60, y: 50 },
       { x: 62, y: 50 },
     ],
-    steps: [
+    sentences: [
       { kind: 'start', direction: 'east', lengthM: 55 },
       { kind: 'turn', turn: 'right', lengthM: 40 },
       { kind: 'arrive', side: 'left' },
@@ -78,13 +78,9 @@ test('a bend is no turn, and a turn is named by its side', () => {
 
   const answer = findWay(streets, at(0, 0), at(120, 20))
 
-  expect(answer.kind === 'way' ? answer.steps.map((step) => Object.values(step)[1]) : []).toEqual([
-    'east',
-    'right',
-    'left',
-    'left',
-    'ahead',
-  ])
+  expect(
+    answer.kind === 'way' ? answer.sentences.map((sentence) => Object.values(sentence)[1]) : [],
+  ).toEqual(['east', 'right', 'left', 'left', 'ahead'])
 })
 
 test('a short way still takes a minute', () => {
@@ -121,18 +117,18 @@ test('a way is never shorter than the straight line, as long back as there, and 
   )
 })
 
-test('the steps of a way add up to what lies between its two walkway ends', () => {
+test('the sentences of a way add up to what lies between its two walkway ends', () => {
   fc.assert(
     fc.property(ground, ({ walkways, places }) => {
       const [a = at(0, 0), b = at(0, 0)] = places
       const answer = findWay(walkways, a, b)
       if (answer.kind !== 'way') return
-      const told = answer.steps.reduce(
-        (sum, step) => sum + (step.kind === 'arrive' ? 0 : step.lengthM),
+      const told = answer.sentences.reduce(
+        (sum, sentence) => sum + (sentence.kind === 'arrive' ? 0 : sentence.lengthM),
         0,
       )
       expect(told).toBeLessThanOrEqual(answer.lengthM + NEARLY)
-      expect(answer.steps.at(-1)?.kind).toBe('arrive')
+      expect(answer.sentences.at(-1)?.kind).toBe('arrive')
     }),
     { numRuns: 200 },
   )

@@ -1,10 +1,10 @@
 import { centreOf, distance, type Point, type Rect } from '../ground/geometry.ts'
 import { shortestPath } from './shortest-path.ts'
 import { type WalkwayLine, walkwayGraph } from './walkway-graph.ts'
-import { type WayStep, wayStepsOf } from './way-steps.ts'
+import { type WaySentence, waySentencesOf } from './way-sentences.ts'
 
 export type WayAnswer =
-  | { kind: 'way'; lengthM: number; points: Point[]; steps: WayStep[] }
+  | { kind: 'way'; lengthM: number; points: Point[]; sentences: WaySentence[] }
   /** The walkways of the two places are not joined. */
   | { kind: 'unreachable'; straightM: number }
   | { kind: 'no-walkways'; straightM: number }
@@ -34,7 +34,7 @@ export function findWay(walkways: ReadonlyArray<WalkwayLine>, from: Rect, to: Re
   const points = all.filter(
     (point, index) => index === 0 || distance(point, all[index - 1] ?? point) > 0.01,
   )
-  return { kind: 'way', lengthM, points, steps: wayStepsOf(along, end) }
+  return { kind: 'way', lengthM, points, sentences: waySentencesOf(along, end) }
 }
 
 /** Whole minutes on foot, at least one. */

@@ -1,7 +1,6 @@
+import type { Corner } from '../ground/doc.ts'
 import type { MapWalkway } from './ground-drawing.ts'
 import { discPath, linePath, type Mark, type Paint } from './marks.ts'
-
-type Corner = readonly [x: number, y: number]
 
 /** How much of the edge of a walkway shows. */
 const EDGE_M = 0.15

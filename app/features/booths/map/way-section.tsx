@@ -4,7 +4,7 @@ import { buttonClass } from '#app/components/button.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { publicWayPath } from '#app/lib/paths.ts'
 import { minutesOnFoot, type WayAnswer } from './find-way.ts'
-import type { WayStep } from './way-steps.ts'
+import type { WaySentence } from './way-sentences.ts'
 
 type Spot = { label: string; boothCode?: string }
 type WaySectionProps = {
@@ -68,10 +68,10 @@ function Answer({ answer, destination }: { answer: WayAnswer; destination: strin
             })}
           </p>
           <ol className="mt-3 list-decimal space-y-1.5 pl-5">
-            {answer.steps.map((step, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a way never move
+            {answer.sentences.map((sentence, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of a way never move
               <li key={index} className="figures break-words">
-                <StepText step={step} destination={destination} />
+                <SentenceText sentence={sentence} destination={destination} />
               </li>
             ))}
           </ol>
@@ -94,11 +94,11 @@ function Answer({ answer, destination }: { answer: WayAnswer; destination: strin
   }
 }
 
-function StepText({ step, destination }: { step: WayStep; destination: string }) {
+function SentenceText({ sentence, destination }: { sentence: WaySentence; destination: string }) {
   const { t } = useTranslation('map')
   const f = useFormat()
-  if (step.kind === 'arrive') return t(`way.arrive.${step.side}`, { to: destination })
-  const metres = f.number(Math.round(step.lengthM))
-  if (step.kind === 'turn') return t(`way.turn.${step.turn}`, { metres })
-  return t('way.start', { metres, direction: t(`way.direction.${step.direction}`) })
+  if (sentence.kind === 'arrive') return t(`way.arrive.${sentence.side}`, { to: destination })
+  const metres = f.number(Math.round(sentence.lengthM))
+  if (sentence.kind === 'turn') return t(`way.turn.${sentence.turn}`, { metres })
+  return t('way.start', { metres, direction: t(`way.direction.${sentence.direction}`) })
 }

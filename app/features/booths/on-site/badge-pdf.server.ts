@@ -68,9 +68,9 @@ function drawCutMarks(paper: Paper, left: number, top: number): void {
   document.endMarkedContent()
 }
 
-type Place = { x: number; y: number; eventName: string; words: BadgeWords }
+type BadgeFrame = { x: number; y: number; eventName: string; words: BadgeWords }
 
-function drawBadge(paper: Paper, badge: NameBadge, { x, y, eventName, words }: Place): void {
+function drawBadge(paper: Paper, badge: NameBadge, { x, y, eventName, words }: BadgeFrame): void {
   const { document } = paper
   const duty = words.duty[badge.duty]
   const alt = [badge.name, duty, badge.exhibitorName, badge.boothCode].filter(Boolean).join(', ')

@@ -8,13 +8,13 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { picturePath } from '#app/lib/paths.ts'
 import { QueuedReportForm } from './report-queue.tsx'
 
-type Place = { action: string; back: string; boothId: string }
+type ReportTarget = { action: string; back: string; boothId: string }
 
 /** Tells of a problem, with a picture of it. */
 export function ProblemForm({
   units,
   ...place
-}: Place & { units: ReadonlyArray<{ applicationId: string; name: string }> }) {
+}: ReportTarget & { units: ReadonlyArray<{ applicationId: string; name: string }> }) {
   const { t } = useTranslation(['onsite'])
   // Made anew after each report, so that its picture does not stay.
   const [round, setRound] = useState(0)
@@ -70,7 +70,7 @@ export function OpenProblem({
   timeZone,
   maySolve,
   ...place
-}: Place & { problem: ReportedProblem; timeZone: string; maySolve: boolean }) {
+}: ReportTarget & { problem: ReportedProblem; timeZone: string; maySolve: boolean }) {
   const { t } = useTranslation(['onsite'])
   const f = useFormat()
   return (

@@ -1,6 +1,6 @@
 import { dayOf } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
-import { getProgrammePlace } from '../plan/programme-place.server.ts'
+import { getProgrammeVenue } from '../plan/programme-venue.server.ts'
 import { type PrayerBreak, prayerBreaks } from '../prayer/prayer-breaks.ts'
 import { findPublishedProgramme } from '../publish/published-programme.server.ts'
 import { type NowNext, nowNextOf } from './now-next.server.ts'
@@ -19,14 +19,14 @@ export async function loadProgrammeScreen(
   now: Date,
   stageId: string | null = null,
 ): Promise<ProgrammeScreenData> {
-  const [programme, { place, venueName }] = await Promise.all([
+  const [programme, { position, venueName }] = await Promise.all([
     findPublishedProgramme(db, event.id),
-    getProgrammePlace(db, event.id),
+    getProgrammeVenue(db, event.id),
   ])
   const stages = programme ? nowNextOf(programme, now) : []
   return {
     venueName,
-    pause: prayerBreaks(place, dayOf(now, event.timeZone)).find(
+    pause: prayerBreaks(position, dayOf(now, event.timeZone)).find(
       (rest) => rest.startAt <= now && now < rest.endAt,
     ),
     stages: stageId === null ? stages : stages.filter((stage) => stage.stageId === stageId),

@@ -5,7 +5,7 @@ import type { Db, Trx } from '#db/connect.server.ts'
 import type { SlotStatus } from '#db/types.ts'
 import { lockSlot } from '../plan/place-slot.server.ts'
 import { lockProgramme } from '../plan/programme-lock.server.ts'
-import { nameRefusal, type WantedPlace } from '../plan/slot-refusal.server.ts'
+import { nameRefusal, type WantedSlot } from '../plan/slot-refusal.server.ts'
 import { tellChange } from '../publish/tell-change.server.ts'
 import { maySlotStep } from './slot-status.ts'
 
@@ -21,7 +21,7 @@ export async function stepSlot(
   to: SlotStatus,
   now: Date,
 ): Promise<void> {
-  let wanted: WantedPlace | undefined
+  let wanted: WantedSlot | undefined
   try {
     await db.transaction().execute(async (trx) => {
       await lockProgramme(trx, actor.eventId)

@@ -3,7 +3,7 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 
 /** The place that was asked for, as far as a clash goes. */
-export type WantedPlace = {
+export type WantedSlot = {
   eventId: string
   slotId: string
   stageId: string
@@ -23,7 +23,7 @@ function constraintOf(error: unknown): unknown {
  * failed by then, so this asks anew; what was in the way may be gone meanwhile. `from`, `to` and `zone` are put
  * into words by `speakTimes`.
  */
-export async function nameRefusal(db: Db, error: unknown, wanted: WantedPlace): Promise<unknown> {
+export async function nameRefusal(db: Db, error: unknown, wanted: WantedSlot): Promise<unknown> {
   const constraint = constraintOf(error)
   if (constraint === 'slot_needs_permit') return nameMissingPermit(db, wanted)
   if (constraint !== 'slot_stage_no_overlap' && constraint !== 'slot_act_no_overlap') return error
@@ -66,7 +66,7 @@ export async function nameRefusal(db: Db, error: unknown, wanted: WantedPlace): 
   })
 }
 
-async function nameMissingPermit(db: Db, wanted: WantedPlace): Promise<DomainError> {
+async function nameMissingPermit(db: Db, wanted: WantedSlot): Promise<DomainError> {
   const act = await db
     .selectFrom('act')
     .select('name')

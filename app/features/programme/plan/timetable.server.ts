@@ -4,7 +4,7 @@ import type { Db } from '#db/connect.server.ts'
 import type { PerformerKind, SlotKind } from '#db/types.ts'
 import { openingHours, type PrayerBreak, prayerBreaks } from '../prayer/prayer-breaks.ts'
 import { pickDay, programmeDays } from './programme-days.ts'
-import { getProgrammePlace } from './programme-place.server.ts'
+import { getProgrammeVenue } from './programme-venue.server.ts'
 import { findSlotWarnings, type PlacedSlot, type SlotWarning } from './slot-conflicts.ts'
 import { clip, type Span } from './span.ts'
 import { listStages, type Stage } from './stages.server.ts'
@@ -93,8 +93,8 @@ export async function getTimetableDay(
   now: Date,
 ): Promise<TimetableDay> {
   const { timeZone: zone } = event
-  const [{ place, openDays }, stages, all] = await Promise.all([
-    getProgrammePlace(db, event.id),
+  const [{ position, openDays }, stages, all] = await Promise.all([
+    getProgrammeVenue(db, event.id),
     listStages(db, event.id),
     listStaffSlots(db, event.id),
   ])
@@ -110,7 +110,7 @@ export async function getTimetableDay(
     const part = clip(slot, span)
     return part.startAt < part.endAt
   })
-  const breaks = prayerBreaks(place, day)
+  const breaks = prayerBreaks(position, day)
   const hours = openDays.map((open) => openingHours(open, zone))
   return {
     days,

@@ -35,11 +35,11 @@ export function withBreaks<Slot extends Span>(
 
 /** The breaks of one day at a place, in order. On Friday the noon break is the long one of salat Jumat. */
 export function prayerBreaks(
-  place: VenuePosition,
+  position: VenuePosition,
   day: string,
   lengths: BreakLengths = usualBreakLengths,
 ): PrayerBreak[] {
-  const times = prayerTimes(place, day)
+  const times = prayerTimes(position, day)
   const breakAt = (prayer: BreakPrayer, startAt: Date): PrayerBreak => ({
     prayer,
     startAt,

@@ -20,7 +20,7 @@ const wholeDisk = 1
  * Jakarta 5 March 2025 (republika.co.id) and 21 January 2026 (viva.co.id), Kupang 24 March 2023
  * (inews.id), Mataram 2 May 2021 (tribunnews.com).
  */
-export function prayerTimes(place: VenuePosition, day: string): Record<Prayer, Date> {
+export function prayerTimes(position: VenuePosition, day: string): Record<Prayer, Date> {
   const method = CalculationMethod.Other()
   method.fajrAngle = 20
   method.ishaAngle = 18
@@ -35,7 +35,7 @@ export function prayerTimes(place: VenuePosition, day: string): Record<Prayer, D
     isha: ihtiyat,
   }
   const times = new PrayerTimes(
-    new Coordinates(place.latitude, place.longitude),
+    new Coordinates(position.latitude, position.longitude),
     localNoon(day),
     method,
   )

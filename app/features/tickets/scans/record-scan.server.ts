@@ -77,13 +77,13 @@ async function recordBy(
       : setAside(facts, batch, unreadable, { sentAt, now })
     const matched = await matchTickets(facts.tickets ?? [], taken)
     const judged = judgeBatch({ ...facts, gateId }, matched, { sentAt, now })
-    const place: Place = {
+    const origin: ScanOrigin = {
       eventId: facts.eventId,
       deviceId: facts.deviceId,
       gateId,
       handedIn: handedIn || revokedAt !== null,
     }
-    if (!(await storeUnlessOvertaken(db, place, judged))) continue
+    if (!(await storeUnlessOvertaken(db, origin, judged))) continue
     if (judged.scans.length + judged.walkIns.length > 0) tellScansSoon(db, facts.eventId)
     const kept = await keepAside(db, facts, aside, { sentAt, now })
     const answers = [...judged.answers, ...kept]
@@ -94,7 +94,7 @@ async function recordBy(
   return { status: 'busy' }
 }
 
-type Place = { eventId: string; deviceId: string; gateId: string; handedIn: boolean }
+type ScanOrigin = { eventId: string; deviceId: string; gateId: string; handedIn: boolean }
 
 const storeBatch = prepareStatement<{ stored: number }>(
   'store_scans',
@@ -142,10 +142,14 @@ const storeBatch = prepareStatement<{ stored: number }>(
 )
 
 /** Writes a judged batch in one statement. False, with nothing written, when another gate was faster. */
-async function storeUnlessOvertaken(db: Db, place: Place, judged: JudgedBatch): Promise<boolean> {
+async function storeUnlessOvertaken(
+  db: Db,
+  origin: ScanOrigin,
+  judged: JudgedBatch,
+): Promise<boolean> {
   const { scans, entries, exits, walkIns } = judged
   if (scans.length + walkIns.length === 0) return true
-  const { eventId, deviceId, gateId, handedIn } = place
+  const { eventId, deviceId, gateId, handedIn } = origin
   const inOrder = [...entries].sort((a, b) => (a.ticketId < b.ticketId ? -1 : 1))
   try {
     const [written] = await storeBatch(db, [

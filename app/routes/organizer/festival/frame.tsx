@@ -4,7 +4,7 @@ import { ChevronsUpDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { StaffLayout } from '#app/components/layouts/staff-layout.tsx'
 import { db } from '#app/db.server.ts'
-import { type StaffPlaceKey, staffPlaces } from '#app/features/events/staff-sections.ts'
+import { type StaffPageKey, staffPages } from '#app/features/events/staff-sections.ts'
 import { countWaiting } from '#app/features/overview/dashboard.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { type Grant, reachOf } from '#app/features/people/policy.ts'
@@ -16,10 +16,10 @@ export const handle = { i18n: ['events', 'people'] } satisfies GelarHandle
 /** The frame of all staff pages of a festival: `panitia/:event`, with what this person may open. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { user, event, grants, can } = await authorize(request, params, 'event.enter')
-  const open = staffPlaces.flatMap(({ places }) =>
-    places.flatMap((place) =>
-      can(place.permission) || (!place.whole && reachOf(grants, place.permission, event.id))
-        ? place.key
+  const open = staffPages.flatMap(({ pages }) =>
+    pages.flatMap((page) =>
+      can(page.permission) || (!page.whole && reachOf(grants, page.permission, event.id))
+        ? page.key
         : [],
     ),
   )
@@ -43,23 +43,23 @@ function roleAt(grants: ReadonlyArray<Grant>, eventId: string): Grant['role'] {
 export default function FestivalStaff() {
   const { event, user, open, waiting } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['events', 'people'])
-  const badges: Partial<Record<StaffPlaceKey, number>> = {
+  const badges: Partial<Record<StaffPageKey, number>> = {
     applications: waiting?.applications,
     programme: waiting?.permits,
     outbox: waiting?.failedMails,
   }
-  const sections = staffPlaces
-    .map(({ section, places }) => ({
+  const sections = staffPages
+    .map(({ section, pages }) => ({
       label: t(`events:nav.${section}`),
-      items: places
-        .filter((place) => open.includes(place.key))
-        .map((place) => ({
-          to: place.path(event),
-          label: t(`events:nav.${place.key}`),
-          icon: place.icon,
-          primary: place.primary,
-          end: place.end,
-          badge: badges[place.key],
+      items: pages
+        .filter((page) => open.includes(page.key))
+        .map((page) => ({
+          to: page.path(event),
+          label: t(`events:nav.${page.key}`),
+          icon: page.icon,
+          primary: page.primary,
+          end: page.end,
+          badge: badges[page.key],
         })),
     }))
     .filter((section) => section.items.length > 0)

@@ -2,15 +2,15 @@ import type { Db } from '#db/connect.server.ts'
 import type { DayHours } from '../prayer/prayer-breaks.ts'
 import type { VenuePosition } from '../prayer/prayer-times.ts'
 
-export type ProgrammePlace = {
+export type ProgrammeVenue = {
   venueName: string
   city: string
-  place: VenuePosition
+  position: VenuePosition
   openDays: DayHours[]
 }
 
 /** Where and on which days a festival takes place: what prayer breaks and opening hours follow from. */
-export async function getProgrammePlace(db: Db, eventId: string): Promise<ProgrammePlace> {
+export async function getProgrammeVenue(db: Db, eventId: string): Promise<ProgrammeVenue> {
   const [venue, openDays] = await Promise.all([
     db
       .selectFrom('event')
@@ -28,7 +28,7 @@ export async function getProgrammePlace(db: Db, eventId: string): Promise<Progra
   return {
     venueName: venue.name,
     city: venue.city,
-    place: { latitude: venue.latitude, longitude: venue.longitude },
+    position: { latitude: venue.latitude, longitude: venue.longitude },
     openDays,
   }
 }

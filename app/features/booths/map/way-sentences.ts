@@ -13,7 +13,7 @@ type Turn = 'left' | 'right' | 'slight-left' | 'slight-right' | 'back'
 type Side = 'left' | 'right' | 'ahead'
 
 /** One sentence of the way, as codes: the page chooses the words. */
-export type WayStep =
+export type WaySentence =
   | { kind: 'start'; direction: Direction; lengthM: number }
   | { kind: 'turn'; turn: Turn; lengthM: number }
   | { kind: 'arrive'; side: Side }
@@ -38,22 +38,22 @@ const JOG_M = 5
 type Leg = { angleDeg: number; lengthM: number }
 
 /** What to do, corner by corner, on a way along the walkways to what lies beside its end. */
-export function wayStepsOf(along: ReadonlyArray<Point>, destination: Point): WayStep[] {
+export function waySentencesOf(along: ReadonlyArray<Point>, destination: Point): WaySentence[] {
   const legs = withoutJogs(legsOf(along))
   const [first, ...others] = legs
   const last = along.at(-1)
-  const arrive: WayStep = {
+  const arrive: WaySentence = {
     kind: 'arrive',
     side: last ? sideOf(legs.at(-1), last, destination) : 'ahead',
   }
   if (!first) return [arrive]
   let angle = first.angleDeg
-  const turns = others.map((leg): WayStep => {
+  const turns = others.map((leg): WaySentence => {
     const turn = turnOf(between(angle, leg.angleDeg))
     angle = leg.angleDeg
     return { kind: 'turn', turn, lengthM: leg.lengthM }
   })
-  const start: WayStep = {
+  const start: WaySentence = {
     kind: 'start',
     direction: directionOf(first.angleDeg),
     lengthM: first.lengthM,
