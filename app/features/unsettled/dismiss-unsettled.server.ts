@@ -1,8 +1,8 @@
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
-import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { lockOpenItem } from './lock-item.server.ts'
 
 /** Takes something off the list without recording it, with the reason. What the phone sent is kept. */
 export async function dismissUnsettled(
@@ -12,16 +12,12 @@ export async function dismissUnsettled(
   now: Date = new Date(),
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const item = await trx
+    const { deviceId, kind, clientSeq, reason } = await lockOpenItem(trx, { eventId, itemId })
+    await trx
       .updateTable('unsettledItem')
       .set({ settledAt: now, settledBy: userId, outcome: 'dismissed', note })
-      .where('eventId', '=', eventId)
       .where('id', '=', itemId)
-      .where('settledAt', 'is', null)
-      .returning(['deviceId', 'kind', 'clientSeq', 'reason'])
-      .executeTakeFirst()
-    if (!item) throw new DomainError('unsettledGone')
-    const { deviceId, kind, clientSeq, reason } = item
+      .execute()
     await writeAudit(trx, {
       eventId,
       userId,

@@ -7,19 +7,19 @@ import { reverseSaleAtTill } from '#app/features/sales/record/reverse-sale.serve
 import { tellSalesChanged } from '#app/features/sales/totals/tell-sales.server.ts'
 import { recordScansOf } from '#app/features/tickets/scans/record-scan.server.ts'
 import { readUpload } from '#app/features/tickets/scans/scan-items.ts'
+import { tellScansSoon } from '#app/features/tickets/scans/scan-news.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { DomainError, type ErrorKey } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { UnsettledKind } from '#db/types.ts'
 import { fitSale } from './fit-sale.ts'
+import { lockOpenItem, type OpenItem } from './lock-item.server.ts'
 import type { RecordChoice } from './unsettled-forms.ts'
 
-type OpenItem = NonNullable<Awaited<ReturnType<typeof lockOpenItem>>>
-
 /**
- * Records what a phone has handed in, under its own device, number and time, and takes it off the list. Of two
- * organizers at once one does it, the other is told. Throws why it still cannot be recorded.
+ * Records what a phone has handed in, under its own device, number and time, and takes it off the list, in one
+ * transaction. Of two organizers at once one does it, the other is told. Throws why it still cannot be recorded.
  */
 export async function recordUnsettled(
   db: Db,
@@ -29,10 +29,8 @@ export async function recordUnsettled(
 ): Promise<void> {
   const choice = { shiftId, listings }
   const kind = await db.transaction().execute(async (trx) => {
-    const item = await lockOpenItem(trx, eventId, itemId)
-    if (!item) throw new DomainError('unsettledGone')
-    // By connections of their own: recording twice changes nothing, so a crash in between costs a second press.
-    await recorders[item.kind](db, item, choice)
+    const item = await lockOpenItem(trx, { eventId, itemId })
+    await recorders[item.kind](trx, item, choice)
     await trx
       .updateTable('unsettledItem')
       .set({ settledAt: now, settledBy: userId, outcome: 'recorded' })
@@ -51,20 +49,8 @@ export async function recordUnsettled(
     await notifyLive(trx, eventId, 'devices')
     return item.kind
   })
-  if (kind !== 'reading') tellSalesChanged(db, eventId)
-}
-
-function lockOpenItem(trx: Trx, eventId: string, itemId: string) {
-  return trx
-    .selectFrom('unsettledItem as u')
-    .innerJoin('device as d', 'd.id', 'u.deviceId')
-    .select(['u.id', 'u.eventId', 'u.deviceId', 'u.kind', 'u.clientSeq', 'u.reason', 'u.body'])
-    .select(['u.deviceAt', 'u.receivedAt', 'd.boothId'])
-    .where('u.eventId', '=', eventId)
-    .where('u.id', '=', itemId)
-    .where('u.settledAt', 'is', null)
-    .forUpdate('u')
-    .executeTakeFirst()
+  if (kind === 'reading') tellScansSoon(db, eventId)
+  else tellSalesChanged(db, eventId)
 }
 
 const refusalErrors: Record<ItemRefusal, ErrorKey> = {
@@ -92,26 +78,26 @@ const way = { handedIn: true, settling: true }
 
 const recorders: Record<
   UnsettledKind,
-  (db: Db, item: OpenItem, choice: RecordChoice) => Promise<void>
+  (trx: Trx, item: OpenItem, choice: RecordChoice) => Promise<void>
 > = {
-  async sale(db, item, choice) {
+  async sale(trx, item, choice) {
     const sale = SaleUpload.safeParse(item.body)
     if (!sale.success) throw new DomainError('unsettledInvalid')
     const fit = { ...fitSale(sale.data, choice), clientSeq: freeNumber(item) }
-    demandStored(await recordSale(db, tillOf(item), fit, madeAt(fit.soldAt, item), way))
+    demandStored(await recordSale(trx, tillOf(item), fit, madeAt(fit.soldAt, item), way))
   },
-  async reversal(db, item) {
+  async reversal(trx, item) {
     const reversal = ReversalUpload.safeParse(item.body)
     if (!reversal.success) throw new DomainError('unsettledInvalid')
     const { reversedAt } = reversal.data
     const fit = { ...reversal.data, clientSeq: freeNumber(item) }
-    demandStored(await reverseSaleAtTill(db, tillOf(item), fit, madeAt(reversedAt, item), way))
+    demandStored(await reverseSaleAtTill(trx, tillOf(item), fit, madeAt(reversedAt, item), way))
   },
-  async reading(db, item) {
+  async reading(trx, item) {
     const reading = readUpload(item.body)
     if (!reading) throw new DomainError('unsettledInvalid')
     const upload = { sentAt: item.deviceAt ?? item.receivedAt, items: [reading] }
-    const recorded = await recordScansOf(db, item.deviceId, upload, {
+    const recorded = await recordScansOf(trx, item.deviceId, upload, {
       now: item.receivedAt,
       settling: true,
     })

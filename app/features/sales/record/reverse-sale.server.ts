@@ -5,6 +5,7 @@ import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
+import { inTransaction } from '#db/nested.server.ts'
 import { noteAnswered } from './answered-number.server.ts'
 import type { HandingIn, SaleAnswer, Till } from './record-sale.server.ts'
 
@@ -61,7 +62,7 @@ export async function reverseSaleAtTill(
     .where('boothId', '=', till.boothId)
     .executeTakeFirst()
   if (!sale) return { outcome: 'refused', reason: 'saleUnknown' }
-  const added = await db.transaction().execute((trx) =>
+  const added = await inTransaction(db, (trx) =>
     insertReversal(trx, {
       id: upload.id,
       eventId: till.eventId,

@@ -1,6 +1,7 @@
 import { touchDevice } from '#app/features/devices/device-token.server.ts'
 import { hashSecret } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { undoneAlone } from '#db/nested.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
 import { type JudgedBatch, judgeBatch } from './judge-batch.server.ts'
 import { matchTickets, readItems } from './match-tickets.server.ts'
@@ -34,7 +35,8 @@ export async function recordScans(
 
 /**
  * Like `recordScans`, for readings that a person hands in for a phone: from its saved copy, or to settle them
- * (`settling`), whenever they were made and although they wait in the list.
+ * (`settling`), whenever they were made and although they wait in the list. Settling is done in a transaction; whoever
+ * does it tells the scans with `tellScansSoon` after it.
  */
 export async function recordScansOf(
   db: Db,
@@ -84,7 +86,8 @@ async function recordBy(
       handedIn: handedIn || revokedAt !== null,
     }
     if (!(await storeUnlessOvertaken(db, origin, judged))) continue
-    if (judged.scans.length + judged.walkIns.length > 0) tellScansSoon(db, facts.eventId)
+    const added = judged.scans.length + judged.walkIns.length
+    if (added > 0 && !settling) tellScansSoon(db, facts.eventId)
     const kept = await keepAside(db, facts, aside, { sentAt, now })
     const answers = [...judged.answers, ...kept]
     // A revoked phone that hands in nothing, or of which too much is kept already, is simply out.
@@ -152,13 +155,14 @@ async function storeUnlessOvertaken(
   const { eventId, deviceId, gateId, handedIn } = origin
   const inOrder = [...entries].sort((a, b) => (a.ticketId < b.ticketId ? -1 : 1))
   try {
-    const [written] = await storeBatch(db, [
+    const values = [
       eventId,
       gateId,
       deviceId,
       ...[exits, inOrder, scans, walkIns].map((rows) => JSON.stringify(rows)),
       handedIn,
-    ])
+    ]
+    const [written] = await undoneAlone(db, () => storeBatch(db, values))
     return written?.stored === scans.length + walkIns.length
   } catch (error) {
     if (isLostRace(error)) return false
