@@ -3,13 +3,14 @@ import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { UnsettledKind } from '#db/types.ts'
+import { keptBody } from './kept-body.ts'
 
 /** What a phone has handed in and what cannot be stored as it is. */
 type NewUnsettled = {
   clientSeq: number
   /** Why it cannot be stored: a code. */
   reason: string
-  /** Everything that the phone sent of it. */
+  /** Everything that the phone sent of it; of something huge only a part is kept. */
   body: object
 }
 
@@ -44,7 +45,9 @@ export async function keepUnsettled(
 ): Promise<Map<number, Keeping>> {
   if (items.length === 0) return new Map()
   const rows = `[${items
-    .map(({ clientSeq, reason, body }) => storable({ id: newId(), clientSeq, reason, body }))
+    .map(({ clientSeq, reason, body }) =>
+      storable({ id: newId(), clientSeq, reason, body: keptBody(body) }),
+    )
     .join(',')}]`
   const { rows: found } = await sql<{ clientSeq: number; keeping: Keeping }>`
     with given as (

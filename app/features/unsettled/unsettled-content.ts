@@ -1,6 +1,8 @@
+import { isShortened } from '#app/features/devices/kept-body.ts'
 import { ReversalUpload, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import { lineAmount } from '#app/features/sales/till/cart.ts'
 import { readUpload } from '#app/features/tickets/scans/scan-items.ts'
+import { printJson } from '#app/lib/print-json.ts'
 import type { UnsettledKind } from '#db/types.ts'
 
 /** What somebody did on the phone, as far as it is understood. `madeAt` is told by the phone's clock. */
@@ -16,20 +18,20 @@ export type UnsettledContent =
   | { kind: 'reversal'; madeAt: Date; saleId: string; reason: string }
   | { kind: 'ticket'; madeAt: Date; direction: 'entry' | 'exit'; told: string | null }
   | { kind: 'walk_in'; madeAt: Date; direction: 'entry' | 'exit'; people: number }
-  | { kind: 'unreadable'; text: string }
+  /** `shortened`: it was too long to be kept whole. */
+  | { kind: 'unreadable'; text: string; shortened: boolean }
 
 const TEXT_MOST = 4000
 
 /** Everything that was sent, to be looked at; never the code of a ticket, which would let somebody in. */
 function textOf(body: unknown): string {
-  const text = JSON.stringify(body, (key, value) => (key === 'code' ? '…' : value), 2) ?? ''
-  return text.length > TEXT_MOST ? `${text.slice(0, TEXT_MOST)}…` : text
+  return printJson(body, { most: TEXT_MOST, depth: 50, hidden: 'code', indent: 2 })
 }
 
 /** Reads what a phone has sent. */
 export function readContent(kind: UnsettledKind, body: unknown): UnsettledContent {
   const content = readers[kind](body)
-  return content ?? { kind: 'unreadable', text: textOf(body) }
+  return content ?? { kind: 'unreadable', text: textOf(body), shortened: isShortened(body) }
 }
 
 const readers: Record<UnsettledKind, (body: unknown) => UnsettledContent | undefined> = {

@@ -94,6 +94,9 @@ function Details({ row: { content, products } }: { row: UnsettledRow }) {
         <pre className="mt-1 max-w-lg rounded-control bg-sunken p-2 text-xs whitespace-pre-wrap wrap-anywhere">
           {content.text}
         </pre>
+        {content.shortened ? (
+          <p className="mt-1 text-ink-soft">{t('devices:unsettled.shortened')}</p>
+        ) : null}
       </details>
     )
   }
