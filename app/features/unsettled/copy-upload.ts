@@ -1,3 +1,4 @@
+import { SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import type { CopyItem } from '#app/features/phone/phone-copy.ts'
 import type { UnsettledKind } from '#db/types.ts'
 
@@ -8,9 +9,11 @@ export type CopyUpload = {
   /** Made on the phone; null for readings, which only their number names. */
   id: string | null
   body: Record<string, unknown> & { seq: number; clientSeq: number }
-  /** False for a kind of thing that the server does not know. */
+  /** False for a kind of thing that the server does not know, and for what its phone has given no name. */
   understood: boolean
 }
+
+const OwnId = SaleUpload.shape.id
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -30,6 +33,6 @@ export function copyUploadOf(deviceKind: 'gate' | 'till', { seq, entry }: CopyIt
   if ((kind !== 'sale' && kind !== 'reversal') || !isRecord(upload)) {
     return { kind: 'sale', seq, id: null, body: { ...entry, ...numbers }, understood: false }
   }
-  const id = typeof upload.id === 'string' ? upload.id.toLowerCase() : null
-  return { kind, seq, id, body: { ...upload, ...numbers }, understood: true }
+  const id = OwnId.safeParse(upload.id).data?.toLowerCase() ?? null
+  return { kind, seq, id, body: { ...upload, ...numbers }, understood: id !== null }
 }

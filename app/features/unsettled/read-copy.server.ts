@@ -128,14 +128,19 @@ async function findKnown(
   const asked = JSON.stringify(uploads.map(({ kind, seq, id }) => ({ kind, seq, id })))
   const { rows } = await sql<{ kind: UnsettledKind; seq: number; id: string | null }>`
     select a.kind, a.seq, a.id
-      from jsonb_to_recordset(${asked}::jsonb) as a (kind unsettled_kind, seq bigint, id text)
-     where exists (select from unsettled_item u
-                    where u.device_id = ${deviceId}::uuid and u.kind = a.kind and u.client_seq = a.seq
-                      and lower(u.body->>'id') is not distinct from a.id)
+      from jsonb_to_recordset(${asked}::jsonb) as a (kind unsettled_kind, seq bigint, id uuid)
+     where (a.id is null and exists (
+              select from unsettled_item u
+               where u.device_id = ${deviceId}::uuid and u.kind = a.kind and u.client_seq = a.seq
+                 and u.body->>'id' is null))
+        or (a.id is not null and exists (
+              select from unsettled_item u
+               where u.device_id = ${deviceId}::uuid and u.kind = a.kind
+                 and lower(left(u.body->>'id', 37)) = a.id::text))
         or (a.kind = 'sale' and exists (
-              select from sale s where s.event_id = ${eventId}::uuid and s.id::text = a.id))
+              select from sale s where s.event_id = ${eventId}::uuid and s.id = a.id))
         or (a.kind = 'reversal' and exists (
-              select from reversal r where r.event_id = ${eventId}::uuid and r.id::text = a.id))
+              select from reversal r where r.event_id = ${eventId}::uuid and r.id = a.id))
         or (a.kind = 'reading' and (
               exists (select from scan s where s.device_id = ${deviceId}::uuid and s.client_seq = a.seq)
               or exists (select from walk_in w where w.device_id = ${deviceId}::uuid and w.client_seq = a.seq)))

@@ -14,6 +14,8 @@ import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { UnsettledKind } from '#db/types.ts'
 import { fitSale } from './fit-sale.ts'
+import { DRAWS_MOST, drawNumber, findFreeNumber } from './free-number.server.ts'
+import { isStored } from './is-stored.server.ts'
 import { lockOpenItem, type OpenItem } from './lock-item.server.ts'
 import type { RecordChoice } from './unsettled-forms.ts'
 
@@ -30,7 +32,7 @@ export async function recordUnsettled(
   const choice = { shiftId, listings }
   const kind = await db.transaction().execute(async (trx) => {
     const item = await lockOpenItem(trx, { eventId, itemId })
-    await recorders[item.kind](trx, item, choice)
+    if (!(await isStored(trx, item))) await recorders[item.kind](trx, item, choice)
     await trx
       .updateTable('unsettledItem')
       .set({ settledAt: now, settledBy: userId, outcome: 'recorded' })
@@ -69,9 +71,21 @@ const refusalErrors: Record<ItemRefusal, ErrorKey> = {
   serverError: 'conflict',
 }
 
-function demandStored(answer: SaleAnswer): void {
+/** Stores it under the phone's own number, or under another one when that has been used for something else. */
+async function storeUnderNumber(
+  { clientSeq }: OpenItem,
+  store: (clientSeq: number) => Promise<SaleAnswer>,
+): Promise<void> {
+  let answer = await store(clientSeq)
+  for (let draw = 0; draw < DRAWS_MOST && isTaken(answer); draw += 1) {
+    answer = await store(drawNumber())
+  }
   if (answer.outcome === 'refused') throw new DomainError(refusalErrors[answer.reason])
   if (answer.outcome !== 'stored') throw new DomainError('conflict')
+}
+
+function isTaken(answer: SaleAnswer): boolean {
+  return answer.outcome === 'refused' && answer.reason === 'sequenceTaken'
 }
 
 const way = { handedIn: true, settling: true }
@@ -83,20 +97,26 @@ const recorders: Record<
   async sale(trx, item, choice) {
     const sale = SaleUpload.safeParse(item.body)
     if (!sale.success) throw new DomainError('unsettledInvalid')
-    const fit = { ...fitSale(sale.data, choice), clientSeq: freeNumber(item) }
-    demandStored(await recordSale(trx, tillOf(item), fit, madeAt(fit.soldAt, item), way))
+    const fit = fitSale(sale.data, choice)
+    const soldAt = madeAt(fit.soldAt, item)
+    await storeUnderNumber(item, (clientSeq) =>
+      recordSale(trx, tillOf(item), { ...fit, clientSeq }, soldAt, way),
+    )
   },
   async reversal(trx, item) {
     const reversal = ReversalUpload.safeParse(item.body)
     if (!reversal.success) throw new DomainError('unsettledInvalid')
-    const { reversedAt } = reversal.data
-    const fit = { ...reversal.data, clientSeq: freeNumber(item) }
-    demandStored(await reverseSaleAtTill(trx, tillOf(item), fit, madeAt(reversedAt, item), way))
+    const reversedAt = madeAt(reversal.data.reversedAt, item)
+    await storeUnderNumber(item, (clientSeq) =>
+      reverseSaleAtTill(trx, tillOf(item), { ...reversal.data, clientSeq }, reversedAt, way),
+    )
   },
   async reading(trx, item) {
     const reading = readUpload(item.body)
     if (!reading) throw new DomainError('unsettledInvalid')
-    const upload = { sentAt: item.deviceAt ?? item.receivedAt, items: [reading] }
+    const isTaken = item.reason === 'sequenceTaken'
+    const seq = isTaken ? await findFreeNumber(trx, item.deviceId) : item.clientSeq
+    const upload = { sentAt: item.deviceAt ?? item.receivedAt, items: [{ ...reading, seq }] }
     const recorded = await recordScansOf(trx, item.deviceId, upload, {
       now: item.receivedAt,
       settling: true,
@@ -108,9 +128,4 @@ const recorders: Record<
 function tillOf({ eventId, deviceId, boothId }: OpenItem) {
   if (boothId === null) throw new DomainError('unsettledInvalid')
   return { eventId, deviceId, boothId }
-}
-
-/** The phone's own number; another, far above those that it counts, when it has been used for something else. */
-function freeNumber({ reason, clientSeq, receivedAt }: OpenItem): number {
-  return reason === 'sequenceTaken' ? receivedAt.getTime() * 1000 + (clientSeq % 1000) : clientSeq
 }

@@ -9,8 +9,14 @@ import {
 } from '#app/features/phone/contract/till-uploads.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { type HandingIn, recordSale, type SaleAnswer, type Till } from './record-sale.server.ts'
-import { reverseSaleAtTill } from './reverse-sale.server.ts'
+import {
+  findStoredSale,
+  type HandingIn,
+  recordSale,
+  type SaleAnswer,
+  type Till,
+} from './record-sale.server.ts'
+import { findStoredReversal, reverseSaleAtTill } from './reverse-sale.server.ts'
 import { correctedSoldAt } from './sold-at.ts'
 
 type ItemAnswer = z.input<typeof ItemAnswerMessage>
@@ -26,7 +32,10 @@ export type Clocks = {
 
 const refuse = (reason: ItemRefusal): SaleAnswer => ({ outcome: 'refused', reason })
 
-/** Whether something was made when the phone was no till of ours any more. */
+/**
+ * Whether something was made when the phone was no till of ours any more. By a clock that runs fast this can be said of
+ * what is stored already: look for that first.
+ */
 function wasRevoked({ revokedAt }: Till, at: Date): boolean {
   return revokedAt != null && at > revokedAt
 }
@@ -40,7 +49,9 @@ async function takeSale(db: Db, till: Till, item: Item, clocks: Clocks, how: Han
   const sale = SaleUpload.safeParse(item)
   if (!sale.success) return refuse('invalid')
   const soldAt = madeAt(sale.data.soldAt, clocks)
-  if (wasRevoked(till, soldAt)) return refuse('deviceRevoked')
+  if (wasRevoked(till, soldAt)) {
+    return (await findStoredSale(db, till, sale.data.id)) ?? refuse('deviceRevoked')
+  }
   return recordSale(db, till, sale.data, soldAt, how)
 }
 
@@ -48,7 +59,9 @@ async function takeReversal(db: Db, till: Till, item: Item, clocks: Clocks, how:
   const reversal = ReversalUpload.safeParse(item)
   if (!reversal.success) return refuse('invalid')
   const at = madeAt(reversal.data.reversedAt, clocks)
-  if (wasRevoked(till, at)) return refuse('deviceRevoked')
+  if (wasRevoked(till, at)) {
+    return (await findStoredReversal(db, till, reversal.data.id)) ?? refuse('deviceRevoked')
+  }
   return reverseSaleAtTill(db, till, reversal.data, at, how)
 }
 

@@ -32,6 +32,7 @@ type Stored = {
   addedId: string | null
   earlierId: string | null
   unsettled: boolean
+  unsettledNumbered: boolean
   shiftTakesIt: boolean | null
   listingsKnown: boolean
 }
@@ -54,8 +55,8 @@ const storeSale = prepareStatement<Stored>(
   ), earlier as (
     select id from sale where device_id = $5 and client_seq = $6
   ), unsettled as (
-    select id from unsettled_item
-     where device_id = $5 and kind = 'sale' and client_seq = $6 and lower(body->>'id') = $1::text
+    select client_seq from unsettled_item
+     where device_id = $5 and kind = 'sale' and lower(left(body->>'id', 37)) = $1::text
   ), added as (
     insert into sale (id, event_id, booth_id, shift_id, device_id, client_seq, payment, payment_reference,
                       total_idr, sold_at, offline, tendered_idr, handed_in)
@@ -77,6 +78,7 @@ const storeSale = prepareStatement<Stored>(
   select (select id from added) as added_id,
          (select id from earlier) as earlier_id,
          exists (select from unsettled) as unsettled,
+         exists (select from unsettled where client_seq = $6) as unsettled_numbered,
          (select takes_it from own_shift) as shift_takes_it,
          (select count(*) from fit) = (select count(*) from line) as listings_known`,
 )
@@ -85,7 +87,8 @@ const storeSale = prepareStatement<Stored>(
  * Stores one sale of a till, with the prices that the till showed. A sale sent twice, also at the same moment
  * or after the phone was paired anew, is stored once and answered alike. A line whose price is not the
  * listing's keeps both. What cannot be stored is refused with the reason, and nothing of it is written. What
- * waits for an organizer to settle it, or has been dismissed, is stored by no other way.
+ * waits for an organizer to settle it, or has been dismissed, is stored by no other way, under whatever number it
+ * comes again.
  */
 export async function recordSale(
   db: Db,
@@ -120,12 +123,30 @@ export async function recordSale(
   if (stored?.earlierId) return sameSale(sale.id, stored.earlierId)
   const known = await findKnownSale(db, till, sale)
   if (known) return known
-  if (stored?.unsettled && !settling) return { outcome: 'unsettled' }
+  if (stored?.unsettled && !settling) {
+    if (!stored.unsettledNumbered) await noteAnswered(db, till, sale.clientSeq)
+    return { outcome: 'unsettled' }
+  }
   if (!stored?.listingsKnown) return { outcome: 'refused', reason: 'listingUnknown' }
   return {
     outcome: 'refused',
     reason: stored.shiftTakesIt === null ? 'shiftUnknown' : 'shiftClosed',
   }
+}
+
+/** The answer to a sale that is stored already. */
+export async function findStoredSale(
+  db: Db,
+  { eventId }: Pick<Till, 'eventId'>,
+  saleId: string,
+): Promise<SaleAnswer | undefined> {
+  const sale = await db
+    .selectFrom('sale')
+    .select('id')
+    .where('eventId', '=', eventId)
+    .where('id', '=', saleId)
+    .executeTakeFirst()
+  return sale && { outcome: 'stored', id: sale.id }
 }
 
 function sameSale(id: string, storedId: string): SaleAnswer {

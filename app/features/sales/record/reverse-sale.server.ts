@@ -53,7 +53,11 @@ export async function reverseSaleAtTill(
   reversedAt: Date = new Date(upload.reversedAt),
   { handedIn = false, settling = false }: HandingIn = {},
 ): Promise<SaleAnswer> {
-  if (!settling && (await waitsInList(db, till, upload))) return { outcome: 'unsettled' }
+  const listed = settling ? undefined : await findListed(db, till, upload)
+  if (listed) {
+    if (listed.clientSeq !== upload.clientSeq) await noteAnswered(db, till, upload.clientSeq)
+    return { outcome: 'unsettled' }
+  }
   const sale = await db
     .selectFrom('sale')
     .select('id')
@@ -87,17 +91,32 @@ export async function reverseSaleAtTill(
   return { outcome: 'refused', reason: 'alreadyReversed' }
 }
 
-async function waitsInList(db: Db, till: Till, upload: ReversalUpload): Promise<boolean> {
-  const found = await db
-    .selectFrom('unsettledItem')
+/** The answer to a reversal that is stored already. */
+export async function findStoredReversal(
+  db: Db,
+  { eventId }: Pick<Till, 'eventId'>,
+  reversalId: string,
+): Promise<SaleAnswer | undefined> {
+  const reversal = await db
+    .selectFrom('reversal')
     .select('id')
+    .where('eventId', '=', eventId)
+    .where('id', '=', reversalId)
+    .executeTakeFirst()
+  return reversal && { outcome: 'stored', id: reversal.id }
+}
+
+/** Where it waits for an organizer, or has been dismissed, under whatever number. */
+function findListed(db: Db, till: Till, upload: ReversalUpload) {
+  return db
+    .selectFrom('unsettledItem')
+    .select('clientSeq')
     .where('deviceId', '=', till.deviceId)
     .where('kind', '=', 'reversal')
-    .where('clientSeq', '=', upload.clientSeq)
-    .where(sql`lower(body->>'id')`, '=', upload.id.toLowerCase())
+    .where(sql`lower(left(body->>'id', 37))`, '=', upload.id.toLowerCase())
     .where((where) => where.or([where('outcome', 'is', null), where('outcome', '=', 'dismissed')]))
+    .orderBy(sql`client_seq = ${upload.clientSeq}`, 'desc')
     .executeTakeFirst()
-  return found !== undefined
 }
 
 /** Takes a wrong sale back from the organizer's page; refused when it has been taken back before. */
