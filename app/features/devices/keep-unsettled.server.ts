@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { newId } from '#app/lib/ids.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
+import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { isDataError } from '#db/data-error.ts'
 import type { UnsettledKind } from '#db/types.ts'
 import { keptBody } from './kept-body.ts'
 
@@ -32,7 +34,7 @@ function storable(body: object): string {
 }
 
 /** What became of an item: kept now, kept before, or its running number is another item's. */
-type Keeping = 'added' | 'known' | 'taken'
+export type Keeping = 'added' | 'known' | 'taken'
 
 /**
  * Keeps items for an organizer to settle, each once by device, kind and running number, and tells the pages
@@ -73,4 +75,28 @@ export async function keepUnsettled(
   `.execute(db)
   if (found.some(({ keeping }) => keeping === 'added')) await notifyLive(db, eventId, 'devices')
   return new Map(found.map(({ clientSeq, keeping }) => [clientSeq, keeping]))
+}
+
+/** Like `keepUnsettled`; one that the database does not take never holds back the others, and is not kept. */
+export async function keepEach(
+  db: Db,
+  from: From,
+  items: ReadonlyArray<NewUnsettled>,
+): Promise<Map<number, Keeping>> {
+  try {
+    return await keepUnsettled(db, from, items)
+  } catch (error) {
+    if (!isDataError(error)) throw error
+    if (items.length < 2) {
+      log.error({ err: error }, 'something that a phone has handed in could not be kept')
+      return new Map()
+    }
+  }
+  const kept = new Map<number, Keeping>()
+  for (const item of items) {
+    for (const [clientSeq, keeping] of await keepEach(db, from, [item])) {
+      kept.set(clientSeq, keeping)
+    }
+  }
+  return kept
 }

@@ -16,9 +16,15 @@ export type AuditEntry = {
   after?: unknown
 }
 
-/** Dates become text and undefined fields disappear, as they would on any way to the database. */
+/**
+ * Dates become text and undefined fields disappear, as they would on any way to the database. Neither NUL nor half a
+ * character is known to PostgreSQL's JSON.
+ */
 function toJson(value: unknown): Json | null {
-  return value === undefined || value === null ? null : JSON.stringify(value)
+  if (value === undefined || value === null) return null
+  return JSON.stringify(value, (_, field) =>
+    typeof field === 'string' ? field.toWellFormed().replaceAll('\0', '\ufffd') : field,
+  )
 }
 
 /** Records a change in the transaction of the change itself. Never pass secrets or codes. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import { writeCopy } from '#app/features/phone/phone-copy.ts'
@@ -11,6 +12,7 @@ import { arrangeGate, minutes, NOON, reading } from '#tests/support/scans.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createStockedTill, saleOf } from '#tests/support/tills.ts'
 import { takeCopy } from './read-copy.server.ts'
+import { recordUnsettled } from './record-unsettled.server.ts'
 
 const nothing = { stored: 0, known: 0, unsettled: 0, unread: 0, foreign: 0 }
 
@@ -155,4 +157,89 @@ test('a file that is no copy, an empty one and one of another festival are refus
   expect(await take(copyOf(foreign).text)).toBe('copyForeign')
   expect(await db.selectFrom('sale').select('id').execute()).toEqual([])
   expect(await db.selectFrom('unsettledItem').select('id').execute()).toEqual([])
+})
+
+test('what cannot be stored holds back nothing else of a copy: odd ids, odd names, one number for two', async () => {
+  await using db = await createTestDb()
+  const { till, shift, kopi } = await createStockedTill(db)
+  const by = { eventId: till.eventId, userId: (await createUser(db)).id }
+  const sale = saleOf(shift, 0, [{ listing: kopi, quantity: 1 }])
+  const odd = ['a\0b', '\ud800', 'x'.repeat(5000), 7, { deep: [] }]
+  const copy = copyOf(
+    ...odd.map((id, index) => queued(till.deviceId, index + 1, { kind: 'sale', upload: { id } })),
+    queued(till.deviceId, 6, { kind: 'refund', amountIdr: 5 }),
+    queued(till.deviceId, 6, { kind: 'refund', amountIdr: 5 }),
+    queued(till.deviceId, 6, { kind: 'refund', amountIdr: 9 }),
+    saleItem(till.deviceId, sale),
+  )
+  const named = { ...copy, fileName: `${'a'.repeat(199)}\ud83d` }
+
+  const counts = { ...nothing, stored: 1, unsettled: 6, known: 1, unread: 1 }
+  expect(await takeCopy(db, by, named)).toEqual(counts)
+  expect(await takeCopy(db, by, named)).toEqual({ ...nothing, known: 8, unread: 1 })
+  const audited = await db.selectFrom('auditEntry').select('after').execute()
+  expect(audited[0]?.after).toMatchObject({ fileName: `${'a'.repeat(199)}\ufffd` })
+})
+
+test('of two readings under one number the second is listed, and can be recorded', async () => {
+  await using db = await createTestDb()
+  const { device, event } = await arrangeGate(db)
+  const by = { eventId: event.id, userId: (await createUser(db)).id }
+  const walkIn = (people: number) =>
+    queued(device.id, 1, {
+      ...{ kind: 'walk_in', people, direction: 'entry', scannedAt: NOON.toISOString() },
+    })
+  const copy = copyOf(walkIn(2), walkIn(7), walkIn(2), walkIn(9))
+  const counted = () => db.selectFrom('walkIn').select(['people', 'clientSeq']).execute()
+
+  expect(await takeCopy(db, by, copy)).toEqual({
+    ...nothing,
+    ...{ stored: 1, unsettled: 1, known: 1, unread: 1 },
+  })
+  expect(await counted()).toEqual([{ people: 2, clientSeq: 1 }])
+  const items = await db.selectFrom('unsettledItem').select(['id', 'reason']).execute()
+  expect(items).toMatchObject([{ reason: 'sequenceTaken' }])
+
+  await recordUnsettled(db, by, { itemId: items[0]?.id ?? '', listings: [] })
+
+  expect((await counted()).map(({ people }) => people).sort()).toEqual([2, 7])
+  expect(await takeCopy(db, by, copy)).toMatchObject({ stored: 0, unsettled: 0 })
+  expect(await counted()).toHaveLength(2)
+})
+
+test('what the database refuses of a copy is counted unread, and the rest is taken', async () => {
+  await using db = await createTestDb()
+  const { device, event } = await arrangeGate(db)
+  const by = { eventId: event.id, userId: (await createUser(db)).id }
+  await sql`
+    alter table walk_in add constraint walk_in_test check (people <> 13);
+    alter table unsettled_item add constraint unsettled_test check (body->>'kind' <> 'drone')`.execute(
+    db,
+  )
+  const walkIn = (seq: number, people: number) =>
+    queued(device.id, seq, {
+      ...{ kind: 'walk_in', people, direction: 'entry', scannedAt: NOON.toISOString() },
+    })
+  const strange = (seq: number, kind: string) => queued(device.id, seq, { kind })
+  const copy = copyOf(
+    ...[strange(0, 'drone'), strange(1, 'kite'), walkIn(2, 13), walkIn(3, 1), walkIn(4, 2)],
+  )
+
+  expect(await takeCopy(db, by, copy)).toEqual({
+    ...nothing,
+    ...{ stored: 2, unsettled: 1, unread: 2 },
+  })
+})
+
+test('ten thousand things that the server does not know are kept within seconds', async () => {
+  await using db = await createTestDb()
+  const { device, event } = await arrangeGate(db)
+  const by = { eventId: event.id, userId: (await createUser(db)).id }
+  const items = Array.from({ length: 10_000 }, (_, seq) => queued(device.id, seq, { kind: 'z' }))
+  const begun = performance.now()
+
+  expect(await takeCopy(db, by, copyOf(...items))).toEqual({ ...nothing, unsettled: 10_000 })
+  expect(await takeCopy(db, by, copyOf(...items))).toEqual({ ...nothing, known: 10_000 })
+
+  expect(performance.now() - begun).toBeLessThan(10_000)
 })

@@ -58,6 +58,29 @@ test('what is stored is answered so again, also by a phone that was revoked and 
   expect((await page()).open).toBe(0)
 })
 
+test('an id is the same in capital letters, and so is the answer', async () => {
+  await using db = await createTestDb()
+  const { till, shift, lines } = await arrange(db)
+  const sale = saleOf(shift, 0, lines)
+  const reversal = back(1, sale.id)
+  const send = async (write: (id: string) => string) => [
+    ...(await recordSales(db, till, { deviceAt, items: [{ ...sale, id: write(sale.id) }] }, NOW)),
+    ...(await recordReversals(
+      db,
+      till,
+      { deviceAt, items: [{ ...reversal, id: write(reversal.id) }] },
+      NOW,
+    )),
+  ]
+  const first = await send((id) => id.toUpperCase())
+  expect(first).toMatchObject([
+    { outcome: 'stored', id: sale.id },
+    { outcome: 'stored', id: reversal.id },
+  ])
+  expect(await send((id) => id.toUpperCase())).toEqual(first)
+  expect(await send((id) => id)).toEqual(first)
+})
+
 test('what is recorded in truth cannot be dismissed; recording it takes it off the list', async () => {
   await using db = await createTestDb()
   const { till, shift, lines, by, page } = await arrange(db)

@@ -93,14 +93,15 @@ const storeSale = prepareStatement<Stored>(
 export async function recordSale(
   db: Db,
   till: Till,
-  sale: SaleUpload,
-  soldAt: Date = new Date(sale.soldAt),
+  upload: SaleUpload,
+  soldAt: Date = new Date(upload.soldAt),
   { handedIn = false, settling = false }: HandingIn = {},
 ): Promise<SaleAnswer> {
+  const sale = { ...upload, id: upload.id.toLowerCase() }
   const problem = findSaleProblem(sale)
   if (problem) return { outcome: 'refused', reason: problem }
   const [stored] = await storeSale(db, [
-    sale.id.toLowerCase(),
+    sale.id,
     till.eventId,
     till.boothId,
     sale.shiftId,

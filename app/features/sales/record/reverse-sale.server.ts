@@ -49,10 +49,11 @@ async function insertReversal(trx: Trx, reversal: NewReversal): Promise<boolean>
 export async function reverseSaleAtTill(
   db: Db,
   till: Till,
-  upload: ReversalUpload,
-  reversedAt: Date = new Date(upload.reversedAt),
+  sent: ReversalUpload,
+  reversedAt: Date = new Date(sent.reversedAt),
   { handedIn = false, settling = false }: HandingIn = {},
 ): Promise<SaleAnswer> {
+  const upload = { ...sent, id: sent.id.toLowerCase() }
   const listed = settling ? undefined : await findListed(db, till, upload)
   if (listed) {
     if (listed.clientSeq !== upload.clientSeq) await noteAnswered(db, till, upload.clientSeq)
@@ -113,7 +114,7 @@ function findListed(db: Db, till: Till, upload: ReversalUpload) {
     .select('clientSeq')
     .where('deviceId', '=', till.deviceId)
     .where('kind', '=', 'reversal')
-    .where(sql`lower(left(body->>'id', 37))`, '=', upload.id.toLowerCase())
+    .where(sql`lower(left(body->>'id', 37))`, '=', upload.id)
     .where((where) => where.or([where('outcome', 'is', null), where('outcome', '=', 'dismissed')]))
     .orderBy(sql`client_seq = ${upload.clientSeq}`, 'desc')
     .executeTakeFirst()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#app/lib/ids.ts'
 import { createDevice, createGate, createRegistration } from '#tests/support/factories.ts'
@@ -296,4 +297,37 @@ test('what waits to be settled is judged by nobody else, even when the phone tel
 
   expect(again).toMatchObject({ answers: [{ seq: 1, verdict: 'unsettled' }] })
   expect(await db.selectFrom('scan').select('id').execute()).toEqual([])
+})
+
+test('what cannot be kept is not answered, and what came with it is stored, kept and answered', async () => {
+  await using db = await createTestDb()
+  const { device } = await arrangeGate(db)
+  const walkIn = {
+    seq: 0,
+    kind: 'walk_in',
+    people: 2,
+    direction: 'entry',
+    scannedAt: NOON,
+  } as const
+  const strange = ['drone', 'kite'].map((kind, index) =>
+    Object.assign({ seq: index + 1 }, { kind }),
+  )
+  const send = () =>
+    recordScans(db, device.token, { sentAt: NOON, items: [walkIn], unreadable: strange }, NOON)
+
+  await sql`alter table unsettled_item add constraint test check (body->>'kind' <> 'drone')`.execute(
+    db,
+  )
+  expect(await send()).toMatchObject({
+    answers: [
+      { seq: 0, verdict: 'counted' },
+      { seq: 2, verdict: 'unsettled' },
+    ],
+  })
+
+  await sql`alter table unsettled_item rename to unsettled_elsewhere`.execute(db)
+  await sql`create view unsettled_item as select * from unsettled_elsewhere where false union all select * from unsettled_elsewhere where false`.execute(
+    db,
+  )
+  expect(await send()).toMatchObject({ answers: [{ seq: 0, verdict: 'counted' }] })
 })

@@ -1,4 +1,5 @@
-import { keepUnsettled } from '#app/features/devices/keep-unsettled.server.ts'
+import { type Keeping, keepEach } from '#app/features/devices/keep-unsettled.server.ts'
+import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { trustedTime } from './judge-batch.server.ts'
 import type { ReadItem } from './match-tickets.server.ts'
@@ -49,11 +50,21 @@ export async function keepAside(
     reason === undefined ? [] : [{ clientSeq: seq, reason, body }],
   )
   const from = { eventId, deviceId, kind: 'reading', deviceAt: sentAt, receivedAt: now } as const
-  const kept = await keepUnsettled(db, from, fresh)
+  const kept = await keepOrNone(db, from, fresh)
   return aside
     .filter(({ seq, reason }) => {
       const keeping = kept.get(seq)
       return reason === undefined || keeping === 'added' || keeping === 'known'
     })
     .map(({ seq }) => ({ seq, verdict: 'unsettled', people: 0, validOn: null, earlier: null }))
+}
+
+/** What has been stored beside it has to be answered whatever becomes of this. */
+async function keepOrNone(...given: Parameters<typeof keepEach>): Promise<Map<number, Keeping>> {
+  try {
+    return await keepEach(...given)
+  } catch (error) {
+    log.error({ err: error }, 'items of a gate could not be kept')
+    return new Map()
+  }
 }

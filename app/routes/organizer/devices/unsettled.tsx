@@ -87,7 +87,7 @@ async function readFile(file: File): Promise<{ fileName: string; text: string }>
   if (file.size > COPY_MOST_BYTES) {
     throw new DomainError('copyTooBig', { megabytes: COPY_MOST_BYTES / 1024 / 1024 })
   }
-  return { fileName: file.name.slice(0, 200), text: await file.text() }
+  return { fileName: [...file.name].slice(0, 200).join(''), text: await file.text() }
 }
 
 export default function UnsettledPage() {
