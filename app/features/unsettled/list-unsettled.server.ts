@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { madeAt } from '#app/features/sales/record/record-batch.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { UnsettledKind, UnsettledOutcome } from '#db/types.ts'
+import { alikeBy } from './settle-alike.server.ts'
 import { readContent, type UnsettledContent } from './unsettled-content.ts'
 
 const pageSize = 25
@@ -18,7 +19,7 @@ export type UnsettledRow = {
   /** By the server's clock; null when the phone's words are not understood. */
   madeAt: Date | null
   receivedAt: Date
-  /** How many of this phone are listed for the same reason, this one included. */
+  /** How many can be settled together with this one, itself included. */
   alike: number
   settled: { at: Date; by: string | null; outcome: UnsettledOutcome; note: string | null } | null
   /** Names of the sold things, by listing, as far as the festival knows them. */
@@ -68,7 +69,11 @@ export async function listUnsettled(db: Db, { eventId, settled, page }: Wanted) 
     .leftJoin('booth as b', 'b.id', 'd.boothId')
     .leftJoin('user as s', 's.id', 'u.settledBy')
     .select(['u.id', 'u.deviceId', 'u.kind', 'u.reason', 'u.body', 'u.deviceAt', 'u.receivedAt'])
-    .select(sql<number>`count(*) over (partition by u.device_id, u.kind, u.reason)`.as('alike'))
+    .select(
+      sql<number>`count(*) over (partition by u.device_id, u.kind, u.reason, ${alikeBy('u')})`.as(
+        'alike',
+      ),
+    )
     .select(['u.settledAt', 'u.outcome', 'u.note', 's.name as settledBy'])
     .select(['d.label', 'd.kind as deviceKind', 'd.boothId', 'g.name as gate', 'b.code as booth'])
     .$narrowType<{ deviceKind: 'gate' | 'till' }>()

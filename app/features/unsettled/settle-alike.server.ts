@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 
@@ -5,8 +6,16 @@ import type { Db } from '#db/connect.server.ts'
 const ALIKE_MOST = 500
 
 /**
- * Does to all open readings of one phone that are listed for the same reason what is done to this one, in the
- * order they were made. What somebody else settles meanwhile is left; throws when nothing could be done.
+ * By this the things of one phone are alike, of the list as `u`: listed for the same reason and, if they are sales, of the
+ * same shift, so that what is chosen for one is right for all.
+ */
+export const alikeBy = (table: 'u' | 'one') =>
+  sql<string | null>`case when ${sql.ref(`${table}.kind`)} = 'sale'
+    then lower(left(${sql.ref(`${table}.body`)}->>'shiftId', 37)) end`
+
+/**
+ * Does to everything open that is alike what is done to this one, in the order it was made. What somebody else settles
+ * meanwhile, and what the choice does not fit, is left; throws when nothing could be done.
  */
 export async function settleAlike(
   db: Db,
@@ -35,12 +44,12 @@ async function listAlike(db: Db, eventId: string, itemId: string): Promise<strin
       join
         .onRef('u.deviceId', '=', 'one.deviceId')
         .onRef('u.kind', '=', 'one.kind')
-        .onRef('u.reason', '=', 'one.reason'),
+        .onRef('u.reason', '=', 'one.reason')
+        .on(alikeBy('u'), 'is not distinct from', alikeBy('one')),
     )
     .select('u.id')
     .where('one.eventId', '=', eventId)
     .where('one.id', '=', itemId)
-    .where('u.kind', '=', 'reading')
     .where('u.settledAt', 'is', null)
     .orderBy('u.clientSeq')
     .limit(ALIKE_MOST)

@@ -115,14 +115,16 @@ export function DismissDialog({ row }: { row: UnsettledRow }) {
   )
 }
 
-/** Readings of a phone come by the hundred: all that are listed for the same reason go at once. */
+/** Things of a phone come by the hundred: all that are listed for the same reason go at once. */
 function AlikeChoice({ row, name }: { row: UnsettledRow; name: string }) {
   const { t } = useTranslation('devices')
-  if (row.kind !== 'reading' || row.alike < 2) return null
+  if (row.alike < 2) return null
+  const asksForChoice = row.choices.shifts.length + row.choices.unknownListings.length > 0
   return (
     <CheckboxField
       field={plainField('alike', { id: `${name}-alike-${row.id}` })}
       label={t('unsettled.alike', { count: row.alike - 1 })}
+      hint={name === 'record' && asksForChoice ? t('unsettled.alikeHint') : undefined}
     />
   )
 }

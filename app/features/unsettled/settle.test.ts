@@ -281,6 +281,45 @@ test('all readings of a phone with the same reason are settled by one press, and
   ).toBe('unsettledGone')
 })
 
+test('sales of one shift with the same reason are settled by one press, what the choice does not fit stays', async () => {
+  await using db = await createTestDb()
+  const { by, shift, kopi, handIn, page } = await arrange(db)
+  const gone = { id: newId(), priceIdr: 35_000 }
+  const lost = { id: newId() }
+  const other = { id: newId() }
+  const lines = [{ listing: kopi, quantity: 1 }]
+  await handIn(
+    ...[0, 1, 2].map((seq) => saleOf(lost, seq, lines)),
+    saleOf(other, 3, lines),
+    saleOf(shift, 4, [{ listing: gone, quantity: 1 }]),
+    saleOf(lost, 5, [{ listing: gone, quantity: 1 }]),
+    saleOf(lost, 6, [{ listing: { id: newId(), priceIdr: 1 }, quantity: 1 }]),
+  )
+  const { rows } = await page()
+  expect(rows.map(({ reason, alike }) => [reason, alike])).toEqual([
+    ...[1, 2, 3].map(() => ['shiftUnknown', 3]),
+    ['shiftUnknown', 1],
+    ['listingUnknown', 1],
+    ['listingUnknown', 2],
+    ['listingUnknown', 2],
+  ])
+  const listings = [{ from: gone.id, to: kopi.id }]
+  const record = (id = '') =>
+    settleAlike(db, by.eventId, id, (itemId) =>
+      recordUnsettled(db, by, { itemId, shiftId: shift.id, listings }),
+    )
+
+  await record(rows[1]?.id)
+  expect((await listSales(db)).map(({ clientSeq }) => clientSeq)).toEqual([0, 1, 2])
+  await record(rows[5]?.id)
+  expect((await listSales(db)).map(({ clientSeq }) => clientSeq)).toEqual([0, 1, 2, 5])
+  await settleAlike(db, by.eventId, rows[6]?.id ?? '', (itemId) =>
+    dismissUnsettled(db, by, { itemId, note: 'Tidak dikenal' }),
+  )
+  const left = (await page()).rows
+  expect(left.map(({ id }) => id)).toEqual([rows[3]?.id, rows[4]?.id])
+})
+
 test('nobody settles what is of another festival', async () => {
   await using db = await createTestDb()
   const { shift, kopi, by, handIn, firstId } = await arrange(db)

@@ -9,7 +9,7 @@ export const UnsettledCommand = z.discriminatedUnion('intent', [
     shiftId: z.uuid().optional(),
     /** What is meant by a listing that the booth does not have. */
     listings: z.array(z.object({ from: z.uuid(), to: z.uuid() })).default([]),
-    /** With it all readings of the same phone that are listed for the same reason. */
+    /** With it everything of the same phone that is listed for the same reason, sales of the same shift. */
     alike: z.boolean().default(false),
   }),
   z.object({
