@@ -3,9 +3,9 @@ import { describe } from './describe.ts'
 
 // Values that a phone sends. The server checks them; the phone only needs their types.
 
-/** @__NO_SIDE_EFFECTS__ */
+/** Written in small letters, as the database has it, whatever the letters of the phone. @__NO_SIDE_EFFECTS__ */
 export function uuid() {
-  return z.uuid()
+  return z.uuid().check(z.toLowerCase())
 }
 
 /** @__NO_SIDE_EFFECTS__ */
@@ -31,14 +31,16 @@ export function string(shortest: number, longest: number) {
   return z.string().check(z.minLength(shortest), z.maxLength(longest))
 }
 
-/** Words of a person, as PostgreSQL can store them: they have no NUL. @__NO_SIDE_EFFECTS__ */
+/** PostgreSQL stores no NUL, and no half of a character that UTF-16 writes in two. */
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && !/\p{Surrogate}/u.test(text)
+}
+
+/** Words that are stored. @__NO_SIDE_EFFECTS__ */
 export function text(shortest: number, longest: number) {
-  return z.string().check(
-    z.trim(),
-    z.minLength(shortest),
-    z.maxLength(longest),
-    z.refine((value) => !value.includes('\0')),
-  )
+  return z
+    .string()
+    .check(z.trim(), z.minLength(shortest), z.maxLength(longest), z.refine(isStorable))
 }
 
 /** So many of a kind at once. @__NO_SIDE_EFFECTS__ */

@@ -26,7 +26,7 @@ export const PhoneReport = describe(
           'Both read at one moment; null when the phone cannot tell',
       },
     ),
-    version: describe(asked.string(1, 64), { description: 'The build that the phone runs' }),
+    version: describe(asked.text(1, 64), { description: 'The build that the phone runs' }),
     batteryPercent: z.nullable(asked.whole(0, 100)),
   }),
   { id: 'PhoneReport' },

@@ -5,7 +5,7 @@ import { createTestDb } from '#tests/support/test-db.ts'
 import { createStockedTill, createTill, saleOf } from '#tests/support/tills.ts'
 import { checkRollups } from '../totals/rollups.server.ts'
 import { sumSales } from '../totals/sales-totals.server.ts'
-import { recordSales } from './record-batch.server.ts'
+import { recordReversals, recordSales } from './record-batch.server.ts'
 import { recordSale } from './record-sale.server.ts'
 
 test('a sale is stored with its lines and counts at once', async () => {
@@ -60,6 +60,26 @@ test('a sale sent again, one after the other or all at once, counts once and is 
 
   expect(answers).toEqual(answers.map(() => ({ outcome: 'stored', id: sale.id })))
   expect(await sumSales(db, { eventId })).toEqual({ quantity: 1, amountIdr: 35_000 })
+})
+
+test('an id in capital letters is the same id, for a sale and for what takes it back', async () => {
+  await using db = await createTestDb()
+  const { till, shift, kopi } = await createStockedTill(db)
+  const deviceAt = '2026-08-08T05:00:00Z'
+  const now = new Date(deviceAt)
+  const sale = saleOf(shift, 0, [{ listing: kopi, quantity: 1 }])
+  const capital = { ...sale, id: sale.id.toUpperCase(), shiftId: shift.id.toUpperCase() }
+  const reversal = {
+    ...{ id: newId().toUpperCase(), clientSeq: 1, saleId: capital.id },
+    ...{ reason: 'Salah produk', reversedAt: deviceAt },
+  }
+  const sell = () => recordSales(db, till, { deviceAt, items: [capital] }, now)
+  const takeBack = () => recordReversals(db, till, { deviceAt, items: [reversal] }, now)
+
+  const stored = { clientSeq: 0, outcome: 'stored', id: sale.id }
+  expect([await sell(), await sell()]).toEqual([[stored], [stored]])
+  const back = { clientSeq: 1, outcome: 'stored', id: reversal.id.toLowerCase() }
+  expect([await takeBack(), await takeBack()]).toEqual([[back], [back]])
 })
 
 test('another sale under a number that is taken is not swallowed', async () => {
