@@ -54,6 +54,11 @@ describe('reading a form', () => {
     })
   })
 
+  test('half of a character is never read, so that whatever is typed can be stored', () => {
+    const submission = parseForm(formOf({ ...good, name: 'Tenun \ud800' }), Application)
+    expect(submission.status === 'success' && submission.value.name).toBe('Tenun \ufffd')
+  })
+
   test('an empty form says which fields are missing', () => {
     const submission = parseForm(new FormData(), Application)
     expect(submission.status !== 'success' && submission.error).toEqual({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readSentJson } from '#app/lib/sent-json.ts'
 import { invertMoves } from './moves.ts'
 
 const PlanMove = z.object({
@@ -39,17 +40,5 @@ export function invertPlanStep(step: PlanStep): PlanStep {
 /** A step as it is sent: the plan, and the step as JSON. */
 export const PlanStepForm = z.object({
   planId: z.uuid(),
-  step: z
-    .string()
-    .max(60_000)
-    .transform((text, context) => {
-      try {
-        const read: unknown = JSON.parse(text)
-        return read
-      } catch {
-        context.addIssue({ code: 'custom', message: 'invalid' })
-        return z.NEVER
-      }
-    })
-    .pipe(PlanStep),
+  step: z.string().max(60_000).transform(readSentJson).pipe(PlanStep),
 })

@@ -6,6 +6,7 @@ import {
   listGroundChanges,
 } from '#app/features/booths/ground/exchange-steps.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
+import { readSentJson } from '#app/lib/sent-json.ts'
 
 const headers = { 'Cache-Control': 'private, no-store' }
 
@@ -21,15 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor } = await authorize(request, params, 'floorPlan.edit')
   const form = await request.formData()
-  const batch = GroundBatch.safeParse(parseJson(form.get('batch')))
+  const sent = form.get('batch')
+  const batch = GroundBatch.safeParse(typeof sent === 'string' ? readSentJson(sent) : undefined)
   if (!batch.success) return Response.json({ error: 'changeInvalid' }, { status: 422, headers })
   return Response.json(await exchangeSteps(db, actor, batch.data), { headers })
-}
-
-function parseJson(text: FormDataEntryValue | null): unknown {
-  try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined
-  } catch {
-    return undefined
-  }
 }
