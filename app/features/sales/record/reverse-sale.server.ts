@@ -82,14 +82,16 @@ export async function reverseSaleAtTill(
   if (added) return { outcome: 'stored', id: upload.id }
   const earlier = await db
     .selectFrom('reversal')
-    .select(['id'])
+    .select(['id', 'deviceId', 'clientSeq'])
     .where('eventId', '=', till.eventId)
     .where('saleId', '=', sale.id)
     .executeTakeFirst()
-  if (earlier?.id === upload.id) return { outcome: 'stored', id: upload.id }
   if (!earlier) return { outcome: 'refused', reason: 'sequenceTaken' }
-  await noteAnswered(db, till, upload.clientSeq)
-  return { outcome: 'refused', reason: 'alreadyReversed' }
+  const isNumbered = earlier.deviceId === till.deviceId && earlier.clientSeq === upload.clientSeq
+  if (!isNumbered) await noteAnswered(db, till, upload.clientSeq)
+  return earlier.id === upload.id
+    ? { outcome: 'stored', id: upload.id }
+    : { outcome: 'refused', reason: 'alreadyReversed' }
 }
 
 /** The answer to a reversal that is stored already. */
