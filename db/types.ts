@@ -349,6 +349,7 @@ export interface DeviceReport {
   oldestAt: Timestamp | null;
   refused: number;
   reportedAt: Generated<Timestamp>;
+  sentAt: Generated<Timestamp>;
   version: string;
   waiting: number;
 }

@@ -24,6 +24,8 @@ function reportOf(given: number, held: number, rest: Partial<ToldReport> = {}): 
   }
 }
 
+const secondsAgo = (seconds: number) => new Date(Date.now() - seconds * 1000)
+
 async function arrange(db: Db) {
   const { till, shift, kopi } = await createStockedTill(db)
   const phone = { id: till.deviceId, eventId: till.eventId }
@@ -35,9 +37,9 @@ async function arrange(db: Db) {
       for (const sale of sales) await recordSale(db, till, sale)
       return sales.map(({ id }) => id)
     },
-    reverse: (clientSeq: number, saleId = newId()) =>
+    reverse: (clientSeq: number, saleId = newId(), id = newId()) =>
       reverseSaleAtTill(db, till, {
-        ...{ id: newId(), clientSeq, saleId },
+        ...{ id, clientSeq, saleId },
         reason: 'Salah produk',
         reversedAt: '2026-08-08T04:00:00Z',
       }),
@@ -119,6 +121,21 @@ test('sales and reversals share one row of numbers, and a reversal that came too
   expect((await see())?.report).toMatchObject({ missing: 0, waiting: 0 })
 })
 
+test('a reversal that is sent again under another number leaves none missing', async () => {
+  await using db = await createTestDb()
+  const { tell, see, sell, reverse } = await arrange(db)
+  const [sale] = await sell(0)
+  const id = newId()
+  const answers = [await reverse(1, sale, id), await reverse(2, sale, id)]
+  await tell(reportOf(3, 0))
+
+  expect(answers).toEqual([
+    { outcome: 'stored', id },
+    { outcome: 'stored', id },
+  ])
+  expect((await see())?.report).toMatchObject({ missing: 0 })
+})
+
 test('numbers are counted on from where nothing was missing, and a gap is kept in mind', async () => {
   await using db = await createTestDb()
   const { tell, see, sell } = await arrange(db)
@@ -140,15 +157,52 @@ test('numbers are counted on from where nothing was missing, and a gap is kept i
   expect((await see())?.report?.missing).toBe(0)
 })
 
-test('a report that was overtaken by a newer one raises no alarm', async () => {
+test('a report that was overtaken by a newer one changes nothing', async () => {
   await using db = await createTestDb()
   const { tell, see, sell } = await arrange(db)
   await sell(0, 1)
 
-  await tell(reportOf(4, 2))
-  await tell(reportOf(2, 0))
+  await tell(reportOf(4, 2, { sentAt: secondsAgo(5) }))
+  await tell(reportOf(2, 0, { sentAt: secondsAgo(10) }))
 
   expect((await see())?.report).toMatchObject({ waiting: 2, missing: 0 })
+})
+
+test('a number that was told too high comes down with the next report', async () => {
+  await using db = await createTestDb()
+  const { tell, see, sell } = await arrange(db)
+  await sell(0)
+  await tell(reportOf(10_000_000, 0, { sentAt: secondsAgo(10) }))
+  expect((await see())?.report?.missing).toBe(9_999_999)
+
+  await tell(reportOf(3, 2, { sentAt: secondsAgo(5), version: 'def', batteryPercent: 5 }))
+
+  expect((await see())?.report).toMatchObject({
+    ...{ missing: 0, waiting: 2, version: 'def', batteryPercent: 5 },
+  })
+})
+
+test('a number that was told too low is no harm to what is counted after it', async () => {
+  await using db = await createTestDb()
+  const { tell, see, sell } = await arrange(db)
+  await sell(0, 1, 2, 3)
+  await tell(reportOf(4, 0))
+  await tell(reportOf(1, 0))
+  expect((await see())?.report?.missing).toBe(0)
+
+  await sell(5)
+  await tell(reportOf(6, 0))
+
+  expect((await see())?.report?.missing).toBe(1)
+})
+
+test('a phone whose clock is set back is heard all the same', async () => {
+  await using db = await createTestDb()
+  const { tell, see } = await arrange(db)
+  await tell(reportOf(1, 1, { sentAt: secondsAgo(-86_400) }))
+  await tell(reportOf(2, 2, { sentAt: secondsAgo(86_400) }))
+
+  expect((await see())?.report).toMatchObject({ waiting: 2 })
 })
 
 test('a phone whose storage is gone tells what it can, and keeps what was known of its numbers', async () => {

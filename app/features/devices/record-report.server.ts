@@ -19,6 +19,9 @@ export type ToldReport = {
 /** Clocks that jump may tell of any age; no festival lasts longer. */
 const OLDEST_MS = 366 * 24 * 60 * 60_000
 
+/** A report is not on its way for longer than this: a clock that says so is wrong. */
+const LATEST_MS = 120_000
+
 type Changed = {
   isFirst: boolean
   /** Something has begun or ended to lie on the phone, or it runs another version. */
@@ -27,8 +30,8 @@ type Changed = {
 }
 
 // One statement and one round trip. Numbers are counted from where the row without gaps ended the last time, so
-// that a phone of many days costs no more than a new one. A report that was overtaken by a newer one (it knows of
-// fewer numbers) changes nothing.
+// that a phone of many days costs no more than a new one. A report that was overtaken by a newer one changes nothing;
+// any other replaces what was told before, also by fewer numbers, so that a wrong one does not stay.
 const storeReport = prepareStatement<Changed>(
   'store_device_report',
   `
@@ -44,20 +47,22 @@ const storeReport = prepareStatement<Changed>(
       from told left join received_number as number
         on number.device_id = $1 and number.client_seq >= told.unbroken and number.client_seq < told.given
   ), stored as (
-    insert into device_report (device_id, event_id, reported_at, waiting, refused, oldest_at,
+    insert into device_report (device_id, event_id, reported_at, sent_at, waiting, refused, oldest_at,
                                numbers_given, numbers_held, numbers_unbroken, version, battery_percent)
-    select $1, $2, now(), $3, $4, greatest(now() - $5::bigint * interval '1 millisecond', device.paired_at),
+    select $1, $2, now(), now() - $10::bigint * interval '1 millisecond', $3, $4, greatest(now() - $5::bigint * interval '1 millisecond', device.paired_at),
            told.given, told.held,
            case when told.unbroken + received.numbers = told.given then told.given else least(told.unbroken, told.given) end,
            $6, $9
       from told, received, device where device.id = $1
     on conflict (device_id) do update set
-      reported_at = excluded.reported_at, waiting = excluded.waiting, refused = excluded.refused,
-      oldest_at = excluded.oldest_at, numbers_given = excluded.numbers_given,
+      reported_at = excluded.reported_at, sent_at = excluded.sent_at,
+      waiting = excluded.waiting, refused = excluded.refused, oldest_at = excluded.oldest_at,
+      numbers_given = coalesce($7::bigint, device_report.numbers_given),
       numbers_held = case when $7::bigint is null then device_report.numbers_held else excluded.numbers_held end,
-      numbers_unbroken = greatest(device_report.numbers_unbroken, excluded.numbers_unbroken),
+      numbers_unbroken = least(greatest(device_report.numbers_unbroken, excluded.numbers_unbroken),
+                               coalesce($7::bigint, device_report.numbers_given)),
       version = excluded.version, battery_percent = excluded.battery_percent
-    where excluded.numbers_given >= device_report.numbers_given
+    where excluded.sent_at >= device_report.sent_at
     returning waiting + refused > 0 as holds, refused, version, numbers_given, numbers_held
   )
   select not exists (select from before) as is_first,
@@ -80,6 +85,7 @@ export async function recordReport(
   const age = oldestAt
     ? Math.min(Math.max(0, sentAt.getTime() - oldestAt.getTime()), OLDEST_MS)
     : null
+  const underWay = Date.now() - sentAt.getTime()
   const [changed] = await storeReport(db, [
     device.id,
     device.eventId,
@@ -90,6 +96,7 @@ export async function recordReport(
     numbers?.given ?? null,
     numbers?.held ?? null,
     report.batteryPercent,
+    underWay > 0 && underWay <= LATEST_MS ? underWay : 0,
   ])
   if (changed && (changed.isFirst || changed.differs || changed.lacksNumbers)) {
     await notifyLive(db, device.eventId, 'devices')
