@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { limit } from '#app/lib/rate-limit.server.ts'
+import type { forgive, limit } from '#app/lib/rate-limit.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { describeApi } from './describe-api.server.ts'
 import { gateRoutes } from './gate.server.ts'
@@ -8,9 +8,13 @@ import { reportRoutes } from './report.server.ts'
 import { tillRoutes } from './till.server.ts'
 
 /** The interface of gates and tills over one database, with its description at `/openapi.json`. */
-export function createApi(db: Db, limitAttempts: typeof limit): Hono {
+export function createApi(
+  db: Db,
+  limitAttempts: typeof limit,
+  forgiveAttempt: typeof forgive = async () => {},
+): Hono {
   const api = new Hono()
-  const pairing = pairingRoutes(db, limitAttempts)
+  const pairing = pairingRoutes(db, { limit: limitAttempts, forgive: forgiveAttempt })
   const gate = gateRoutes(db)
   const till = tillRoutes(db)
   const report = reportRoutes(db)

@@ -1,8 +1,10 @@
 import { pairDevice } from '#app/features/devices/pairing.server.ts'
-import { PAIRING_ATTEMPTS, PAIRING_ATTEMPTS_SECONDS } from '#app/features/devices/pairing-code.ts'
+import {
+  attemptPairing,
+  type CountAttempts,
+} from '#app/features/devices/pairing-attempts.server.ts'
 import { Paired, PairRequest } from '#app/features/phone/contract/pairing.ts'
 import type { HttpEnv } from '#app/http/environment.ts'
-import type { limit } from '#app/lib/rate-limit.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type DeviceRoute, DeviceRoutes, Refused } from './device-routes.server.ts'
 import { pairingRefusals } from './refusals.ts'
@@ -25,17 +27,13 @@ const pairRoute = {
 } satisfies DeviceRoute
 
 /** `POST /v1/pair`. Guessing codes is limited by network address. */
-export function pairingRoutes(db: Db, limitAttempts: typeof limit) {
+export function pairingRoutes(db: Db, attempts: CountAttempts) {
   const routes = new DeviceRoutes<HttpEnv>()
   routes.on(pairRoute, async (request, c) => {
     const address = c.get('clientAddress') ?? 'unknown'
-    const limited = await limitAttempts(
-      `pair:${address}`,
-      PAIRING_ATTEMPTS,
-      PAIRING_ATTEMPTS_SECONDS,
-    )
-    if (limited.allowed) return pairDevice(db, request)
-    c.header('Retry-After', String(limited.retryAfterSeconds))
+    const attempt = await attemptPairing(attempts, address, () => pairDevice(db, request))
+    if ('paired' in attempt) return attempt.paired
+    c.header('Retry-After', String(attempt.retryAfterSeconds))
     return new Refused(429, 'tooManyAttempts')
   })
   return routes

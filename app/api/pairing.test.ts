@@ -90,6 +90,33 @@ test('guessing is slowed down, and a body that does not fit names what is wrong'
   })
 })
 
+test('a code that was right gives its attempt back, a wrong one does not', async () => {
+  await using db = await createTestDb()
+  const event = await createEvent(db)
+  const gate = await createGate(db, { eventId: event.id })
+  const user = await createUser(db)
+  let counted = 0
+  const count = async (_key: string, points: number) => {
+    counted += 1
+    const allowed = counted <= points
+    return allowed ? ({ allowed } as const) : ({ allowed, retryAfterSeconds: 30 } as const)
+  }
+  const forgive = async () => {
+    counted -= 1
+  }
+  const ask = await describedApi(createApi(db, count, forgive))
+  const pair = async (code: string) =>
+    (await ask('post', '/v1/pair', { body: { code, label: 'Rani' } })).status
+  const actor = { eventId: event.id, userId: user.id }
+
+  for (let phone = 1; phone <= 60; phone += 1) {
+    const { code } = await createPairingCode(db, actor, { kind: 'gate', gateId: gate.id })
+    expect(await pair(code)).toBe(201)
+  }
+  for (let guess = 1; guess <= 20; guess += 1) expect(await pair('AAAA-AAAA')).toBe(404)
+  expect(await pair('AAAA-AAAA')).toBe(429)
+})
+
 test('a body that is not JSON is refused in the common shape', async () => {
   await using db = await createTestDb()
   const api = createApi(db, unlimited)

@@ -10,7 +10,7 @@ import { ScreenLayout } from '#app/components/layouts/screen-layout.tsx'
 import { db } from '#app/db.server.ts'
 import { authorizeScreen } from '#app/features/devices/authorize-screen.server.ts'
 import { CutOffNotice } from '#app/features/devices/cut-off-notice.tsx'
-import { PAIRING_ATTEMPTS, PAIRING_ATTEMPTS_SECONDS } from '#app/features/devices/pairing-code.ts'
+import { attemptPairing } from '#app/features/devices/pairing-attempts.server.ts'
 import { screenCookie } from '#app/features/devices/screen-cookie.server.ts'
 import { PairScreen } from '#app/features/devices/screen-forms.ts'
 import { ScreenPairing } from '#app/features/devices/screen-pairing.tsx'
@@ -28,7 +28,7 @@ import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { screenPath } from '#app/lib/paths.ts'
-import { limit } from '#app/lib/rate-limit.server.ts'
+import { forgive, limit } from '#app/lib/rate-limit.server.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = {
@@ -78,10 +78,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { state } = await authorizeScreen(request)
   if (state === 'open') return redirect(screenPath())
   try {
-    const attempts = [PAIRING_ATTEMPTS, PAIRING_ATTEMPTS_SECONDS] as const
-    const { allowed } = await limit(`pair:${context.clientAddress}`, ...attempts)
-    if (!allowed) throw new DomainError('tooManyAttempts')
-    const { token } = await pairScreen(db, submission.value)
+    const attempt = await attemptPairing({ limit, forgive }, `${context.clientAddress}`, () =>
+      pairScreen(db, submission.value),
+    )
+    if (!('paired' in attempt)) throw new DomainError('tooManyAttempts')
+    const { token } = attempt.paired
     return redirect(screenPath(), { headers: { 'Set-Cookie': screenCookie(token, request) } })
   } catch (error) {
     return replyRefused(submission, error, { field: 'code' })
