@@ -18,6 +18,7 @@ const reportRoute = {
   refusals: {
     400: deviceRefusals[400],
     401: deviceRefusals[401],
+    403: deviceRefusals[403],
     413: deviceRefusals[413],
     415: deviceRefusals[415],
   },
@@ -31,6 +32,7 @@ export function reportRoutes(db: Db) {
     if (!token) return new Refused(401, 'tokenMissing')
     const device = await findDevice(db, token)
     if (!device) return new Refused(401, 'tokenUnknown')
+    if (device.kind === 'screen') return new Refused(403, 'wrongDevice')
     await recordReport(db, device, {
       ...told,
       sentAt: new Date(sentAt),

@@ -5,7 +5,7 @@ import { api } from '#app/api/index.server.ts'
 import { db, pool } from '#app/db.server.ts'
 import { env } from '#app/env.server.ts'
 import { endAllocationRuns } from '#app/features/booths/runs/supervise-run.server.ts'
-import { requireScreen } from '#app/features/devices/authorize-screen.server.ts'
+import { authorizeScreen, requireScreen } from '#app/features/devices/authorize-screen.server.ts'
 import { screenTopics } from '#app/features/devices/screen-pages.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
@@ -119,8 +119,9 @@ const authorizeLive: AuthorizeLive = async (request, slug) => {
   }
 }
 
-/** A paired screen hears of what it shows. */
+/** A paired screen hears of what it shows, until it is closed. */
 const authorizeScreenLive: AuthorizeLive = async (request) => {
   const { event, page } = await requireScreen(request)
-  return { eventId: event.id, topics: screenTopics[page] }
+  const mayStill = async () => (await authorizeScreen(request)).state === 'open'
+  return { eventId: event.id, topics: screenTopics[page], mayStill }
 }

@@ -1,9 +1,15 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { LiveChange, LiveHub } from '#app/lib/live.server.ts'
+import { log } from '#app/lib/log.server.ts'
 
 /** A festival that somebody may follow, and of which changes only when not of all. */
-type Followed = { eventId: string; topics?: ReadonlyArray<string> }
+type Followed = {
+  eventId: string
+  topics?: ReadonlyArray<string>
+  /** Asked again when devices of the festival have changed; the stream ends once it says no. */
+  mayStill?: () => Promise<boolean>
+}
 
 /** Finds the festival that the asker may follow; throws the Response to answer instead when there is none. */
 export type AuthorizeLive = (request: Request, slug: string) => Promise<Followed>
@@ -20,23 +26,29 @@ export function liveStream(hub: Pick<LiveHub, 'subscribe' | 'onClose'>, authoriz
       if (refusal instanceof Response) return refusal
       throw refusal
     }
-    const { eventId, topics } = followed
+    const { eventId, topics, mayStill } = followed
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async (stream) => {
+      let end = () => {}
       const ended = new Promise<void>((done) => {
-        stream.onAbort(done)
-        const forget = hub.onClose(done)
-        stream.onAbort(() => forget())
+        end = done
       })
-      const unsubscribe = hub.subscribe((change: LiveChange) => {
+      stream.onAbort(end)
+      const forget = hub.onClose(end)
+      const tell = async ({ topic }: LiveChange) => {
+        await stream.writeSSE({ data: JSON.stringify({ topic }) })
+        if (topic === 'devices' && mayStill && !(await mayStill())) end()
+      }
+      const unsubscribe = hub.subscribe((change) => {
         if (change.eventId !== eventId || topics?.includes(change.topic) === false) return
-        void stream.writeSSE({ data: JSON.stringify({ topic: change.topic }) })
+        tell(change).catch((error) => log.warn({ err: error }, 'a stream could not be told'))
       })
       const heartbeat = setInterval(() => void stream.write(': \n\n'), HEARTBEAT_MS)
       await stream.writeSSE({ event: 'open', data: '{}', retry: 3000 })
       await ended
       clearInterval(heartbeat)
       unsubscribe()
+      forget()
     })
   }
 }

@@ -130,6 +130,35 @@ test('the stream of a screen tells what it shows, to it alone', async () => {
   expect((await app.fetch('/layar/live', { headers: organizer })).status).toBe(401)
 })
 
+test('the stream of a screen ends when the screen is closed', async () => {
+  const { app, event, organizer } = world
+  const place = { eventId: event.id, kind: 'screen', screenPage: 'sales' } as const
+  const screen = await createDevice(app.db, place)
+  const stream = await app.fetch('/layar/live', { headers: cookie(screen.token) })
+  const reader = stream.body?.getReader()
+  await reader?.read()
+  const path = `/panitia/${event.slug}/perangkat`
+  await send(path, { intent: 'revoke', deviceId: screen.id }, new Headers(organizer))
+
+  const told: string[] = []
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    told.push(new TextDecoder().decode(read.value))
+  }
+  expect(told.join('')).toContain('devices')
+})
+
+test('codes that are right use up no attempts, however many screens share an address', async () => {
+  const codes = []
+  for (let index = 0; index < 25; index += 1) codes.push(await showCode('screen:sales'))
+
+  const paired = []
+  for (const code of codes) paired.push((await send('/layar', { code, label: 'X' })).status)
+  expect(new Set(paired)).toEqual(new Set([302]))
+  const guess = () => send('/layar.data', { code: 'AAAA-AAAA', label: 'X' })
+  for (let attempt = 1; attempt <= 20; attempt += 1) expect((await guess()).status).toBe(409)
+  expect(await (await guess()).text()).toContain('tooManyAttempts')
+})
+
 test('the token of a screen is no token of a phone', async () => {
   const { app, event } = world
   const screen = await createDevice(app.db, {
@@ -137,10 +166,18 @@ test('the token of a screen is no token of a phone', async () => {
     kind: 'screen',
     screenPage: 'sales',
   })
-  const headers = { Authorization: `Bearer ${screen.token}` }
+  const headers = new Headers({ Authorization: `Bearer ${screen.token}` })
   for (const path of ['/api/v1/gate/state', '/api/v1/till/state']) {
     expect([path, (await app.fetch(path, { headers })).status]).toEqual([path, 403])
   }
+  headers.set('Content-Type', 'application/json')
+  const report = {
+    ...{ sentAt: new Date(), waiting: 0, refused: 0, oldestAt: null },
+    ...{ numbers: null, version: 'abc', batteryPercent: null },
+  }
+  const body = JSON.stringify(report)
+  const told = await app.fetch('/api/v1/phone/report', { method: 'POST', headers, body })
+  expect([told.status, await told.json()]).toEqual([403, { error: 'wrongDevice' }])
 })
 
 test('only who may pair everything of a festival makes codes for screens, of its own stages', async () => {
