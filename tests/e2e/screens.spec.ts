@@ -127,6 +127,30 @@ test('a link with the code asks for one press, and the screen of sales needs nob
   await expect(television.getByText('Omzet')).toBeVisible()
 })
 
+test('a code stays on the page while the server is away, and tells once it is used', async ({
+  page: organizer,
+  browser,
+}) => {
+  const slug = await runningFestival(organizer)
+  await signInAs(organizer, 'organizer')
+  const television = await openTelevision(browser)
+  const code = await showCode(organizer, slug, 'Layar besar: Penjualan')
+  const asking = '**/perangkat/pasang/**'
+
+  await organizer.route(asking, (route) => route.fulfill({ status: 503, body: 'busy' }))
+  await expect(organizer.getByText('Sambungan terputus.')).toBeVisible()
+  await organizer.unroute(asking)
+  await expect(organizer.getByText('Sambungan terputus.')).toBeHidden()
+  await organizer.route(asking, (route) => route.abort())
+  await expect(organizer.getByText('Sambungan terputus.')).toBeVisible()
+  await expect(organizer.getByText(code)).toBeVisible()
+  await organizer.unroute(asking)
+
+  const name = `Televisi ${Date.now()}`
+  await pair(television, code, name)
+  await expect(organizer.getByText(`Terpasang: ${name}`)).toBeVisible()
+})
+
 /** The first gate that the list of places offers. */
 async function firstGate(organizer: Page): Promise<string> {
   const gates = organizer.getByLabel('Tempat').locator('option').filter({ hasText: 'Pintu:' })

@@ -1,7 +1,7 @@
-import { useFetcher } from '@remix-run/react'
 import { CircleCheck, QrCode as QrIcon, RotateCcw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { Alert } from '#app/components/alert.tsx'
 import { LinkButton, SubmitButton } from '#app/components/button.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
@@ -46,21 +46,21 @@ type PairingCardProps = {
 const how = { gate: 'pair.scanGate', till: 'pair.scanTill', screen: 'pair.openScreen' } as const
 
 const ASK_MS = 2000
+const PATIENCE_MS = 10_000
 
-type State = { state: 'waiting' } | { state: 'expired' } | { state: 'used'; label: string }
+const State = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('waiting') }),
+  z.object({ state: z.literal('expired') }),
+  z.object({ state: z.literal('used'), label: z.string() }),
+])
+type State = z.infer<typeof State>
 
 /** A code to scan or type, until a device has used it or its ten minutes are over. */
 export function PairingCard({ event, pairing, place, onClose }: PairingCardProps) {
   const { t } = useTranslation('devices')
-  const { data, load } = useFetcher<State>()
-  const state = data?.state ?? 'waiting'
+  const { data, away } = usePairingState(pairingPath(event, pairing.id))
+  const { state } = data
   const minutes = useMinutesLeft(pairing.expiresAt)
-  const path = pairingPath(event, pairing.id)
-  useEffect(() => {
-    if (state !== 'waiting') return
-    const timer = setInterval(() => load(path), ASK_MS)
-    return () => clearInterval(timer)
-  }, [state, load, path])
   const title = usePlaceName()(place)
   return (
     <Card className="grid gap-6 md:grid-cols-[auto_1fr] md:items-center">
@@ -78,7 +78,7 @@ export function PairingCard({ event, pairing, place, onClose }: PairingCardProps
       <div className="min-w-0 space-y-4 md:w-80">
         <h3 className="text-xl font-bold">{title}</h3>
         <div aria-live="polite">
-          {data?.state === 'used' ? (
+          {data.state === 'used' ? (
             <Alert tone="good" title={t('pair.used', { label: data.label })} />
           ) : state === 'expired' ? (
             <Alert tone="warn" title={t('pair.expired')} />
@@ -90,6 +90,7 @@ export function PairingCard({ event, pairing, place, onClose }: PairingCardProps
               ) : null}
               <p className="figures mt-2 text-3xl font-extrabold tracking-widest">{pairing.code}</p>
               <p className="mt-2 text-sm text-ink-soft">{t('pair.minutes', { count: minutes })}</p>
+              {away ? <Alert tone="warn" title={t('pair.away')} className="mt-3" /> : null}
             </>
           )}
         </div>
@@ -99,6 +100,50 @@ export function PairingCard({ event, pairing, place, onClose }: PairingCardProps
       </div>
     </Card>
   )
+}
+
+/**
+ * What has become of a code, asked for again and again while it waits. Without an answer the code stays as it was, and
+ * `away` says so: it may well be used meanwhile.
+ */
+function usePairingState(path: string): { data: State; away: boolean } {
+  const [data, setData] = useState<State>({ state: 'waiting' })
+  const [away, setAway] = useState(false)
+  const waiting = data.state === 'waiting'
+  useEffect(() => {
+    if (!waiting) return
+    let left = false
+    let stop: AbortController | undefined
+    let timer: ReturnType<typeof setTimeout>
+    const ask = async () => {
+      const asking = new AbortController()
+      stop = asking
+      timer = setTimeout(() => asking.abort(), PATIENCE_MS)
+      const answer = await askState(path, asking.signal)
+      clearTimeout(timer)
+      if (left) return
+      setAway(answer === undefined)
+      if (answer) setData(answer)
+      timer = setTimeout(ask, ASK_MS)
+    }
+    timer = setTimeout(ask, ASK_MS)
+    return () => {
+      left = true
+      clearTimeout(timer)
+      stop?.abort()
+    }
+  }, [waiting, path])
+  return { data, away }
+}
+
+/** Undefined when the server has not answered. */
+async function askState(path: string, signal: AbortSignal): Promise<State | undefined> {
+  try {
+    const response = await fetch(path, { cache: 'no-store', signal })
+    return response.ok ? State.parse(await response.json()) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function useMinutesLeft(expiresAt: Date): number {

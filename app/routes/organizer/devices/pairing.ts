@@ -9,5 +9,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { pairing } = params
   const state = isUuid(pairing) ? await findPairingState(db, event.id, pairing) : undefined
   if (!state) throw notFound()
-  return state
+  return Response.json(state, { headers: { 'Cache-Control': 'private, no-store' } })
 }
