@@ -67,6 +67,26 @@ describe('a move by hand', () => {
     )
   })
 
+  test('may be asked about any number of times: everything a Kanwil counts stays to the last bit', () => {
+    fc.assert(
+      fc.property(situation, ({ problem, placements, move }) => {
+        const scored = scorePlan(problem, placements)
+        const state = () => ({
+          parts: { ...scored.parts },
+          shortfall: scored.shortfall,
+          exposures: scored.indexed.applicants.map(({ group }) => group.exposure),
+        })
+        const before = state()
+        const first = evaluateMove(scored, move)
+        expect(state()).toEqual(before)
+        expect(evaluateMove(scored, move)).toEqual(first)
+        expect(evaluateMove(scored, move)).toEqual(first)
+        expect(state()).toEqual(before)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('that is said to break no rule breaks none', () => {
     fc.assert(
       fc.property(situation, ({ problem, placements, move }) => {

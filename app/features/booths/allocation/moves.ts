@@ -51,9 +51,10 @@ export function evaluateMove(scored: ScoredPlan, move: HandMove): MoveEffect | n
   if (relocations === null) return null
   const { before, gained } = partsSince(scored.parts)
   const { shortfall } = scored
+  // Before anybody is taken out: two of one Kanwil share what is read here.
+  const exposures = relocations.map(({ applicant: { group } }) => ({ group, was: group.exposure }))
   const homes = relocations.map(({ applicant }) => ({
     applicant,
-    exposure: applicant.group.exposure,
     home: takeOut(scored, applicant),
   }))
   const broken: MoveEffect['broken'] = []
@@ -76,7 +77,7 @@ export function evaluateMove(scored: ScoredPlan, move: HandMove): MoveEffect | n
   for (const { applicant, home } of homes) if (home) place(scored, applicant, home)
   // Sums of decimals taken away and added again may differ in the last place.
   Object.assign(scored.parts, before)
-  for (const { applicant, exposure } of homes) applicant.group.exposure = exposure
+  for (const { group, was } of exposures) group.exposure = was
   return { parts, points: totalOf(parts), broken, missingTables }
 }
 
