@@ -94,7 +94,7 @@ function ProductRow({ page, product }: Pick<StepProps, 'page'> & { product: Prod
             {open.map((code) => t(`call:apply.gapShort.${code}`)).join(' · ')}
           </p>
         ) : null}
-        <p className="mt-1 flex flex-wrap items-center gap-x-4">
+        <div className="mt-1 flex flex-wrap items-center gap-x-4">
           <Link
             to={stepPath({ page }, 'products', product.id)}
             className="inline-flex min-h-9 items-center text-sm font-semibold text-link underline underline-offset-4"
@@ -108,7 +108,7 @@ function ProductRow({ page, product }: Pick<StepProps, 'page'> & { product: Prod
               <span className="sr-only"> {product.name}</span>
             </SubmitButton>
           </ActionForm>
-        </p>
+        </div>
       </div>
     </li>
   )
