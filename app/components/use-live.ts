@@ -1,5 +1,5 @@
-import { useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
+import { useQuietRefresh } from './use-quiet-refresh.ts'
 
 const QUIET_MS = 1000
 const POLL_MS = 15_000
@@ -54,14 +54,7 @@ export function useLiveSignal(
 
 /** Keeps the page's data current: asks the loaders again when the festival changes. */
 export function useLive(eventSlug: string, topics?: ReadonlyArray<string>): void {
-  const { revalidate, state } = useRevalidator()
-  useLiveSignal(
-    eventSlug,
-    () => {
-      if (state === 'idle') revalidate()
-    },
-    topics,
-  )
+  useLiveSignal(eventSlug, useQuietRefresh(), topics)
 }
 
 function topicOf(data: unknown): string {

@@ -1,15 +1,13 @@
-import { useRevalidator } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import { useQuietRefresh } from './use-quiet-refresh.ts'
 
 /** Asks the loaders again every so often, for what changes with the time alone; not while nobody looks. */
 export function useRefreshEvery(ms: number): void {
-  const { revalidate, state } = useRevalidator()
-  const refresh = useRef(() => {})
-  refresh.current = () => {
-    if (!document.hidden && state === 'idle') revalidate()
-  }
+  const refresh = useQuietRefresh()
   useEffect(() => {
-    const timer = setInterval(() => refresh.current(), ms)
+    const timer = setInterval(() => {
+      if (!document.hidden) refresh()
+    }, ms)
     return () => clearInterval(timer)
-  }, [ms])
+  }, [ms, refresh])
 }

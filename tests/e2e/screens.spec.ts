@@ -141,10 +141,18 @@ test('a code stays on the page while the server is away, and tells once it is us
   await expect(organizer.getByText('Sambungan terputus.')).toBeVisible()
   await organizer.unroute(asking)
   await expect(organizer.getByText('Sambungan terputus.')).toBeHidden()
-  await organizer.route(asking, (route) => route.abort())
+
+  await organizer.context().setOffline(true)
+  await expect(organizer.getByText('Sambungan terputus.')).toBeVisible()
+  // As when somebody comes back to the page: it asks for all that it shows anew.
+  const asked = organizer.waitForEvent('requestfailed', (request) =>
+    request.url().endsWith('/healthz'),
+  )
+  await organizer.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await asked
   await expect(organizer.getByText('Sambungan terputus.')).toBeVisible()
   await expect(organizer.getByText(code)).toBeVisible()
-  await organizer.unroute(asking)
+  await organizer.context().setOffline(false)
 
   const name = `Televisi ${Date.now()}`
   await pair(television, code, name)

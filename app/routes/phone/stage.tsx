@@ -13,6 +13,7 @@ import {
   Link,
   useActionData,
   useLoaderData,
+  useRevalidator,
   useSearchParams,
 } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +21,7 @@ import { Alert } from '#app/components/alert.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FormErrors } from '#app/components/form.tsx'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
-import { useLive } from '#app/components/use-live.ts'
+import { useLiveSignal } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
 import { isServerAway, LastSeen } from '#app/features/phone/last-seen.ts'
@@ -138,7 +139,9 @@ export default function StageManagerPage() {
   const { event, stages, day } = page
   const cutOff = !online || page.cutOff
   const now = useClock(page.now, cutOff)
-  useLive(event.slug, ['programme'])
+  const { revalidate } = useRevalidator()
+  // Without the server the page is loaded from what it has kept, so it may ask at any time.
+  useLiveSignal(event.slug, revalidate, ['programme'])
   useRefresh(cutOff)
   useKeptView(`${minutesBy(5, page.now)} ${JSON.stringify(page.slots)}`, cutOff)
   const stage = stages.find(({ id }) => id === query.get('panggung')) ?? stages[0]
