@@ -3,15 +3,27 @@ import { readBattery } from './read-battery.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
+  vi.useRealTimers()
 })
 
-test.each([
-  ['tells its charge', { getBattery: async () => ({ level: 0.174 }) }, 17],
-  ['does not know batteries', {}, null],
-  ['tells nonsense', { getBattery: async () => ({ level: Number.NaN }) }, null],
-  ['refuses', { getBattery: () => Promise.reject(new Error('refused')) }, null],
-])('a browser that %s', async (_, navigator, percent) => {
-  vi.stubGlobal('navigator', navigator)
+test('the charge is told in whole percent', async () => {
+  vi.stubGlobal('navigator', { getBattery: async () => ({ level: 0.234 }) })
+  expect(await readBattery()).toBe(23)
+})
 
-  expect(await readBattery()).toBe(percent)
+test('a browser that knows no battery, refuses, or never answers holds nothing up', async () => {
+  vi.stubGlobal('navigator', {})
+  expect(await readBattery()).toBeNull()
+  vi.stubGlobal('navigator', {
+    getBattery: async () => {
+      throw new DOMException('refused', 'NotAllowedError')
+    },
+  })
+  expect(await readBattery()).toBeNull()
+
+  vi.useFakeTimers()
+  vi.stubGlobal('navigator', { getBattery: () => new Promise(() => {}) })
+  const asked = readBattery()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(await asked).toBeNull()
 })
