@@ -180,7 +180,8 @@ export const pairingPath = (event: { slug: string }, pairingCodeId: string) =>
   `/panitia/${event.slug}/perangkat/pasang/${pairingCodeId}`
 export const gatePath = (code?: string) => `/gerbang${code === undefined ? '' : `?kode=${code}`}`
 export const screenPath = (code?: string) => `/layar${code === undefined ? '' : `?kode=${code}`}`
-export const tillPairingPath = (code: string) => `/kasir?kode=${code}`
+export const tillPairingPath = (code?: string) =>
+  `/kasir${code === undefined ? '' : `?kode=${code}`}`
 
 // Sales
 export const salesPath = (event: { slug: string }, day?: string) =>

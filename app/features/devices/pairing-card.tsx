@@ -43,8 +43,6 @@ type PairingCardProps = {
   onClose: () => void
 }
 
-const how = { gate: 'pair.scanGate', till: 'pair.scanTill', screen: 'pair.openScreen' } as const
-
 const ASK_MS = 2000
 const PATIENCE_MS = 10_000
 
@@ -84,10 +82,10 @@ export function PairingCard({ event, pairing, place, onClose }: PairingCardProps
             <Alert tone="warn" title={t('pair.expired')} />
           ) : (
             <>
-              <p className="text-ink-soft">{t(how[place.kind])}</p>
-              {place.kind === 'screen' ? (
-                <p className="mt-2 text-lg font-bold break-all">{pairing.address}</p>
-              ) : null}
+              <p className="text-ink-soft">
+                {t(place.kind === 'screen' ? 'pair.openScreen' : 'pair.scan')}
+              </p>
+              <p className="mt-2 text-lg font-bold break-all">{pairing.address}</p>
               <p className="figures mt-2 text-3xl font-extrabold tracking-widest">{pairing.code}</p>
               <p className="mt-2 text-sm text-ink-soft">{t('pair.minutes', { count: minutes })}</p>
               {away ? <Alert tone="warn" title={t('pair.away')} className="mt-3" /> : null}

@@ -117,7 +117,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
             code: groupCode(code, 4),
             expiresAt,
             place: command.place,
-            address: `${new URL(origin).host}${screenPath()}`,
+            address: `${new URL(origin).host}${pairingPaths[place.kind]()}`,
             qr: qrShape(`${origin}${pairingPaths[place.kind](code)}`),
           },
         })
