@@ -3,6 +3,8 @@ import { launchOptions } from './tests/support/browser.ts'
 
 const port = Number(process.env.E2E_PORT ?? 4199)
 const baseURL = `http://localhost:${port}`
+/** Tests that sell at tills of the one demonstration: those that count its turnover must not meet others. */
+const selling = /(offline|phones|sales|screens|seen-phones|unsettled)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -25,7 +27,8 @@ export default defineConfig({
     launchOptions: await launchOptions(),
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'] } },
+    { name: 'desktop', use: { ...devices['Desktop Chrome'] }, testIgnore: selling },
+    { name: 'tills', use: { ...devices['Desktop Chrome'] }, testMatch: selling, workers: 1 },
     {
       name: 'phone',
       use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } },

@@ -66,7 +66,7 @@ function ReadyGate({ client, gate }: { client: GateClient; gate: GateSnapshot })
     >
       <UnkeptNotice keeps={gate.keeps} />
       <GateUnsent client={client} gate={gate} />
-      {moving === 'asked' && pairing && !gate.revoked ? (
+      {moving === 'asked' && pairing && !gate.revoked && gate.connection !== 'offline' ? (
         <MoveQuestion
           place={pairing.place.name}
           onMove={() => setMoving('yes')}

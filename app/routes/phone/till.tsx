@@ -60,7 +60,7 @@ function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }
     >
       <UnkeptNotice keeps={till.keeps} />
       <UnsentNotice client={client} till={till} />
-      {moving === 'asked' && pairing && !till.revoked ? (
+      {moving === 'asked' && pairing && !till.revoked && till.connection !== 'offline' ? (
         <MoveQuestion
           place={place}
           onMove={() => setMoving('yes')}
