@@ -25,8 +25,8 @@ export async function measureScripts(publicHtml: ReadonlyArray<string>): Promise
   return [
     sized('public page', Math.max(0, ...publicSizes), 100),
     sized('staff page', await largest(manifest, /^routes\/organizer\//)),
-    sized('gate page', await largest(manifest, /^routes\/gate\//), 200),
-    sized('till page', await largest(manifest, /^routes\/till\//), 200),
+    sized('gate page', await largest(manifest, /^routes\/phone\/gate$/), 200),
+    sized('till page', await largest(manifest, /^routes\/phone\/till$/), 200),
   ]
 }
 
