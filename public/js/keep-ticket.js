@@ -28,6 +28,7 @@ async function renew() {
 }
 
 if (document.documentElement.dataset.kept !== undefined) {
+  // Still out of reach: the copy stays, and the next round asks again.
   const tryAgain = () => renew().catch(() => {})
   window.addEventListener('online', tryAgain)
   setInterval(() => {

@@ -114,7 +114,9 @@ function listen() {
 async function stayAwake() {
   try {
     if (!document.hidden) await navigator.wakeLock.request('screen')
-  } catch {}
+  } catch {
+    // Refused, as on low battery: the screen then sleeps as its own settings say.
+  }
 }
 
 if (isOpen(document)) {

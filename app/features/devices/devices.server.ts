@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Reach } from '#app/features/people/policy.ts'
+import type { PhoneKind } from '#app/features/phone/pairing.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
@@ -8,8 +9,6 @@ import type { Db } from '#db/connect.server.ts'
 import type { DeviceKind, ScreenPage } from '#db/types.ts'
 import { screenPages } from './screen-pages.ts'
 import { readReport, type SeenReport } from './seen-report.ts'
-
-type PhoneKind = Exclude<DeviceKind, 'screen'>
 
 export type DeviceRow = {
   id: string

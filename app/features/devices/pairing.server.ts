@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { PairedDevice, PairRequest } from '#app/features/phone/contract/pairing.ts'
+import type { PhoneKind } from '#app/features/phone/pairing.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { randomCrockford, readCrockford } from '#app/lib/crockford.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
@@ -67,7 +68,6 @@ export async function findPairingState(
 }
 
 export type PairedDeviceReply = z.input<typeof PairedDevice>
-type PhoneKind = PairedDeviceReply['kind']
 
 /** Exchanges the code of a gate or a till for a token. Throws `pairingCodeInvalid`, also for the code of a screen. */
 export async function pairDevice(

@@ -1,4 +1,5 @@
 import { SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
+import type { PhoneKind } from '#app/features/phone/pairing.ts'
 import type { CopyItem } from '#app/features/phone/phone-copy.ts'
 import type { UnsettledKind } from '#db/types.ts'
 
@@ -20,7 +21,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** Makes of a thing as it was kept on a phone what the phone sends. A till keeps what it sends apart. */
-export function copyUploadOf(deviceKind: 'gate' | 'till', { seq, entry }: CopyItem): CopyUpload {
+export function copyUploadOf(deviceKind: PhoneKind, { seq, entry }: CopyItem): CopyUpload {
   const numbers = { seq, clientSeq: seq }
   if (deviceKind === 'gate') {
     const { own: _, ...sent } = entry

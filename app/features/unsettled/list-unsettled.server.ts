@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PhoneKind } from '#app/features/phone/pairing.ts'
 import { madeAt } from '#app/features/sales/record/record-batch.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { UnsettledKind, UnsettledOutcome } from '#db/types.ts'
@@ -10,7 +11,7 @@ const pageSize = 25
 export type UnsettledRow = {
   id: string
   label: string
-  deviceKind: 'gate' | 'till'
+  deviceKind: PhoneKind
   /** The gate's name or the booth's code. */
   place: string
   kind: UnsettledKind
@@ -76,7 +77,7 @@ export async function listUnsettled(db: Db, { eventId, settled, page }: Wanted) 
     )
     .select(['u.settledAt', 'u.outcome', 'u.note', 's.name as settledBy'])
     .select(['d.label', 'd.kind as deviceKind', 'd.boothId', 'g.name as gate', 'b.code as booth'])
-    .$narrowType<{ deviceKind: 'gate' | 'till' }>()
+    .$narrowType<{ deviceKind: PhoneKind }>()
     .where('u.eventId', '=', eventId)
     .where('u.settledAt', settled ? 'is not' : 'is', null)
     .orderBy(settled ? 'u.settledAt' : 'u.receivedAt', settled ? 'desc' : 'asc')

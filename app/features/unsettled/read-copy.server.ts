@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { PhoneKind } from '#app/features/phone/pairing.ts'
 import { readCopy } from '#app/features/phone/phone-copy.ts'
 import { tellSalesChanged } from '#app/features/sales/totals/tell-sales.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
@@ -46,7 +47,7 @@ export async function takeCopy(
     .where('eventId', '=', eventId)
     .where('id', '=', sql<string>`any(${deviceIds}::uuid[])`)
     .where('kind', '!=', 'screen')
-    .$narrowType<{ kind: 'gate' | 'till' }>()
+    .$narrowType<{ kind: PhoneKind }>()
     .execute()
   const own = new Map(devices.map((device) => [device.id, device]))
   const foreign = copy.items.filter(({ deviceId }) => !own.has(deviceId)).length
