@@ -1,15 +1,22 @@
 // @ts-check
 /** Has a small worker keep this ticket for the time without a network, and a kept copy give way when that is back. */
 
+const PAUSES_MS = [0, 5_000, 30_000]
+
+// Read before a worker can come: one that has just come takes the page over, and has not seen it on its way.
+const broughtBy = navigator.serviceWorker?.controller?.scriptURL
+
 async function keep() {
   await navigator.serviceWorker.register('/tiket-sw.js', {
     scope: '/tiket/',
     updateViaCache: 'none',
   })
   const { active } = await navigator.serviceWorker.ready
-  const { controller } = navigator.serviceWorker
-  // A worker that has just come has not seen this page on its way.
-  if (active && controller?.scriptURL !== active.scriptURL) {
+  if (!active || broughtBy === active.scriptURL) return
+  // On a bad line one of the files that the page names may be missing, and then it is not kept.
+  for (const pause of PAUSES_MS) {
+    await new Promise((done) => setTimeout(done, pause))
+    if (await caches.match(location.pathname, { ignoreVary: true })) return
     active.postMessage({ type: 'keep', url: location.href })
   }
 }

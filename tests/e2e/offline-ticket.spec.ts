@@ -58,6 +58,46 @@ test('a ticket opens without a network as it was last seen, says so, and is fres
   await context.close()
 })
 
+test('a ticket is kept although its worker takes the page over before the page hears of it', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ ...phone, baseURL })
+  await context.addInitScript(() => {
+    const container = navigator.serviceWorker
+    const ready = container?.ready.then(async (registration) => {
+      if (!container.controller) {
+        await new Promise((done) => container.addEventListener('controllerchange', done))
+      }
+      return registration
+    })
+    if (container) Object.defineProperty(container, 'ready', { value: ready })
+  })
+  const page = await context.newPage()
+  await untilKept(page, await register(page))
+  await context.close()
+})
+
+test('a ticket is kept although one of its files was once out of reach', async ({
+  browser,
+  baseURL,
+}) => {
+  await using line = await openLine(baseURL ?? '')
+  const context = await browser.newContext({ ...phone, baseURL: line.baseURL })
+  let lost = 0
+  await context.route(/\/assets\/.*\.css$/, async (route) => {
+    const fromWorker = route.request().serviceWorker() !== null
+    if (!fromWorker || lost > 0) return route.continue()
+    lost += 1
+    return route.abort()
+  })
+  const page = await context.newPage()
+  const ticket = await register(page)
+  await expect.poll(() => copyOf(page, ticket), { timeout: 30_000 }).toContain('Kode QR')
+  expect(lost).toBe(1)
+  await context.close()
+})
+
 test('a ticket opens without a network in a browser started anew, in the language it was read in', async ({
   baseURL,
 }) => {
