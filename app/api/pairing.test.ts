@@ -72,6 +72,22 @@ test('an expired code pairs nothing', async () => {
   expect(answer).toMatchObject({ status: 404, body: { error: 'pairingCodeInvalid' } })
 })
 
+test('a code of the other kind is refused by name, and stays good for its own', async () => {
+  await using db = await createTestDb()
+  const event = await createEvent(db)
+  const booth = await createBooth(db, { eventId: event.id })
+  const user = await createUser(db)
+  const ask = await describedApi(createApi(db, unlimited))
+  const by = { eventId: event.id, userId: user.id }
+  const { code } = await createPairingCode(db, by, { kind: 'till', boothId: booth.id })
+
+  const gate = await ask('post', '/v1/pair', { body: { code, label: 'Rani', kind: 'gate' } })
+  const till = await ask('post', '/v1/pair', { body: { code, label: 'Rani', kind: 'till' } })
+
+  expect(gate).toMatchObject({ status: 404, body: { error: 'wrongDevice' } })
+  expect(till).toMatchObject({ status: 201, body: { device: { kind: 'till' } } })
+})
+
 test('guessing is slowed down, and a body that does not fit names what is wrong', async () => {
   await using db = await createTestDb()
   const limited = await describedApi(

@@ -11,7 +11,7 @@ export const deviceRefusals = {
 /** The refusals of pairing, which needs no token yet. */
 export const pairingRefusals = {
   400: deviceRefusals[400],
-  404: '`pairingCodeInvalid`: wrong, used or expired',
+  404: '`pairingCodeInvalid`: wrong, used or expired; `wrongDevice`: for the other kind of place, and still good',
   415: deviceRefusals[415],
   429: '`tooManyAttempts`: wait as long as `Retry-After` says',
 } as const

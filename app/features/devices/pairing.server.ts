@@ -69,24 +69,28 @@ export async function findPairingState(
 
 export type PairedDeviceReply = z.input<typeof PairedDevice>
 
-/** Exchanges the code of a gate or a till for a token. Throws `pairingCodeInvalid`, also for the code of a screen. */
+/**
+ * Exchanges the code of a gate or a till for a token. Throws `pairingCodeInvalid`, also for the code of a screen, and
+ * `wrongDevice` for a code of the other kind than the phone asks for.
+ */
 export async function pairDevice(
   db: Db,
   given: PairRequest,
 ): Promise<{ token: string; device: PairedDeviceReply }> {
-  const { token, deviceId } = await exchangeCode(db, given, ['gate', 'till'])
+  const { token, deviceId } = await exchangeCode(db, given, ['gate', 'till'], given.kind)
   return { token, device: await getPairedDevice(db, deviceId) }
 }
 
 /**
  * Exchanges a code of one of these kinds for a token. A code pairs one device, even when two send it at the same
  * moment. Throws `pairingCodeInvalid` alike for a wrong, an expired and a used code, and leaves one of another kind
- * as it is.
+ * as it is. With one kind `wanted`, a code of another of these kinds is left as it is too, and told as `wrongDevice`.
  */
 export async function exchangeCode(
   db: Db,
   { code: typed, label }: { code: string; label: string },
   kinds: ReadonlyArray<DeviceKind>,
+  wanted?: DeviceKind,
 ): Promise<{ token: string; deviceId: string }> {
   const code = readCrockford(typed, PAIRING_CODE_LENGTH)
   if (!code) throw new DomainError('pairingCodeInvalid')
@@ -103,6 +107,7 @@ export async function exchangeCode(
       .forUpdate()
       .executeTakeFirst()
     if (!pairing) throw new DomainError('pairingCodeInvalid')
+    if (wanted && pairing.kind !== wanted) throw new DomainError('wrongDevice')
     const { id: pairingId, createdBy, eventId, ...place } = pairing
     await trx
       .insertInto('device')

@@ -4,6 +4,7 @@ import { SubmitButton } from '#app/components/button.tsx'
 import { TextField } from '#app/components/fields.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { DoorFrame } from '#app/features/people/door-frame.tsx'
+import { PairingCodeField } from '#app/features/phone/pairing-code-field.tsx'
 import { PairScreen } from './screen-forms.ts'
 
 type ScreenPairingProps = {
@@ -17,7 +18,7 @@ type ScreenPairingProps = {
 
 /** The first thing on a new screen, and the last on a closed one: the code that the organizer shows. */
 export function ScreenPairing({ closed, code, reply }: ScreenPairingProps) {
-  const { t } = useTranslation('devices')
+  const { t } = useTranslation(['devices', 'common'])
   const [form, fields] = useGelarForm(PairScreen, {
     lastResult: reply,
     defaultValue: { code, label: t('screen.defaultLabel') },
@@ -30,14 +31,7 @@ export function ScreenPairing({ closed, code, reply }: ScreenPairingProps) {
         </Alert>
       ) : null}
       <GelarForm form={form} data-once="" action="/layar">
-        <TextField
-          field={fields.code}
-          label={t('screen.code')}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          placeholder="XXXX-XXXX"
-        />
+        <PairingCodeField field={fields.code} label={t('common:phone.pair.code')} />
         <TextField
           field={fields.label}
           label={t('screen.label')}

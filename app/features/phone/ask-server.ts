@@ -19,6 +19,9 @@ export class ServerAway extends Error {
   override readonly name = 'ServerAway'
 }
 
+/** The server asks to wait: too many requests have come from here. */
+export class ServerBusy extends ServerAway {}
+
 type Ask = {
   token?: string
   body?: unknown
@@ -54,7 +57,8 @@ export async function askServer<Schema extends z.ZodMiniType>(
   } catch {
     throw new ServerAway()
   }
-  if (status >= 500 || status === 429) throw new ServerAway()
+  if (status === 429) throw new ServerBusy()
+  if (status >= 500) throw new ServerAway()
   if (status >= 400) {
     const refusal = RefusalMessage.safeParse(said)
     throw new ServerRefused(refusal.success ? refusal.data.error : 'invalid', status)

@@ -18,8 +18,12 @@ export type Pairing = {
  * Exchanges a code for a pairing of this kind. Throws `ServerRefused` (`wrongDevice` for a code of the other
  * kind) or `ServerAway`.
  */
-export async function requestPairing(kind: PhoneKind, request: PairRequest): Promise<Pairing> {
-  const { token, device } = await askServer('POST', '/pair', Paired, { body: request })
+export async function requestPairing(
+  kind: PhoneKind,
+  request: Omit<PairRequest, 'kind'>,
+): Promise<Pairing> {
+  const { token, device } = await askServer('POST', '/pair', Paired, { body: { ...request, kind } })
+  // A server of before it was told the kind.
   if (device.kind !== kind) throw new ServerRefused('wrongDevice', 409)
   return {
     deviceId: device.id,

@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
 import { MoveQuestion, useMoving } from '#app/features/phone/move-question.tsx'
+import { PairingScreen } from '#app/features/phone/pairing-screen.tsx'
 import { saveCopy } from '#app/features/phone/save-copy.ts'
 import { StartingScreen } from '#app/features/phone/starting-screen.tsx'
 import { UnkeptNotice } from '#app/features/phone/unkept-notice.tsx'
@@ -15,7 +17,6 @@ import {
   WalkInCounter,
 } from '#app/features/tickets/gate/gate-controls.tsx'
 import { GateHistory } from '#app/features/tickets/gate/gate-history.tsx'
-import { GatePairing } from '#app/features/tickets/gate/gate-pairing.tsx'
 import type { GateSnapshot, ShownVerdict } from '#app/features/tickets/gate/gate-snapshot.ts'
 import { GateUnsent } from '#app/features/tickets/gate/gate-unsent.tsx'
 import { signal } from '#app/features/tickets/gate/signals.ts'
@@ -74,16 +75,22 @@ function ReadyGate({ client, gate }: { client: GateClient; gate: GateSnapshot })
         />
       ) : null}
       {!pairing || gate.revoked || moving === 'yes' ? (
-        <GatePairing
-          client={client}
-          revoked={gate.revoked}
-          waiting={gate.queue.length}
-          onPaired={() => setMoving('no')}
-        />
+        <PairingScreen kind="gate" client={client} onPaired={() => setMoving('no')}>
+          {gate.revoked ? <RevokedNotice waiting={gate.queue.length} /> : null}
+        </PairingScreen>
       ) : (
         <PairedGate client={client} gate={gate} timeZone={pairing.event.timeZone} />
       )}
     </DeviceLayout>
+  )
+}
+
+function RevokedNotice({ waiting }: { waiting: number }) {
+  const { t } = useTranslation('tickets')
+  return (
+    <Alert tone="warn" title={t('gate.revoked')}>
+      {waiting > 0 ? t('gate.revokedWaiting', { count: waiting }) : null}
+    </Alert>
   )
 }
 

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
 import { MoveQuestion, useMoving } from '#app/features/phone/move-question.tsx'
+import { PairingScreen } from '#app/features/phone/pairing-screen.tsx'
 import { saveCopy } from '#app/features/phone/save-copy.ts'
 import { StartingScreen } from '#app/features/phone/starting-screen.tsx'
 import { UnkeptNotice } from '#app/features/phone/unkept-notice.tsx'
 import { usePhone } from '#app/features/phone/use-phone.ts'
 import { HistoryScreen } from '#app/features/sales/till/history-screen.tsx'
 import { OpeningScreen } from '#app/features/sales/till/opening-screen.tsx'
-import { PairingScreen } from '#app/features/sales/till/pairing-screen.tsx'
 import { SellScreen } from '#app/features/sales/till/sell-screen.tsx'
 import { ShiftScreen } from '#app/features/sales/till/shift-screen.tsx'
 import { TillClient } from '#app/features/sales/till/till-client.ts'
@@ -68,7 +68,7 @@ function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }
         />
       ) : null}
       {!pairing || till.revoked || moving === 'yes' ? (
-        <PairingScreen client={client} onPaired={() => setMoving('no')} />
+        <PairingScreen kind="till" client={client} onPaired={() => setMoving('no')} />
       ) : !shift ? (
         <OpeningScreen client={client} till={till} />
       ) : (

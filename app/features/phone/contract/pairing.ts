@@ -8,6 +8,10 @@ export const PairRequest = describe(
   z.object({
     code: describe(asked.string(1, 40), { example: '7KQ2-M8XD' }),
     label: describe(asked.text(1, 80), { description: 'Who holds the phone', example: 'Rani' }),
+    kind: describe(z.optional(z.enum(['gate', 'till'])), {
+      description:
+        'What the phone will work as; a code of the other kind is refused and stays good',
+    }),
   }),
   { id: 'PairRequest' },
 )
