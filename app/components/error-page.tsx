@@ -1,18 +1,20 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { useRequestId } from '#app/lib/request-context.ts'
+import { TooLargeError, useRequestId } from '#app/lib/request-context.ts'
 import { buttonClass } from './button.tsx'
 import { PublicLayout } from './layouts/public-layout.tsx'
 import { Motif } from './motif.tsx'
 
-export type ProblemKind = 'notFound' | 'tooMany' | 'offline' | 'failed'
+export type ProblemKind = 'notFound' | 'tooMany' | 'tooLarge' | 'offline' | 'failed'
 
 /** What the reader can make of an error; what it was in detail is for the log alone. */
 function problemKind(error: unknown): ProblemKind {
   if (isRouteErrorResponse(error)) {
     if (error.status === 404 || error.status === 403) return 'notFound'
+    if (error.status === 413) return 'tooLarge'
     return error.status === 429 ? 'tooMany' : 'failed'
   }
+  if (error instanceof TooLargeError) return 'tooLarge'
   return error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
     ? 'offline'
     : 'failed'

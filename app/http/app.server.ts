@@ -25,6 +25,7 @@ import { requestLog } from './request-log.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
 import { staticFiles } from './static-files.server.ts'
 import { refuseUnreadableAddresses } from './unreadable-address.server.ts'
+import { uploadLimitOf } from './upload-limits.server.ts'
 
 export type AppOptions = {
   build: ServerBuild
@@ -52,6 +53,8 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
   worker.catch((error: unknown) => log.error({ err: error }, 'the job queue could not be started'))
   const handlePage = createRequestHandler(build, development ? 'development' : 'production')
 
+  const uploadLimit = uploadLimitOf(build.routes)
+
   const app = new Hono<HttpEnv>()
   app.use(requestLog())
   app.use(securityHeaders({ development }))
@@ -64,8 +67,8 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
     app.get('/f/*', cache.middleware())
   }
   app.use(refuseForeignForms())
-  app.use(limitBodies())
-  app.use(refuseUnreadableForms())
+  app.use(limitBodies(uploadLimit))
+  app.use(refuseUnreadableForms(uploadLimit))
   app.route('/api', api)
   app.all('/api/*', (c) => c.json({ error: 'notFound' }, 404))
   app.get('/panitia/:event/live', liveStream(hub, authorizeLive))

@@ -1,16 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { maxPictureBytes } from '#app/lib/picture-limits.ts'
 import { refusalPage } from './refusal-page.server.tsx'
-import { takesUploads } from './upload-paths.ts'
+import type { UploadLimit } from './upload-limits.server.ts'
 
-const MEGABYTE = 1024 * 1024
-export const FORM_LIMIT = MEGABYTE
-/** The largest picture that is taken, and the fields around it. */
-export const UPLOAD_LIMIT = maxPictureBytes + FORM_LIMIT
+export const FORM_LIMIT = 1024 * 1024
 
-/** Refuses bodies over 1 MB with 413, or over 11 MB where a form may carry a picture. */
-export function limitBodies(): MiddlewareHandler {
+/** Refuses bodies over 1 MB with 413; where the route takes a file, this much more. */
+export function limitBodies(uploadLimit: UploadLimit): MiddlewareHandler {
   const refuse = (maxSize: number) =>
     bodyLimit({
       maxSize,
@@ -20,7 +16,6 @@ export function limitBodies(): MiddlewareHandler {
           : refusalPage(c, 413, 'tooLarge'),
     })
   const forms = refuse(FORM_LIMIT)
-  const uploads = refuse(UPLOAD_LIMIT)
   return (c, next) => {
     // A body of a said length is never longer than that, and need not be touched to know it.
     const said = c.req.header('Content-Length')
@@ -31,6 +26,7 @@ export function limitBodies(): MiddlewareHandler {
     )
       return next()
     const withFiles = c.req.header('Content-Type')?.startsWith('multipart/form-data') === true
-    return withFiles && takesUploads(c.req.path) ? uploads(c, next) : forms(c, next)
+    const fileBytes = withFiles ? uploadLimit(c.req.path) : 0
+    return fileBytes > 0 ? refuse(FORM_LIMIT + fileBytes)(c, next) : forms(c, next)
   }
 }

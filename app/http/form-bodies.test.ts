@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { refuseUnreadableForms } from './form-bodies.server.ts'
 
 const app = new Hono()
-app.use(refuseUnreadableForms())
+app.use(refuseUnreadableForms((path) => (path === '/produk' ? 1 : 0)))
 app.all('*', async (c) => c.text(String([...(await c.req.raw.formData()).keys()])))
 app.onError((_, c) => c.text('', 500))
 
@@ -31,4 +31,15 @@ test.each([
 
 test('a request without any type is refused', async () => {
   expect((await app.request('/bahasa', { method: 'POST' })).status).toBe(415)
+})
+
+test('a file is taken only where the route says so, however small; an empty field is none', async () => {
+  const status = async (path: string, content: string) => {
+    const body = new FormData()
+    body.set('file', new File([content], 'a.txt'))
+    return (await app.request(path, { method: 'POST', body })).status
+  }
+  expect(await status('/produk', 'x')).toBe(200)
+  expect(await status('/bahasa', 'x')).toBe(415)
+  expect(await status('/bahasa', '')).toBe(200)
 })

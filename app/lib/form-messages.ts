@@ -67,7 +67,7 @@ function tooSmall(origin: string, min: number): FormMessage {
 function tooBig(origin: string, max: number): FormMessage {
   if (origin === 'string') return { key: 'tooLong', params: { max } }
   if (origin === 'array' || origin === 'set') return { key: 'tooMany', params: { max } }
-  if (origin === 'file') return { key: 'fileTooBig' }
+  if (origin === 'file') return { key: 'fileTooBig', params: { megabytes: max / 1024 / 1024 } }
   return origin === 'date' ? { key: 'dateInvalid' } : { key: 'tooBig', params: { max } }
 }
 

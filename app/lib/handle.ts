@@ -13,12 +13,19 @@ export type GelarHandle = {
   scripts?: `/js/${string}.js`[]
   /** Lets the page compile WebAssembly (the gate's code reader). */
   wasm?: true
+  /** Bytes of the largest file that a form sent to this address may carry. Without it no files are taken. */
+  uploadBytes?: number
   /** What the page is called on a home screen, where it is an app of its own. */
   manifest?: Manifest | ((params: Readonly<UIMatch['params']>) => Manifest)
 }
 
-function handleOf(match: UIMatch): GelarHandle {
-  return typeof match.handle === 'object' && match.handle !== null ? match.handle : {}
+function handleOf({ handle }: Pick<UIMatch, 'handle'>): GelarHandle {
+  return typeof handle === 'object' && handle !== null ? handle : {}
+}
+
+/** How large a file a route with this handle takes, in bytes. */
+export function uploadBytesOf(handle: unknown): number {
+  return handleOf({ handle }).uploadBytes ?? 0
 }
 
 /** Whether the framework script belongs on the page. A page that no route knows goes without. */

@@ -20,9 +20,13 @@ export function useRequestId(): string | undefined {
   return typeof document === 'undefined' ? undefined : document.documentElement.dataset.requestId
 }
 
+/** A form was larger than the server, or a proxy before it, takes. Only the browser throws it. */
+export class TooLargeError extends Error {}
+
 /**
  * Keeps the reference of the last answer that failed at the root element, in place of the page's own: an error
- * page after a navigation in the browser is about that request. The framework offers no hook for its answers.
+ * page after a navigation in the browser is about that request. A form that was too large is told apart from other
+ * answers that cannot be read. The framework offers no hook for its answers.
  */
 export function noteFailedAnswers(): void {
   const { fetch } = window
@@ -30,6 +34,8 @@ export function noteFailedAnswers(): void {
     const answer = await fetch(...request)
     const reference = answer.status >= 500 ? answer.headers.get('X-Request-Id') : null
     if (reference) document.documentElement.dataset.requestId = reference
+    if (answer.status === 413 && new URL(answer.url).pathname.endsWith('.data'))
+      throw new TooLargeError()
     return answer
   }
 }

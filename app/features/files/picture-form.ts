@@ -1,10 +1,7 @@
-import { z } from 'zod'
-import type { ErrorKey } from '#app/lib/domain-error.ts'
 import { maxPictureBytes } from '#app/lib/picture-limits.ts'
-
-const tooBig: ErrorKey = 'pictureTooBig'
+import { uploadedFile } from '#app/lib/uploaded-file.ts'
 
 /** A picture in a form. Its size is checked here, in browser and server; what it is, when it is read. */
 export function pictureFile() {
-  return z.instanceof(File).refine((file) => file.size <= maxPictureBytes, { error: tooBig })
+  return uploadedFile(maxPictureBytes, 'pictureTooBig')
 }

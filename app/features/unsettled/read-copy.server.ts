@@ -8,9 +8,6 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import { takeItems } from './take-items.server.ts'
 
-/** Largest copy that is taken, in bytes: some ten thousand readings. */
-export const COPY_MOST_BYTES = 5 * 1024 * 1024
-
 /** What became of the things in a copy. */
 export type CopyCounts = {
   /** Recorded now. */

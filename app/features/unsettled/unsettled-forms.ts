@@ -1,4 +1,13 @@
 import { z } from 'zod'
+import { uploadedFile } from '#app/lib/uploaded-file.ts'
+
+/** Largest copy of a phone that is taken, in bytes: some ten thousand readings. */
+export const mostCopyBytes = 5 * 1024 * 1024
+
+export const CopyForm = z.object({
+  intent: z.literal('copy'),
+  file: uploadedFile(mostCopyBytes, 'copyTooBig'),
+})
 
 /** What an organizer does with something that a phone has handed in. */
 export const UnsettledCommand = z.discriminatedUnion('intent', [
@@ -18,11 +27,9 @@ export const UnsettledCommand = z.discriminatedUnion('intent', [
     note: z.string().trim().min(1).max(500),
     alike: z.boolean().default(false),
   }),
-  z.object({ intent: z.literal('copy'), file: z.instanceof(File) }),
+  CopyForm,
 ])
 export type UnsettledCommand = z.output<typeof UnsettledCommand>
-
-export const CopyForm = z.object({ intent: z.literal('copy'), file: z.instanceof(File) })
 
 /** What an organizer chooses so that something can be recorded. */
 export type RecordChoice = Pick<

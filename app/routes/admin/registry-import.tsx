@@ -16,7 +16,7 @@ import { db } from '#app/db.server.ts'
 import { keepUpload } from '#app/features/exhibitors/registry/import-registry.server.ts'
 import { readTable } from '#app/features/exhibitors/registry/read-table.server.ts'
 import { kindSlug } from '#app/features/exhibitors/registry/registry-addresses.ts'
-import { UploadForm } from '#app/features/exhibitors/registry/registry-forms.ts'
+import { mostTableBytes, UploadForm } from '#app/features/exhibitors/registry/registry-forms.ts'
 import { registryKinds } from '#app/features/exhibitors/registry/registry-kinds.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -25,7 +25,7 @@ import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { registryFilePath, registryPath, registryPreviewPath } from '#app/lib/paths.ts'
 
-export const handle = { i18n: ['registry'] } satisfies GelarHandle
+export const handle = { i18n: ['registry'], uploadBytes: mostTableBytes } satisfies GelarHandle
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await authorizeSystem(request, 'system.manage')

@@ -33,9 +33,13 @@ import type { GelarHandle } from '#app/lib/handle.ts'
 import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { applicationPath, applicationStepPath, exhibitorHomePath } from '#app/lib/paths.ts'
+import { maxPictureBytes } from '#app/lib/picture-limits.ts'
 import { actOnApplication } from './application-actions.server.ts'
 
-export const handle = { i18n: ['exhibitors', 'call'] } satisfies GelarHandle
+export const handle = {
+  i18n: ['exhibitors', 'call'],
+  uploadBytes: maxPictureBytes,
+} satisfies GelarHandle
 
 type Args = Pick<LoaderFunctionArgs, 'request' | 'params'>
 

@@ -37,8 +37,9 @@ import type { GelarHandle } from '#app/lib/handle.ts'
 import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { cataloguePath, exhibitorHomePath, picturePath } from '#app/lib/paths.ts'
+import { maxPictureBytes } from '#app/lib/picture-limits.ts'
 
-export const handle = { i18n: ['exhibitors'] } satisfies GelarHandle
+export const handle = { i18n: ['exhibitors'], uploadBytes: maxPictureBytes } satisfies GelarHandle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { exhibitor, can } = await authorizeExhibitor(request, params, 'exhibitor.view')

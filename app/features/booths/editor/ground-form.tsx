@@ -80,7 +80,9 @@ function PicturePart({
     try {
       const body = new FormData()
       body.set('picture', file)
-      const answer: unknown = await (await fetch(path, { method: 'POST', body })).json()
+      const response = await fetch(path, { method: 'POST', body })
+      if (response.status === 413) return setMessage({ key: 'pictureTooBig' })
+      const answer: unknown = await response.json()
       const picture = Answer.safeParse(answer)
       if (picture.success) {
         const { fileId, widthPx } = picture.data

@@ -17,6 +17,11 @@ test.each([
     () => new Response('<html>', { status: 404 }),
     { kind: 'refused', message: { key: 'boothNotFound' } },
   ],
+  [
+    'refused when it is too large for what stands before the server',
+    () => new Response('<html>', { status: 413 }),
+    { kind: 'refused', message: { key: 'pictureTooBig' } },
+  ],
   ['held back until signing in', () => new Response(null, { status: 302 }), { kind: 'signed-out' }],
   ['sent again after trouble of the server', json({}, 503), { kind: 'later' }],
   ['sent again when slowed down', json({}, 429), { kind: 'later' }],

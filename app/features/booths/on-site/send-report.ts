@@ -36,6 +36,7 @@ export async function sendReport(
   }
   if (response.type === 'opaqueredirect' || response.status === 302) return { kind: 'signed-out' }
   if (response.status >= 500 || response.status === 429) return { kind: 'later' }
+  if (response.status === 413) return { kind: 'refused', message: { key: 'pictureTooBig' } }
   const answer = Answer.safeParse(await response.json().catch(() => undefined))
   if (!answer.success) {
     // A festival or booth that is gone answers with a page.

@@ -2,9 +2,8 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { guardFormula } from '#app/lib/csv.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { readWorkbook } from './read-workbook.server.ts'
+import { mostTableBytes } from './registry-forms.ts'
 
-/** Largest file that is taken, in bytes. */
-const MOST_BYTES = 5 * 1024 * 1024
 const MOST_ROWS = 20_000
 const MOST_COLUMNS = 60
 
@@ -63,7 +62,7 @@ function unguard(cell: string): string {
  * reason.
  */
 export async function readTable(file: Uint8Array, name: string): Promise<FileTable> {
-  if (file.byteLength > MOST_BYTES) throw new DomainError('fileTooBig', { megabytes: 5 })
+  if (file.byteLength > mostTableBytes) throw new DomainError('fileTooBig', { megabytes: 5 })
   if (file.byteLength === 0) throw new DomainError('fileEmpty')
   if (file[0] === 0xd0 && file[1] === 0xcf) throw new DomainError('fileOldExcel')
   const isZip = file[0] === 0x50 && file[1] === 0x4b

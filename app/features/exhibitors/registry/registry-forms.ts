@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { uploadedFile } from '#app/lib/uploaded-file.ts'
 import type { ColumnName } from './columns.ts'
 import { registryKinds } from './registry-kinds.ts'
 
@@ -24,9 +25,12 @@ export const EntryForm = z.object({
   keepOldName: z.boolean().default(false),
 } satisfies Record<ColumnName | 'print' | 'keepOldName', z.ZodType>)
 
+/** Largest list for the registry that is taken, in bytes. */
+export const mostTableBytes = 5 * 1024 * 1024
+
 export const UploadForm = z.object({
   kind: z.enum(registryKinds),
-  file: z.instanceof(File),
+  file: uploadedFile(mostTableBytes),
 })
 
 export const ApplyImportForm = z.object({ intent: z.literal('apply'), print: z.string().max(100) })

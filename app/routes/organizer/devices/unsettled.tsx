@@ -17,26 +17,25 @@ import { authorize } from '#app/features/people/authorize.server.ts'
 import { CopyCard } from '#app/features/unsettled/copy-card.tsx'
 import { dismissUnsettled } from '#app/features/unsettled/dismiss-unsettled.server.ts'
 import { listUnsettled } from '#app/features/unsettled/list-unsettled.server.ts'
-import {
-  COPY_MOST_BYTES,
-  type CopyCounts,
-  takeCopy,
-} from '#app/features/unsettled/read-copy.server.ts'
+import { type CopyCounts, takeCopy } from '#app/features/unsettled/read-copy.server.ts'
 import { recordUnsettled } from '#app/features/unsettled/record-unsettled.server.ts'
 import { settleAlike } from '#app/features/unsettled/settle-alike.server.ts'
-import { UnsettledCommand } from '#app/features/unsettled/unsettled-forms.ts'
+import { mostCopyBytes, UnsettledCommand } from '#app/features/unsettled/unsettled-forms.ts'
 import { UnsettledTable } from '#app/features/unsettled/unsettled-table.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
-import { DomainError } from '#app/lib/domain-error.ts'
+import type { DomainError } from '#app/lib/domain-error.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { devicesPath, unsettledPath } from '#app/lib/paths.ts'
 
-export const handle = { i18n: ['devices', 'sales', 'tickets'] } satisfies GelarHandle
+export const handle = {
+  i18n: ['devices', 'sales', 'tickets'],
+  uploadBytes: mostCopyBytes,
+} satisfies GelarHandle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, can } = await authorize(request, params, 'device.view')
@@ -84,9 +83,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 async function readFile(file: File): Promise<{ fileName: string; text: string }> {
-  if (file.size > COPY_MOST_BYTES) {
-    throw new DomainError('copyTooBig', { megabytes: COPY_MOST_BYTES / 1024 / 1024 })
-  }
   return { fileName: [...file.name].slice(0, 200).join(''), text: await file.text() }
 }
 

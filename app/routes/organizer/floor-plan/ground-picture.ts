@@ -4,6 +4,10 @@ import { readPicture } from '#app/features/files/read-picture.server.ts'
 import { storePicture } from '#app/features/files/store-picture.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { maxPictureBytes } from '#app/lib/picture-limits.ts'
+
+export const handle = { uploadBytes: maxPictureBytes } satisfies GelarHandle
 
 /** Keeps a picture for the ground and answers its id and size; putting it under the plan is a step of the editor. */
 export async function action({ request, params }: ActionFunctionArgs) {
