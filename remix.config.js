@@ -2,7 +2,8 @@
 /** @type {import('@remix-run/dev').VitePluginConfig} */
 export default {
   appDirectory: 'app',
-  buildDirectory: 'build',
+  // Chosen by `server/fresh-build.ts`: a folder for each build.
+  buildDirectory: process.env.BUILD_DIRECTORY ?? 'build/by-hand',
   ignoredRouteFiles: ['**/*'],
   future: {
     v3_fetcherPersist: true,

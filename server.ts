@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { env } from '#app/env.server.ts'
 import { AlreadyRunningError, lockInstance } from '#db/instance-lock.server.ts'
 import { fillWhenEmpty } from '#db/seed/fill.ts'
+import { type Build, Builds } from './server/builds.ts'
 import { openDatabase } from './server/database.ts'
 import { serveSources } from './server/development.ts'
 import { ensureFreshBuild } from './server/fresh-build.ts'
@@ -40,8 +41,7 @@ async function start(options: StartOptions, closers: Array<() => Promise<void>>)
   if (database.embedded) process.env.GELAR_DEMONSTRATION = '1'
   await fillWhenEmpty(database.url, { embedded: database.embedded, now: new Date(), secret, say })
 
-  await building
-  const listening = await openApp(lan, closers)
+  const listening = await openApp(lan, await building, closers)
   const port = await listen(listening.server, env.PORT, 'PORT')
   closers.push(() => stopListening(listening))
   if (lan) {
@@ -63,16 +63,18 @@ async function openLocalNetwork(options: { address?: string }): Promise<Lan> {
 /** A server that answers with the app, the built one or its sources. */
 async function openApp(
   lan: Lan | undefined,
+  build: Build | undefined,
   closers: Array<() => Promise<void>>,
 ): Promise<Listening> {
   const server = lan ? openSecureServer(lan, closers) : createServer()
-  if (development) {
+  if (!build) {
     const { close } = await serveSources(server)
     closers.push(close)
     return { server, endStreams: () => server.closeAllConnections() }
   }
-  const app = await loadBuiltApp(root)
-  closers.push(() => app.close())
+  const builds = new Builds(root)
+  const app = await loadBuiltApp(build.dir, (file) => builds.findAsset(file))
+  closers.push(() => app.close(), builds.keepInUse(build.name))
   server.on('request', getRequestListener(app.fetch))
   return { server, endStreams: app.endStreams }
 }

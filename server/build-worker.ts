@@ -11,16 +11,16 @@ import { phoneFiles } from './phone-files.ts'
  * Bundles the service worker of gate, till and stage, and writes into it what of the build they need; and the
  * small one of tickets, which needs nothing of it.
  */
-export async function buildWorker(root: string): Promise<void> {
-  const clientDir = join(root, 'build', 'client')
-  const bundleDir = join(root, 'build', 'worker')
+export async function buildWorker(root: string, buildDir: string): Promise<void> {
+  const clientDir = join(buildDir, 'client')
+  const bundleDir = join(buildDir, 'worker')
   const manifest = (await readdir(join(clientDir, 'assets'))).find((name) =>
     /^manifest-\w+\.js$/.test(name),
   )
   if (!manifest) throw new Error('The build has no manifest of its routes.')
   const manifestFile = `assets/${manifest}`
   // Texts and markup of the pages come from the server's bundle, which names all files of the client by content.
-  const server = await readFile(join(root, 'build', 'server', 'index.js'))
+  const server = await readFile(join(buildDir, 'server', 'index.js'))
   const revision = createHash('sha256').update(server).digest('hex').slice(0, 16)
 
   await bundle(root, 'service-worker.ts', join(bundleDir, 'sw.js'), {
@@ -33,7 +33,7 @@ export async function buildWorker(root: string): Promise<void> {
     swSrc: join(bundleDir, 'sw.js'),
     swDest: join(clientDir, 'sw.js'),
     globDirectory: clientDir,
-    globPatterns: [manifestFile, ...(await phoneFiles(join(root, 'build')))],
+    globPatterns: [manifestFile, ...(await phoneFiles(buildDir))],
     dontCacheBustURLsMatching: /^\/?assets\//,
     maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
     modifyURLPrefix: { '': '/' },

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { AlreadyRunningError, type InstanceLock, lockInstance } from '#db/instance-lock.server.ts'
+import { type Build, Builds } from './builds.ts'
 
 const SOURCES = ['app', 'db', 'emails', 'public']
 const FILES = [
@@ -16,22 +17,25 @@ const FILES = [
   'server/chunks.ts',
   'server/phone-files.ts',
 ]
-const FINGERPRINT = 'build/.fingerprint'
 
-/** Builds the app unless the build at hand was made from exactly the sources at hand. */
-export async function ensureFreshBuild(root: string, say: (text: string) => void): Promise<void> {
-  const wanted = await fingerprint(root)
-  const isFresh = async () =>
-    (await readFile(join(root, FINGERPRINT), 'utf8').catch(() => '')) === wanted
-  if (await isFresh()) return
+/** Finds the build that was made from exactly the sources at hand, or makes it, beside those that servers run on. */
+export async function ensureFreshBuild(root: string, say: (text: string) => void): Promise<Build> {
+  const name = (await fingerprint(root)).slice(0, 16)
+  const builds = new Builds(root)
+  const build = { name, dir: builds.dirOf(name) }
+  if ((await builds.isWhole(name)) && (await builds.list())[0] === name) return build
   const lock = await waitForLock(join(root, '.cache', 'build'))
   try {
-    if (await isFresh()) return
-    say('Menyiapkan halaman (sekali saja) / Building the pages (once) …')
-    await build(root)
-    const { buildWorker } = await import('./build-worker.ts')
-    await buildWorker(root)
-    await writeFile(join(root, FINGERPRINT), wanted)
+    if (!(await builds.isWhole(name))) {
+      say('Menyiapkan halaman (sekali saja) / Building the pages (once) …')
+      await builds.begin(name)
+      await buildApp(root, build.dir)
+      const { buildWorker } = await import('./build-worker.ts')
+      await buildWorker(root, build.dir)
+      await builds.finish(name)
+    }
+    await builds.choose(name)
+    return build
   } finally {
     await lock.release()
   }
@@ -72,14 +76,14 @@ async function fingerprint(root: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function build(root: string): Promise<void> {
+function buildApp(root: string, dir: string): Promise<void> {
   const manifest = createRequire(join(root, 'package.json')).resolve('@remix-run/dev/package.json')
   const program = join(dirname(manifest), 'dist', 'cli.js')
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [program, 'vite:build', '--logLevel', 'warn'], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', BUILD_DIRECTORY: relative(root, dir) },
     })
     let said = ''
     const hear = (chunk: Buffer) => {

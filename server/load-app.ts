@@ -1,18 +1,19 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
-import type { App, createApp } from '#app/http/app.server.ts'
+import type { App, AppOptions, createApp } from '#app/http/app.server.ts'
 
 type EntryModule = ServerBuild['entry']['module'] & { createApp: typeof createApp }
 
-/** Loads the built app. */
-export async function loadBuiltApp(root: string): Promise<App> {
-  const file = join(root, 'build', 'server', 'index.js')
+/** Loads the app of a build. */
+export async function loadBuiltApp(dir: string, findAsset: AppOptions['findAsset']): Promise<App> {
+  const file = join(dir, 'server', 'index.js')
   const build: ServerBuild = await import(pathToFileURL(file).href)
   return entryOf(build).createApp({
     build,
     development: false,
-    clientDir: join(root, 'build', 'client'),
+    clientDir: join(dir, 'client'),
+    findAsset,
   })
 }
 

@@ -23,7 +23,7 @@ import { PageCache } from './page-cache.server.ts'
 import { refusalPage } from './refusal-page.server.tsx'
 import { requestLog } from './request-log.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
-import { staticFiles } from './static-files.server.ts'
+import { type FindAsset, staticFiles } from './static-files.server.ts'
 import { refuseUnreadableAddresses } from './unreadable-address.server.ts'
 import { uploadLimitOf } from './upload-limits.server.ts'
 
@@ -32,6 +32,8 @@ export type AppOptions = {
   development: boolean
   /** Folder of the built client; absent in development, where Vite serves it. */
   clientDir?: string
+  /** Where a file of `assets/` lies that this build does not have: pages of another one may still be open. */
+  findAsset?: FindAsset
 }
 
 export type App = {
@@ -45,7 +47,7 @@ export type App = {
 }
 
 /** Everything that answers a request: guards, files, devices' interface, live updates, pages. */
-export function createApp({ build, development, clientDir }: AppOptions): App {
+export function createApp({ build, development, clientDir, findAsset }: AppOptions): App {
   const hub = new LiveHub(env.DATABASE_URL ?? '')
   const cache = new PageCache()
   hub.subscribe(({ topic }) => topic === 'public' && cache.clear())
@@ -60,7 +62,7 @@ export function createApp({ build, development, clientDir }: AppOptions): App {
   app.use(securityHeaders({ development }))
   app.get('/healthz', health(pool))
   app.use(refuseUnreadableAddresses())
-  if (clientDir) app.use(staticFiles(clientDir))
+  if (clientDir) app.use(staticFiles(clientDir, findAsset))
   app.use(compress()) // outside of the cache, which keeps pages as they were made
   if (!development) {
     app.get('/', cache.middleware())

@@ -30,20 +30,36 @@ type File = { path: string; type: string; size: number; caching: string }
 type Body = Uint8Array<ArrayBuffer>
 type Loaded = { etag: string; body: Body; encoded: Map<Encoding, Body> }
 
+const ASSETS = '/assets/'
 const KEEP_UP_TO = 1024 * 1024
+
+/** Finds a file of `assets/` by its name alone, outside of the folder that is served. */
+export type FindAsset = (name: string) => Promise<string | undefined>
 
 /**
  * Serves the files that the build has made and those of `public/`. They are listed once: the folder
- * does not change while the server runs, and no address can lead out of it.
+ * does not change while the server runs, and no address can lead out of it. What `assets/` lacks may be
+ * found elsewhere.
  */
-export function staticFiles(root: string): MiddlewareHandler {
+export function staticFiles(root: string, findAsset?: FindAsset): MiddlewareHandler {
   const files = listFiles(root)
   const kept = new Map<string, Loaded>()
+  async function findElsewhere(address: string): Promise<File | undefined> {
+    if (!address.startsWith(ASSETS)) return undefined
+    const path = await findAsset?.(address.slice(ASSETS.length))
+    if (path === undefined) return undefined
+    const file = describeFile(path, address)
+    files.set(address, file)
+    return file
+  }
+
   return async (c, next) => {
     const { method, path } = c.req
-    const file = method === 'GET' || method === 'HEAD' ? files.get(decode(path)) : undefined
+    const address = decode(path)
+    const reads = method === 'GET' || method === 'HEAD'
+    const file = reads ? (files.get(address) ?? (await findElsewhere(address))) : undefined
     if (!file) {
-      if (path.startsWith('/assets/')) return c.text('Not found', 404)
+      if (path.startsWith(ASSETS)) return c.text('Not found', 404)
       return next()
     }
     const loaded = kept.get(file.path) ?? (await load(file))
@@ -83,14 +99,18 @@ function listFiles(root: string): Map<string, File> {
     const path = join(entry.parentPath, entry.name)
     const address = path.slice(root.length).replaceAll('\\', '/')
     if (address.split('/').some((part) => part.startsWith('.') && part !== '.well-known')) continue
-    const type = TYPES[extname(entry.name).toLowerCase()] ?? 'application/octet-stream'
-    files.set(address, { path, type, size: statSync(path).size, caching: cachingOf(address) })
+    files.set(address, describeFile(path, address))
   }
   return files
 }
 
+function describeFile(path: string, address: string): File {
+  const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream'
+  return { path, type, size: statSync(path).size, caching: cachingOf(address) }
+}
+
 function cachingOf(address: string): string {
-  if (address.startsWith('/assets/')) return 'public, max-age=31536000, immutable'
+  if (address.startsWith(ASSETS)) return 'public, max-age=31536000, immutable'
   // A phone that has the worker of the last build is to hear of the next one at once.
   return address === '/sw.js' || address === '/tiket-sw.js' ? 'no-cache' : 'public, max-age=300'
 }

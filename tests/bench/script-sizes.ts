@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { z } from 'zod'
+import { Builds } from '../../server/builds.ts'
 import type { Line } from './print.ts'
 import { root } from './processes.ts'
 
-const client = join(root, 'build', 'client')
 const KILOBYTE = 1000
 
 const Part = z.object({ module: z.string(), imports: z.array(z.string()).optional() })
@@ -20,13 +20,18 @@ type Manifest = z.infer<typeof Manifest>
  * framework's script the largest of its audience, with all that its modules import.
  */
 export async function measureScripts(publicHtml: ReadonlyArray<string>): Promise<Line[]> {
-  const manifest = await readManifest()
+  const builds = new Builds(root)
+  const [newest = ''] = await builds.list()
+  const client = join(builds.dirOf(newest), 'client')
+  const manifest = await readManifest(client)
+  const sizeOf = (paths: ReadonlyArray<string>) => sizeOfScripts(client, paths)
+  const largest = (audience: RegExp) => largestOf(manifest, audience, sizeOf)
   const publicSizes = await Promise.all(publicHtml.map((html) => sizeOf(scriptsIn(html))))
   return [
     sized('public page', Math.max(0, ...publicSizes), 100),
-    sized('staff page', await largest(manifest, /^routes\/organizer\//)),
-    sized('gate page', await largest(manifest, /^routes\/phone\/gate$/), 200),
-    sized('till page', await largest(manifest, /^routes\/phone\/till$/), 200),
+    sized('staff page', await largest(/^routes\/organizer\//)),
+    sized('gate page', await largest(/^routes\/phone\/gate$/), 200),
+    sized('till page', await largest(/^routes\/phone\/till$/), 200),
   ]
 }
 
@@ -40,7 +45,7 @@ function sized(name: string, bytes: number, limit?: number): Line {
   }
 }
 
-async function readManifest(): Promise<Manifest> {
+async function readManifest(client: string): Promise<Manifest> {
   const assets = await readdir(join(client, 'assets'))
   const file = assets.find((name) => /^manifest-.*\.js$/.test(name)) ?? ''
   const text = await readFile(join(client, 'assets', file), 'utf8')
@@ -53,7 +58,11 @@ function scriptsIn(html: string): string[] {
   )
 }
 
-async function largest(manifest: Manifest, audience: RegExp): Promise<number> {
+async function largestOf(
+  manifest: Manifest,
+  audience: RegExp,
+  sizeOf: (paths: ReadonlyArray<string>) => Promise<number>,
+): Promise<number> {
   const sizes = Object.values(manifest.routes)
     .filter((route) => audience.test(route.id))
     .map((route) => sizeOf([...scriptsOf(manifest.entry), ...chain(manifest, route.id)]))
@@ -73,7 +82,7 @@ function chain(manifest: Manifest, id: string): string[] {
 }
 
 /** Gzipped bytes of scripts and of all that they import before they run. */
-async function sizeOf(paths: ReadonlyArray<string>): Promise<number> {
+async function sizeOfScripts(client: string, paths: ReadonlyArray<string>): Promise<number> {
   const seen = new Map<string, number>()
   const waiting = [...paths]
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {

@@ -7,9 +7,12 @@ import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { i18nOf, languageOf } from '#app/i18n/i18n.server.ts'
+import { Builds } from '../../../server/builds.ts'
 
+const builds = new Builds(process.cwd())
+const [newest = ''] = await builds.list()
 const build: ServerBuild = await import(
-  pathToFileURL(`${process.cwd()}/build/server/index.js`).href
+  pathToFileURL(`${builds.dirOf(newest)}/server/index.js`).href
 )
 const contexts = new Map<string, EntryContext>()
 
