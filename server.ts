@@ -8,6 +8,7 @@ import { fillWhenEmpty } from '#db/seed/fill.ts'
 import { type Build, Builds } from './server/builds.ts'
 import { openDatabase } from './server/database.ts'
 import { serveSources } from './server/development.ts'
+import { Drain } from './server/drain.ts'
 import { ensureFreshBuild } from './server/fresh-build.ts'
 import { describeKnownAccounts } from './server/known-accounts.ts'
 import type { Lan } from './server/lan/open-lan.ts'
@@ -43,10 +44,11 @@ async function start(options: StartOptions, closers: Array<() => Promise<void>>)
 
   const listening = await openApp(lan, await building, closers)
   const port = await listen(listening.server, env.PORT, 'PORT')
-  closers.push(() => stopListening(listening))
+  const all = [listening]
+  closers.push(async () => void (await Promise.all(all.map((one) => stopListening(one, say)))))
   if (lan) {
+    all.push({ server: lan.guide, drain: new Drain(lan.guide), endStreams() {} })
     await listen(lan.guide, lan.guidePort, 'LAN_HTTP_PORT')
-    closers.push(() => stopListening({ server: lan.guide, endStreams() {} }))
   }
   const address = lan?.origin ?? env.GELAR_ORIGIN ?? `http://localhost:${port}`
   lock?.announce(address)
@@ -70,13 +72,13 @@ async function openApp(
   if (!build) {
     const { close } = await serveSources(server)
     closers.push(close)
-    return { server, endStreams: () => server.closeAllConnections() }
+    return { server, drain: new Drain(server), endStreams: () => server.closeAllConnections() }
   }
   const builds = new Builds(root)
   const app = await loadBuiltApp(build.dir, (file) => builds.findAsset(file))
   closers.push(() => app.close(), builds.keepInUse(build.name))
   server.on('request', getRequestListener(app.fetch))
-  return { server, endStreams: app.endStreams }
+  return { server, drain: new Drain(server), endStreams: app.leave }
 }
 
 function openSecureServer(lan: Lan, closers: Array<() => Promise<void>>): Server {

@@ -1,8 +1,9 @@
 import type { Server } from 'node:http'
 import { env } from '#app/env.server.ts'
+import type { Drain } from './drain.ts'
 
-/** A server and how to end the answers that would never end by themselves. */
-export type Listening = { server: Server; endStreams(): void }
+/** A server with what it is answering, and how to end the answers that would never end by themselves. */
+export type Listening = { server: Server; drain: Drain; endStreams(): void }
 
 /** Begins to listen, and answers with the port; `setting` is what chooses another one if it is taken. */
 export function listen(server: Server, port: number, setting: string): Promise<number> {
@@ -18,15 +19,21 @@ export function listen(server: Server, port: number, setting: string): Promise<n
   })
 }
 
-/** Takes no new requests, lets the running ones finish, and cuts off what is left after ten seconds. */
-export function stopListening({ server, endStreams }: Listening): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), 10_000)
-  return new Promise((done) => {
-    server.close(() => {
-      clearTimeout(cut)
-      done()
-    })
-    endStreams()
-    server.closeIdleConnections()
-  })
+/** How long running answers may take once the server has been told to stop: big downloads over slow networks. */
+const PATIENCE_MS = 30_000
+const STREAMS_EVERY_MS = 500
+
+/** Takes no new connections and lets the running answers finish; says so when some had to be cut off. */
+export async function stopListening(
+  { drain, endStreams }: Listening,
+  say: (text: string) => void,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  const ended = drain.end(patienceMs)
+  endStreams()
+  // Another one may be asked for over a connection that is still at work.
+  const streams = setInterval(endStreams, STREAMS_EVERY_MS)
+  const cut = await ended
+  clearInterval(streams)
+  if (cut > 0) say(`${cut} jawaban terpotong / ${cut} answers were cut off`)
 }

@@ -1,3 +1,6 @@
+/** Whatever hangs after this time ends with the process. */
+const PATIENCE_MS = 60_000
+
 /**
  * Ends the process on Ctrl-C and SIGTERM: runs `closers` from the last to the first, so that whatever was
  * opened later closes before what it stands on. A second Ctrl-C does not wait. Returns the same closing
@@ -10,6 +13,7 @@ export function shutDownOnSignal(
 
   async function close(code: number): Promise<void> {
     closingSince = Date.now()
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref()
     for (const closer of closers.splice(0).reverse()) {
       await closer().catch((error: unknown) => {
         console.error(error)

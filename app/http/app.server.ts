@@ -38,8 +38,8 @@ export type AppOptions = {
 
 export type App = {
   fetch: Hono<HttpEnv>['fetch']
-  /** Ends the streams of live updates, which would never end by themselves. */
-  endStreams(): void
+  /** Ends the streams of live updates, which would never end by themselves, and takes no more jobs; all else goes on. */
+  leave(): void
   /** Ends jobs and streams; the pool stays open, for another app of this process may use it. */
   retire(): Promise<void>
   /** Retires, and closes the connections to the database. */
@@ -95,6 +95,10 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   async function retire(): Promise<void> {
     await hub.close()
     await endAllocationRuns()
+    await endJobs()
+  }
+
+  async function endJobs(): Promise<void> {
     await worker.then(
       ({ stop }) => stop(),
       () => {},
@@ -103,7 +107,10 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
 
   return {
     fetch: app.fetch,
-    endStreams: () => hub.endStreams(),
+    leave() {
+      hub.endStreams()
+      endJobs().catch((error: unknown) => log.error({ err: error }, 'jobs did not end well'))
+    },
     retire,
     async close() {
       await retire()

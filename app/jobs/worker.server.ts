@@ -1,4 +1,5 @@
-import { Logger, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, run, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { sweepFiles } from '#app/features/files/sweep-files.server.ts'
@@ -9,10 +10,12 @@ import { eraseDueVisitors } from '#app/features/tickets/register/erase-due.serve
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
 
+const STOP_PATIENCE_MS = 10_000
+
 const Payload = z.object({ id: z.uuid() })
 
 export type Worker = {
-  /** Lets running jobs end and takes no new ones. */
+  /** Takes no new jobs, and lets the running ones end; those that do not within the patience are given back. */
   stop(): Promise<void>
 }
 
@@ -20,6 +23,8 @@ export type WorkerOptions = {
   /** Delivers mails; without one they stay in the outbox. */
   provider?: MailProvider | undefined
   concurrency?: number
+  /** How long running jobs may take once the worker has been told to stop. */
+  patienceMs?: number
 }
 
 /** The queue's own lines, of which only trouble is worth keeping: jobs note their errors themselves. */
@@ -59,8 +64,17 @@ function taskList(db: Db, provider: MailProvider | undefined): TaskList {
 export async function startWorker(
   pool: Pool,
   db: Db,
-  { provider = configuredProvider(), concurrency = 2 }: WorkerOptions = {},
+  {
+    provider = configuredProvider(),
+    concurrency = 2,
+    patienceMs = STOP_PATIENCE_MS,
+  }: WorkerOptions = {},
 ): Promise<Worker> {
+  const events: WorkerEvents = new EventEmitter()
+  let jobs: WorkerPool | undefined
+  events.once('pool:create', ({ workerPool }) => {
+    jobs = workerPool
+  })
   const runner = await run({
     pgPool: pool,
     concurrency,
@@ -69,11 +83,18 @@ export async function startWorker(
     logger: queueLog,
     taskList: taskList(db, provider),
     crontab,
+    events,
   })
+  async function stop(): Promise<void> {
+    const giveBack = setTimeout(() => {
+      void jobs?.forcefulShutdown('the server has been stopped')
+    }, patienceMs)
+    await runner.stop().finally(() => clearTimeout(giveBack))
+  }
   let stopped: Promise<void> | undefined
   return {
     stop() {
-      stopped ??= runner.stop()
+      stopped ??= stop()
       return stopped
     },
   }
