@@ -99,6 +99,19 @@ export async function authorizeSome(
   return { ...authorized, reach }
 }
 
+/**
+ * Like `authorizeSome`, for what stands within the staff's frame of a festival: whom the frame turns away is turned
+ * away by each of its pages too, for a page's data can be asked for without the frame around it.
+ */
+export async function authorizeStaff(
+  request: Request,
+  params: Params,
+  permission: Permission,
+): Promise<Authorized & { reach: Reach }> {
+  await authorize(request, params, 'event.enter')
+  return authorizeSome(request, params, permission)
+}
+
 /** Demands `permission` on the exhibitor of the address (`params.exhibitor`, an id). */
 export async function authorizeExhibitor(
   request: Request,

@@ -252,6 +252,13 @@ describe('each role', () => {
   })
 })
 
+test('whoever may do anything with a whole festival may enter it', () => {
+  for (const grant of Object.values(grantOf).map((make) => make())) {
+    const whole = permissions.filter((permission) => may([grant], permission, { eventId: 'e1' }))
+    if (whole.length > 0) expect(whole, grant.role).toContain('event.enter')
+  }
+})
+
 describe('reach', () => {
   test('names the own things of every grant, each once and in order', () => {
     const grants = [

@@ -150,7 +150,7 @@ const rules: Record<RoleName, Rule> = {
       'listing.edit',
       'sales.view',
     ],
-    atEvent: ['floorPlan.view', 'programme.view'],
+    atEvent: [],
   },
   cashier: {
     own: [

@@ -75,8 +75,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const exhibitorId = new URL(args.request.url).searchParams.get('peserta') ?? undefined
-  return answerRestock(args, (event) => ownBoothPath(event, exhibitorId))
+  const { exhibitor } = await enterOwnPlace(args, 'restock.view')
+  return answerRestock(args, (event) => ownBoothPath(event, exhibitor.id))
 }
 
 /** Without a connection the page stays as it is. */

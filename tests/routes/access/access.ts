@@ -8,6 +8,7 @@ export type AccessWorld = {
   permit: string
   application: string
   exhibitor: string
+  exhibitorName: string
   pairing: string
   message: string
   accountMessage: string
@@ -23,8 +24,14 @@ export type AccessWorld = {
   picture: string
 }
 
+/**
+ * People who hold a role, but on things outside of the world. Those of another Kanwil and another exhibitor get into
+ * pages that show each of them the own rows only; those of another festival nowhere.
+ */
+export const outsiders = ['Kanwil elsewhere', 'exhibitor elsewhere', 'staff elsewhere'] as const
+
 /** Anyone without an account, whoever is signed in, or holders of these roles on the things of the world. */
-export type Access = 'anyone' | 'signed-in' | ReadonlyArray<RoleName>
+export type Access = 'anyone' | 'signed-in' | ReadonlyArray<RoleName | (typeof outsiders)[number]>
 
 export type RouteAccess = {
   path: (world: AccessWorld) => string
@@ -38,14 +45,12 @@ export type RouteAccess = {
 export const administrators = ['administrator'] as const
 export const organizers = ['administrator', 'organizer'] as const
 export const readers = [...organizers, 'auditor'] as const
-export const insiders = [
-  ...readers,
-  'kanwil_coordinator',
-  'cashier',
-  'gate_crew',
-  'stage_manager',
-] as const
+/** Every Kanwil, on pages of a festival that show each the own rows only or nothing of any exhibitor. */
+export const kanwils = ['kanwil_coordinator', 'Kanwil elsewhere'] as const
+export const insiders = [...readers, ...kanwils, 'cashier', 'gate_crew', 'stage_manager'] as const
 export const exhibitors = ['kanwil_coordinator', 'exhibitor_officer'] as const
+/** Every Kanwil and every exhibitor, on pages that show each the own rows only. */
+export const everyExhibitor = [...kanwils, 'exhibitor_officer', 'exhibitor elsewhere'] as const
 
 /** Addresses within a festival, for its staff and for everybody, of a ticket, and of one place alone. */
 export const staff = (rest: string) => (world: AccessWorld) => `/panitia/${world.event}${rest}`

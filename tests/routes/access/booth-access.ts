@@ -1,4 +1,13 @@
-import { exhibitors, insiders, organizers, type RouteAccess, readers, staff } from './access.ts'
+import {
+  everyExhibitor,
+  exhibitors,
+  insiders,
+  kanwils,
+  organizers,
+  type RouteAccess,
+  readers,
+  staff,
+} from './access.ts'
 
 /** The call, the booths, the letters about them, and booths on the days. */
 export const boothAccess: Record<string, RouteAccess> = {
@@ -57,11 +66,11 @@ export const boothAccess: Record<string, RouteAccess> = {
   },
   'routes/organizer/floor-plan/ground': {
     path: staff('/denah/lahan'),
-    load: [...insiders, 'exhibitor_officer'],
+    load: insiders,
   },
   'routes/organizer/floor-plan/ground-changes': {
     path: staff('/denah/lahan/perubahan'),
-    load: [...insiders, 'exhibitor_officer'],
+    load: insiders,
     act: organizers,
   },
   'routes/organizer/floor-plan/ground-picture': {
@@ -98,7 +107,7 @@ export const boothAccess: Record<string, RouteAccess> = {
   // On site
   'routes/organizer/on-site/booths': {
     path: staff('/lapangan'),
-    load: [...readers, ...exhibitors, 'cashier'],
+    load: [...readers, ...kanwils, 'cashier'],
   },
   'routes/organizer/on-site/booth': {
     path: (world) => `/panitia/${world.event}/lapangan/stan/${world.booth}`,
@@ -107,30 +116,30 @@ export const boothAccess: Record<string, RouteAccess> = {
   'routes/organizer/on-site/report': {
     path: staff('/lapangan/lapor'),
     load: 'nothing',
-    act: [...organizers, ...exhibitors, 'cashier'],
+    act: [...organizers, ...kanwils, 'cashier'],
   },
   'routes/organizer/on-site/restock': {
     path: staff('/lapangan/pasokan'),
-    load: [...readers, ...exhibitors, 'cashier'],
-    act: [...organizers, ...exhibitors, 'cashier'],
+    load: [...readers, ...kanwils, 'cashier'],
+    act: [...organizers, ...kanwils, 'cashier'],
   },
   'routes/organizer/on-site/badges': {
     path: staff('/lapangan/tanda-pengenal.pdf'),
-    load: [...readers, ...exhibitors],
+    load: [...readers, ...kanwils],
   },
   'routes/organizer/on-site/booth-signs': {
     path: staff('/lapangan/papan-stan.pdf'),
-    load: [...readers, ...exhibitors, 'cashier'],
+    load: [...readers, ...kanwils, 'cashier'],
   },
   'routes/exhibitor/own-booth': {
     path: (world) => `/peserta/${world.event}/stan?peserta=${world.exhibitor}`,
     load: [...readers, ...exhibitors],
-    act: [...organizers, ...exhibitors, 'cashier'],
+    act: [...organizers, ...exhibitors],
   },
   'routes/exhibitor/own-report': {
     path: (world) => `/peserta/${world.event}/stan/lapor`,
     load: 'nothing',
-    act: [...organizers, ...exhibitors, 'cashier'],
+    act: [...organizers, ...everyExhibitor, 'cashier'],
   },
   'routes/exhibitor/own-badges': {
     path: (world) => `/peserta/${world.event}/stan/tanda-pengenal.pdf?peserta=${world.exhibitor}`,

@@ -1,4 +1,12 @@
-import { at, exhibitors, organizers, type RouteAccess, readers } from './access.ts'
+import {
+  at,
+  everyExhibitor,
+  exhibitors,
+  kanwils,
+  organizers,
+  type RouteAccess,
+  readers,
+} from './access.ts'
 
 /** What exhibitors and their Kanwil have of their own. */
 export const exhibitorAccess: Record<string, RouteAccess> = {
@@ -7,7 +15,8 @@ export const exhibitorAccess: Record<string, RouteAccess> = {
   'routes/exhibitor/home': { path: at('/peserta'), load: 'signed-in' },
   'routes/exhibitor/kanwil': {
     path: at('/peserta/kanwil'),
-    load: ['kanwil_coordinator'],
+    load: kanwils,
+    // A list in order that has something of the own Kanwil.
     act: ['kanwil_coordinator'],
   },
   'routes/exhibitor/kanwil-application': {
@@ -22,7 +31,7 @@ export const exhibitorAccess: Record<string, RouteAccess> = {
   },
   'routes/exhibitor/sales': {
     path: (world) => `/peserta/${world.event}/penjualan`,
-    load: exhibitors,
+    load: everyExhibitor,
   },
   'routes/exhibitor/catalogue': {
     path: (world) => `/peserta/${world.exhibitor}/produk`,

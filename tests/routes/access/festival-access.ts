@@ -1,4 +1,12 @@
-import { exhibitors, insiders, organizers, type RouteAccess, readers, staff } from './access.ts'
+import {
+  everyExhibitor,
+  insiders,
+  kanwils,
+  organizers,
+  type RouteAccess,
+  readers,
+  staff,
+} from './access.ts'
 
 /** A festival and its people, programme, visitors and sales. */
 export const festivalAccess: Record<string, RouteAccess> = {
@@ -31,7 +39,7 @@ export const festivalAccess: Record<string, RouteAccess> = {
   // Programme
   'routes/organizer/programme/programme': {
     path: staff('/acara'),
-    load: [...readers, 'kanwil_coordinator', 'exhibitor_officer', 'stage_manager'],
+    load: [...readers, ...kanwils, 'stage_manager'],
   },
   'programme-slot-new': { path: staff('/acara/jadwal/baru'), load: organizers, act: organizers },
   'routes/organizer/programme/slot': {
@@ -41,7 +49,7 @@ export const festivalAccess: Record<string, RouteAccess> = {
   },
   'routes/organizer/programme/acts': {
     path: staff('/acara/penampil'),
-    load: [...readers, 'kanwil_coordinator', 'exhibitor_officer', 'stage_manager'],
+    load: [...readers, ...kanwils, 'stage_manager'],
     act: organizers,
   },
   'routes/organizer/programme/act': {
@@ -56,12 +64,12 @@ export const festivalAccess: Record<string, RouteAccess> = {
   },
   'routes/organizer/programme/stages': {
     path: staff('/acara/panggung'),
-    load: [...readers, 'kanwil_coordinator', 'exhibitor_officer', 'stage_manager'],
+    load: [...readers, ...kanwils, 'stage_manager'],
     act: organizers,
   },
   'routes/organizer/programme/versions': {
     path: staff('/acara/versi'),
-    load: [...readers, 'kanwil_coordinator', 'exhibitor_officer', 'stage_manager'],
+    load: [...readers, ...kanwils, 'stage_manager'],
     act: organizers,
   },
   'routes/phone/stage': {
@@ -98,20 +106,20 @@ export const festivalAccess: Record<string, RouteAccess> = {
   // Sales
   'routes/organizer/sales/sales': {
     path: staff('/penjualan'),
-    load: [...readers, ...exhibitors, 'cashier'],
+    load: [...readers, ...kanwils, 'cashier'],
     act: [...organizers, 'cashier'],
   },
   'routes/organizer/sales/listings': {
     path: staff('/penjualan/produk'),
-    load: [...readers, ...exhibitors, 'cashier'],
-    act: [...organizers, 'exhibitor_officer'],
+    load: [...readers, ...kanwils, 'cashier'],
+    act: organizers,
   },
   'sales-csv': {
     path: staff('/penjualan.csv'),
-    load: [...readers, ...exhibitors, 'cashier'],
+    load: [...readers, ...everyExhibitor, 'cashier'],
   },
   'sales-xlsx': {
     path: staff('/penjualan.xlsx'),
-    load: [...readers, ...exhibitors, 'cashier'],
+    load: [...readers, ...everyExhibitor, 'cashier'],
   },
 }

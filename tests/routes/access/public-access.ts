@@ -30,7 +30,7 @@ export const publicAccess: Record<string, RouteAccess> = {
   // Uploaded pictures; those of products are open to all
   'routes/public/picture': {
     path: (world) => `/berkas/${world.picture}`,
-    load: [...insiders, 'exhibitor_officer'],
+    load: insiders,
   },
 
   // Phones at gates and tills, which pair by a code, and big screens

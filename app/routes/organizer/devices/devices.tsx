@@ -27,7 +27,7 @@ import { createPairingCode } from '#app/features/devices/pairing.server.ts'
 import { PairForm, PairingCard } from '#app/features/devices/pairing-card.tsx'
 import { ScreenTable } from '#app/features/devices/screen-table.tsx'
 import { listScreens } from '#app/features/devices/screens.server.ts'
-import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
+import { authorizeStaff, notFound } from '#app/features/people/authorize.server.ts'
 import { reachOf } from '#app/features/people/policy.ts'
 import { countUnsettled } from '#app/features/unsettled/list-unsettled.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -56,7 +56,7 @@ const pairingPaths = { gate: gatePath, till: tillPairingPath, screen: screenPath
 const nowhere = { everything: false, gateIds: [], boothIds: [] }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { event, can, reach, grants } = await authorizeSome(request, params, 'device.view')
+  const { event, can, reach, grants } = await authorizeStaff(request, params, 'device.view')
   const pairing = reachOf(grants, 'device.pair', event.id) ?? nowhere
   const [devices, screens, places, gates, unsettled, t] = await Promise.all([
     listDevices(db, event.id, reach),
@@ -83,7 +83,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, actor, can } = await authorizeSome(request, params, 'device.pair')
+  const { event, actor, can } = await authorizeStaff(request, params, 'device.pair')
   const page = devicesPath(event)
   return answerForm(request, DeviceCommand, async (command) => {
     switch (command.intent) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
 import { listSigns, signPdf } from '#app/features/booths/on-site/sign-pdf.server.ts'
-import { authorizeSome } from '#app/features/people/authorize.server.ts'
+import { authorizeStaff } from '#app/features/people/authorize.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 import { publicOrigin } from '#app/lib/origin.server.ts'
 import { publicBoothPath } from '#app/lib/paths.ts'
@@ -9,7 +9,7 @@ import { pdfReply } from '#app/lib/pdf/pdf-reply.server.ts'
 
 /** Signs of booths as PDF: of one (`?stan=`) or of all, on A4 or A3 (`?kertas=A3`). They say what is public. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<Response> {
-  const { event } = await authorizeSome(request, params, 'boothReport.view')
+  const { event } = await authorizeStaff(request, params, 'boothReport.view')
   const query = new URL(request.url).searchParams
   const boothCode = query.get('stan') ?? undefined
   const [signs, t] = await Promise.all([

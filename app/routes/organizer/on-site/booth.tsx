@@ -13,7 +13,7 @@ import { OpenProblem, ProblemForm } from '#app/features/booths/on-site/problem-p
 import { ProgressButton } from '#app/features/booths/on-site/progress-button.tsx'
 import { ReportQueue } from '#app/features/booths/on-site/report-queue.tsx'
 import { StateBadge } from '#app/features/booths/on-site/state-badge.tsx'
-import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
+import { authorizeStaff, notFound } from '#app/features/people/authorize.server.ts'
 import { reachOf } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -29,7 +29,7 @@ import {
 export const handle = { i18n: ['onsite'] } satisfies GelarHandle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event, reach, grants, can } = await authorizeSome(request, params, 'boothReport.view')
+  const { event, reach, grants, can } = await authorizeStaff(request, params, 'boothReport.view')
   const booth = await loadFieldBooth(db, event.id, reach, { code: params.booth ?? '' })
   if (!booth) throw notFound()
   const t = await getT(request, ['onsite'])

@@ -22,7 +22,7 @@ import {
 import { ProgressButton } from '#app/features/booths/on-site/progress-button.tsx'
 import { ReportQueue } from '#app/features/booths/on-site/report-queue.tsx'
 import { StateBadge } from '#app/features/booths/on-site/state-badge.tsx'
-import { authorizeSome } from '#app/features/people/authorize.server.ts'
+import { authorizeStaff } from '#app/features/people/authorize.server.ts'
 import { reachOf } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -41,7 +41,7 @@ import {
 export const handle = { i18n: ['onsite'] } satisfies GelarHandle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event, reach, grants, can } = await authorizeSome(request, params, 'boothReport.view')
+  const { event, reach, grants, can } = await authorizeStaff(request, params, 'boothReport.view')
   const query = new URL(request.url).searchParams
   const filter = query.get('tampil')
   const asked = {

@@ -6,7 +6,7 @@ import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { RestockAsk, RestockList } from '#app/features/booths/on-site/restock-board.tsx'
 import { answerRestock, loadRestock } from '#app/features/booths/on-site/restock-page.server.ts'
-import { authorizeSome } from '#app/features/people/authorize.server.ts'
+import { authorizeStaff } from '#app/features/people/authorize.server.ts'
 import { reachOf } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -16,7 +16,7 @@ import { fieldPath, restockPath } from '#app/lib/paths.ts'
 export const handle = { i18n: ['onsite'] } satisfies GelarHandle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event, grants, reach } = await authorizeSome(request, params, 'restock.view')
+  const { event, grants, reach } = await authorizeStaff(request, params, 'restock.view')
   const t = await getT(request, ['onsite'])
   const asking = reachOf(grants, 'restock.request', event.id)
   return {
@@ -28,6 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
+  await authorizeStaff(args.request, args.params, 'restock.view')
   return answerRestock(args, restockPath)
 }
 

@@ -15,7 +15,7 @@ import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { Table } from '#app/components/table.tsx'
 import { db } from '#app/db.server.ts'
-import { authorizeSome, isUuid, notFound } from '#app/features/people/authorize.server.ts'
+import { authorizeStaff, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import {
   editListing,
   findBoothQris,
@@ -45,7 +45,7 @@ const stallOf = (request: Request) => {
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event, reach, can } = await authorizeSome(request, params, 'listing.view')
+  const { event, reach, can } = await authorizeStaff(request, params, 'listing.view')
   const t = await getT(request, ['sales'])
   const boothId = stallOf(request)
   const listings = await listListings(db, { eventId: event.id, reach })
@@ -77,7 +77,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const ListingAction = z.discriminatedUnion('intent', [ListingForm, QrisForm])
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, actor, can } = await authorizeSome(request, params, 'listing.edit')
+  const { event, actor, can } = await authorizeStaff(request, params, 'listing.edit')
   const back = listingsPath(event, stallOf(request), parsePage(request))
   return answerForm(request, ListingAction, async (form) => {
     if (form.intent === 'qris') {

@@ -13,7 +13,7 @@ import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { shortKanwil } from '#app/features/exhibitors/registry/short-kanwil.ts'
-import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
+import { authorizeStaff, notFound } from '#app/features/people/authorize.server.ts'
 import { SalesFileLinks } from '#app/features/sales/files/sales-file-links.tsx'
 import { ReverseForm } from '#app/features/sales/listings/sales-forms.ts'
 import { reverseSale } from '#app/features/sales/record/reverse-sale.server.ts'
@@ -48,7 +48,7 @@ const SALES_A_PAGE = 20
 const PRODUCTS_SHOWN = 50
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event, reach, can } = await authorizeSome(request, params, 'sales.view')
+  const { event, reach, can } = await authorizeStaff(request, params, 'sales.view')
   const t = await getT(request, ['sales'])
   const { scope, day } = scopeOf(request, event, reach)
   const seesBooths = reach.everything || reach.boothIds.length > 0
@@ -94,7 +94,7 @@ const SalesAction = z.discriminatedUnion('intent', [
 ])
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { event, actor, can } = await authorizeSome(request, params, 'sale.reverse')
+  const { event, actor, can } = await authorizeStaff(request, params, 'sale.reverse')
   return answerForm(request, SalesAction, async (form) => {
     if (form.intent === 'rebuild') {
       if (!can('event.manage')) throw notFound()

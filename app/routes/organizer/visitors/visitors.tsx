@@ -10,7 +10,7 @@ import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { Table } from '#app/components/table.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
-import { authorizeSome } from '#app/features/people/authorize.server.ts'
+import { authorizeStaff } from '#app/features/people/authorize.server.ts'
 import { DayTabs } from '#app/features/programme/plan/day-tabs.tsx'
 import {
   countByGate,
@@ -31,7 +31,7 @@ import { devicesPath, visitorListPath, visitorsPath } from '#app/lib/paths.ts'
 export const handle = { i18n: ['tickets', 'programme'] } satisfies GelarHandle
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event, can, reach } = await authorizeSome(request, params, 'scan.view')
+  const { event, can, reach } = await authorizeStaff(request, params, 'scan.view')
   const t = await getT(request, ['tickets'])
   const now = new Date()
   const today = localDay(now, event.timeZone)

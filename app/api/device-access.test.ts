@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { newId } from '#app/lib/ids.ts'
+import type { Db } from '#db/connect.server.ts'
+import { createBooth, createDevice, createEvent, createGate } from '#tests/support/factories.ts'
+import { createTestDb } from '#tests/support/test-db.ts'
+import { createApi } from './create-api.server.ts'
+
+type Caller =
+  | 'stranger'
+  | 'made-up token'
+  | 'gate'
+  | 'till'
+  | 'screen'
+  | 'revoked gate'
+  | 'revoked till'
+
+const phones: Caller[] = ['gate', 'till', 'revoked gate', 'revoked till']
+const now = new Date().toISOString()
+const nothingToSend = { deviceAt: now, items: [] }
+const report = {
+  sentAt: now,
+  waiting: 0,
+  refused: 0,
+  oldestAt: null,
+  numbers: null,
+  version: 'x',
+  batteryPercent: null,
+}
+
+/** Of every address under `/api`: who is heard. A phone that was revoked hands in what it made before. */
+const table: Record<string, { heard: Caller[] | 'anyone'; body?: object }> = {
+  'GET /openapi.json': { heard: 'anyone' },
+  'POST /v1/pair': { heard: 'anyone', body: { code: 'AAAA-AAAA', label: 'Rani' } },
+  'POST /v1/phone/report': { heard: phones, body: report },
+  'GET /v1/gate/state': { heard: ['gate'] },
+  'GET /v1/gate/counts': { heard: ['gate'] },
+  'POST /v1/gate/scans': {
+    heard: ['gate', 'revoked gate'],
+    body: {
+      sentAt: now,
+      items: [{ kind: 'walk_in', seq: 1, people: 1, direction: 'entry', scannedAt: now }],
+    },
+  },
+  'GET /v1/till/state': { heard: ['till'] },
+  'GET /v1/till/sales': { heard: ['till'] },
+  'POST /v1/till/sales': { heard: ['till', 'revoked till'], body: nothingToSend },
+  'POST /v1/till/reversals': { heard: ['till', 'revoked till'], body: nothingToSend },
+  'POST /v1/till/shifts': { heard: ['till'], body: { id: newId(), cashier: 'Sari', floatIdr: 0 } },
+  'POST /v1/till/shifts/close': {
+    heard: ['till'],
+    body: { shiftId: newId(), countedIdr: 0, countedWith: 'Made' },
+  },
+}
+
+async function createCallers(db: Db): Promise<Map<Caller, string | undefined>> {
+  const { id: eventId } = await createEvent(db)
+  const gate = { eventId, kind: 'gate', gateId: (await createGate(db, { eventId })).id } as const
+  const till = { eventId, kind: 'till', boothId: (await createBooth(db, { eventId })).id } as const
+  const revokedAt = new Date()
+  const [atGate, atTill, screen, goneGate, goneTill] = await Promise.all([
+    createDevice(db, gate),
+    createDevice(db, till),
+    createDevice(db, { eventId, kind: 'screen', screenPage: 'sales' }),
+    createDevice(db, { ...gate, revokedAt }),
+    createDevice(db, { ...till, revokedAt }),
+  ])
+  return new Map([
+    ['stranger', undefined],
+    ['made-up token', 'A'.repeat(43)],
+    ['gate', atGate.token],
+    ['till', atTill.token],
+    ['screen', screen.token],
+    ['revoked gate', goneGate.token],
+    ['revoked till', goneTill.token],
+  ])
+}
+
+test('every address of the interface hears whom it is meant for, and nobody else', async () => {
+  await using db = await createTestDb()
+  const api = createApi(db, async () => ({ allowed: true }))
+  const callers = await createCallers(db)
+
+  const routes = api.routes.filter(({ method }) => method !== 'ALL')
+  const addresses = routes.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+  expect(Object.keys(table).sort()).toEqual([...new Set(addresses)].sort())
+
+  for (const [address, { heard, body }] of Object.entries(table)) {
+    const [method, path = ''] = address.split(' ')
+    const answers: string[] = []
+    for (const [caller, token] of callers) {
+      const headers = new Headers({ 'Content-Type': 'application/json' })
+      if (token) headers.set('Authorization', `Bearer ${token}`)
+      const init = { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }
+      const { status } = await api.request(path, init)
+      expect([200, 201, 401, 403, 404, 409], `${address} answered ${status}`).toContain(status)
+      if (status !== 401 && status !== 403) answers.push(caller)
+    }
+    const expected = heard === 'anyone' ? [...callers.keys()] : heard
+    expect(answers.sort(), address).toEqual([...expected].sort())
+  }
+})
