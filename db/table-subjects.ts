@@ -26,6 +26,8 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
       account: 'A way to sign in of a user, such as the password.',
       verification: 'A value with an end, such as a link to choose a password.',
       two_factor: "A user's second factor.",
+      factor_reset:
+        'A request to take the second factor off somebody, until another administrator confirms it.',
       role_grant: 'A role given to a user on exactly what it is about.',
       audit_entry: 'Who changed what, when. What it says is never altered.',
       rate_limit: 'Counters of limits, shared by all processes; losing them costs nothing.',

@@ -427,6 +427,13 @@ export interface ExhibitorStaff {
   name: string;
 }
 
+export interface FactorReset {
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  expiresAt: Timestamp;
+  userId: string;
+}
+
 export interface Gate {
   eventId: string;
   id: string;
@@ -940,6 +947,7 @@ export interface TwoFactor {
   backupCodes: string;
   failedVerificationCount: Generated<number>;
   id: string;
+  lastStep: number | null;
   lockedUntil: Timestamp | null;
   secret: string;
   userId: string;
@@ -1065,6 +1073,7 @@ export interface DB {
   eventDay: EventDay;
   exhibitor: Exhibitor;
   exhibitorStaff: ExhibitorStaff;
+  factorReset: FactorReset;
   gate: Gate;
   ground: Ground;
   groundChange: GroundChange;

@@ -37,10 +37,24 @@ const roleName = z.enum([
   'auditor',
 ])
 
+const accountNews = z.enum([
+  'factorOn',
+  'factorOff',
+  'codesRenewed',
+  'recoveryUsed',
+  'resetAsked',
+  'resetWithdrawn',
+  'factorReset',
+])
+/** What can become of the doors of an account. */
+export type AccountNews = z.output<typeof accountNews>
+
 /** What each mail is filled with. Stored with the message, and read back by the same schema. */
 export const mailTemplates = {
   /** One-time link to choose a new password. */
   'reset-password': z.object({ name: z.string(), path, validMinutes: z.number().int() }),
+  /** What became of the doors of an account. */
+  'account-news': z.object({ name: z.string(), what: accountNews, path }),
   /** A first account, or one more role for somebody who has one (`hasAccount`). */
   invitation: z.object({
     name: z.string(),

@@ -10,6 +10,7 @@ import { mailOrigin } from '#app/features/mail/mail-origin.server.ts'
 import { type MailTemplate, mailTemplates } from '#app/features/mail/mail-templates.ts'
 import type { Language } from '#app/i18n/i18n.ts'
 import type { Db } from '#db/connect.server.ts'
+import AccountNewsMail from '#emails/account-news.tsx'
 import ApplicationDecidedMail from '#emails/application-decided.tsx'
 import ApplicationReceivedMail from '#emails/application-received.tsx'
 import ApplicationReturnedMail from '#emails/application-returned.tsx'
@@ -94,6 +95,11 @@ export const mailRenderers: Record<MailTemplate, Renderer> = {
   'reset-password': define(mailTemplates['reset-password'], {
     Component: ResetPasswordMail,
     subject: (t) => t('mail:resetPassword.subject'),
+  }),
+  'account-news': define(mailTemplates['account-news'], {
+    Component: AccountNewsMail,
+    subject: (t, { what }) =>
+      t('mail:accountNews.subject', { what: t(`mail:accountNews.${what}.heading`) }),
   }),
   invitation: define(mailTemplates.invitation, {
     Component: InvitationMail,

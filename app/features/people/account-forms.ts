@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { languages } from '#app/i18n/i18n.ts'
 import type { ErrorKey } from '#app/lib/domain-error.ts'
+import { plainCode } from './factor/recovery-codes.ts'
 
 /** Long enough to withstand guessing, short enough to hash without being a burden to the server. */
 export const passwordLength = { min: 10, max: 128 } as const
@@ -12,11 +13,11 @@ const email = z.email().max(254)
 const newPassword = z.string().min(passwordLength.min).max(passwordLength.max)
 /** What is typed to prove who one is: any length, so that its rules tell nothing. */
 const password = z.string().min(1).max(passwordLength.max)
-/** Six figures from the phone, or one of the printed codes; spaces are how people write them. */
+/** Six figures from the phone, or a recovery code, however they are written. */
 const code = z
   .string()
-  .transform((text) => text.replace(/\s/g, ''))
-  .pipe(z.string().regex(/^(\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})$/, { error: codeInvalid }))
+  .transform(plainCode)
+  .pipe(z.string().regex(/^(\d{6}|[a-z0-9]{10})$/, { error: codeInvalid }))
 
 export const SignIn = z.object({ email, password })
 export const SecondFactor = z.object({ code })
@@ -50,23 +51,20 @@ export const AccountForm = z.discriminatedUnion('intent', [
   SignOutElsewhere,
 ])
 
-/** Turning the second factor on or off asks for the password once more. */
+/** Turning the second factor on asks for the password once more; what weakens it, for a code too. */
 export const BeginSecondFactor = z.object({ intent: z.literal('begin'), password })
-export const EndSecondFactor = z.object({ intent: z.literal('end'), password })
+export const EndSecondFactor = z.object({ intent: z.literal('end'), password, code })
+export const RenewRecoveryCodes = z.object({ intent: z.literal('renew'), password, code })
 /** What the page shows until the phone's code is confirmed travels with the form: the server keeps no clear copy. */
 export const ConfirmSecondFactor = z.object({
   intent: z.literal('confirm'),
   uri: z.string().startsWith('otpauth://totp/').max(500),
-  backupCodes: z.string().max(500),
+  recoveryCodes: z.string().max(500),
   code,
 })
 export const SecondFactorForm = z.discriminatedUnion('intent', [
   BeginSecondFactor,
   ConfirmSecondFactor,
+  RenewRecoveryCodes,
   EndSecondFactor,
 ])
-
-/** Whether the code is one of the printed ones rather than from the phone. */
-export function isBackupCode(text: string): boolean {
-  return text.includes('-')
-}

@@ -25,6 +25,7 @@ export const auditThings = [
   'sale',
   'shift',
   'role',
+  'account',
   'mail',
   'registry',
   'letter',
@@ -99,6 +100,13 @@ const auditVerbs = [
   'recorded',
   'dismissed',
   'read',
+  'factorOn',
+  'factorOff',
+  'codesRenewed',
+  'recoveryUsed',
+  'resetAsked',
+  'resetWithdrawn',
+  'factorReset',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 

@@ -7,6 +7,8 @@ import { newId } from '#app/lib/ids.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { passwordLength } from './account-forms.ts'
+import { makeRecoveryCodes } from './factor/make-recovery-codes.server.ts'
+import { oneTimeCodes } from './factor/one-time-codes.server.ts'
 
 const DAY = 24 * 60 * 60
 const sessionDays = 14
@@ -63,7 +65,11 @@ export function createAuth(db: Db, { origin, secret }: AuthOptions) {
         issuer: 'Gelar',
         twoFactorCookieMaxAge: 600,
         totpOptions: { digits: 6, period: 30 },
+        backupCodeOptions: { customBackupCodesGenerate: makeRecoveryCodes },
+        // Wrong codes in a row, over all attempts to sign in; a right one forgives them.
+        accountLockout: { maxFailedAttempts: 10, durationSeconds: 900 },
       }),
+      oneTimeCodes(db),
     ],
     advanced: {
       cookiePrefix: 'gelar',

@@ -37,3 +37,12 @@ export const ChangeRole = z.object({
   intent: z.enum(['revoke', 'invite-again']),
   grantId: z.uuid(),
 })
+
+/** A step of the way back for somebody whose phone is lost. */
+const ResetFactor = z.object({
+  intent: z.enum(['ask-reset', 'confirm-reset', 'withdraw-reset']),
+  userId: z.uuid(),
+})
+
+/** What administrators can do in the list of all people. */
+export const AdministerPerson = z.discriminatedUnion('intent', [ChangeRole, ResetFactor])

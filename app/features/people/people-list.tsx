@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { UserPlus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { Button, LinkButton, SubmitButton } from '#app/components/button.tsx'
@@ -23,6 +24,8 @@ type PeopleListProps = {
   /** Whose own role cannot be taken away here. */
   ownId: string
   mayManage: boolean
+  /** What administrators may do about the doors of somebody's account. */
+  doors?: (person: PersonRow) => ReactNode
   invite: string
   /** What the last change of a role answered. */
   reply: Pick<FormReply, 'error'> | undefined
@@ -40,7 +43,7 @@ function RoleRefusal({ reply }: { reply: Pick<FormReply, 'error'> | undefined })
 
 /** People with their roles; those who may can take roles away or invite once more. */
 export function PeopleList(props: PeopleListProps) {
-  const { people, page, pageCount, search, role, ownId, mayManage, invite, reply } = props
+  const { people, page, pageCount, search, role, ownId, mayManage, doors, invite, reply } = props
   const { t } = useTranslation('people')
   const isFiltered = search !== '' || role !== ''
   return (
@@ -83,9 +86,12 @@ export function PeopleList(props: PeopleListProps) {
             key: 'status',
             header: t('list.status'),
             cell: (person) => (
-              <StatusBadge tone={person.joined ? 'good' : 'warn'}>
-                {t(person.joined ? 'list.joined' : 'list.invited')}
-              </StatusBadge>
+              <>
+                <StatusBadge tone={person.joined ? 'good' : 'warn'}>
+                  {t(person.joined ? 'list.joined' : 'list.invited')}
+                </StatusBadge>
+                {doors?.(person)}
+              </>
             ),
           },
           {

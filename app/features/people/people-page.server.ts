@@ -1,9 +1,15 @@
+import type { z } from 'zod'
 import { db } from '#app/db.server.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
+import {
+  askFactorReset,
+  confirmFactorReset,
+  withdrawFactorReset,
+} from './factor/reset-factor.server.ts'
 import { grantableRoles, roleNames } from './grants.ts'
-import { ChangeRole, InvitePerson, scopeIn } from './invite-forms.ts'
+import { AdministerPerson, ChangeRole, InvitePerson, scopeIn } from './invite-forms.ts'
 import { type Granter, inviteAgain, invitePerson } from './invite-person.server.ts'
 import { listPeople } from './list-people.server.ts'
 import { revokeRole } from './revoke-role.server.ts'
@@ -19,20 +25,46 @@ export async function loadPeople(request: Request, eventId: string | null) {
   return { people: rows, total, page, pageCount, search, role: role ?? '' }
 }
 
-/** Takes a role away or invites once more, as the form says. */
-export async function changeRole(
-  request: Request,
+async function applyChange(
   granter: Granter,
   eventId: string | null,
   back: string,
+  { intent, grantId }: z.output<typeof ChangeRole>,
 ) {
-  return answerForm(request, ChangeRole, async ({ intent, grantId }) => {
-    if (intent === 'revoke') {
-      await revokeRole(db, granter, { eventId, grantId })
-      return redirectWithFlash(back, 'people:revoke.done')
+  if (intent === 'revoke') {
+    await revokeRole(db, granter, { eventId, grantId })
+    return redirectWithFlash(back, 'people:revoke.done')
+  }
+  await inviteAgain(db, granter, { eventId, grantId })
+  return redirectWithFlash(back, 'people:invite.done')
+}
+
+/** Takes a role at a festival away or invites once more, as the form says. */
+export async function changeRole(
+  request: Request,
+  granter: Granter,
+  eventId: string,
+  back: string,
+) {
+  return answerForm(request, ChangeRole, (form) => applyChange(granter, eventId, back, form))
+}
+
+/** Changes a role that belongs to no festival, or goes a step on the way back for a lost phone. */
+export async function administerPerson(request: Request, granter: Granter, back: string) {
+  return answerForm(request, AdministerPerson, async (form) => {
+    switch (form.intent) {
+      case 'ask-reset':
+        await askFactorReset(db, granter.id, form.userId)
+        return redirectWithFlash(back, 'people:factorReset.asked')
+      case 'confirm-reset':
+        await confirmFactorReset(db, granter.id, form.userId)
+        return redirectWithFlash(back, 'people:factorReset.confirmed')
+      case 'withdraw-reset':
+        await withdrawFactorReset(db, granter.id, form.userId)
+        return redirectWithFlash(back, 'people:factorReset.withdrawn')
+      default:
+        return applyChange(granter, null, back, form)
     }
-    await inviteAgain(db, granter, { eventId, grantId })
-    return redirectWithFlash(back, 'people:invite.done')
   })
 }
 

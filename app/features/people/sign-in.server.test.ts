@@ -3,7 +3,6 @@ import type { Db } from '#db/connect.server.ts'
 import { CookieJar } from '#tests/support/cookies.ts'
 import { createUser } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { totpOf } from '#tests/support/totp.ts'
 import { type Auth, createAuth } from './auth.server.ts'
 import {
   createPasswordLink,
@@ -11,11 +10,7 @@ import {
   requestPasswordReset,
 } from './password-links.server.ts'
 import {
-  beginSecondFactor,
   changePassword,
-  confirmSecondFactor,
-  endSecondFactor,
-  passSecondFactor,
   setPasswordByLink,
   signIn,
   signOut,
@@ -206,82 +201,5 @@ describe('one’s own account', () => {
 
     expect(await whoIs(auth, here)).toBe(email)
     expect(await whoIs(auth, elsewhere)).toBeUndefined()
-  })
-})
-
-describe('the second factor', () => {
-  async function setUp(db: Db, auth: Auth) {
-    await createAccount(db, auth)
-    const { jar } = await enter(auth)
-    const { uri, backupCodes } = await beginSecondFactor(auth, jar.headers(), password)
-    jar.take((await confirmSecondFactor(auth, jar.headers(), totpOf(uri))).cookies)
-    return { jar, uri, backupCodes }
-  }
-
-  test('is asked for once it has been confirmed with a right code', async () => {
-    await using db = await createTestDb()
-    const auth = authOf(db)
-    await createAccount(db, auth)
-    const { jar } = await enter(auth)
-
-    const { uri } = await beginSecondFactor(auth, jar.headers(), password)
-    expect((await enter(auth)).secondFactor).toBe(false)
-    await expect(confirmSecondFactor(auth, jar.headers(), '000000')).rejects.toMatchObject({
-      key: 'codeWrong',
-    })
-    jar.take((await confirmSecondFactor(auth, jar.headers(), totpOf(uri))).cookies)
-
-    const second = await enter(auth)
-    expect(second.secondFactor).toBe(true)
-    expect(await whoIs(auth, second.jar)).toBeUndefined()
-    const passed = await passSecondFactor(auth, second.jar.headers(), totpOf(uri))
-    second.jar.take(passed.cookies)
-    expect(await whoIs(auth, second.jar)).toBe(email)
-  })
-
-  test('accepts each printed code once', async () => {
-    await using db = await createTestDb()
-    const auth = authOf(db)
-    const { backupCodes } = await setUp(db, auth)
-    const [code = ''] = backupCodes
-
-    const first = await enter(auth)
-    first.jar.take((await passSecondFactor(auth, first.jar.headers(), code)).cookies)
-    expect(await whoIs(auth, first.jar)).toBe(email)
-
-    const again = await enter(auth)
-    await expect(passSecondFactor(auth, again.jar.headers(), code)).rejects.toMatchObject({
-      key: 'codeWrong',
-    })
-    expect(backupCodes).toHaveLength(10)
-  })
-
-  test('stops guessing after a few wrong codes', async () => {
-    await using db = await createTestDb()
-    const auth = authOf(db)
-    const { uri } = await setUp(db, auth)
-    const { jar } = await enter(auth)
-
-    for (let attempt = 0; attempt < 6; attempt += 1) {
-      await passSecondFactor(auth, jar.headers(), '000000').catch(() => {})
-    }
-
-    await expect(passSecondFactor(auth, jar.headers(), totpOf(uri))).rejects.toMatchObject({
-      name: 'DomainError',
-    })
-    expect(await whoIs(auth, jar)).toBeUndefined()
-  })
-
-  test('is taken off with the password only', async () => {
-    await using db = await createTestDb()
-    const auth = authOf(db)
-    const { jar } = await setUp(db, auth)
-
-    await expect(endSecondFactor(auth, jar.headers(), 'salah')).rejects.toMatchObject({
-      key: 'passwordWrong',
-    })
-    await endSecondFactor(auth, jar.headers(), password)
-
-    expect((await enter(auth)).secondFactor).toBe(false)
   })
 })

@@ -1,13 +1,12 @@
 import { isAPIError } from 'better-auth/api'
 import { DomainError } from '#app/lib/domain-error.ts'
-import { isBackupCode } from './account-forms.ts'
 import type { Auth } from './auth.server.ts'
 
 /** Cookies to hand on with the answer, and whether the phone's code is still to come. */
 export type SignedIn = { cookies: Headers; secondFactor: boolean }
 
 /** Turns a refusal of the library into our own; anything else is a bug and is thrown on. */
-async function refusedAs<Value>(
+export async function refusedAs<Value>(
   key: 'signInWrong' | 'codeWrong' | 'passwordWrong' | 'linkExpired',
   work: () => Promise<Value>,
 ): Promise<Value> {
@@ -37,20 +36,6 @@ export async function signIn(
       returnHeaders: true,
     })
     return { cookies: answer.headers, secondFactor: 'twoFactorRedirect' in answer.response }
-  })
-}
-
-/** The second step: a code from the phone, or one of the printed codes, each of which works once. */
-export async function passSecondFactor(
-  auth: Auth,
-  headers: Headers,
-  code: string,
-): Promise<{ cookies: Headers }> {
-  return refusedAs('codeWrong', async () => {
-    const answer = isBackupCode(code)
-      ? await auth.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true })
-      : await auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
-    return { cookies: answer.headers }
   })
 }
 
@@ -88,45 +73,4 @@ export async function changePassword(
 /** Ends every other session of the person. */
 export async function signOutElsewhere(auth: Auth, headers: Headers): Promise<void> {
   await auth.api.revokeOtherSessions({ headers })
-}
-
-/** Begins to set up the second factor: the address for the phone, and codes to print. Not in force yet. */
-export async function beginSecondFactor(
-  auth: Auth,
-  headers: Headers,
-  password: string,
-): Promise<{ uri: string; backupCodes: string[] }> {
-  return refusedAs('passwordWrong', async () => {
-    const answer = await auth.api.enableTwoFactor({ body: { password }, headers })
-    if (answer.method !== 'totp') throw new Error('The second factor is not a code of a phone')
-    return { uri: answer.totpURI, backupCodes: answer.backupCodes }
-  })
-}
-
-/** Puts the second factor in force once the phone has shown a right code. */
-export async function confirmSecondFactor(
-  auth: Auth,
-  headers: Headers,
-  code: string,
-): Promise<{ cookies: Headers }> {
-  return refusedAs('codeWrong', async () => {
-    const answer = await auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })
-    return { cookies: answer.headers }
-  })
-}
-
-/** Takes the second factor off again. */
-export async function endSecondFactor(
-  auth: Auth,
-  headers: Headers,
-  password: string,
-): Promise<{ cookies: Headers }> {
-  return refusedAs('passwordWrong', async () => {
-    const answer = await auth.api.disableTwoFactor({
-      body: { password },
-      headers,
-      returnHeaders: true,
-    })
-    return { cookies: answer.headers }
-  })
 }

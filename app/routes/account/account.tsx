@@ -93,7 +93,7 @@ export default function AccountPage() {
                 {t(user.secondFactor ? 'twoStep.on' : 'twoStep.off')}
               </StatusBadge>
               <LinkButton to={secondFactorSetupPath()} variant="secondary">
-                {t(user.secondFactor ? 'twoStep.turnOff' : 'twoStep.turnOn')}
+                {t(user.secondFactor ? 'twoStep.manage' : 'twoStep.turnOn')}
               </LinkButton>
             </Card>
           </Section>

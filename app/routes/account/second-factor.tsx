@@ -9,12 +9,13 @@ import { useTranslation } from 'react-i18next'
 import { SubmitButton } from '#app/components/button.tsx'
 import { TextField } from '#app/components/fields.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
+import { db } from '#app/db.server.ts'
 import { SecondFactor } from '#app/features/people/account-forms.ts'
 import { auth } from '#app/features/people/auth.server.ts'
 import { DoorLink } from '#app/features/people/door-fields.tsx'
 import { DoorFrame } from '#app/features/people/door-frame.tsx'
-import { passSecondFactor } from '#app/features/people/sign-in.server.ts'
-import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
+import { passSecondFactor } from '#app/features/people/factor/second-factor.server.ts'
+import { countAttempt, forgiveAttempt } from '#app/features/people/sign-in-limits.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -38,8 +39,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const pass = async ({ code }: { code: string }) => {
     // Which account it is stands in a signed cookie; the library counts wrong codes against it.
-    await countAttempt('second-factor', context.clientAddress, request.headers.get('Cookie') ?? '')
-    const { cookies } = await passSecondFactor(auth, request.headers, code)
+    const asked = request.headers.get('Cookie') ?? ''
+    await countAttempt('second-factor', context.clientAddress, asked)
+    const { cookies } = await passSecondFactor(db, auth, request.headers, code)
+    await forgiveAttempt('second-factor', context.clientAddress, asked)
     return redirect(welcomePath(wantedPath(request)), { headers: cookies })
   }
   return answerForm(request, SecondFactor, pass, { field: 'code', hideFields: ['code'] })

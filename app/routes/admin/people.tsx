@@ -4,9 +4,12 @@ import { CalendarPlus, UserPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '#app/components/button.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
+import { db } from '#app/db.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
+import { listOpenResets } from '#app/features/people/factor/list-resets.server.ts'
+import { ResetLine } from '#app/features/people/factor/reset-line.tsx'
 import { PeopleList } from '#app/features/people/people-list.tsx'
-import { changeRole, loadPeople } from '#app/features/people/people-page.server.ts'
+import { administerPerson, loadPeople } from '#app/features/people/people-page.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
@@ -21,17 +24,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: t('people:list.title'),
     ownId: user.id,
+    resets: await listOpenResets(db),
     ...(await loadPeople(request, null)),
   }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { user, grants } = await authorizeSystem(request, 'system.manage')
-  return changeRole(request, { ...user, grants }, null, adminPath())
+  return administerPerson(request, { ...user, grants }, adminPath())
 }
 
 export default function AdminPeoplePage() {
-  const list = useLoaderData<typeof loader>()
+  const { resets, ...list } = useLoaderData<typeof loader>()
   const { t } = useTranslation('people')
   return (
     <>
@@ -52,6 +56,13 @@ export default function AdminPeoplePage() {
       <PeopleList
         {...list}
         mayManage
+        doors={(person) => (
+          <ResetLine
+            person={person}
+            reset={resets.find(({ userId }) => userId === person.id)}
+            ownId={list.ownId}
+          />
+        )}
         invite={adminInvitePath()}
         reply={useActionData<typeof action>()}
       />
