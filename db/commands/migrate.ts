@@ -2,6 +2,6 @@ import { migrateToLatest } from '../migrate.ts'
 import { withDatabase } from './with-database.ts'
 
 await withDatabase(async (url) => {
-  const names = await migrateToLatest(url)
+  const names = await migrateToLatest(url, { say: console.log })
   console.log(names.length === 0 ? 'The schema is up to date.' : `Migrated: ${names.join(', ')}`)
 })
