@@ -32,7 +32,7 @@ async function start(options: StartOptions, closers: Array<() => Promise<void>>)
   const lan = options.lan && (await openLocalNetwork(options.lan))
   const building = development ? undefined : ensureFreshBuild(root, say)
   building?.catch(() => {})
-  const database = await openDatabase(env.DATABASE_URL, dataDir)
+  const database = await openDatabase(env.DATABASE_URL, dataDir, say)
   closers.push(() => database.stop())
 
   process.env.DATABASE_URL = database.url

@@ -1,24 +1,28 @@
-import pg from 'pg'
 import { startEmbedded } from '#db/embedded.server.ts'
 import { keepAlive } from '#db/keep-alive.server.ts'
 import { migrateToLatest } from '#db/migrate.ts'
+import { connectPatiently } from './await-database.ts'
 
 export type Database = { url: string; embedded: boolean; stop(): Promise<void> }
 
 const OLDEST_POSTGRES = 15
 const LOOK_EVERY_MS = 2000
 
-/** The configured database, or the embedded one when none is configured, with the newest schema. */
+/**
+ * The configured database, waited for until it can be reached, or the embedded one when none is configured; with the
+ * newest schema.
+ */
 export async function openDatabase(
   configuredUrl: string | undefined,
   dataDir: string,
+  say: (text: string) => void,
 ): Promise<Database> {
   const database = configuredUrl
     ? { url: configuredUrl, embedded: false, stop: async () => {} }
     : await startOwn(dataDir)
   try {
-    if (configuredUrl) await checkVersion(configuredUrl)
-    await migrateToLatest(database.url)
+    if (configuredUrl) await checkVersion(configuredUrl, say)
+    await migrateToLatest(database.url, { say })
     return database
   } catch (error) {
     await database.stop()
@@ -39,14 +43,8 @@ async function startOwn(dataDir: string): Promise<Database> {
   }
 }
 
-async function checkVersion(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  try {
-    await client.connect()
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new Error(`The database of DATABASE_URL cannot be reached: ${reason}`, { cause })
-  }
+async function checkVersion(url: string, say: (text: string) => void): Promise<void> {
+  const client = await connectPatiently(url, say)
   try {
     const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
       "select current_setting('server_version_num') server_version_num, current_setting('server_version') server_version",

@@ -1,0 +1,46 @@
+import pg from 'pg'
+
+const CONNECT_MS = 10_000
+const FIRST_PAUSE_MS = 500
+const LONGEST_PAUSE_MS = 5000
+const SAY_AGAIN_MS = 60_000
+/** Whoever asks is not let in, or there is no such database: waiting does not change that. */
+const FINAL = /^(28|3D)/
+
+/**
+ * A connection to the database, as soon as there is one; until then it says why not. A database is often started
+ * together with Gelar, or is just being moved to another machine.
+ */
+export async function connectPatiently(
+  url: string,
+  say: (text: string) => void,
+): Promise<pg.Client> {
+  let saidAt = Number.NEGATIVE_INFINITY
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return client
+    } catch (cause) {
+      await client.end().catch(() => {})
+      if (isFinal(cause)) {
+        throw new Error(`The database of DATABASE_URL refuses: ${reasonOf(cause)}`, { cause })
+      }
+      if (Date.now() - saidAt >= SAY_AGAIN_MS) {
+        saidAt = Date.now()
+        say(`Menunggu basis data / Waiting for the database of DATABASE_URL: ${reasonOf(cause)}`)
+      }
+      await new Promise((done) => setTimeout(done, pauseMs))
+    }
+  }
+}
+
+function isFinal(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && FINAL.test(error.code ?? '')
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ')
+  return error instanceof Error ? error.message : String(error)
+}
