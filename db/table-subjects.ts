@@ -73,9 +73,12 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
       allocation_run: 'A run of the solver: how far it is and what came of it.',
       allocation_plan: 'A version of who stands where.',
       placement: 'An application in a booth, in one plan.',
+      former_placement:
+        'Where somebody stood in a superseded plan, in a booth that has been removed since.',
       plan_leftover: 'An application without a place in a plan, and why.',
       booth_exclusion: 'A booth in which an application must not stand.',
-      booth_load: 'Tables taken in a booth by a plan; its check is the capacity rule.',
+      booth_load:
+        'Tables taken in a booth by a plan that counts or may come to; its check is the capacity rule.',
       plan_booth_lock: 'A booth that a new run must leave as it is.',
       plan_kanwil_lock: 'A Kanwil whose places a new run must leave as they are.',
       place_letter: 'A place told to an exhibitor by letter, and the answer.',

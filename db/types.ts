@@ -434,6 +434,18 @@ export interface FactorReset {
   userId: string;
 }
 
+export interface FormerPlacement {
+  applicationId: string;
+  boothCode: string;
+  boothId: string;
+  eventId: string;
+  placedAt: Timestamp;
+  planId: string;
+  reasons: Json;
+  tables: number;
+  zoneName: string;
+}
+
 export interface Gate {
   eventId: string;
   id: string;
@@ -1074,6 +1086,7 @@ export interface DB {
   exhibitor: Exhibitor;
   exhibitorStaff: ExhibitorStaff;
   factorReset: FactorReset;
+  formerPlacement: FormerPlacement;
   gate: Gate;
   ground: Ground;
   groundChange: GroundChange;

@@ -48,7 +48,7 @@ export function refuseForeignZone(doc: GroundDoc, step: GroundStep): void {
 /** How many names a message lists. */
 const NAMES = 3
 
-/** Refuses to remove booths in which somebody stands, and says who. */
+/** Refuses to remove booths in which somebody stands, and says who. A superseded plan holds nobody a place. */
 export async function refuseOccupied(
   trx: Trx,
   eventId: string,
@@ -57,6 +57,7 @@ export async function refuseOccupied(
   if (boothIds.length === 0) return
   const placed = await trx
     .selectFrom('placement')
+    .innerJoin('allocationPlan', 'allocationPlan.id', 'placement.planId')
     .innerJoin('booth', 'booth.id', 'placement.boothId')
     .innerJoin('application', 'application.id', 'placement.applicationId')
     .innerJoin('exhibitor', 'exhibitor.id', 'application.exhibitorId')
@@ -64,6 +65,7 @@ export async function refuseOccupied(
     .distinct()
     .where('placement.eventId', '=', eventId)
     .where('placement.boothId', 'in', boothIds)
+    .where('allocationPlan.status', '!=', 'superseded')
     .orderBy('booth.code')
     .orderBy('exhibitor.name')
     .execute()
@@ -75,6 +77,30 @@ export async function refuseOccupied(
     booth: first.code,
     who: names.slice(0, NAMES).join(', ') + (more > 0 ? ` (+${more})` : ''),
   })
+}
+
+/** Refuses to remove booths of which something was told or asked on the days: it would go with them. */
+export async function refuseReported(
+  trx: Trx,
+  eventId: string,
+  boothIds: ReadonlyArray<string>,
+): Promise<void> {
+  if (boothIds.length === 0) return
+  const told = await trx
+    .selectFrom('boothReport')
+    .select('boothId')
+    .where('eventId', '=', eventId)
+    .where('boothId', 'in', boothIds)
+    .unionAll(
+      trx
+        .selectFrom('restockRequest')
+        .select('boothId')
+        .where('eventId', '=', eventId)
+        .where('boothId', 'in', boothIds),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  if (told) throw new DomainError('boothInUse')
 }
 
 /** Refuses fewer tables than a plan has placed in a booth. */

@@ -5,8 +5,10 @@ import {
   refuseForeignZone,
   refuseOccupied,
   refuseOutside,
+  refuseReported,
 } from './check-step.server.ts'
 import { applyGroundStep, docOf, type GroundDoc, type GroundStep } from './doc.ts'
+import { bringFormerPlacesBack, keepFormerPlaces } from './former-places.server.ts'
 import { loadGroundRows, type Wanted } from './load-ground.server.ts'
 
 /** The rows that a step needs to be judged; all when the ground itself gets another size. */
@@ -58,6 +60,7 @@ export async function writeStep(trx: Trx, eventId: string, step: GroundStep): Pr
   refuseForeignZone(known, step)
   refuseOutside(after, step)
   await refuseOccupied(trx, eventId, booths.removed)
+  await refuseReported(trx, eventId, booths.removed)
   await refuseBelowPlaced(
     trx,
     eventId,
@@ -65,9 +68,15 @@ export async function writeStep(trx: Trx, eventId: string, step: GroundStep): Pr
   )
 
   const zones = difference(before.zone, after.zone)
+  await keepFormerPlaces(trx, eventId, booths.removed)
   await remove(trx, 'booth', eventId, booths.removed)
   await storeZones(trx, eventId, zones)
   await storeBooths(trx, eventId, booths)
+  await bringFormerPlacesBack(
+    trx,
+    eventId,
+    booths.added.map(({ id }) => id),
+  )
   await remove(trx, 'zone', eventId, zones.removed)
   await storeLandmarks(trx, eventId, difference(before.landmark, after.landmark))
   await storeWalkways(trx, eventId, difference(before.walkway, after.walkway))

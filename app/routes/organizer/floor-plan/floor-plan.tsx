@@ -14,9 +14,11 @@ import { LinkButton } from '#app/components/button.tsx'
 import { FormErrors } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
+import { listFormerPlaces } from '#app/features/booths/ground/former-places.server.ts'
 import { getLetterSettings } from '#app/features/booths/letters/letter-settings.server.ts'
 import { listNewcomers } from '#app/features/booths/letters/newcomers.server.ts'
 import { MapDownloads } from '#app/features/booths/map/map-downloads.tsx'
+import { FormerPlaces } from '#app/features/booths/plans/board/former-places.tsx'
 import { NewcomersNotice } from '#app/features/booths/plans/board/newcomers-notice.tsx'
 import {
   packBoard,
@@ -62,10 +64,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     query.set('rencana', String(plan.number))
     throw redirect(`${boothPlanPath(event)}?${query}`)
   }
-  const [loaded, letters, newcomers, run, t] = await Promise.all([
+  const [loaded, letters, newcomers, formerPlaces, run, t] = await Promise.all([
     loadPlanPage(db, event.id, plan),
     getLetterSettings(db, event.id),
     plan?.status === 'draft' ? listNewcomers(db, event.id, plan.id) : [],
+    plan?.status === 'superseded' ? listFormerPlaces(db, event.id, plan.id) : [],
     findShownRun(db, event.id, new Date()),
     getT(request, ['booths']),
   ])
@@ -84,6 +87,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       exhibitor,
       booth,
     })),
+    formerPlaces,
     run,
     mayChange: can('placement.change'),
     mayDecide: can('application.decide'),
@@ -209,6 +213,7 @@ export default function FloorPlanPage() {
               {t('plans:board.notDraft')}
             </Alert>
           ) : null}
+          <FormerPlaces places={data.formerPlaces} />
           <PlanningBoard
             key={`${plan.id} ${JSON.stringify(weights)}`}
             event={event}

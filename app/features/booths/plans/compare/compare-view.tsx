@@ -78,19 +78,20 @@ function useGain() {
 function MovedTable({ rows, a, b }: { rows: ReadonlyArray<ComparedRow> } & Pick<Props, 'a' | 'b'>) {
   const { t } = useTranslation(['plans'])
   const gain = useGain()
-  const nowhere = t('plans:list.nowhere')
+  const standing = (code: string | null, gone: string | undefined) =>
+    code ?? (gone ? t('plans:former.booth', { booth: gone }) : t('plans:list.nowhere'))
   const columns: Column<ComparedRow>[] = [
     { key: 'name', header: t('plans:table.exhibitor'), primary: true, cell: (row) => row.name },
     { key: 'kanwil', header: t('plans:table.kanwil'), cell: (row) => row.kanwilCode ?? '–' },
     {
       key: 'from',
       header: t('plans:compare.inPlan', { number: a.number }),
-      cell: (row) => row.fromCode ?? nowhere,
+      cell: (row) => standing(row.fromCode, row.fromGone),
     },
     {
       key: 'to',
       header: t('plans:compare.inPlan', { number: b.number }),
-      cell: (row) => row.toCode ?? nowhere,
+      cell: (row) => standing(row.toCode, row.toGone),
     },
     {
       key: 'gain',

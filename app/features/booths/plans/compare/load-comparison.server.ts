@@ -1,6 +1,7 @@
 import type { ValueParts, Weights } from '#app/features/booths/allocation/problem.ts'
 import { scorePlan } from '#app/features/booths/allocation/value.ts'
 import type { Db } from '#db/connect.server.ts'
+import { listFormerPlaces } from '../../ground/former-places.server.ts'
 import { loadBoard, loadBoardState } from '../board/board-data.server.ts'
 import { problemOf } from '../board/board-problem.ts'
 import { readWeights } from '../draft-plan.server.ts'
@@ -16,6 +17,9 @@ export type ComparedRow = ComparedApplication & {
   /** Codes of the booths. */
   fromCode: string | null
   toCode: string | null
+  /** Of a booth in which it stood then, and which has been removed since. */
+  fromGone: string | undefined
+  toGone: string | undefined
 }
 
 export type ComparedKanwil = {
@@ -33,10 +37,12 @@ export async function loadComparison(
   eventId: string,
   { a, b, weighedBy }: { a: PlanRow; b: PlanRow; weighedBy: 'a' | 'b' },
 ) {
-  const [board, stateA, stateB, names] = await Promise.all([
+  const [board, stateA, stateB, goneA, goneB, names] = await Promise.all([
     loadBoard(db, eventId),
     loadBoardState(db, eventId, a.id),
     loadBoardState(db, eventId, b.id),
+    goneBooths(db, eventId, a.id),
+    goneBooths(db, eventId, b.id),
     listKanwilNames(db),
   ])
   const weights: Weights = readWeights((weighedBy === 'a' ? a : b).weights)
@@ -58,6 +64,8 @@ export async function loadComparison(
     kanwilCode: byId.get(row.applicationId)?.kanwilCode ?? null,
     fromCode: row.from === null ? null : (codeOf.get(row.from) ?? null),
     toCode: row.to === null ? null : (codeOf.get(row.to) ?? null),
+    fromGone: goneA.get(row.applicationId),
+    toGone: goneB.get(row.applicationId),
   })
   const rows = moved.map(named)
   const [before, after] = [stateA, stateB].map(({ places }) => fairnessOf(problem, new Map(places)))
@@ -89,6 +97,11 @@ export async function loadComparison(
     affected: affected.map(named),
     kanwil,
   }
+}
+
+async function goneBooths(db: Db, eventId: string, planId: string): Promise<Map<string, string>> {
+  const places = await listFormerPlaces(db, eventId, planId)
+  return new Map(places.map(({ applicationId, booth }) => [applicationId, booth]))
 }
 
 export type LoadedComparison = Awaited<ReturnType<typeof loadComparison>>
