@@ -5,7 +5,7 @@ import { CallToAction, Facts, MailFrame, Paragraph } from './mail-look.tsx'
 type Props = MailComponentProps<'placement-changed'>
 
 export default function PlacementChangedMail(props: Props) {
-  const { exhibitor, event, from, to, zone, reference, answerDueOn } = props
+  const { exhibitor, event, from, to, zone, fate, reference, answerDueOn } = props
   const t = mailWords(props.language)
   const kind = to === undefined ? 'lost' : 'moved'
   const now =
@@ -17,6 +17,7 @@ export default function PlacementChangedMail(props: Props) {
       preview={t('mail:placementChanged.preview', { exhibitor, event })}
     >
       <Paragraph>{t(`mail:placementChanged.body.${kind}`, { exhibitor, event })}</Paragraph>
+      {fate ? <Paragraph>{t(`mail:placementChanged.fate.${fate}`)}</Paragraph> : null}
       <Facts
         items={[
           [t('mail:placementChanged.before'), from],

@@ -79,7 +79,8 @@ export const mailTemplates = {
   'application-returned': z.object({ ...ofExhibitor, remark: z.string() }),
   'application-decided': z.object({
     ...ofExhibitor,
-    decision: z.enum(['accepted', 'waiting_list', 'declined']),
+    /** `placing`: the plan is published without a place for it, and one is still looked for. */
+    decision: z.enum(['accepted', 'waiting_list', 'declined', 'placing']),
     remark: z.string().optional(),
   }),
   'placement-published': z.object({
@@ -99,6 +100,8 @@ export const mailTemplates = {
     /** Absent when the exhibitor has lost its place. */
     to: z.string().optional(),
     zone: z.string().optional(),
+    /** What becomes of an exhibitor that has lost its place. */
+    fate: z.enum(['waiting_list', 'declined', 'placing']).optional(),
   }),
   /** An answer to the letter of a place is still missing. */
   'place-reminder': z.object({

@@ -123,8 +123,8 @@ export const mailRenderers: Record<MailTemplate, Renderer> = {
   }),
   'application-decided': define(mailTemplates['application-decided'], {
     Component: ApplicationDecidedMail,
-    subject: (t, { exhibitor, decision }) =>
-      t(`mail:applicationDecided.subject.${decision}`, { exhibitor }),
+    subject: (t, { exhibitor, event, decision }) =>
+      t(`mail:applicationDecided.subject.${decision}`, { exhibitor, event }),
   }),
   'placement-published': define(mailTemplates['placement-published'], {
     Component: PlacementPublishedMail,

@@ -71,7 +71,7 @@ export async function givePlaceIn(
       reasons: JSON.stringify(whyHere(scored, applicant)),
     })
     .execute()
-  await publishPlanIn(trx, actor, { planId: copy.id, now })
+  await publishPlanIn(trx, actor, { planId: copy.id, leftOut: 'asBefore', now })
   await writeAudit(trx, {
     ...actor,
     action: 'placement.placed',

@@ -72,7 +72,15 @@ test('dropped by name, the newcomer is told; one whose name was not read keeps t
   const read = [waiting[0].id]
   await give(waiting[1].id)
   const drop = (newcomerIds: string[]) =>
-    changePlan(db, actor, { intent: 'publish', planId: draft.id, newcomers: 'drop', newcomerIds })
+    changePlan(db, actor, {
+      intent: 'publish',
+      planId: draft.id,
+      newcomers: 'drop',
+      newcomerIds,
+      leftOut: 'waiting_list',
+      leftOutIds: [],
+      leftOutOwn: [],
+    })
 
   expect(await outcome(drop(read))).toBe('newcomersUnread')
   expect(await outcome(drop(waiting.map(({ id }) => id)))).toBe('done')
@@ -141,7 +149,9 @@ test('who was taken out of a draft that began with them loses the place as plann
     .where('applicationId', '=', waiting[0].id)
     .execute()
 
-  expect(await outcome(publishPlan(db, actor, { planId: draft.id, now }))).toBe('done')
+  expect(await outcome(publishPlan(db, actor, { planId: draft.id, now }))).toBe('leftOutUnread')
+  const leftOut = { all: 'placing', applicationIds: [waiting[0].id] } as const
+  expect(await outcome(publishPlan(db, actor, { planId: draft.id, leftOut, now }))).toBe('done')
   expect(await published(db)).toEqual([placed.id])
 })
 

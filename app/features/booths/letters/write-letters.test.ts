@@ -35,7 +35,13 @@ describe('publishing', () => {
       .where('applicationId', '=', leaves.application.id)
       .execute()
 
-    expect(await publishPlan(db, world.actor, { planId: copy.id, now: later })).toEqual({
+    expect(
+      await publishPlan(db, world.actor, {
+        planId: copy.id,
+        leftOut: { all: 'placing', applicationIds: [leaves.application.id] },
+        now: later,
+      }),
+    ).toEqual({
       placed: 2,
       told: 2,
     })

@@ -52,9 +52,16 @@ const changes: { [I in Intent]: Change<I> } = {
     await deletePlan(db, actor, planId)
     return { kind: 'deleted' }
   },
-  async publish(db, actor, { planId, newcomers: kind, newcomerIds: applicationIds }) {
-    const newcomers = kind && (kind === 'keep' ? { kind } : { kind, applicationIds })
-    return { kind: 'published', ...(await publishPlan(db, actor, { planId, newcomers })) }
+  async publish(db, actor, form) {
+    const { planId, newcomers: kind, newcomerIds, leftOut: all, leftOutIds, leftOutOwn } = form
+    const newcomers = kind && (kind === 'keep' ? { kind } : { kind, applicationIds: newcomerIds })
+    const leftOut = all && {
+      all,
+      // Newcomers whose place is taken away are among those who are left out, and their names were read there.
+      applicationIds: [...leftOutIds, ...newcomerIds],
+      own: new Map(leftOutOwn),
+    }
+    return { kind: 'published', ...(await publishPlan(db, actor, { planId, newcomers, leftOut })) }
   },
   carry: (db, actor, { planId }) => changed(carryIntoDraft(db, actor, planId)),
   step: (db, actor, { planId, step }) => changed(takePlanStep(db, actor, planId, step)),

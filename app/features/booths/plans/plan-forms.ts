@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { WEIGHT_MAX, type Weights } from '../allocation/problem.ts'
+import { LeftOutFields } from '../publish/left-out.ts'
 import { PlanStepForm } from './plan-step.ts'
 
 const weight = z.number().int().min(0).max(WEIGHT_MAX)
@@ -52,6 +53,7 @@ export const PlanForm = z.discriminatedUnion('intent', [
     newcomers: z.enum(['keep', 'drop']).optional(),
     /** Whose names the planner was shown with that question. */
     newcomerIds: z.array(z.uuid()).max(20_000).default([]),
+    ...LeftOutFields.shape,
   }),
   z.object({ intent: z.literal('carry'), planId }),
   z.object({ intent: z.literal('step'), ...PlanStepForm.shape }),

@@ -1,5 +1,4 @@
-import { Link } from '@remix-run/react'
-import { Copy, GitCompareArrows, Plus, Scale, Send, Trash2 } from 'lucide-react'
+import { Copy, GitCompareArrows, Plus, Scale, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { Button, LinkButton, SubmitButton } from '#app/components/button.tsx'
@@ -7,9 +6,10 @@ import { ConfirmDialog } from '#app/components/dialog.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { ActionForm } from '#app/components/form.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
-import { useFormat } from '#app/i18n/use-format.ts'
-import { comparePlansPath, fairnessPath, letterSettingsPath } from '#app/lib/paths.ts'
-import { NewcomersQuestion, type ShownNewcomer } from './board/newcomers-notice.tsx'
+import { comparePlansPath, fairnessPath } from '#app/lib/paths.ts'
+import type { ShownLeftOut } from './board/left-out-question.tsx'
+import type { ShownNewcomer } from './board/newcomers-notice.tsx'
+import { PublishDialog } from './board/publish-dialog.tsx'
 import type { BoardPlan } from './board/use-board.tsx'
 
 export const planTones = { draft: 'warn', published: 'good', superseded: 'neutral' } as const
@@ -25,6 +25,8 @@ type Props = {
   answerDueOn: string | null
   /** Who was given a place after this draft was made. */
   newcomers: ReadonlyArray<ShownNewcomer>
+  /** Whom this draft leaves without a place, newcomers aside. */
+  leftOut: ReadonlyArray<ShownLeftOut>
 }
 
 /** The plans of the festival, and what can be done to the one that is open. */
@@ -54,8 +56,8 @@ export function PlanVersions(props: Props) {
 }
 
 function PlanActions(props: Props) {
-  const { event, plans, plan, placed, mayChange, mayPublish, answerDueOn, newcomers } = props
-  const f = useFormat()
+  const { event, plans, plan, placed, mayChange, mayPublish, answerDueOn } = props
+  const { newcomers, leftOut } = props
   const { t } = useTranslation(['booths', 'plans'])
   const draft = plan.status === 'draft'
   // The plan that everybody sees is what a draft is held against; else the one before.
@@ -105,29 +107,14 @@ function PlanActions(props: Props) {
         />
       ) : null}
       {draft && mayPublish ? (
-        <ConfirmDialog
-          trigger={
-            <Button size="sm" icon={<Send />}>
-              {t('booths:plan.publish')}
-            </Button>
-          }
-          title={t('booths:plan.publishTitle', { number: plan.number })}
-          body={t('booths:plan.publishBody', { count: placed })}
-          confirm={t('booths:plan.publishNow')}
-          tone="primary"
-          intent="publish"
-          values={{ planId: plan.id }}
-        >
-          <p className="text-sm">
-            {answerDueOn
-              ? t('plans:publish.dueOn', { day: f.day(answerDueOn) })
-              : t('plans:publish.noDue')}{' '}
-            <Link to={letterSettingsPath(event)} className="font-semibold underline">
-              {t('plans:publish.settings')}
-            </Link>
-          </p>
-          <NewcomersQuestion newcomers={newcomers} />
-        </ConfirmDialog>
+        <PublishDialog
+          event={event}
+          plan={plan}
+          placed={placed}
+          answerDueOn={answerDueOn}
+          newcomers={newcomers}
+          leftOut={leftOut}
+        />
       ) : null}
     </div>
   )

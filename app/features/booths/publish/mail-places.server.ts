@@ -3,18 +3,25 @@ import { queueMail } from '#app/features/mail/queue-mail.server.ts'
 import { applicationPath, placePath } from '#app/lib/paths.ts'
 import type { Trx } from '#db/connect.server.ts'
 import type { WrittenLetter } from '../letters/write-letters.server.ts'
+import type { Settled } from './left-out.server.ts'
 import type { PublishedPlace } from './publish-plan.server.ts'
 
+type News = {
+  before: ReadonlyArray<PublishedPlace>
+  after: ReadonlyArray<PublishedPlace>
+  letters: ReadonlyMap<string, WrittenLetter>
+  leftOut: ReadonlyArray<Settled>
+}
+
 /**
- * Writes to the officers of every exhibitor with a new letter, and of those who have lost their place. Whoever stays
- * where it was hears nothing. The letters go along, made when the mail is sent. Answers how many mails were queued.
+ * Writes to the officers of every exhibitor with a new letter, of those who have lost their place, and of those who
+ * have none and did not know it yet. Whoever stays where it was hears nothing. The letters go along, made when the mail
+ * is sent. Answers how many mails were queued.
  */
 export async function mailPlaces(
   trx: Trx,
   eventId: string,
-  before: ReadonlyArray<PublishedPlace>,
-  after: ReadonlyArray<PublishedPlace>,
-  letters: ReadonlyMap<string, WrittenLetter>,
+  { before, after, letters, leftOut }: News,
 ): Promise<number> {
   const event = await trx
     .selectFrom('event')
@@ -38,10 +45,15 @@ export async function mailPlaces(
       .filter((place) => !now.has(place.applicationId))
       .map((from) => ({ from, to: undefined })),
   ]
-  const addressees = await listAddressees(
-    trx,
-    news.flatMap(({ from, to }) => to?.exhibitorId ?? from?.exhibitorId ?? []),
+  const fates = new Map(leftOut.map(({ applicationId, fate }) => [applicationId, fate]))
+  const placeless = leftOut.filter(
+    ({ losesBooth, fate, heardBefore }) =>
+      losesBooth === null && !(fate === 'placing' && heardBefore),
   )
+  const addressees = await listAddressees(trx, [
+    ...news.flatMap(({ from, to }) => to?.exhibitorId ?? from?.exhibitorId ?? []),
+    ...placeless.map(({ exhibitorId }) => exhibitorId),
+  ])
   let told = 0
   for (const { from, to } of news) {
     const about = to ?? from
@@ -66,7 +78,9 @@ export async function mailPlaces(
           props: {
             ...props,
             from: from.boothCode,
-            ...(to ? { to: to.boothCode, zone: to.zoneName } : {}),
+            ...(to
+              ? { to: to.boothCode, zone: to.zoneName }
+              : { fate: fates.get(about.applicationId) }),
           },
         })
       } else {
@@ -84,6 +98,19 @@ export async function mailPlaces(
           },
         })
       }
+      told += 1
+    }
+  }
+  for (const { exhibitorId, exhibitor, fate } of placeless) {
+    const path = applicationPath(event, exhibitorId)
+    for (const { to, language } of addressees.get(exhibitorId) ?? []) {
+      await queueMail(trx, {
+        eventId,
+        to,
+        language,
+        template: 'application-decided',
+        props: { exhibitor, event: event.name, path, decision: fate },
+      })
       told += 1
     }
   }

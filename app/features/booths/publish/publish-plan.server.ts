@@ -7,6 +7,7 @@ import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import { type NewcomersChoice, settleNewcomers } from '../letters/newcomers.server.ts'
 import { writeLetters } from '../letters/write-letters.server.ts'
+import { type LeftOutChoice, readLeftOut, settleLeftOut } from './left-out.server.ts'
 import { mailPlaces } from './mail-places.server.ts'
 import { syncListings } from './sync-listings.server.ts'
 
@@ -46,13 +47,19 @@ type Publishing = {
   planId: string
   /** What becomes of those who were given a place after the plan was made. */
   newcomers?: NewcomersChoice | undefined
+  /** What becomes of those whom the plan leaves out; needed where it leaves out anybody. */
+  leftOut?: LeftOutChoice | undefined
   now?: Date
 }
+
+/** Publishes a copy of the published plan in which somebody more is placed: about the others nothing is new. */
+type Republishing = Omit<Publishing, 'leftOut'> & { leftOut: 'asBefore' }
 
 /**
  * Makes a draft the plan that everybody sees. In one transaction: the former plan is superseded, whoever is placed is
  * accepted, the booths' listings follow, and those whose place is new or other than before get a letter by mail.
- * Whoever was given a place after the draft was made loses it only if the planner has read their name and says so.
+ * Whoever was given a place after the draft was made loses it only if the planner has read their name and says so; the
+ * planner also says what becomes of everybody else without a place, and they are told.
  */
 export async function publishPlan(
   db: Db,
@@ -62,11 +69,11 @@ export async function publishPlan(
   return db.transaction().execute((trx) => publishPlanIn(trx, actor, publishing))
 }
 
-/** The same as part of a greater change. */
+/** The same as part of a greater change; one that places somebody leaves out nobody `asBefore`. */
 export async function publishPlanIn(
   trx: Trx,
   actor: Actor,
-  { planId, newcomers, now = new Date() }: Publishing,
+  { planId, newcomers, leftOut: choice, now = new Date() }: Publishing | Republishing,
 ): Promise<{ placed: number; told: number }> {
   const { eventId } = actor
   await lockEvent(trx, eventId)
@@ -80,6 +87,7 @@ export async function publishPlanIn(
   if (!plan) throw new DomainError('planNotFound')
   if (plan.status !== 'draft') throw new DomainError('planNotDraft')
   await settleNewcomers(trx, actor, planId, newcomers)
+  const leftOut = choice === 'asBefore' ? [] : await readLeftOut(trx, eventId, planId, choice)
   const former = await trx
     .selectFrom('allocationPlan')
     .select(['id', 'number'])
@@ -104,17 +112,24 @@ export async function publishPlanIn(
     .where('eventId', '=', eventId)
     .where('id', '=', planId)
     .execute()
+  // Before those who are placed: declining takes the lock of a Kanwil's order, which comes before its applications.
+  await settleLeftOut(trx, actor, leftOut)
   await acceptPlaced(trx, actor, planId)
   await syncListings(trx, eventId, planId, former?.id)
   const letters = await writeLetters(trx, { eventId, planId, places: after, now })
-  const told = await mailPlaces(trx, eventId, before, after, letters)
+  const told = await mailPlaces(trx, eventId, { before, after, letters, leftOut })
   await writeAudit(trx, {
     ...actor,
     action: 'plan.published',
     subjectType: 'allocation_plan',
     subjectId: planId,
     before: former ? { number: former.number } : undefined,
-    after: { number: plan.number, placed: after.length, letters: letters.size },
+    after: {
+      number: plan.number,
+      placed: after.length,
+      letters: letters.size,
+      leftOut: leftOut.length,
+    },
   })
   for (const topic of ['booths', 'applications', 'public'] as const)
     await notifyLive(trx, eventId, topic)

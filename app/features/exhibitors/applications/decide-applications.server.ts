@@ -22,6 +22,8 @@ type Decision = {
   remark: string
   /** Only applications of these Kanwil may be touched; undefined = any. */
   kanwilCodes?: ReadonlyArray<string>
+  /** Nobody is written to here: the caller tells what it is part of. */
+  silent?: boolean
 }
 
 /** Steps after which an application holds no place any more. */
@@ -36,26 +38,33 @@ export async function decideApplications(
   actor: Actor,
   decision: Decision,
 ): Promise<number> {
+  return db.transaction().execute((trx) => decideApplicationsIn(trx, actor, decision))
+}
+
+/** The same as part of a greater change. */
+export async function decideApplicationsIn(
+  trx: Trx,
+  actor: Actor,
+  decision: Decision,
+): Promise<number> {
   const { eventId } = actor
   const { capacity, step, remark, kanwilCodes } = decision
   const ids = [...new Set(decision.applicationIds)]
-  return db.transaction().execute(async (trx) => {
-    const offices = step === 'decline' ? await listOffices(trx, eventId, ids) : []
-    await lockRanks(trx, eventId, offices)
-    const applications = await lockApplications(trx, eventId, ids)
-    const mine = applications.filter(
-      ({ kanwilCode }) =>
-        kanwilCodes === undefined || (kanwilCode !== null && kanwilCodes.includes(kanwilCode)),
-    )
-    if (mine.length !== ids.length) throw new DomainError('applicationNotFound')
-    if (mine.length === 0) return 0
-    await takeApplicationSteps(trx, actor, mine, { step, capacity, remark })
-    if (losesPlace.includes(step)) await releasePlaces(trx, eventId, ids)
-    if (step === 'decline') await closeRankGaps(trx, eventId, offices)
-    await mailDecision(trx, eventId, decision, mine)
-    await notifyLive(trx, eventId, 'applications')
-    return mine.length
-  })
+  const offices = step === 'decline' ? await listOffices(trx, eventId, ids) : []
+  await lockRanks(trx, eventId, offices)
+  const applications = await lockApplications(trx, eventId, ids)
+  const mine = applications.filter(
+    ({ kanwilCode }) =>
+      kanwilCodes === undefined || (kanwilCode !== null && kanwilCodes.includes(kanwilCode)),
+  )
+  if (mine.length !== ids.length) throw new DomainError('applicationNotFound')
+  if (mine.length === 0) return 0
+  await takeApplicationSteps(trx, actor, mine, { step, capacity, remark })
+  if (losesPlace.includes(step)) await releasePlaces(trx, eventId, ids)
+  if (step === 'decline') await closeRankGaps(trx, eventId, offices)
+  if (!decision.silent) await mailDecision(trx, eventId, decision, mine)
+  await notifyLive(trx, eventId, 'applications')
+  return mine.length
 }
 
 async function listOffices(

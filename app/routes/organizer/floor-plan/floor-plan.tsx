@@ -37,6 +37,7 @@ import {
   listPlans,
   loadPlanPage,
 } from '#app/features/booths/plans/plan-page.server.ts'
+import { listLeftOut } from '#app/features/booths/publish/left-out.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import type { Permission } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -64,10 +65,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     query.set('rencana', String(plan.number))
     throw redirect(`${boothPlanPath(event)}?${query}`)
   }
-  const [loaded, letters, newcomers, formerPlaces, run, t] = await Promise.all([
+  const [loaded, letters, newcomers, leftOut, formerPlaces, run, t] = await Promise.all([
     loadPlanPage(db, event.id, plan),
     getLetterSettings(db, event.id),
     plan?.status === 'draft' ? listNewcomers(db, event.id, plan.id) : [],
+    plan?.status === 'draft' ? listLeftOut(db, event.id, plan.id) : [],
     plan?.status === 'superseded' ? listFormerPlaces(db, event.id, plan.id) : [],
     findShownRun(db, event.id, new Date()),
     getT(request, ['booths']),
@@ -87,6 +89,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       exhibitor,
       booth,
     })),
+    leftOut: leftOut
+      .filter((row) => newcomers.every(({ applicationId }) => applicationId !== row.applicationId))
+      .map(({ applicationId, exhibitor, losesBooth }) => ({
+        applicationId,
+        exhibitor,
+        losesBooth,
+      })),
     formerPlaces,
     run,
     mayChange: can('placement.change'),
@@ -206,6 +215,7 @@ export default function FloorPlanPage() {
             mayPublish={mayPublish}
             answerDueOn={data.answerDueOn}
             newcomers={data.newcomers}
+            leftOut={data.leftOut}
           />
           <NewcomersNotice newcomers={data.newcomers} planId={plan.id} mayChange={mayChange} />
           {mayChange && plan.status !== 'draft' ? (

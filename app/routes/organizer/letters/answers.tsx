@@ -25,6 +25,8 @@ import {
 import { changeAnswers } from '#app/features/booths/letters/change-answers.server.ts'
 import { FreePlaces } from '#app/features/booths/letters/free-places.tsx'
 import { AnswersForm } from '#app/features/booths/letters/letter-forms.ts'
+import { listWithoutAddress } from '#app/features/booths/letters/without-address.server.ts'
+import { WithoutAddressList } from '#app/features/booths/letters/without-address.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import type { Permission } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -49,9 +51,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     search: (query.get('cari') ?? '').trim().slice(0, 100),
   }
   const page = parsePage(request)
-  const [answers, letters, t] = await Promise.all([
+  const [answers, letters, withoutAddress, t] = await Promise.all([
     loadAnswersPage(db, event.id, query.get('stan')),
     listLetters(db, event.id, filter, page),
+    listWithoutAddress(db, event.id),
     getT(request, ['letters']),
   ])
   return {
@@ -59,6 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     event,
     ...answers,
     letters,
+    withoutAddress,
     filter,
     page,
     maySend: can('placeLetter.send'),
@@ -108,7 +112,7 @@ function refusalsOf(reply: FormReply | undefined): FormMessage[] {
 
 /** Who has confirmed its place, who has not answered, and who gets the places that were given back. */
 export default function PlaceAnswersPage() {
-  const { title, event, counts, plan, maySend } = useLoaderData<typeof loader>()
+  const { title, event, counts, plan, withoutAddress, maySend } = useLoaderData<typeof loader>()
   const lastResult = useActionData<typeof action>()
   const { t } = useTranslation(['letters', 'booths'])
   useLive(event.slug, ['booths', 'applications'])
@@ -146,6 +150,7 @@ export default function PlaceAnswersPage() {
       ) : (
         <Figures />
       )}
+      {plan ? <WithoutAddressList event={event} rows={withoutAddress} /> : null}
       {plan ? <Places /> : null}
       {counts.all.total > 0 ? <Letters /> : null}
     </>
