@@ -11,6 +11,7 @@ import { serveSources } from './server/development.ts'
 import { Drain } from './server/drain.ts'
 import { ensureFreshBuild } from './server/fresh-build.ts'
 import { describeKnownAccounts } from './server/known-accounts.ts'
+import { letPlainIn } from './server/lan/let-plain-in.ts'
 import type { Lan } from './server/lan/open-lan.ts'
 import { type Listening, listen, stopListening } from './server/listening.ts'
 import { loadBuiltApp } from './server/load-app.ts'
@@ -83,6 +84,7 @@ async function openApp(
 
 function openSecureServer(lan: Lan, closers: Array<() => Promise<void>>): Server {
   const server = createSecureServer(lan.credential)
+  letPlainIn(server, lan.guide)
   const unfollow = lan.follow(server, say)
   closers.push(async () => unfollow())
   return server
