@@ -39,7 +39,11 @@ const Env = z.object({
   RESEND_API_KEY: optionalText,
   RESEND_BASE_URL: optionalText,
   MAIL_FROM: z.string().default('Gelar <gelar@localhost>'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** What the log tells; when absent, warnings in a terminal, else each answer too. */
+  LOG_LEVEL: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
+  ),
   /** Set behind a proxy that overwrites X-Forwarded-For and X-Forwarded-Proto. */
   TRUST_PROXY: flag,
   /** The database is the embedded one with demonstration data; set by the server itself. */
