@@ -144,6 +144,7 @@ export default [
   route('keluar', 'routes/account/sign-out.ts'),
   route('lupa-sandi', 'routes/account/forgot-password.tsx'),
   route('atur-sandi', 'routes/account/set-password.tsx'),
+  route('surel-baru', 'routes/account/confirm-address.tsx'),
 
   // The own account and the administrators' pages, in one frame
   layout('routes/account/layout.tsx', [

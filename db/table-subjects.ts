@@ -28,6 +28,7 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
       two_factor: "A user's second factor.",
       factor_reset:
         'A request to take the second factor off somebody, until another administrator confirms it.',
+      address_change: 'Another address that somebody has asked for, until its link is opened.',
       role_grant: 'A role given to a user on exactly what it is about.',
       audit_entry: 'Who changed what, when. What it says is never altered.',
       rate_limit: 'Counters of limits, shared by all processes; losing them costs nothing.',

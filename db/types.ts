@@ -122,6 +122,14 @@ export interface Act {
   travelMinutes: Generated<number>;
 }
 
+export interface AddressChange {
+  askedAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  newEmail: string;
+  tokenHash: Buffer;
+  userId: string;
+}
+
 export interface Admission {
   enteredScanId: string;
   entryKey: string;
@@ -1060,6 +1068,7 @@ export interface Zone {
 export interface DB {
   account: Account;
   act: Act;
+  addressChange: AddressChange;
   admission: Admission;
   alias: Alias;
   allocationPlan: AllocationPlan;

@@ -16,6 +16,8 @@ export const constraintErrors: Record<string, ErrorKey> = {
   stage_event_name_key: 'stageNameTaken',
   act_event_name_key: 'actNameTaken',
   permit_letter_key: 'permitLetterTaken',
+  // Taken by somebody else between the mail and its link.
+  user_email_key: 'linkExpired',
 }
 
 const kindErrors: Record<string, ErrorKey> = {

@@ -113,6 +113,8 @@ export const welcomePath = (back?: string) =>
 export const forgotPasswordPath = () => '/lupa-sandi'
 export const setPasswordPath = (token: string) =>
   `/atur-sandi?${new URLSearchParams({ kunci: token })}`
+export const confirmAddressPath = (token: string) =>
+  `/surel-baru?${new URLSearchParams({ kunci: token })}`
 export const accountPath = () => '/akun'
 export const secondFactorSetupPath = () => '/akun/dua-langkah'
 export const peoplePath = (event: { slug: string }) => `/panitia/${event.slug}/orang`

@@ -92,6 +92,7 @@ export const pageTable: ReadonlyArray<PageRow> = [
   row('routes/account/second-factor', '/masuk/kode'),
   row('routes/account/forgot-password', '/lupa-sandi'),
   row('routes/account/set-password', '/atur-sandi'),
+  row('routes/account/confirm-address', '/surel-baru'),
   row('routes/account/set-password', ({ passwordLink }) => passwordLink),
   row('routes/account/account', '/akun', 'organizer'),
   row('routes/account/second-factor-setup', '/akun/dua-langkah', 'organizer'),

@@ -45,6 +45,8 @@ const accountNews = z.enum([
   'resetAsked',
   'resetWithdrawn',
   'factorReset',
+  'addressAsked',
+  'addressChanged',
 ])
 /** What can become of the doors of an account. */
 export type AccountNews = z.output<typeof accountNews>
@@ -53,6 +55,8 @@ export type AccountNews = z.output<typeof accountNews>
 export const mailTemplates = {
   /** One-time link to choose a new password. */
   'reset-password': z.object({ name: z.string(), path, validMinutes: z.number().int() }),
+  /** One-time link that proves a new address. */
+  'confirm-address': z.object({ name: z.string(), path, validHours: z.number().int() }),
   /** What became of the doors of an account. */
   'account-news': z.object({ name: z.string(), what: accountNews, path }),
   /** A first account, or one more role for somebody who has one (`hasAccount`). */
@@ -175,6 +179,7 @@ export function isMailTemplate(name: string): name is MailTemplate {
 /** Props that open an account to whoever holds them: removed from the outbox once the mail has gone out. */
 export const secretProps: { readonly [Template in MailTemplate]?: ReadonlyArray<string> } = {
   'reset-password': ['path'],
+  'confirm-address': ['path'],
   invitation: ['path'],
 }
 

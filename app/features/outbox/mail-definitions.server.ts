@@ -16,6 +16,7 @@ import ApplicationReceivedMail from '#emails/application-received.tsx'
 import ApplicationReturnedMail from '#emails/application-returned.tsx'
 import CallInvitationMail from '#emails/call-invitation.tsx'
 import CallReminderMail from '#emails/call-reminder.tsx'
+import ConfirmAddressMail from '#emails/confirm-address.tsx'
 import InvitationMail from '#emails/invitation.tsx'
 import { type MailContext, mailWords } from '#emails/mail-context.server.ts'
 import PlaceReminderMail from '#emails/place-reminder.tsx'
@@ -100,6 +101,10 @@ export const mailRenderers: Record<MailTemplate, Renderer> = {
     Component: AccountNewsMail,
     subject: (t, { what }) =>
       t('mail:accountNews.subject', { what: t(`mail:accountNews.${what}.heading`) }),
+  }),
+  'confirm-address': define(mailTemplates['confirm-address'], {
+    Component: ConfirmAddressMail,
+    subject: (t) => t('mail:confirmAddress.subject'),
   }),
   invitation: define(mailTemplates.invitation, {
     Component: InvitationMail,

@@ -42,11 +42,20 @@ export const ChangePassword = z
   })
   .refine((form) => form.password === form.repeat, { error: passwordsDiffer, path: ['repeat'] })
 
+export const ChangeAddress = z.object({
+  intent: z.literal('address'),
+  email,
+  current: password,
+  /** Asked for where a second factor is on. */
+  code: code.optional(),
+})
+
 const SignOutElsewhere = z.object({ intent: z.literal('sign-out-elsewhere') })
 
 /** The forms of the own account page. */
 export const AccountForm = z.discriminatedUnion('intent', [
   Profile,
+  ChangeAddress,
   ChangePassword,
   SignOutElsewhere,
 ])

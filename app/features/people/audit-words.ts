@@ -107,6 +107,8 @@ const auditVerbs = [
   'resetAsked',
   'resetWithdrawn',
   'factorReset',
+  'addressAsked',
+  'addressChanged',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 

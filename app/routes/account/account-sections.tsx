@@ -6,7 +6,7 @@ import { ConfirmDialog } from '#app/components/dialog.tsx'
 import { TextField } from '#app/components/fields.tsx'
 import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, Section } from '#app/components/page-header.tsx'
-import { ChangePassword, Profile } from '#app/features/people/account-forms.ts'
+import { ChangeAddress, ChangePassword, Profile } from '#app/features/people/account-forms.ts'
 import { NewPasswordFields } from '#app/features/people/door-fields.tsx'
 import type { Language } from '#app/i18n/i18n.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -46,6 +46,57 @@ export function ProfileSection({ user, answer }: ProfileProps) {
           />
           <FormActions>
             <SubmitButton>{t('save')}</SubmitButton>
+          </FormActions>
+        </GelarForm>
+      </Card>
+    </Section>
+  )
+}
+
+type AddressProps = {
+  user: { email: string; secondFactor: boolean }
+  answer: FormReply | undefined
+}
+
+/** Another address, confirmed by the link that goes there. */
+export function AddressSection({ user, answer }: AddressProps) {
+  const { t } = useTranslation('people')
+  const [form, fields] = useGelarForm(ChangeAddress, {
+    id: 'address',
+    lastResult: answerTo('address', answer),
+  })
+  return (
+    <Section title={t('address.title')} lead={t('address.lead')}>
+      <Card>
+        <GelarForm form={form}>
+          <input type="hidden" name="intent" value="address" />
+          <TextField
+            field={fields.email}
+            label={t('address.new')}
+            type="email"
+            autoComplete="email"
+            inputMode="email"
+            autoCapitalize="none"
+          />
+          <TextField
+            field={fields.current}
+            label={t('currentPassword')}
+            type="password"
+            autoComplete="current-password"
+          />
+          {user.secondFactor ? (
+            <TextField
+              field={fields.code}
+              label={t('secondFactor.code')}
+              hint={t('twoStep.codeHint')}
+              autoComplete="one-time-code"
+              autoCapitalize="none"
+              minLength={undefined}
+              pattern={undefined}
+            />
+          ) : null}
+          <FormActions>
+            <SubmitButton>{t('address.ask')}</SubmitButton>
           </FormActions>
         </GelarForm>
       </Card>

@@ -13,18 +13,25 @@ import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { listSessions, saveProfile } from '#app/features/people/account.server.ts'
 import { AccountForm } from '#app/features/people/account-forms.ts'
+import { askAddressChange } from '#app/features/people/address/change-address.server.ts'
 import { auth } from '#app/features/people/auth.server.ts'
 import { authorizeUser, requireUser } from '#app/features/people/authorize.server.ts'
 import { describeAgent } from '#app/features/people/describe-agent.ts'
 import { changePassword, signOutElsewhere } from '#app/features/people/sign-in.server.ts'
-import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
+import { countAttempt, forgiveAttempt } from '#app/features/people/sign-in-limits.server.ts'
 import { getT, languageCookie } from '#app/i18n/i18n.server.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
+import type { ErrorKey } from '#app/lib/domain-error.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { accountPath, secondFactorSetupPath } from '#app/lib/paths.ts'
-import { PasswordSection, ProfileSection, SessionsSection } from './account-sections.tsx'
+import {
+  AddressSection,
+  PasswordSection,
+  ProfileSection,
+  SessionsSection,
+} from './account-sections.tsx'
 
 export const handle = { i18n: ['people'] } satisfies GelarHandle
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
@@ -63,10 +70,28 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return redirectWithFlash(accountPath(), 'people:account.signedOutElsewhere')
     }
     await countAttempt('confirm-password', context.clientAddress, user.id)
+    if (form.intent === 'address') {
+      await countAttempt('reset-password', context.clientAddress, form.email)
+      await askAddressChange(db, auth, { headers: request.headers, user }, form)
+      await forgiveAttempt('confirm-password', context.clientAddress, user.id)
+      return redirectWithFlash(accountPath(), 'people:address.asked', { email: form.email })
+    }
     const { cookies } = await changePassword(auth, request.headers, form)
     return redirect(accountPath(), { headers: withFlash(cookies) })
   }
-  return answerForm(request, AccountForm, change, { hideFields: ['current', 'password', 'repeat'] })
+  return answerForm(request, AccountForm, change, {
+    hideFields: ['current', 'password', 'repeat', 'code'],
+    field: ({ key }) => refusedFields[key],
+  })
+}
+
+/** The fields that refusals are about. */
+const refusedFields: Partial<Record<ErrorKey, string>> = {
+  passwordWrong: 'current',
+  codeWrong: 'code',
+  codeUsed: 'code',
+  signInCodeInvalid: 'code',
+  addressSame: 'email',
 }
 
 /** The cookies of the new session, and the sentence that the page shows. */
@@ -87,6 +112,7 @@ export default function AccountPage() {
       <div className="grid max-w-5xl items-start gap-x-8 gap-y-10 xl:grid-cols-2">
         <div>
           <ProfileSection user={user} answer={answer} />
+          <AddressSection user={user} answer={answer} />
           <Section title={t('twoStep.title')} lead={t('twoStep.lead')}>
             <Card className="flex flex-wrap items-center justify-between gap-4">
               <StatusBadge tone={user.secondFactor ? 'good' : 'neutral'}>

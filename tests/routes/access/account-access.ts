@@ -9,6 +9,7 @@ export const accountAccess: Record<string, RouteAccess> = {
   'routes/account/sign-out': { path: at('/keluar'), load: 'anyone', act: 'anyone' },
   'routes/account/forgot-password': { path: at('/lupa-sandi'), load: 'anyone', act: 'anyone' },
   'routes/account/set-password': { path: at('/atur-sandi'), load: 'anyone', act: 'anyone' },
+  'routes/account/confirm-address': { path: at('/surel-baru'), load: 'anyone', act: 'anyone' },
   'routes/account/layout': { path: at('/akun'), load: 'signed-in' },
   'routes/account/account': { path: at('/akun'), load: 'signed-in', act: 'signed-in' },
   'routes/account/second-factor-setup': {

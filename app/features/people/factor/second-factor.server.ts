@@ -14,7 +14,10 @@ import { withdrawFactorReset } from './reset-factor.server.ts'
 import { findStep } from './totp.server.ts'
 
 /** Who is asking: the headers with the session, and the person it belongs to. */
-export type Asking = { headers: Headers; user: Pick<SessionUser, 'id' | 'sessionId'> }
+export type Asking<Known extends keyof SessionUser = never> = {
+  headers: Headers
+  user: Pick<SessionUser, 'id' | 'sessionId' | Known>
+}
 
 /** What proves a person twice: the password, and a code of the phone or a recovery code. */
 export type Proof = { password: string; code: string }
@@ -153,13 +156,17 @@ export async function renewRecoveryCodes(
 }
 
 /** Demands password and code of who is signed in with a second factor. */
-async function prove(auth: Auth, headers: Headers, { password, code }: Proof): Promise<void> {
+export async function prove(
+  auth: Auth,
+  headers: Headers,
+  { password, code }: Proof,
+): Promise<void> {
   await provePassword(auth, headers, password)
   await refusedAs('codeWrong', () => checkCode(auth, headers, code))
 }
 
 /** Demands the password of who is signed in. */
-async function provePassword(auth: Auth, headers: Headers, password: string): Promise<void> {
+export async function provePassword(auth: Auth, headers: Headers, password: string): Promise<void> {
   await refusedAs('passwordWrong', () => auth.api.verifyPassword({ body: { password }, headers }))
 }
 
