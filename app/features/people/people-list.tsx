@@ -86,12 +86,12 @@ export function PeopleList(props: PeopleListProps) {
             key: 'status',
             header: t('list.status'),
             cell: (person) => (
-              <>
+              <div className="space-y-1">
                 <StatusBadge tone={person.joined ? 'good' : 'warn'}>
                   {t(person.joined ? 'list.joined' : 'list.invited')}
                 </StatusBadge>
                 {doors?.(person)}
-              </>
+              </div>
             ),
           },
           {

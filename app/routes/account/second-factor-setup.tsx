@@ -148,7 +148,7 @@ export default function SecondFactorSetupPage() {
                 </>
               )}
             </Section>
-            <div data-screen-only="">
+            <div data-screen-only="" className="mt-10 first:mt-0">
               <Section title={t('twoStep.turnOff')} lead={t('twoStep.turnOffLead')}>
                 <ProofStep intent="end" email={email} reply={replyTo('end')} />
               </Section>

@@ -79,8 +79,8 @@ test('an address changes once its own link is opened; the former one is told and
     .orderBy('id')
     .execute()
   expect(traces).toEqual([
-    { action: 'account.addressAsked', before: null, after: { email: next } },
-    { action: 'account.addressChanged', before: { email }, after: { email: next } },
+    { action: 'account.addressAsked', before: null, after: { person: 'Sari', email: next } },
+    { action: 'account.addressChanged', before: { email }, after: { person: 'Sari', email: next } },
   ])
 })
 

@@ -10,8 +10,8 @@ type News = {
   what: AccountNews
   /** Who did it; null for a command on the server. */
   by: string | null
-  before?: unknown
-  after?: unknown
+  before?: object | undefined
+  after?: object
   /** Where the mail goes, when not to the address of the account. */
   to?: string
 }
@@ -19,6 +19,11 @@ type News = {
 /** Records what became of an account's doors, and tells its person by mail, in the transaction of the change. */
 export async function tellAccount(trx: Trx, news: News): Promise<void> {
   const { userId, what, by, before, after } = news
+  const person = await trx
+    .selectFrom('user')
+    .select(['name', 'email', 'language'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
   await writeAudit(trx, {
     eventId: null,
     userId: by,
@@ -26,13 +31,8 @@ export async function tellAccount(trx: Trx, news: News): Promise<void> {
     subjectType: 'user',
     subjectId: userId,
     before,
-    after,
+    after: { person: person.name, ...after },
   })
-  const person = await trx
-    .selectFrom('user')
-    .select(['name', 'email', 'language'])
-    .where('id', '=', userId)
-    .executeTakeFirstOrThrow()
   await queueMail(trx, {
     eventId: null,
     to: news.to ?? person.email,

@@ -60,7 +60,7 @@ export function ConfirmStep({ email, uri, secret, shape, recoveryCodes, reply }:
   const [form, fields] = useGelarForm(ConfirmSecondFactor, { lastResult: reply })
   return (
     <>
-      <div data-screen-only="">
+      <div data-screen-only="" className="mt-10 first:mt-0">
         <Section title={t('twoStep.scanTitle')} lead={t('twoStep.scanLead')}>
           <Card className="flex flex-wrap items-center gap-6">
             <QrCode shape={shape} label={t('twoStep.qr')} className="size-48 shrink-0" />
@@ -84,7 +84,7 @@ export function ConfirmStep({ email, uri, secret, shape, recoveryCodes, reply }:
         <Alert tone="warn" title={t('twoStep.codesLead')} />
         <RecoveryList codes={recoveryCodes} email={email} />
       </Section>
-      <div data-screen-only="">
+      <div data-screen-only="" className="mt-10 first:mt-0">
         <Section title={t('twoStep.confirmTitle')}>
           <Card>
             <GelarForm form={form}>

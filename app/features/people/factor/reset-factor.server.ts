@@ -102,7 +102,7 @@ export async function resetFactorByCommand(
   })
 }
 
-async function resetFactor(trx: Trx, userId: string, by: string | null, before?: unknown) {
+async function resetFactor(trx: Trx, userId: string, by: string | null, before?: object) {
   await removeFactor(trx, userId)
   await endSessions(trx, userId)
   await tellAccount(trx, { userId, what: 'factorReset', by, before })

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { ActionForm } from '#app/components/action-form.tsx'
-import { StatusBadge } from '#app/components/badge.tsx'
 import { Button, SubmitButton } from '#app/components/button.tsx'
 import { ConfirmDialog } from '#app/components/dialog.tsx'
 import type { PersonRow } from '../list-people.server.ts'
@@ -35,8 +34,8 @@ export function ResetLine({ person, reset, ownId }: ResetLineProps) {
     )
   }
   return (
-    <div className="mt-1.5 space-y-1.5">
-      <StatusBadge tone="warn">{t('factorReset.open', { name: reset.askedByName })}</StatusBadge>
+    <div className="space-y-1.5">
+      <p className="text-sm text-warn">{t('factorReset.open', { name: reset.askedByName })}</p>
       <div className="flex flex-wrap gap-1">
         {reset.askedBy === ownId ? null : (
           <ConfirmDialog
