@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Db } from '#db/connect.server.ts'
-import { accountsOf, testPassword } from '#tests/support/accounts.ts'
+import { accountsOf, stopClock, testPassword } from '#tests/support/accounts.ts'
 import { createUser } from '#tests/support/factories.ts'
 import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
@@ -12,6 +12,11 @@ import {
   confirmAddressChange,
   findAddressChange,
 } from './change-address.server.ts'
+
+beforeEach(stopClock)
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const email = 'sari@contoh.id'
 const next = 'sari@lain.id'

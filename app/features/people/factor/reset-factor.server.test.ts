@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Db } from '#db/connect.server.ts'
-import { accountsOf } from '#tests/support/accounts.ts'
+import { accountsOf, stopClock } from '#tests/support/accounts.ts'
 import { createUser, grantRole } from '#tests/support/factories.ts'
 import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
@@ -12,6 +12,11 @@ import {
   resetFactorByCommand,
   withdrawFactorReset,
 } from './reset-factor.server.ts'
+
+beforeEach(stopClock)
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const email = 'sari@contoh.id'
 

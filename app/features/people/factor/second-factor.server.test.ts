@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Db } from '#db/connect.server.ts'
-import { accountsOf, testPassword } from '#tests/support/accounts.ts'
+import { accountsOf, stopClock, testPassword } from '#tests/support/accounts.ts'
 import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { totpOf } from '#tests/support/totp.ts'
+import { createPasswordLink } from '../password-links.server.ts'
+import { setPasswordByLink } from '../sign-in.server.ts'
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -11,6 +13,11 @@ import {
   endSecondFactor,
   renewRecoveryCodes,
 } from './second-factor.server.ts'
+
+beforeEach(stopClock)
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const email = 'sari@contoh.id'
 const password = testPassword
@@ -147,6 +154,15 @@ test('it is taken off by password and code only, and every other session ends', 
     userId: user.id,
     subjectId: user.id,
   })
+})
+
+test('a new password by a mailed link leaves it on', async () => {
+  await using db = await createTestDb()
+  const { auth, user, enter } = await arrange(db)
+  const path = await db.transaction().execute((trx) => createPasswordLink(trx, user.id, 60))
+  const token = new URL(path, 'http://localhost').searchParams.get('kunci') ?? ''
+  await setPasswordByLink(auth, token, 'sandi yang baru')
+  expect((await enter(email, 'sandi yang baru')).secondFactor).toBe(true)
 })
 
 test('new recovery codes take the place of those from before', async () => {
