@@ -3,39 +3,23 @@ import { keepAlive } from '#db/keep-alive.server.ts'
 import { migrateToLatest } from '#db/migrate.ts'
 import { connectPatiently } from './await-database.ts'
 
-export type Database = { url: string; embedded: boolean; stop(): Promise<void> }
+type Database = { url: string; stop(): Promise<void> }
 
 const OLDEST_POSTGRES = 15
 const LOOK_EVERY_MS = 2000
 
-/**
- * The configured database, waited for until it can be reached, or the embedded one when none is configured; with the
- * newest schema.
- */
-export async function openDatabase(
-  configuredUrl: string | undefined,
-  dataDir: string,
-  say: (text: string) => void,
-): Promise<Database> {
-  const database = configuredUrl
-    ? { url: configuredUrl, embedded: false, stop: async () => {} }
-    : await startOwn(dataDir)
-  try {
-    if (configuredUrl) await checkVersion(configuredUrl, say)
-    await migrateToLatest(database.url, { say })
-    return database
-  } catch (error) {
-    await database.stop()
-    throw error
-  }
+/** Waits for the database until it can be reached, and gives it the newest schema. */
+export async function bringUpToDate(url: string, say: (text: string) => void): Promise<void> {
+  await checkVersion(url, say)
+  await migrateToLatest(url, { say })
 }
 
-async function startOwn(dataDir: string): Promise<Database> {
+/** Starts the embedded database, and starts it again when it has died. */
+export async function startOwn(dataDir: string): Promise<Database> {
   const embedded = await startEmbedded({ dataDir })
   const watch = keepAlive(embedded, { everyMs: LOOK_EVERY_MS, say: (text) => console.error(text) })
   return {
     url: embedded.url('gelar'),
-    embedded: true,
     async stop() {
       await watch.end()
       await embedded.stop()

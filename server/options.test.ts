@@ -14,8 +14,12 @@ test('the local network is served under the likeliest address or a chosen one', 
   })
 })
 
+test('the work is shared among as many processes as were asked for', () => {
+  expect(readOptions(['--processes=2', '--lan'])).toEqual({ help: false, lan: {}, processes: 2 })
+})
+
 test('a mistyped argument is refused with the usage', () => {
-  for (const wrong of ['--lna', '--lan=', '--port=80', 'lan']) {
+  for (const wrong of ['--lna', '--lan=', '--port=80', 'lan', '--processes=0', '--processes=two']) {
     expect(() => readOptions([wrong])).toThrow(usage)
   }
 })

@@ -3,11 +3,16 @@ export type StartOptions = {
   help: boolean
   /** Serve the local network over HTTPS, under the chosen address or the likeliest one. */
   lan?: { address?: string }
+  /** So many processes answer, and are replaced one after the other on SIGHUP. */
+  processes?: number
 }
+
+const MOST_PROCESSES = 32
 
 export const usage = `npm start                    run Gelar
 npm start -- --lan           serve the local network over HTTPS, for cameras and for use without a network
 npm start -- --lan=ADDRESS   the same, under this address of the machine (192.168.1.5)
+npm start -- --processes=2   the same work in so many processes; SIGHUP replaces them one by one, by a newer version
 npm start -- --help          show this
 
 Settings are environment variables: see "Settings" in README.md.`
@@ -21,7 +26,12 @@ export function readOptions(args: ReadonlyArray<string>): StartOptions {
     if (arg === '--help' || arg === '-h') options.help = true
     else if (arg === '--lan') options.lan = {}
     else if (name === '--lan' && value) options.lan = { address: value }
+    else if (name === '--processes' && isCount(value)) options.processes = Number(value)
     else if (arg !== '--dev') throw new Error(`${arg} is not known.\n\n${usage}`)
   }
   return options
+}
+
+function isCount(text: string): boolean {
+  return /^[1-9]\d?$/.test(text) && Number(text) <= MOST_PROCESSES
 }

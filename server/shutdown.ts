@@ -4,10 +4,11 @@ const PATIENCE_MS = 60_000
 /**
  * Ends the process on Ctrl-C and SIGTERM: runs `closers` from the last to the first, so that whatever was
  * opened later closes before what it stands on. A second Ctrl-C does not wait. Returns the same closing
- * for use when the start fails.
+ * for use when the start fails. What the signal of a closed terminal means, `onHangup` says.
  */
 export function shutDownOnSignal(
   closers: Array<() => Promise<void>>,
+  onHangup: (end: () => void) => void,
 ): (code: number) => Promise<void> {
   let closingSince: number | undefined
 
@@ -30,6 +31,7 @@ export function shutDownOnSignal(
     // One press reaches us several times: from the terminal and from npm.
     if (signal === 'SIGINT' && Date.now() - closingSince > 1500) process.exit(130)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
+  process.on('SIGHUP', () => onHangup(() => onSignal('SIGHUP')))
   return close
 }
