@@ -46,6 +46,11 @@ const Env = z.object({
   ),
   /** Set behind a proxy that overwrites X-Forwarded-For and X-Forwarded-Proto. */
   TRUST_PROXY: flag,
+  /** Whoever sends it as a bearer token may read `/metrics`; without it nobody may. */
+  GELAR_METRICS_TOKEN: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.string().min(16).optional(),
+  ),
   /** The database is the embedded one with demonstration data; set by the server itself. */
   GELAR_DEMONSTRATION: flag,
 })

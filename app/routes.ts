@@ -156,6 +156,7 @@ export default [
     route('admin/surat', 'routes/admin/outbox.tsx'),
     route('admin/surat/:message', 'routes/admin/outbox-message.tsx'),
     route('admin/jejak', 'routes/admin/audit.tsx'),
+    route('admin/sistem', 'routes/admin/system.tsx'),
     // Administrators: the registry of offices, units and other exhibitors
     route('admin/registri', 'routes/admin/registry.tsx'),
     route('admin/registri/impor', 'routes/admin/registry-import.tsx'),

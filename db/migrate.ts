@@ -23,7 +23,7 @@ export type MigrateOptions = {
 }
 
 /** All migrations of `db/migrations/`, by file name without its ending. */
-async function loadMigrations(): Promise<Migrations> {
+export async function loadMigrations(): Promise<Migrations> {
   const migrations: Migrations = {}
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort()) {
     migrations[file.slice(0, -'.ts'.length)] = await import(

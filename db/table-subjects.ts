@@ -157,4 +157,10 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
       outbox_message: 'A mail as its template and data, and whether it was sent.',
     },
   },
+  {
+    subject: 'The installation',
+    tables: {
+      backup: 'A backup that was made with `npm run backup`: when, and how much was in it.',
+    },
+  },
 ]

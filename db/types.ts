@@ -262,6 +262,14 @@ export interface AuditEntry {
   userId: string | null;
 }
 
+export interface Backup {
+  byteCount: number;
+  fileCount: number;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  rowCount: number;
+}
+
 export interface Booth {
   capacity: number;
   code: string;
@@ -1080,6 +1088,7 @@ export interface DB {
   applicationStep: ApplicationStep;
   applicationZoneWish: ApplicationZoneWish;
   auditEntry: AuditEntry;
+  backup: Backup;
   booth: Booth;
   boothExclusion: BoothExclusion;
   boothLoad: BoothLoad;

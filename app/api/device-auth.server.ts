@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { type AuthenticDevice, findDevice } from '#app/features/devices/device-token.server.ts'
+import { devicesRefused } from '#app/lib/metrics.server.ts'
 import type { Db } from '#db/connect.server.ts'
 
 type PlaceOf = {
@@ -33,13 +34,16 @@ export function requireDevice<Kind extends keyof PlaceOf>(
   handsIn: (method: string, path: string) => boolean = () => false,
 ): MiddlewareHandler<DeviceEnv<Kind>> {
   return async (c, next) => {
+    const refuse = (error: string, status: 401 | 403) => {
+      devicesRefused.inc({ reason: error })
+      return c.json({ error }, status)
+    }
     const token = bearerToken(c.req.header('Authorization'))
-    if (!token) return c.json({ error: 'tokenMissing' }, 401)
+    if (!token) return refuse('tokenMissing', 401)
     const device = await findDevice(db, token)
-    if (!device) return c.json({ error: 'tokenUnknown' }, 401)
-    if (device.revokedAt && !handsIn(c.req.method, c.req.path))
-      return c.json({ error: 'deviceRevoked' }, 401)
-    if (!isKind(device, kind)) return c.json({ error: 'wrongDevice' }, 403)
+    if (!device) return refuse('tokenUnknown', 401)
+    if (device.revokedAt && !handsIn(c.req.method, c.req.path)) return refuse('deviceRevoked', 401)
+    if (!isKind(device, kind)) return refuse('wrongDevice', 403)
     c.set('device', device)
     return next()
   }

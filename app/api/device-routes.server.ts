@@ -1,6 +1,7 @@
 import { type Context, type Env, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { DomainError } from '#app/lib/domain-error.ts'
+import { devicesRefused } from '#app/lib/metrics.server.ts'
 import { readRequest, Unreadable } from './read-request.server.ts'
 
 type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 503
@@ -51,7 +52,10 @@ export class DeviceRoutes<E extends Env = Env> {
     this.hono.on(route.method, route.path, async (c) => {
       try {
         const said = await answer(await readRequest(c, route.asked), c)
-        if (said instanceof Refused) return c.json({ error: said.error }, said.status)
+        if (said instanceof Refused) {
+          devicesRefused.inc({ reason: said.error })
+          return c.json({ error: said.error }, said.status)
+        }
         return c.json(said, route.answer.status)
       } catch (error) {
         if (error instanceof Unreadable) {

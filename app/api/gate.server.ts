@@ -4,6 +4,7 @@ import { countToday } from '#app/features/tickets/counts/gate-counts.server.ts'
 import { getGateState } from '#app/features/tickets/gate/gate-state.server.ts'
 import { recordScans } from '#app/features/tickets/scans/record-scan.server.ts'
 import { readUploads } from '#app/features/tickets/scans/scan-items.ts'
+import { scansTaken } from '#app/lib/metrics.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { bearerToken, type DeviceEnv, requireDevice } from './device-auth.server.ts'
 import { type DeviceRoute, DeviceRoutes, Nothing, Refused } from './device-routes.server.ts'
@@ -70,6 +71,7 @@ export function gateRoutes(db: Db) {
     )
     switch (recorded.status) {
       case 'stored':
+        for (const { verdict } of recorded.answers) scansTaken.inc({ outcome: verdict })
         return { now: now.toISOString(), answers: inOrder(items, recorded.answers) }
       case 'busy':
         return new Refused(503, recorded.status)

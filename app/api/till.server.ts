@@ -22,6 +22,7 @@ import {
 import { getTillState } from '#app/features/sales/till/till-state.server.ts'
 import { listRecentSales } from '#app/features/sales/totals/recent-sales.server.ts'
 import { tellSalesChanged } from '#app/features/sales/totals/tell-sales.server.ts'
+import { salesTaken } from '#app/lib/metrics.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type DeviceEnv, requireDevice, type TillDevice } from './device-auth.server.ts'
 import { type DeviceRoute, DeviceRoutes, Nothing } from './device-routes.server.ts'
@@ -142,6 +143,7 @@ export function tillRoutes(db: Db) {
   routes.on(salesRoute, async (asked, c) => {
     const till = tillOf(c.get('device'))
     const answers = await recordSales(db, till, asked, new Date())
+    for (const { outcome } of answers) salesTaken.inc({ outcome })
     if (answers.some(({ outcome }) => outcome === 'stored')) tellSalesChanged(db, till.eventId)
     return { answers }
   })

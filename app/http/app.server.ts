@@ -8,6 +8,7 @@ import { endAllocationRuns } from '#app/features/booths/runs/supervise-run.serve
 import { authorizeScreen, requireScreen } from '#app/features/devices/authorize-screen.server.ts'
 import { screenTopics } from '#app/features/devices/screen-pages.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
+import { startSampling } from '#app/features/system/status/samples.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
 import { log } from '#app/lib/log.server.ts'
@@ -19,6 +20,7 @@ import type { HttpEnv } from './environment.ts'
 import { refuseUnreadableForms } from './form-bodies.server.ts'
 import { health } from './health.server.ts'
 import { type AuthorizeLive, liveStream } from './live-stream.server.ts'
+import { metricsPage } from './metrics.server.ts'
 import { PageCache } from './page-cache.server.ts'
 import { refusalPage } from './refusal-page.server.tsx'
 import { requestLog } from './request-log.server.ts'
@@ -53,6 +55,7 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   hub.subscribe(({ topic }) => topic === 'public' && cache.clear())
   const worker = startWorker(pool, db)
   worker.catch((error: unknown) => log.error({ err: error }, 'the job queue could not be started'))
+  const stopSampling = startSampling()
   const handlePage = createRequestHandler(build, development ? 'development' : 'production')
 
   const uploadLimit = uploadLimitOf(build.routes)
@@ -61,6 +64,7 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   app.use(requestLog())
   app.use(securityHeaders({ development }))
   app.get('/healthz', health(pool))
+  app.get('/metrics', metricsPage(db, { pages: pool }, env.GELAR_METRICS_TOKEN))
   app.use(refuseUnreadableAddresses())
   if (clientDir) app.use(staticFiles(clientDir, findAsset))
   app.use(compress()) // outside of the cache, which keeps pages as they were made
@@ -93,6 +97,7 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   })
 
   async function retire(): Promise<void> {
+    stopSampling()
     await hub.close()
     await endAllocationRuns()
     await endJobs()

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { LiveChange, LiveHub } from '#app/lib/live.server.ts'
 import { log } from '#app/lib/log.server.ts'
+import { openStreams } from '#app/lib/metrics.server.ts'
 
 /** A festival that somebody may follow, and of which changes only when not of all. */
 type Followed = {
@@ -44,8 +45,10 @@ export function liveStream(hub: Pick<LiveHub, 'subscribe' | 'onClose'>, authoriz
         tell(change).catch((error) => log.warn({ err: error }, 'a stream could not be told'))
       })
       const heartbeat = setInterval(() => void stream.write(': \n\n'), HEARTBEAT_MS)
+      openStreams.inc()
       await stream.writeSSE({ event: 'open', data: '{}', retry: 3000 })
       await ended
+      openStreams.dec()
       clearInterval(heartbeat)
       unsubscribe()
       forget()

@@ -3,6 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { env } from '#app/env.server.ts'
 import { log } from '#app/lib/log.server.ts'
+import { type RequestKind, requestSeconds } from '#app/lib/metrics.server.ts'
 import type { HttpEnv } from './environment.ts'
 import { maskPath } from './masked-path.ts'
 
@@ -18,18 +19,32 @@ export function requestLog(): MiddlewareHandler<HttpEnv> {
     c.set('clientAddress', clientAddress(c))
     await next()
     c.res.headers.set('X-Request-Id', requestId)
-    const quiet = c.res.status < 400 && /^\/(assets\/|healthz$)/.test(c.req.path)
+    const seconds = (performance.now() - started) / 1000
+    const { status } = c.res
+    requestSeconds.observe(
+      { kind: kindOf(c.req.path), status: `${Math.floor(status / 100)}xx` },
+      seconds,
+    )
+    const quiet = status < 400 && /^\/(assets\/|healthz$)/.test(c.req.path)
     log[quiet ? 'debug' : 'info'](
       {
         requestId,
         method: c.req.method,
         path: maskPath(c.req.path),
-        status: c.res.status,
-        ms: Math.round(performance.now() - started),
+        status,
+        ms: Math.round(seconds * 1000),
       },
       'answered',
     )
   }
+}
+
+/** Streams are counted by their first answer: how long one stays open says nothing. */
+function kindOf(path: string): RequestKind {
+  if (/^\/(assets|js)\//.test(path)) return 'asset'
+  if (path.startsWith('/api/')) return 'device'
+  if (path.endsWith('/live')) return 'stream'
+  return /^\/(panitia|peserta|admin|akun|panggung)(\/|$)/.test(path) ? 'staff' : 'page'
 }
 
 /** The client's network address; a proxy's word counts only when `TRUST_PROXY` is set. */

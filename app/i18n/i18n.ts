@@ -26,6 +26,7 @@ export const namespaces = [
   'plans',
   'registry',
   'showcase',
+  'system',
 ] as const
 export type AppNamespace = (typeof namespaces)[number]
 

@@ -19,6 +19,7 @@ import type programme from './locales/id/programme.json'
 import type registry from './locales/id/registry.json'
 import type sales from './locales/id/sales.json'
 import type showcase from './locales/id/showcase.json'
+import type system from './locales/id/system.json'
 import type tickets from './locales/id/tickets.json'
 
 declare module 'i18next' {
@@ -47,6 +48,7 @@ declare module 'i18next' {
       registry: typeof registry
       sales: typeof sales
       showcase: typeof showcase
+      system: typeof system
       tickets: typeof tickets
     }
   }

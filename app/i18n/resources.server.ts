@@ -18,6 +18,7 @@ import enProgramme from './locales/en/programme.json'
 import enRegistry from './locales/en/registry.json'
 import enSales from './locales/en/sales.json'
 import enShowcase from './locales/en/showcase.json'
+import enSystem from './locales/en/system.json'
 import enTickets from './locales/en/tickets.json'
 import audit from './locales/id/audit.json'
 import booths from './locales/id/booths.json'
@@ -39,6 +40,7 @@ import programme from './locales/id/programme.json'
 import registry from './locales/id/registry.json'
 import sales from './locales/id/sales.json'
 import showcase from './locales/id/showcase.json'
+import system from './locales/id/system.json'
 import tickets from './locales/id/tickets.json'
 
 /** Every message in every language: the server holds them all, a browser loads what its page names. */
@@ -64,6 +66,7 @@ export const resources = {
     registry,
     sales,
     showcase,
+    system,
     tickets,
   },
   en: {
@@ -87,6 +90,7 @@ export const resources = {
     registry: enRegistry,
     sales: enSales,
     showcase: enShowcase,
+    system: enSystem,
     tickets: enTickets,
   },
 }

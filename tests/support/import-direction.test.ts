@@ -42,6 +42,7 @@ const features: Record<string, ReadonlyArray<string>> = {
   booths: ['events', 'exhibitors', 'files', 'mail', 'people'],
   outbox: ['booths', 'mail', 'people'],
   overview: ['sales', 'tickets'],
+  system: ['files'],
 }
 
 for (const [layer, targets] of Object.entries(allowed)) {

@@ -2,6 +2,7 @@ import {
   BookUser,
   CalendarDays,
   ClipboardList,
+  Gauge,
   History,
   MailOpen,
   UserRound,
@@ -15,6 +16,7 @@ import {
   adminAuditPath,
   adminOutboxPath,
   adminPath,
+  adminSystemPath,
   exhibitorHomePath,
   registryPath,
 } from '#app/lib/paths.ts'
@@ -24,11 +26,13 @@ import type { Grant } from './policy.ts'
 type OwnFrameProps = {
   name: string
   roles: ReadonlyArray<Grant['role']>
+  /** How many things about the installation somebody should look at. */
+  concerns: number
   children: ReactNode
 }
 
 /** The frame of pages that belong to no festival: the own account, and the administrators' pages. */
-export function OwnFrame({ name, roles, children }: OwnFrameProps) {
+export function OwnFrame({ name, roles, concerns, children }: OwnFrameProps) {
   const { t } = useTranslation('people')
   const first = roleNames.find((role) => roles.includes(role))
   const shows = roles.some((role) => role === 'kanwil_coordinator' || role === 'exhibitor_officer')
@@ -39,6 +43,7 @@ export function OwnFrame({ name, roles, children }: OwnFrameProps) {
     { to: registryPath(), label: t('nav.registry'), icon: BookUser, primary: true },
     { to: adminOutboxPath(), label: t('nav.outbox'), icon: MailOpen },
     { to: adminAuditPath(), label: t('nav.audit'), icon: History },
+    { to: adminSystemPath(), label: t('nav.system'), icon: Gauge, badge: concerns },
   ]
   return (
     <StaffLayout

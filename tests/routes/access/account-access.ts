@@ -32,6 +32,7 @@ export const accountAccess: Record<string, RouteAccess> = {
     load: administrators,
   },
   'routes/admin/audit': { path: at('/admin/jejak'), load: administrators },
+  'routes/admin/system': { path: at('/admin/sistem'), load: administrators },
   'routes/admin/registry': { path: at('/admin/registri'), load: administrators },
   'routes/admin/registry-import': {
     path: at('/admin/registri/impor'),

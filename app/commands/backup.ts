@@ -1,0 +1,63 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { env } from '#app/env.server.ts'
+import { backupName, findOldBackups } from '#app/features/system/backup/backup-files.ts'
+import { withDatabase } from '#db/commands/with-database.ts'
+import packageFile from '../../package.json' with { type: 'json' }
+
+const usage = `Usage: npm run backup -- [--to FOLDER] [--keep N]
+
+Writes one file with all rows, uploaded files and the secret into FOLDER (backups in the data folder when left out).
+Gelar may run meanwhile. With --keep the oldest backups of FOLDER beyond N are removed afterwards.`
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        to: { type: 'string' },
+        keep: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    const keep = values.keep === undefined ? undefined : Number(values.keep)
+    if (values.help || (keep !== undefined && !(Number.isInteger(keep) && keep >= 1))) return
+    return { folder: resolve(values.to ?? join(env.GELAR_DATA_DIR, 'backups')), keep }
+  } catch {
+    return undefined
+  }
+}
+
+const options = readOptions()
+if (!options) {
+  console.error(usage)
+  process.exit(2)
+}
+const { folder, keep } = options
+
+await withDatabase(async (url) => {
+  // The app's modules read the address of the database when they are loaded.
+  process.env.DATABASE_URL = url
+  const { createDb, createPool } = await import('#db/connect.server.ts')
+  const { writeBackup } = await import('#app/features/system/backup/write-backup.server.ts')
+  const { noteBackup } = await import('#app/features/system/backup/note-backup.server.ts')
+  const now = new Date()
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const to = join(folder, backupName(now))
+  const db = createDb(createPool(url, { max: 1 }))
+  try {
+    const written = await writeBackup(url, {
+      to,
+      dataDir: env.GELAR_DATA_DIR,
+      version: packageFile.version,
+      now,
+    })
+    await noteBackup(db, written, now)
+    const megabytes = (written.bytes / 1_000_000).toFixed(1)
+    console.log(`${to}: ${written.rows} rows, ${written.files} files, ${megabytes} MB`)
+  } finally {
+    await db.destroy()
+  }
+  if (keep === undefined) return
+  for (const old of findOldBackups(await readdir(folder), keep)) await rm(join(folder, old))
+})

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { env } from '#app/env.server.ts'
+import { withDatabase } from '#db/commands/with-database.ts'
+import { AlreadyRunningError, lockInstance } from '#db/instance-lock.server.ts'
+
+const usage = `Usage: npm run restore -- FILE [--replace]
+
+Makes the database, the uploaded files and the secret what they were when FILE was written by npm run backup.
+Gelar must be stopped. A database that is not empty is only touched with --replace, which removes everything in it.`
+
+function readOptions() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        replace: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    const [file] = positionals
+    if (values.help || !file || positionals.length > 1) return undefined
+    return { from: resolve(file), replace: values.replace }
+  } catch {
+    return undefined
+  }
+}
+
+const options = readOptions()
+if (!options) {
+  console.error(usage)
+  process.exit(2)
+}
+
+try {
+  const lock = env.DATABASE_URL ? undefined : await lockInstance(env.GELAR_DATA_DIR)
+  try {
+    await withDatabase(async (url) => {
+      // The app's modules read the address of the database when they are loaded.
+      process.env.DATABASE_URL = url
+      const { restoreBackup } = await import('#app/features/system/backup/restore-backup.server.ts')
+      const { rows, files, madeAt } = await restoreBackup({
+        ...options,
+        url,
+        dataDir: env.GELAR_DATA_DIR,
+      })
+      console.log(`Restored as of ${madeAt}: ${rows} rows, ${files} files.`)
+      if (env.GELAR_SECRET) {
+        console.log('GELAR_SECRET is set: it must be the one that was in use then.')
+      }
+    })
+  } finally {
+    await lock?.release()
+  }
+} catch (error) {
+  const isExpected =
+    error instanceof AlreadyRunningError ||
+    (error instanceof Error && error.name === 'RestoreError')
+  console.error(isExpected ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,176 @@
+import { copyFile, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#app/lib/ids.ts'
+import type { Db } from '#db/connect.server.ts'
+import { fillDemonstration } from '#db/seed/demo.ts'
+import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
+import { createAppDb, createTestDb, type TestDb } from '#tests/support/test-db.ts'
+import { readTables } from './read-schema.server.ts'
+
+let folder: string
+let db: TestDb
+let archive: string
+const secret = 'a secret that seals the keys of tickets'
+
+beforeAll(async () => {
+  folder = await makeScratchFolder('gelar-backup-')
+  process.env.GELAR_FILES_DIR = join(folder, 'files')
+  db = await createAppDb()
+  await fillDemonstration(db, {
+    now: new Date(),
+    secret: process.env.GELAR_SECRET ?? '',
+    accounts: true,
+  })
+  const { storePicture } = await import('#app/features/files/store-picture.server.ts')
+  const { id: exhibitorId } = await db
+    .selectFrom('exhibitor')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  await storePicture(
+    db,
+    { bytes: Buffer.from('a picture'), contentType: 'image/webp', widthPx: 4, heightPx: 3 },
+    { purpose: 'product_photo', exhibitorId },
+    null,
+  )
+  await mkdir(join(folder, 'data', 'lan'), { recursive: true })
+  await writeFile(join(folder, 'data', 'secret'), secret)
+  await writeFile(join(folder, 'data', 'lan', 'authority.pem'), 'the authority')
+  archive = join(folder, 'whole.tar')
+  await write(archive)
+})
+
+afterAll(async () => {
+  await db[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function write(to: string) {
+  const { writeBackup } = await import('./write-backup.server.ts')
+  const dataDir = join(folder, 'data')
+  return writeBackup(db.url, { to, dataDir, version: '0.1.0', now: new Date() })
+}
+
+/** A number for each table that tells its rows apart from any others. */
+async function contentsOf(database: TestDb): Promise<Record<string, unknown>> {
+  const client = await database.pool.connect()
+  try {
+    const contents: Record<string, unknown> = {}
+    for (const { name } of await readTables(client)) {
+      const { rows } = await client.query(
+        `select count(*)::int as rows, md5(string_agg(t::text, chr(10) order by t::text)) as sum
+         from "${name}" t`,
+      )
+      contents[name] = rows[0]
+    }
+    return contents
+  } finally {
+    client.release()
+  }
+}
+
+/** All constraints and triggers, each with whether it is in force. */
+async function rulesOf(database: Db) {
+  const constraints = await sql<{ rule: string }>`
+    select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || convalidated::text as rule
+    from pg_constraint where connamespace = 'public'::regnamespace order by 1`.execute(database)
+  const triggers = await sql<{ rule: string }>`
+    select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text as rule
+    from pg_trigger where not tgisinternal order by 1`.execute(database)
+  return [...constraints.rows, ...triggers.rows].map(({ rule }) => rule)
+}
+
+/** Into a database that nobody is connected to yet: the pool of a test opens when it is first asked. */
+async function restoreInto(target: TestDb, { from = archive, replace = true } = {}) {
+  const { restoreBackup } = await import('./restore-backup.server.ts')
+  return restoreBackup({ from, url: target.url, dataDir: join(folder, 'elsewhere'), replace })
+}
+
+test('a festival restored elsewhere is the same to the last row, rule, picture and secret', async () => {
+  await using target = await createTestDb()
+  const before = await contentsOf(db)
+  await rm(join(folder, 'files'), { recursive: true })
+
+  const restored = await restoreInto(target)
+  expect(restored.rows).toBeGreaterThan(1000)
+  expect(restored.files).toBe(1)
+  expect(await contentsOf(target)).toEqual(before)
+  expect(await rulesOf(target)).toEqual(await rulesOf(db))
+  for (const view of ['salesRollupDifference', 'takingsRollupDifference'] as const) {
+    expect(await target.selectFrom(view).selectAll().execute()).toEqual([])
+  }
+  const { storeKey } = await target
+    .selectFrom('storedFile')
+    .select('storeKey')
+    .executeTakeFirstOrThrow()
+  expect(await readFile(join(folder, 'files', storeKey), 'utf8')).toBe('a picture')
+  expect(await readFile(join(folder, 'elsewhere', 'secret'), 'utf8')).toBe(secret)
+  expect(await readFile(join(folder, 'elsewhere', 'lan', 'authority.pem'), 'utf8')).toBe(
+    'the authority',
+  )
+})
+
+test('a running Gelar, a database with data in it and a newer schema stop a restore before it begins', async () => {
+  await using target = await createTestDb()
+  await expect(restoreInto(target, { replace: false })).rejects.toThrow('not empty')
+  await target.pool.query('select 1')
+  await expect(restoreInto(target)).rejects.toThrow('running')
+
+  await using other = await createTestDb()
+  await sql`insert into kysely_migration (name, timestamp) values ('29991231T0000-future', '')`.execute(
+    db,
+  )
+  const newer = join(folder, 'newer.tar')
+  await write(newer)
+  await sql`delete from kysely_migration where name = '29991231T0000-future'`.execute(db)
+  await expect(restoreInto(other, { from: newer })).rejects.toThrow('newer Gelar')
+})
+
+test('a file that is no backup, or one cut off, leaves no half of it behind', async () => {
+  const letter = join(folder, 'letter.tar')
+  await writeFile(letter, 'Dear Sir or Madam')
+  await using target = await createTestDb()
+  await expect(restoreInto(target, { from: letter })).rejects.toThrow('not a backup')
+
+  const cut = join(folder, 'cut.tar')
+  await copyFile(archive, cut)
+  await truncate(cut, Math.floor((await stat(archive)).size / 2))
+  await expect(restoreInto(target, { from: cut })).rejects.toThrow()
+  expect(await target.selectFrom('event').select('id').execute()).toEqual([])
+})
+
+test('mails that waited are kept to be read, and none goes out twice', async () => {
+  const { id } = await db
+    .insertInto('outboxMessage')
+    .values({
+      id: newId(),
+      template: 'password-link',
+      props: '{}',
+      toAddress: 'sari@gelar.test',
+      language: 'id',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const later = join(folder, 'later.tar')
+  await write(later)
+  await db.deleteFrom('outboxMessage').where('id', '=', id).execute()
+  await using target = await createTestDb()
+  await restoreInto(target, { from: later })
+  const waiting = await target.selectFrom('outboxMessage').select('status').where('id', '=', id)
+  expect(await waiting.execute()).toEqual([{ status: 'kept' }])
+  const { rows } = await sql`select id from graphile_worker._private_jobs`.execute(target)
+  expect(rows).toEqual([])
+})
+
+test('a backup that fails leaves nothing that looks like one', async () => {
+  const empty = join(folder, 'empty')
+  await mkdir(empty)
+  const { storeKey } = await db
+    .selectFrom('storedFile')
+    .select('storeKey')
+    .executeTakeFirstOrThrow()
+  await rm(join(folder, 'files', storeKey))
+  await expect(write(join(empty, 'lost.tar'))).rejects.toThrow()
+  expect(await readdir(empty)).toEqual([])
+})

@@ -1,0 +1,152 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import type { ClientBase } from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import { type Pack, pack } from 'tar-stream'
+import { fileStore } from '#app/features/files/file-store.server.ts'
+import { createPool } from '#db/connect.server.ts'
+import { inArchive, Manifest } from './manifest.ts'
+import { quoted, readMigrations, readSequences, readTables } from './read-schema.server.ts'
+
+export type BackupOptions = {
+  /** The file to write. It appears when it is whole, readable by its owner alone. */
+  to: string
+  /** Whose secret and authority are taken along. */
+  dataDir: string
+  version: string
+  now: Date
+}
+
+export type Written = { bytes: number; rows: number; files: number }
+
+/**
+ * Writes everything of an installation into one file: the rows of all tables as they were at one moment, the uploaded files
+ * that those rows name, and the secret. Gelar may run meanwhile. Waiting jobs are not taken along: what they wait for
+ * stands in the tables.
+ */
+export async function writeBackup(url: string, options: BackupOptions): Promise<Written> {
+  const scratch = await mkdtemp(join(dirname(options.to), '.backup-'))
+  try {
+    const manifest = await copyOut(url, scratch, options)
+    const half = join(scratch, 'whole.tar')
+    const archive = pack()
+    const written = pipeline(archive, createWriteStream(half, { mode: 0o600 }))
+    await Promise.all([fill(archive, manifest, scratch, options.dataDir), written])
+    await makeDurable(half)
+    await rename(half, options.to)
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+    return { bytes: (await stat(options.to)).size, rows, files: manifest.files.length }
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+/** The rows of all tables into files of `scratch`, all of one moment. */
+async function copyOut(url: string, scratch: string, options: BackupOptions): Promise<Manifest> {
+  const pool = createPool(url, { max: 1 })
+  const client = await pool.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    await client.query('set local statement_timeout = 0')
+    await client.query('set local idle_in_transaction_session_timeout = 0')
+    const tables: Manifest['tables'] = []
+    for (const { name, columns } of await readTables(client)) {
+      const rows = await copyTable(client, name, columns, join(scratch, `${name}.copy.gz`))
+      tables.push({ name, columns, rows })
+    }
+    const { rows: files } = await client.query<{ key: string }>(
+      'select store_key as key from stored_file order by 1',
+    )
+    const manifest: Manifest = {
+      gelar: 'backup',
+      format: 1,
+      madeAt: options.now.toISOString(),
+      version: options.version,
+      migrations: await readMigrations(client),
+      tables,
+      sequences: await readSequences(client),
+      files: await Promise.all(files.map(measureFile)),
+      kept: await listKept(options.dataDir),
+    }
+    await client.query('commit')
+    return manifest
+  } finally {
+    // A transaction that was cut off ends with its connection.
+    client.release(true)
+    await pool.end()
+  }
+}
+
+async function copyTable(
+  client: ClientBase,
+  name: string,
+  columns: string[],
+  path: string,
+): Promise<number> {
+  const source = client.query(
+    copyTo(`copy ${quoted(name)} (${columns.map(quoted).join(', ')}) to stdout`),
+  )
+  await pipeline(source, createGzip({ level: 6 }), createWriteStream(path, { mode: 0o600 }))
+  return source.rowCount
+}
+
+async function measureFile({ key }: { key: string }): Promise<{ key: string; bytes: number }> {
+  const { contentLength } = await fileStore.getMetaData(key)
+  return { key, bytes: contentLength }
+}
+
+/** Files of the data folder without which the rows are worth less; names relative to it. */
+async function listKept(dataDir: string): Promise<string[]> {
+  const inside = async (folder: string) =>
+    (await readdir(join(dataDir, folder), { withFileTypes: true }).catch(() => [])).flatMap(
+      (entry) => (entry.isFile() ? [join(folder, entry.name)] : []),
+    )
+  const secret = (await inside('.')).filter((name) => name === 'secret')
+  return [...secret, ...(await inside('lan'))]
+}
+
+async function fill(
+  archive: Pack,
+  manifest: Manifest,
+  scratch: string,
+  dataDir: string,
+): Promise<void> {
+  try {
+    const text = JSON.stringify(Manifest.parse(manifest), null, 2)
+    await add(archive, inArchive.manifest, Buffer.byteLength(text), Readable.from([text]))
+    for (const name of manifest.kept)
+      await addFile(archive, inArchive.kept(name), join(dataDir, name))
+    for (const { name } of manifest.tables) {
+      await addFile(archive, inArchive.table(name), join(scratch, `${name}.copy.gz`))
+    }
+    for (const { key, bytes } of manifest.files) {
+      await add(archive, inArchive.file(key), bytes, await fileStore.getStream(key))
+    }
+    archive.finalize()
+  } catch (error) {
+    archive.destroy(error instanceof Error ? error : new Error(String(error)))
+    throw error
+  }
+}
+
+async function addFile(archive: Pack, name: string, path: string): Promise<void> {
+  await add(archive, name, (await stat(path)).size, createReadStream(path))
+}
+
+async function add(archive: Pack, name: string, size: number, source: Readable): Promise<void> {
+  await pipeline(source, archive.entry({ name, size, mode: 0o600 }))
+}
+
+/** A file that survives when the power fails right after. */
+async function makeDurable(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
