@@ -12,7 +12,7 @@ export type FrontServer = {
   prepare(folder: string, ports: Ports, credential: Credential): Promise<string[]>
 }
 
-export type Ports = { app: number; https: number; http: number }
+type Ports = { app: number; https: number; http: number }
 
 const deploy = join(import.meta.dirname, '../../docs/deploy')
 

@@ -15,7 +15,7 @@ import { inArchive, Manifest } from './manifest.ts'
 import { quoted, readForeignKeys, readTables } from './read-schema.server.ts'
 
 /** What stands in the way of a restore, in a sentence for who asked for it. */
-export class RestoreError extends Error {
+class RestoreError extends Error {
   override readonly name = 'RestoreError'
 }
 
