@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Pool } from 'pg'
 import { Gauge } from 'prom-client'
-import { countMails, countWaiting } from '#app/features/system/status/count-work.server.ts'
+import { countJobs, countMails } from '#app/features/system/status/count-work.server.ts'
 import { metrics } from '#app/lib/metrics.server.ts'
 import { hashSecret } from '#app/lib/secret.server.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -55,7 +55,7 @@ export function metricsPage(db: Db, pools: Record<string, Pool>, token: string |
 
 async function askDatabase(db: Db): Promise<void> {
   try {
-    const [waiting, kept] = await Promise.all([countWaiting(db), countMails(db)])
+    const [waiting, kept] = await Promise.all([countJobs(db), countMails(db)])
     jobs.set({ state: 'due' }, waiting.due)
     jobs.set({ state: 'planned' }, waiting.planned)
     jobs.set({ state: 'given_up' }, waiting.givenUp)

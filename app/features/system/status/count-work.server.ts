@@ -12,7 +12,7 @@ export type Waiting = {
 }
 
 /** What the job queue holds. */
-export async function countWaiting(db: Db): Promise<Waiting> {
+export async function countJobs(db: Db): Promise<Waiting> {
   const { rows } = await sql<Waiting>`
     select
       count(*) filter (where run_at <= now() and attempts < max_attempts and locked_at is null) as due,

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { env } from '#app/env.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import packageFile from '../../../../package.json' with { type: 'json' }
-import { countMails, countWaiting } from './count-work.server.ts'
+import { countJobs, countMails } from './count-work.server.ts'
 import { listSamples } from './samples.server.ts'
 
 const PHONES_SEEN_WITHIN = '15 minutes'
@@ -12,7 +12,7 @@ const PHONES_SEEN_WITHIN = '15 minutes'
 export async function readStatus(db: Db, build: string) {
   const [database, jobs, mails, phones, backup, disks] = await Promise.all([
     readDatabase(db),
-    countWaiting(db),
+    countJobs(db),
     countMails(db),
     listPhoneVersions(db),
     findLastBackup(db),

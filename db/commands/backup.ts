@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { env } from '#app/env.server.ts'
 import { backupName, findOldBackups } from '#app/features/system/backup/backup-files.ts'
-import { withDatabase } from '#db/commands/with-database.ts'
 import packageFile from '../../package.json' with { type: 'json' }
+import { withDatabase } from './with-database.ts'
 
 const usage = `Usage: npm run backup -- [--to FOLDER] [--keep N]
 
@@ -38,7 +38,7 @@ const { folder, keep } = options
 await withDatabase(async (url) => {
   // The app's modules read the address of the database when they are loaded.
   process.env.DATABASE_URL = url
-  const { createDb, createPool } = await import('#db/connect.server.ts')
+  const { createDb, createPool } = await import('../connect.server.ts')
   const { writeBackup } = await import('#app/features/system/backup/write-backup.server.ts')
   const { noteBackup } = await import('#app/features/system/backup/note-backup.server.ts')
   const now = new Date()

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { env } from '#app/env.server.ts'
-import { withDatabase } from '#db/commands/with-database.ts'
-import { AlreadyRunningError, lockInstance } from '#db/instance-lock.server.ts'
+import { AlreadyRunningError, lockInstance } from '../instance-lock.server.ts'
+import { withDatabase } from './with-database.ts'
 
 const usage = `Usage: npm run restore -- FILE [--replace]
 
