@@ -115,6 +115,10 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
       answered_number:
         'A running number that was answered for good without storing anything under it.',
       received_number: 'Every running number of every phone that has reached the server.',
+      device_numbers:
+        'Which running numbers of a phone have not reached the server, and which of those are missing.',
+      missing_dismissal:
+        'Missing running numbers that an organizer has dismissed, with the reason.',
       unsettled_item:
         'What a phone handed in and what could not be stored as it was, with what became of it.',
     },

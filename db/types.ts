@@ -355,12 +355,20 @@ export interface Device {
   tokenHash: Buffer;
 }
 
+export interface DeviceNumbers {
+  deviceId: string | null;
+  missing: string | null;
+  outstanding: string | null;
+}
+
 export interface DeviceReport {
   batteryPercent: number | null;
   deviceId: string;
   eventId: string;
   numbersGiven: Generated<number>;
   numbersHeld: Generated<number>;
+  numbersHeldIn: string | null;
+  numbersOpen: Generated<string>;
   numbersUnbroken: Generated<number>;
   oldestAt: Timestamp | null;
   refused: number;
@@ -531,6 +539,16 @@ export interface Listing {
   priceIdr: number;
   productId: string;
   stock: number | null;
+}
+
+export interface MissingDismissal {
+  deviceId: string;
+  dismissedAt: Generated<Timestamp>;
+  dismissedBy: string | null;
+  eventId: string;
+  id: string;
+  numbers: string;
+  reason: string;
 }
 
 export interface OutboxMessage {
@@ -1097,6 +1115,7 @@ export interface DB {
   callInvitation: CallInvitation;
   callTerms: CallTerms;
   device: Device;
+  deviceNumbers: DeviceNumbers;
   deviceReport: DeviceReport;
   escortPlan: EscortPlan;
   event: Event;
@@ -1112,6 +1131,7 @@ export interface DB {
   kanwilQuota: KanwilQuota;
   landmark: Landmark;
   listing: Listing;
+  missingDismissal: MissingDismissal;
   outboxMessage: OutboxMessage;
   pairingCode: PairingCode;
   performer: Performer;

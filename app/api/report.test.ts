@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listDevices } from '#app/features/devices/devices.server.ts'
+import { listPhones } from '#app/features/devices/list-phones.server.ts'
 import { createDevice, createEvent, createGate } from '#tests/support/factories.ts'
 import { describedApi } from '#tests/support/open-api.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
@@ -36,7 +36,7 @@ test('gates and tills tell how they fare, each for itself', async () => {
   ])
 
   expect([byTill.status, byGate.status]).toEqual([200, 200])
-  const phones = await listDevices(db, eventId, everywhere)
+  const phones = await listPhones(db, eventId, everywhere)
   expect(phones.map(({ kind, report: told }) => [kind, told?.waiting, told?.version])).toEqual([
     ['gate', 0, '1a2b3c4d'],
     ['till', 2, '1a2b3c4d'],
@@ -56,7 +56,7 @@ test('a revoked phone tells as well, so that one sees what it still has to hand 
   const told = await ask('post', '/v1/phone/report', { token, body: report })
 
   expect(told.status).toBe(200)
-  const [phone] = await listDevices(db, event.id, everywhere)
+  const [phone] = await listPhones(db, event.id, everywhere)
   expect(phone?.report).toMatchObject({ waiting: 2, missing: 0 })
 })
 

@@ -170,7 +170,15 @@ export const ticketCalendarPath = (secret: string) => `/tiket/${secret}/kunjunga
 export const visitorsPath = (event: { slug: string }) => `/panitia/${event.slug}/pengunjung`
 export const visitorListPath = (event: { slug: string }) =>
   `/panitia/${event.slug}/pengunjung/daftar`
-export const devicesPath = (event: { slug: string }) => `/panitia/${event.slug}/perangkat`
+export const devicesPath = (
+  event: { slug: string },
+  { alarmed, search, page = 1 }: { alarmed?: boolean; search?: string; page?: number } = {},
+) =>
+  `/panitia/${event.slug}/perangkat${queryOf({
+    tampil: alarmed ? 'periksa' : undefined,
+    cari: search || undefined,
+    halaman: page > 1 ? String(page) : undefined,
+  })}`
 export const unsettledPath = (
   event: { slug: string },
   { list, page = 1 }: { list?: 'open' | 'settled'; page?: number } = {},

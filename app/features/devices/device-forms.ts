@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DevicePlace } from './pairing.server.ts'
 import { screenPages } from './screen-pages.ts'
 
+const reason = z.string().trim().min(3).max(500)
 const gateName = z.string().trim().min(1).max(100)
 
 /** What the organizer does on the page of gates and phones. */
@@ -21,7 +22,13 @@ export const DeviceCommand = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('closeLost'),
     deviceId: z.uuid(),
-    reason: z.string().trim().min(3).max(500),
+    reason,
+  }),
+  z.object({
+    intent: z.literal('dismissMissing'),
+    deviceId: z.uuid(),
+    mark: z.string().length(32),
+    reason,
   }),
 ])
 export type DeviceCommand = z.output<typeof DeviceCommand>

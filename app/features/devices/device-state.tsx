@@ -2,10 +2,12 @@ import { BatteryLow, History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
+import type { PhoneNotes } from './list-phones.server.ts'
+import { writeSpans } from './missing-numbers.ts'
 import { isBatteryLow, phoneState, phoneStateTone, type SeenPhone } from './phone-state.ts'
 
 type DeviceStateProps = {
-  phone: SeenPhone & { revokedReason: string | null; handedIn: number }
+  phone: SeenPhone & PhoneNotes & { revokedReason: string | null }
   now: Date
   timeZone: string
   version: string
@@ -14,13 +16,19 @@ type DeviceStateProps = {
 /** How a phone stands in words, with what else is worth knowing under it. */
 export function DeviceState({ phone, now, timeZone, version }: DeviceStateProps) {
   const { t } = useTranslation('devices')
-  const { report, revokedAt, revokedReason, cashier, handedIn } = phone
+  const { report, revokedAt, revokedReason, cashier, handedIn, dismissed } = phone
   const isOutdated = !revokedAt && report !== null && report.version !== version
   return (
     <div className="space-y-1">
       <StatusBadge tone={phoneStateTone(phoneState(phone, now))} className="whitespace-normal!">
         <StateWords phone={phone} now={now} timeZone={timeZone} />
       </StatusBadge>
+      {report?.which && report.missing > 0 ? (
+        <Note>
+          {t('phones.note.missing', { numbers: writeSpans(report.which.spans, report.missing) })}
+        </Note>
+      ) : null}
+      {dismissed ? <Note>{t('phones.note.dismissed', { reason: dismissed })}</Note> : null}
       {report && !revokedAt && report.refused > 0 && report.waiting > 0 ? (
         <Note>{t('phones.note.refused', { count: report.refused })}</Note>
       ) : null}

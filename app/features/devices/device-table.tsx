@@ -4,16 +4,9 @@ import { type Column, Table } from '#app/components/table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { DeviceActions } from './device-actions.tsx'
 import { DeviceState } from './device-state.tsx'
-import type { SeenPhone } from './phone-state.ts'
+import type { PhoneNotes, PhoneRow } from './list-phones.server.ts'
 
-type Row = SeenPhone & {
-  id: string
-  kind: 'gate' | 'till'
-  label: string
-  place: string
-  revokedReason: string | null
-  handedIn: number
-}
+type Row = PhoneRow & PhoneNotes
 
 type DeviceTableProps = {
   devices: ReadonlyArray<Row>
@@ -22,10 +15,13 @@ type DeviceTableProps = {
   /** The build that the server serves; a phone that runs another one is told so. */
   version: string
   mayRevoke: boolean
+  /** Whether these are only some of the phones. */
+  filtered: boolean
 }
 
 /** The phones of a festival: who holds them, where, how they fare, and when they were last heard of. */
-export function DeviceTable({ devices, now, timeZone, version, mayRevoke }: DeviceTableProps) {
+export function DeviceTable(props: DeviceTableProps) {
+  const { devices, now, timeZone, version, mayRevoke, filtered } = props
   const { t } = useTranslation('devices')
   const f = useFormat()
   const columns: Column<Row>[] = [
@@ -67,8 +63,8 @@ export function DeviceTable({ devices, now, timeZone, version, mayRevoke }: Devi
       rowKey={(row) => row.id}
       columns={columns}
       empty={
-        <EmptyState drawing="device" title={t('phones.emptyTitle')}>
-          {t('phones.emptyBody')}
+        <EmptyState drawing="device" title={t(filtered ? 'phones.noneFound' : 'phones.emptyTitle')}>
+          {filtered ? null : t('phones.emptyBody')}
         </EmptyState>
       }
     />

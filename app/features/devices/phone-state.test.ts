@@ -11,7 +11,7 @@ import { readReport } from './seen-report.ts'
 const now = new Date('2026-08-08T05:00:00Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
 const empty = {
-  ...{ waiting: 0, refused: 0, missing: 0, oldestAt: null },
+  ...{ waiting: 0, refused: 0, missing: 0, which: null, oldestAt: null },
   ...{ version: 'abc', batteryPercent: null },
 }
 
@@ -85,7 +85,7 @@ test('a battery is low at a fifth, where the phone tells it and is in use', () =
 
 test('items without a number of the row wait on, although every number has arrived', () => {
   const report = { ...empty, waiting: 3, refused: 1, oldestAt: ago(5) }
-  const read = readReport({ ...report, numbers: { given: 8, held: 2, received: 8 } })
+  const read = readReport({ ...report, numbers: { outstanding: 0, held: 2, missing: null } })
 
   expect(read).toMatchObject({ waiting: 1, refused: 1, missing: 0, oldestAt: ago(5) })
 })

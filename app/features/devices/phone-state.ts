@@ -94,27 +94,38 @@ export function isBatteryLow({ report, revokedAt }: SeenPhone): boolean {
 /** Why the phones of a festival need a look: how many there are of each kind, and of all together. */
 export type PhoneAlarm = { phones: number; waiting: number; silent: number; missing: number }
 
+/** When alarms are judged, and whether the festival lets visitors in then. */
+export type AlarmTime = { now: Date; isOpen: boolean }
+
 /**
- * Counts the phones in use that somebody must look after: items that wait for more than ten minutes, a till with
- * an open shift that is silent as long while the festival is open, missing numbers. Undefined when all is well.
+ * Why a phone in use needs a look: items that wait for more than ten minutes, a till with an open shift that is silent
+ * as long while the festival is open, missing numbers.
  */
+function alarmsOf(phone: SeenPhone, { now, isOpen }: AlarmTime): Array<keyof PhoneAlarm> {
+  const { revokedAt, cashier, lastSeenAt, report } = phone
+  if (revokedAt) return []
+  const isSilent = !lastSeenAt || isOver(lastSeenAt, now, LONG_MS)
+  return [
+    ...(waitsLong(phone, now) ? ['waiting' as const] : []),
+    ...(isOpen && cashier !== null && isSilent ? ['silent' as const] : []),
+    ...(report && report.missing > 0 ? ['missing' as const] : []),
+  ]
+}
+
+/** Whether somebody must look after the phone now. */
+export function needsLook(phone: SeenPhone, when: AlarmTime): boolean {
+  return alarmsOf(phone, when).length > 0
+}
+
+/** Counts the phones that somebody must look after. Undefined when all is well. */
 export function phoneAlarm(
   phones: ReadonlyArray<SeenPhone>,
-  { now, isOpen }: { now: Date; isOpen: boolean },
+  when: AlarmTime,
 ): PhoneAlarm | undefined {
-  const inUse = phones.filter(({ revokedAt }) => !revokedAt)
-  const waiting = inUse.filter((phone) => waitsLong(phone, now))
-  const silent = inUse.filter(
-    ({ cashier, lastSeenAt }) =>
-      isOpen && cashier !== null && (!lastSeenAt || isOver(lastSeenAt, now, LONG_MS)),
-  )
-  const missing = inUse.filter(({ report }) => report && report.missing > 0)
-  const phonesToLookAt = new Set([...waiting, ...silent, ...missing]).size
-  if (phonesToLookAt === 0) return undefined
-  return {
-    phones: phonesToLookAt,
-    waiting: waiting.length,
-    silent: silent.length,
-    missing: missing.length,
+  const alarm = { phones: 0, waiting: 0, silent: 0, missing: 0 }
+  for (const alarms of phones.map((phone) => alarmsOf(phone, when))) {
+    if (alarms.length > 0) alarm.phones += 1
+    for (const why of alarms) alarm[why] += 1
   }
+  return alarm.phones > 0 ? alarm : undefined
 }

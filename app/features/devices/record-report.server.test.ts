@@ -5,7 +5,7 @@ import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createStockedTill, saleOf } from '#tests/support/tills.ts'
-import { listDevices } from './devices.server.ts'
+import { listPhones } from './list-phones.server.ts'
 import { recordReport, type ToldReport } from './record-report.server.ts'
 
 const everywhere = { everything: true, gateIds: [], boothIds: [] }
@@ -43,7 +43,7 @@ async function arrange(db: Db) {
         reason: 'Salah produk',
         reversedAt: '2026-08-08T04:00:00Z',
       }),
-    see: async () => (await listDevices(db, till.eventId, everywhere)).at(0),
+    see: async () => (await listPhones(db, till.eventId, everywhere)).at(0),
   }
 }
 
@@ -139,22 +139,52 @@ test('a reversal that is sent again under another number leaves none missing', a
 test('numbers are counted on from where nothing was missing, and a gap is kept in mind', async () => {
   await using db = await createTestDb()
   const { tell, see, sell } = await arrange(db)
-  const unbroken = () =>
-    db.selectFrom('deviceReport').select('numbersUnbroken').executeTakeFirstOrThrow()
+  const open = async () =>
+    (await db.selectFrom('deviceReport').select('numbersOpen').executeTakeFirstOrThrow())
+      .numbersOpen
 
   await sell(0, 1, 2)
   await tell(reportOf(3, 0))
-  expect(await unbroken()).toEqual({ numbersUnbroken: 3 })
+  expect(await open()).toBe('{[3,)}')
 
   await sell(3, 5, 6)
   await tell(reportOf(7, 0))
-  expect(await unbroken()).toEqual({ numbersUnbroken: 3 })
+  expect(await open()).toBe('{[4,5),[7,)}')
   expect((await see())?.report?.missing).toBe(1)
 
   await sell(4)
   await tell(reportOf(7, 0))
-  expect(await unbroken()).toEqual({ numbersUnbroken: 7 })
+  expect(await open()).toBe('{[7,)}')
   expect((await see())?.report?.missing).toBe(0)
+})
+
+test('missing numbers are named as soon as the phone says which it holds, or holds none', async () => {
+  await using db = await createTestDb()
+  const { tell, see, sell } = await arrange(db)
+  await sell(0, 4)
+  const which = async () => (await see())?.report?.which?.spans
+
+  await tell(reportOf(8, 2))
+  expect(await which()).toBeUndefined()
+
+  const heldIn = [{ first: 6, last: 7 }]
+  await tell(reportOf(8, 2, { numbers: { given: 8, held: 2, heldIn } }))
+  expect(await which()).toEqual([
+    { first: 1, last: 3 },
+    { first: 5, last: 5 },
+  ])
+  expect((await see())?.report).toMatchObject({ missing: 4, waiting: 2 })
+
+  // More or fewer than it counts: what it says of them is not believed.
+  await tell(reportOf(8, 3, { numbers: { given: 8, held: 3, heldIn } }))
+  expect((await see())?.report).toMatchObject({ missing: 3, which: null })
+
+  await sell(6, 7)
+  await tell(reportOf(8, 0))
+  expect(await which()).toEqual([
+    { first: 1, last: 3 },
+    { first: 5, last: 5 },
+  ])
 })
 
 test('a report that was overtaken by a newer one changes nothing', async () => {

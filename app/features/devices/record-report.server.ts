@@ -1,3 +1,5 @@
+import type { PhoneReport } from '#app/features/phone/contract/report.ts'
+import type { NumberSpan } from '#app/features/phone/number-spans.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
@@ -10,8 +12,8 @@ export type ToldReport = {
   refused: number
   /** When the oldest of them was made. */
   oldestAt: Date | null
-  /** The running numbers: how many are given out, and how many of those lie on the phone. Null when it cannot tell. */
-  numbers: { given: number; held: number } | null
+  /** The running numbers: how many are given out, how many of those lie on the phone, and which. Null when it cannot tell. */
+  numbers: PhoneReport['numbers']
   version: string
   batteryPercent: number | null
 }
@@ -29,47 +31,53 @@ type Changed = {
   lacksNumbers: boolean
 }
 
-// One statement and one round trip. Numbers are counted from where the row without gaps ended the last time, so
-// that a phone of many days costs no more than a new one. A report that was overtaken by a newer one changes nothing;
-// any other replaces what was told before, also by fewer numbers, so that a wrong one does not stay.
+// One statement and one round trip. Numbers are looked for only where they were open the last time, so that a phone of
+// many days costs no more than a new one. A report that was overtaken by a newer one changes nothing; any other replaces
+// what was told before, also by fewer numbers, so that a wrong one does not stay.
 const storeReport = prepareStatement<Changed>(
   'store_device_report',
   `
   with before as (
-    select waiting + refused > 0 as holds, refused, version, numbers_given, numbers_unbroken
+    select waiting + refused > 0 as holds, refused, version, numbers_given, numbers_held, numbers_held_in, numbers_open
       from device_report where device_id = $1
   ), told as (
-    select coalesce($7::bigint, (select numbers_given from before), 0) as given,
-           coalesce($8::bigint, 0) as held,
-           coalesce((select numbers_unbroken from before), 0) as unbroken
+    select coalesce($7::bigint, before.numbers_given, 0) as given,
+           case when $7::bigint is null then coalesce(before.numbers_held, 0) else $8::bigint end as held,
+           case when $7::bigint is null then before.numbers_held_in else $11::int8multirange end as held_in,
+           coalesce(before.numbers_open, '{[0,)}') as open
+      from (values (1)) as always left join before on true
   ), received as (
-    select count(distinct number.client_seq) as numbers
-      from told left join received_number as number
-        on number.device_id = $1 and number.client_seq >= told.unbroken and number.client_seq < told.given
+    select coalesce(range_agg(int8range(number.client_seq, number.client_seq + 1)), '{}') as numbers
+      from told
+     cross join unnest(told.open * int8multirange(int8range(0, told.given))) as span
+      join received_number as number
+        on number.device_id = $1 and number.client_seq >= lower(span) and number.client_seq < upper(span)
   ), stored as (
     insert into device_report (device_id, event_id, reported_at, sent_at, waiting, refused, oldest_at,
-                               numbers_given, numbers_held, numbers_unbroken, version, battery_percent)
+                               numbers_given, numbers_held, numbers_held_in, numbers_open, version, battery_percent)
     select $1, $2, now(), now() - $10::bigint * interval '1 millisecond', $3, $4, greatest(now() - $5::bigint * interval '1 millisecond', device.paired_at),
-           told.given, told.held,
-           case when told.unbroken + received.numbers = told.given then told.given else least(told.unbroken, told.given) end,
-           $6, $9
+           told.given, told.held, told.held_in, told.open - received.numbers, $6, $9
       from told, received, device where device.id = $1
     on conflict (device_id) do update set
       reported_at = excluded.reported_at, sent_at = excluded.sent_at,
       waiting = excluded.waiting, refused = excluded.refused, oldest_at = excluded.oldest_at,
-      numbers_given = coalesce($7::bigint, device_report.numbers_given),
-      numbers_held = case when $7::bigint is null then device_report.numbers_held else excluded.numbers_held end,
-      numbers_unbroken = least(greatest(device_report.numbers_unbroken, excluded.numbers_unbroken),
-                               coalesce($7::bigint, device_report.numbers_given)),
+      numbers_given = excluded.numbers_given,
+      numbers_held = excluded.numbers_held,
+      numbers_held_in = excluded.numbers_held_in,
+      numbers_open = device_report.numbers_open * excluded.numbers_open,
+      numbers_unbroken = 0,
       version = excluded.version, battery_percent = excluded.battery_percent
     where excluded.sent_at >= device_report.sent_at
-    returning waiting + refused > 0 as holds, refused, version, numbers_given, numbers_held
+    returning waiting + refused > 0 as holds, refused, version, numbers_given, numbers_held, numbers_open
+  ), dismissed as (
+    select coalesce(range_agg(numbers), '{}') as numbers from missing_dismissal where device_id = $1
   )
   select not exists (select from before) as is_first,
          (before.holds, before.refused, before.version) is distinct from (stored.holds, stored.refused, stored.version)
            as differs,
-         told.unbroken + received.numbers + stored.numbers_held < stored.numbers_given as lacks_numbers
-    from stored cross join told cross join received left join before on true`,
+         count_numbers(stored.numbers_open * int8multirange(int8range(0, stored.numbers_given)) - dismissed.numbers)
+           > stored.numbers_held as lacks_numbers
+    from stored cross join dismissed left join before on true`,
 )
 
 /**
@@ -97,8 +105,14 @@ export async function recordReport(
     numbers?.held ?? null,
     report.batteryPercent,
     underWay > 0 && underWay <= LATEST_MS ? underWay : 0,
+    numbers?.heldIn ? writeMultirange(numbers.heldIn) : null,
   ])
   if (changed && (changed.isFirst || changed.differs || changed.lacksNumbers)) {
     await notifyLive(db, device.eventId, 'devices')
   }
+}
+
+/** As PostgreSQL reads it. */
+function writeMultirange(spans: ReadonlyArray<NumberSpan>): string {
+  return `{${spans.map(({ first, last }) => `[${first},${last}]`).join()}}`
 }

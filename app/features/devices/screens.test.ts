@@ -9,7 +9,8 @@ import {
   createUser,
 } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { listDevices, listPairablePlaces, revokeDevice } from './devices.server.ts'
+import { listPairablePlaces, revokeDevice } from './devices.server.ts'
+import { listPhones } from './list-phones.server.ts'
 import { createPairingCode, pairDevice } from './pairing.server.ts'
 import { findScreen, listScreens, pairScreen } from './screens.server.ts'
 
@@ -44,7 +45,7 @@ test('a screen exchanges a code once, and is of one festival, page and stage', a
   expect(await listScreens(db, event.id)).toMatchObject([
     { label: 'Televisi', page: 'programme', stage: 'Panggung Utama', revokedAt: null },
   ])
-  expect(await listDevices(db, event.id, everything)).toEqual([])
+  expect(await listPhones(db, event.id, everything)).toEqual([])
   await expect(pairScreen(db, { code, label: 'Lain' })).rejects.toMatchObject({
     key: 'pairingCodeInvalid',
   })

@@ -1,3 +1,4 @@
+import type { NumberSpan } from '#app/features/phone/number-spans.ts'
 import { type PhoneNumbers, reckonNumbers } from './missing-numbers.ts'
 
 /** What lies on a phone and how it fares, as far as the server knows now. */
@@ -10,6 +11,8 @@ export type SeenReport = {
   oldestAt: Date | null
   /** Running numbers that neither the server nor the phone has. */
   missing: number
+  /** Which these are, the lowest of them, and a mark that changes with them; null where the phone has not told. */
+  which: { spans: NumberSpan[]; mark: string } | null
   version: string
   batteryPercent: number | null
 }

@@ -35,11 +35,11 @@ test('each pairing has its own load, the one in use also when nothing lies here'
   expect(sumLoads(items, new Map([['old', 8]]), 'new', madeAt)).toEqual([
     {
       ...{ deviceId: 'old', waiting: 1, refused: 1, oldestAt: '2026-08-08T04:00:00Z' },
-      numbers: { given: 8, held: 2 },
+      numbers: { given: 8, held: 2, heldIn: [{ first: 6, last: 7 }] },
     },
     {
       ...{ deviceId: 'new', waiting: 0, refused: 0, oldestAt: null },
-      numbers: { given: 0, held: 0 },
+      numbers: { given: 0, held: 0, heldIn: [] },
     },
   ])
 })
@@ -55,12 +55,30 @@ test('what could not be written down waits, but is none of the numbers of the ro
   ])
 })
 
+test('which numbers lie here is told in rows, unless they lie too scattered', () => {
+  const rows = [item('a', 9), item('a', 4), item('a', 5)]
+  const scattered = Array.from({ length: 101 }, (_, index) => item('a', 2 * index))
+
+  expect(sumLoads(rows, new Map([['a', 10]]), 'a', madeAt)).toMatchObject([
+    {
+      numbers: {
+        heldIn: [
+          { first: 4, last: 5 },
+          { first: 9, last: 9 },
+        ],
+      },
+    },
+  ])
+  const [load] = sumLoads(scattered, new Map([['a', 300]]), 'a', madeAt)
+  expect(load?.numbers).toEqual({ given: 300, held: 101 })
+})
+
 test('an earlier pairing that has handed in everything is told once more', () => {
   const held = { ...nothing, deviceId: 'old', waiting: 2, oldestAt: '2026-08-08T04:00:00Z' }
   const told = new Map([['old', { at: now, load: held }]])
   const given = new Map([['old', 5]])
 
-  const emptied = { ...nothing, deviceId: 'old', numbers: { given: 5, held: 0 } }
+  const emptied = { ...nothing, deviceId: 'old', numbers: { given: 5, held: 0, heldIn: [] } }
   expect(addEmptied([nothing], told, given)).toEqual([nothing, emptied])
   expect(addEmptied([nothing], new Map([['old', { at: now, load: emptied }]]), given)).toEqual([
     nothing,

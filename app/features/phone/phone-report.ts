@@ -1,3 +1,5 @@
+import { HELD_SPANS_MAX } from './contract/limits.ts'
+import { type NumberSpan, spansOf } from './number-spans.ts'
 import type { QueueItem } from './queue.ts'
 
 /** What lies on the phone of one pairing, and which running numbers it has given out under it. */
@@ -7,7 +9,7 @@ export type PhoneLoad = {
   refused: number
   /** When the oldest of both was made, by the phone's clock. */
   oldestAt: string | null
-  numbers: { given: number; held: number } | null
+  numbers: { given: number; held: number; heldIn?: NumberSpan[] } | null
 }
 
 /** When and what a pairing was told last. */
@@ -34,13 +36,16 @@ export function sumLoads<Entry>(
     const refused = own.filter((item) => item.refused !== null).length
     const below = given?.get(deviceId) ?? 0
     // Numbers out of the row are of items that could not be written down; the server does not count them.
-    const held = new Set(own.map(({ seq }) => seq).filter((seq) => seq < below)).size
+    const held = new Set(own.map(({ seq }) => seq).filter((seq) => seq < below))
+    const heldIn = spansOf(held)
     return {
       deviceId,
       waiting: own.length - refused,
       refused,
       oldestAt: oldestOf(own.map(({ entry }) => madeAt(entry))),
-      numbers: given ? { given: below, held } : null,
+      numbers: given
+        ? { given: below, held: held.size, ...(heldIn.length <= HELD_SPANS_MAX && { heldIn }) }
+        : null,
     }
   })
 }
@@ -64,7 +69,7 @@ export function addEmptied(
     ...loads,
     ...emptied.map(({ load: { deviceId } }) => ({
       ...{ deviceId, waiting: 0, refused: 0, oldestAt: null },
-      numbers: given ? { given: given.get(deviceId) ?? 0, held: 0 } : null,
+      numbers: given ? { given: given.get(deviceId) ?? 0, held: 0, heldIn: [] } : null,
     })),
   ]
 }

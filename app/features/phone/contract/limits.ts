@@ -8,5 +8,7 @@ export const LINES_MAX = 100
 export const TOTAL_MAX_IDR = 1_000_000_000_000
 /** Readings, sales or reversals that a phone sends at once. */
 export const BATCH_MAX = 500
+/** Rows of running numbers that a phone says it holds. */
+export const HELD_SPANS_MAX = 100
 /** Characters of a code that a gate has read. */
 export const CODE_MAX = 2000

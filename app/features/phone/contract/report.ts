@@ -2,8 +2,14 @@ import * as z from 'zod/mini'
 import * as answered from './answered.ts'
 import * as asked from './asked.ts'
 import { describe } from './describe.ts'
+import { HELD_SPANS_MAX } from './limits.ts'
 
 const COUNT_MAX = 10_000_000
+
+/** Running numbers in a row, both ends included. */
+const HeldSpan = z
+  .object({ first: asked.whole(0, COUNT_MAX), last: asked.whole(0, COUNT_MAX) })
+  .check(z.refine(({ first, last }) => first <= last))
 
 /** What a phone tells of itself under one pairing. */
 export const PhoneReport = describe(
@@ -19,7 +25,15 @@ export const PhoneReport = describe(
       description: 'When the oldest of both was made',
     }),
     numbers: describe(
-      z.nullable(z.object({ given: asked.whole(0, COUNT_MAX), held: asked.whole(0, COUNT_MAX) })),
+      z.nullable(
+        z.object({
+          given: asked.whole(0, COUNT_MAX),
+          held: asked.whole(0, COUNT_MAX),
+          heldIn: describe(z.optional(asked.list(HeldSpan, 0, HELD_SPANS_MAX)), {
+            description: 'Which those are; left out when they lie too scattered to be told',
+          }),
+        }),
+      ),
       {
         description:
           'The phone has given out the running numbers below `given` under this pairing, and `held` of them lie on it. ' +

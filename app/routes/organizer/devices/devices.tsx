@@ -10,23 +10,25 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '#app/components/button.tsx'
 import { PageHeader, Section } from '#app/components/page-header.tsx'
+import { Pagination } from '#app/components/pagination.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { useRefreshEvery } from '#app/components/use-refresh-every.ts'
 import { db } from '#app/db.server.ts'
 import { closeLostPhone } from '#app/features/devices/close-lost-phone.server.ts'
 import { DeviceCommand, readPlace } from '#app/features/devices/device-forms.ts'
 import { DeviceTable } from '#app/features/devices/device-table.tsx'
-import {
-  listDevices,
-  listPairablePlaces,
-  revokeDevice,
-} from '#app/features/devices/devices.server.ts'
+import { listPairablePlaces, revokeDevice } from '#app/features/devices/devices.server.ts'
+import { dismissMissing } from '#app/features/devices/dismiss-missing.server.ts'
 import { GateList } from '#app/features/devices/gate-list.tsx'
 import { addGate, listGates, renameGate } from '#app/features/devices/gates.server.ts'
+import { findPhoneNotes, listPhones } from '#app/features/devices/list-phones.server.ts'
 import { createPairingCode } from '#app/features/devices/pairing.server.ts'
 import { PairForm, PairingCard } from '#app/features/devices/pairing-card.tsx'
+import { PhoneFilter } from '#app/features/devices/phone-filter.tsx'
+import { type PhoneQuery, pickPhones } from '#app/features/devices/pick-phones.ts'
 import { ScreenTable } from '#app/features/devices/screen-table.tsx'
 import { listScreens } from '#app/features/devices/screens.server.ts'
+import { isOpenAt } from '#app/features/events/is-open.server.ts'
 import { authorizeStaff, notFound } from '#app/features/people/authorize.server.ts'
 import { reachOf } from '#app/features/people/policy.ts'
 import { countUnsettled } from '#app/features/unsettled/list-unsettled.server.ts'
@@ -35,6 +37,7 @@ import { answerForm } from '#app/lib/answer-form.server.ts'
 import { groupCode } from '#app/lib/crockford.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { publicOrigin } from '#app/lib/origin.server.ts'
 import {
@@ -53,25 +56,42 @@ const REFRESH_MS = 30_000
 /** Where a device of each kind opens with its code. */
 const pairingPaths = { gate: gatePath, till: tillPairingPath, screen: screenPath }
 
+const noNotes = { handedIn: 0, dismissed: null }
 const nowhere = { everything: false, gateIds: [], boothIds: [] }
+
+function readPhoneQuery(request: Request): PhoneQuery {
+  const params = new URL(request.url).searchParams
+  const search = (params.get('cari') ?? '').trim().slice(0, 100)
+  return { search, alarmed: params.get('tampil') === 'periksa', page: parsePage(request) }
+}
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { event, can, reach, grants } = await authorizeStaff(request, params, 'device.view')
   const pairing = reachOf(grants, 'device.pair', event.id) ?? nowhere
-  const [devices, screens, places, gates, unsettled, t] = await Promise.all([
-    listDevices(db, event.id, reach),
+  const now = new Date()
+  const query = readPhoneQuery(request)
+  const [phones, isOpen, screens, places, gates, unsettled, t] = await Promise.all([
+    listPhones(db, event.id, reach),
+    isOpenAt(db, event, now),
     reach.everything ? listScreens(db, event.id) : [],
     listPairablePlaces(db, event.id, pairing),
     listGates(db, event.id),
     can('device.view') ? countUnsettled(db, event.id) : undefined,
     getT(request, ['devices']),
   ])
+  const { rows, ...picked } = pickPhones(phones, query, { now, isOpen })
+  const notes = await findPhoneNotes(
+    db,
+    rows.map(({ id }) => id),
+  )
   return {
     title: t('devices:title'),
-    now: new Date(),
+    now,
     version: context.version,
     event: { slug: event.slug, timeZone: event.timeZone },
-    devices,
+    query,
+    picked,
+    devices: rows.map((phone) => ({ ...phone, ...(notes.get(phone.id) ?? noNotes) })),
     screens,
     places,
     unsettled,
@@ -84,7 +104,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { event, actor, can } = await authorizeStaff(request, params, 'device.pair')
-  const page = devicesPath(event)
+  const page = devicesPath(event, readPhoneQuery(request))
   return answerForm(request, DeviceCommand, async (command) => {
     switch (command.intent) {
       case 'addGate':
@@ -105,6 +125,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
         if (!can('device.manage')) throw notFound()
         const { label } = await closeLostPhone(db, actor, command)
         return redirectWithFlash(page, 'devices:closedLost', { label })
+      }
+      case 'dismissMissing': {
+        if (!can('device.manage')) throw notFound()
+        const { label } = await dismissMissing(db, actor, command)
+        return redirectWithFlash(page, 'devices:missing.dismissed', { label })
       }
       case 'pair': {
         const place = readPlace(command.place)
@@ -127,7 +152,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function DevicesPage() {
-  const { event, devices, screens, places, gates, unsettled, may, now, version } =
+  const { event, devices, query, picked, screens, places, gates, unsettled, may, now, version } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('devices')
@@ -171,13 +196,16 @@ export default function DevicesPage() {
         </Section>
       ) : null}
       <Section title={t('phones.title')} lead={t('phones.lead')}>
+        <PhoneFilter event={event} query={query} counts={picked.counts} />
         <DeviceTable
           devices={devices}
           now={now}
           timeZone={event.timeZone}
           version={version}
           mayRevoke={may.revoke}
+          filtered={query.alarmed || query.search !== ''}
         />
+        <Pagination page={picked.page} pageCount={picked.pageCount} />
       </Section>
       {screens.length > 0 ? (
         <Section title={t('screens.title')} lead={t('screens.lead')}>

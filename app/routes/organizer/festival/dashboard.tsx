@@ -10,10 +10,10 @@ import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { useRefreshEvery } from '#app/components/use-refresh-every.ts'
 import { db } from '#app/db.server.ts'
-import { listPhonesInUse } from '#app/features/devices/devices.server.ts'
+import { listPhonesInUse } from '#app/features/devices/list-phones.server.ts'
 import { phoneAlarm } from '#app/features/devices/phone-state.ts'
 import { isPublic } from '#app/features/events/event-standing.ts'
-import { listOpenDays } from '#app/features/events/queries.server.ts'
+import { isOpenAt } from '#app/features/events/is-open.server.ts'
 import { eventStatusTones } from '#app/features/events/status-tones.ts'
 import {
   countBooths,
@@ -41,7 +41,6 @@ import {
   salesPath,
   visitorsPath,
 } from '#app/lib/paths.ts'
-import { atTime, dayOf } from '#app/lib/time.ts'
 import type { loader as frameLoader } from './frame.tsx'
 
 export const handle = { i18n: ['events', 'programme'] } satisfies GelarHandle
@@ -55,19 +54,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const title = t('events:dashboard.title', { event: event.name })
   const stages = await findNowNext(db, event.id, now)
   if (!can('event.view')) return { title, event, stages, overview: undefined }
-  const [waiting, booths, devices, phones, today, whole, [day]] = await Promise.all([
+  const [waiting, booths, devices, phones, today, whole, isOpen] = await Promise.all([
     countWaiting(db, event.id),
     countBooths(db, event.id),
     countDevices(db, event.id, now),
     listPhonesInUse(db, event.id),
     getToday(db, event, now),
     getWholeFestival(db, event.id),
-    listOpenDays(db, event.id, { from: dayOf(now, event.timeZone), limit: 1 }),
+    isOpenAt(db, event, now),
   ])
-  const isOpen =
-    day !== undefined &&
-    atTime(day.openOn, day.opensAt, event.timeZone) <= now &&
-    now < atTime(day.openOn, day.closesAt, event.timeZone)
   const alarm = phoneAlarm(phones, { now, isOpen })
   const overview = { waiting, booths, devices, alarm, today, whole, isOpen }
   return { title, event, stages, overview }
@@ -224,7 +219,7 @@ function useToDos(event: Data['event'], { waiting, devices, alarm, isOpen }: Ove
                 .filter((why) => alarm[why] > 0)
                 .map((why) => t(`dashboard.todo.phonesWhy.${why}`, { count: alarm[why] })),
             ),
-            to: devicesPath(event),
+            to: devicesPath(event, { alarmed: true }),
           },
         ]
       : []),
