@@ -25,3 +25,8 @@ export function parsePage(request: Request): number {
   const wanted = Number(new URL(request.url).searchParams.get('halaman'))
   return Number.isSafeInteger(wanted) && wanted >= 1 ? wanted : 1
 }
+
+/** What is searched for, from `?cari=`; empty when nothing is. */
+export function parseSearch(request: Request): string {
+  return (new URL(request.url).searchParams.get('cari') ?? '').trim().slice(0, 100)
+}

@@ -181,10 +181,11 @@ export const devicesPath = (
   })}`
 export const unsettledPath = (
   event: { slug: string },
-  { list, page = 1 }: { list?: 'open' | 'settled'; page?: number } = {},
+  { list, search, page = 1 }: { list?: 'open' | 'settled'; search?: string; page?: number } = {},
 ) =>
   `/panitia/${event.slug}/perangkat/belum-beres${queryOf({
     daftar: list === 'settled' ? 'beres' : undefined,
+    cari: search || undefined,
     halaman: page > 1 ? String(page) : undefined,
   })}`
 export const pairingPath = (event: { slug: string }, pairingCodeId: string) =>

@@ -45,9 +45,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
                 - coalesce((select range_agg(dismissal.numbers) from missing_dismissal as dismissal
                              where dismissal.device_id = report.device_id), '{}') as outstanding
            from unnest(report.numbers_open * int8multirange(int8range(0, report.numbers_given))) as span
-           join received_number as received
-             on received.device_id = report.device_id
-            and received.client_seq >= lower(span) and received.client_seq < upper(span)
+          cross join lateral (
+            select client_seq from received_number
+             where device_id = report.device_id and client_seq >= lower(span) and client_seq < upper(span)
+            -- Without it, all numbers of the phone are read and then parted into spans.
+            offset 0
+          ) as received
        ) as away;
   `.execute(db)
 }

@@ -1,8 +1,5 @@
-import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { SubmitButton } from '#app/components/button.tsx'
-import { plainField } from '#app/components/field-frame.tsx'
-import { SearchField } from '#app/components/fields.tsx'
+import { SearchForm } from '#app/components/search-form.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { devicesPath } from '#app/lib/paths.ts'
@@ -35,15 +32,11 @@ export function PhoneFilter({ event, query, counts }: PhoneFilterProps) {
   return (
     <>
       <LinkTabs label={t('phones.title')} tabs={[tab('all'), tab('alarmed')]} />
-      <Form className="mb-5 flex flex-wrap items-end gap-3">
-        {query.alarmed ? <input type="hidden" name="tampil" value="periksa" /> : null}
-        <SearchField
-          field={plainField('cari', { defaultValue: query.search })}
-          label={t('phones.filter.search')}
-          className="min-w-56 grow sm:max-w-xs"
-        />
-        <SubmitButton variant="secondary">{t('phones.filter.submit')}</SubmitButton>
-      </Form>
+      <SearchForm
+        label={t('phones.filter.search')}
+        search={query.search}
+        keep={{ tampil: query.alarmed ? 'periksa' : '' }}
+      />
     </>
   )
 }

@@ -50,8 +50,11 @@ const storeReport = prepareStatement<Changed>(
     select coalesce(range_agg(int8range(number.client_seq, number.client_seq + 1)), '{}') as numbers
       from told
      cross join unnest(told.open * int8multirange(int8range(0, told.given))) as span
-      join received_number as number
-        on number.device_id = $1 and number.client_seq >= lower(span) and number.client_seq < upper(span)
+     cross join lateral (
+       select client_seq from received_number
+        where device_id = $1 and client_seq >= lower(span) and client_seq < upper(span)
+       offset 0
+     ) as number
   ), stored as (
     insert into device_report (device_id, event_id, reported_at, sent_at, waiting, refused, oldest_at,
                                numbers_given, numbers_held, numbers_held_in, numbers_open, version, battery_percent)

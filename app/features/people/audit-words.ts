@@ -79,6 +79,7 @@ const auditVerbs = [
   'paired',
   'revoked',
   'lost',
+  'missingDismissed',
   'closedUncounted',
   'reversed',
   'granted',

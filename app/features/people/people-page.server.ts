@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { db } from '#app/db.server.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
-import { parsePage } from '#app/lib/list-query.ts'
+import { parsePage, parseSearch } from '#app/lib/list-query.ts'
 import {
   askFactorReset,
   confirmFactorReset,
@@ -18,7 +18,7 @@ import { listScopeOptions } from './role-scopes.server.ts'
 /** What the list of people asks for in its address, and the page of it. */
 export async function loadPeople(request: Request, eventId: string | null) {
   const query = new URL(request.url).searchParams
-  const search = (query.get('cari') ?? '').trim().slice(0, 100)
+  const search = parseSearch(request)
   const role = roleNames.find((name) => name === query.get('peran'))
   const page = parsePage(request)
   const { rows, total, pageCount } = await listPeople(db, { eventId, role, search }, page)

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { PhoneKind } from '#app/features/phone/pairing.ts'
 import { madeAt } from '#app/features/sales/record/record-batch.server.ts'
+import { likeAnywhere } from '#app/lib/like-pattern.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { UnsettledKind, UnsettledOutcome } from '#db/types.ts'
-import { alikeBy } from './settle-alike.server.ts'
+import { ALIKE_MOST, alikeBy } from './settle-alike.server.ts'
 import { readContent, type UnsettledContent } from './unsettled-content.ts'
 
 const pageSize = 25
@@ -35,55 +36,90 @@ type ListingChoice = {
   priceIdr: number
 }
 
+type Wanted = {
+  eventId: string
+  settled: boolean
+  /** A part of the phone's or the place's name; all when left out. */
+  search?: string
+  page: number
+}
+
 /** How many things wait for an organizer. */
 export async function countUnsettled(db: Db, eventId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('unsettledItem')
+  return count(db, { eventId, settled: false })
+}
+
+async function count(db: Db, wanted: Omit<Wanted, 'page'>): Promise<number> {
+  const { count } = await selectUnsettled(db, wanted)
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('eventId', '=', eventId)
-    .where('settledAt', 'is', null)
     .executeTakeFirstOrThrow()
   return count
 }
 
-async function countSettled(db: Db, eventId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('unsettledItem')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('eventId', '=', eventId)
-    .where('settledAt', 'is not', null)
-    .executeTakeFirstOrThrow()
-  return count
+function selectUnsettled(db: Db, { eventId, settled, search }: Omit<Wanted, 'page'>) {
+  const items = db
+    .selectFrom('unsettledItem as u')
+    .where('u.eventId', '=', eventId)
+    .where('u.settledAt', settled ? 'is not' : 'is', null)
+  if (!search) return items
+  const named = likeAnywhere(search)
+  return items.where('u.deviceId', 'in', (eb) =>
+    eb
+      .selectFrom('device')
+      .leftJoin('gate', 'gate.id', 'device.gateId')
+      .leftJoin('booth', 'booth.id', 'device.boothId')
+      .select('device.id')
+      .where('device.eventId', '=', eventId)
+      .where((where) =>
+        where.or([
+          where('device.label', 'ilike', named),
+          where('gate.name', 'ilike', named),
+          where('booth.code', 'ilike', named),
+        ]),
+      ),
+  )
 }
-
-type Wanted = { eventId: string; settled: boolean; page: number }
 
 /** A page of what waits, oldest first, or of what has been settled, latest first. */
-export async function listUnsettled(db: Db, { eventId, settled, page }: Wanted) {
-  const [open, done] = await Promise.all([countUnsettled(db, eventId), countSettled(db, eventId)])
-  const pageCount = Math.max(1, Math.ceil((settled ? done : open) / pageSize))
+export async function listUnsettled(db: Db, { page, ...wanted }: Wanted) {
+  const { eventId, settled, search } = wanted
+  const [open, done, fitting] = await Promise.all([
+    countUnsettled(db, eventId),
+    count(db, { eventId, settled: true }),
+    search ? count(db, wanted) : undefined,
+  ])
+  const pageCount = Math.max(1, Math.ceil((fitting ?? (settled ? done : open)) / pageSize))
   const shown = Math.min(page, pageCount)
+  const direction = settled ? 'desc' : 'asc'
+  // Only of these everything else is asked: a row that is skipped would be asked for it too.
+  const onPage = selectUnsettled(db, wanted)
+    .select('u.id')
+    .orderBy(settled ? 'u.settledAt' : 'u.receivedAt', direction)
+    .orderBy('u.id', direction)
+    .limit(pageSize)
+    .offset((shown - 1) * pageSize)
   const found = await db
-    .selectFrom('unsettledItem as u')
+    .selectFrom(onPage.as('page'))
+    .innerJoin('unsettledItem as u', 'u.id', 'page.id')
     .innerJoin('device as d', 'd.id', 'u.deviceId')
     .leftJoin('gate as g', 'g.id', 'd.gateId')
     .leftJoin('booth as b', 'b.id', 'd.boothId')
     .leftJoin('user as s', 's.id', 'u.settledBy')
     .select(['u.id', 'u.deviceId', 'u.kind', 'u.reason', 'u.body', 'u.deviceAt', 'u.receivedAt'])
     .select(
-      sql<number>`count(*) over (partition by u.device_id, u.kind, u.reason, ${alikeBy('u')})`.as(
-        'alike',
-      ),
+      sql<number>`(
+        select count(*) from (
+          select from unsettled_item as one
+           where one.device_id = u.device_id and one.kind = u.kind and one.reason = u.reason
+             and ${alikeBy('one')} = ${alikeBy('u')} and one.settled_at is null
+           limit ${ALIKE_MOST}
+        ) as alike)`.as('alike'),
     )
     .select(['u.settledAt', 'u.outcome', 'u.note', 's.name as settledBy'])
     .select(['d.label', 'd.kind as deviceKind', 'd.boothId', 'g.name as gate', 'b.code as booth'])
     .$narrowType<{ deviceKind: PhoneKind }>()
-    .where('u.eventId', '=', eventId)
-    .where('u.settledAt', settled ? 'is not' : 'is', null)
-    .orderBy(settled ? 'u.settledAt' : 'u.receivedAt', settled ? 'desc' : 'asc')
-    .orderBy('u.id', settled ? 'desc' : 'asc')
-    .limit(pageSize)
-    .offset((shown - 1) * pageSize)
+    .orderBy(settled ? 'u.settledAt' : 'u.receivedAt', direction)
+    .orderBy('u.id', direction)
     .execute()
   const read = found.map((row) => ({ ...row, content: readContent(row.kind, row.body) }))
   const choices = await findChoices(db, eventId, read)

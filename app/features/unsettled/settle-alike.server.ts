@@ -3,15 +3,16 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 
 /** As many as are settled by one press. */
-const ALIKE_MOST = 500
+export const ALIKE_MOST = 500
 
 /**
  * By this the things of one phone are alike, of the list as `u`: listed for the same reason and, if they are sales, of the
  * same shift, so that what is chosen for one is right for all.
  */
 export const alikeBy = (table: 'u' | 'one') =>
-  sql<string | null>`case when ${sql.ref(`${table}.kind`)} = 'sale'
-    then lower(left(${sql.ref(`${table}.body`)}->>'shiftId', 37)) end`
+  // As in unsettled_item_alike_idx.
+  sql<string>`coalesce(case when ${sql.ref(`${table}.kind`)} = 'sale'
+    then lower(left(${sql.ref(`${table}.body`)}->>'shiftId', 37)) end, '')`
 
 /**
  * Does to everything open that is alike what is done to this one, in the order it was made. What somebody else settles
@@ -45,7 +46,7 @@ async function listAlike(db: Db, eventId: string, itemId: string): Promise<strin
         .onRef('u.deviceId', '=', 'one.deviceId')
         .onRef('u.kind', '=', 'one.kind')
         .onRef('u.reason', '=', 'one.reason')
-        .on(alikeBy('u'), 'is not distinct from', alikeBy('one')),
+        .on(alikeBy('u'), '=', alikeBy('one')),
     )
     .select('u.id')
     .where('one.eventId', '=', eventId)

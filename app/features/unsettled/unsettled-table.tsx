@@ -12,12 +12,15 @@ type UnsettledTableProps = {
   rows: ReadonlyArray<UnsettledRow>
   /** Whether these have been settled. */
   settled: boolean
+  /** Whether they were searched for. */
+  searched: boolean
   maySettle: boolean
   timeZone: string
 }
 
 /** What phones have handed in and what became of it: what, who, why. */
-export function UnsettledTable({ rows, settled, maySettle, timeZone }: UnsettledTableProps) {
+export function UnsettledTable(props: UnsettledTableProps) {
+  const { rows, settled, searched, maySettle, timeZone } = props
   const { t } = useTranslation('devices')
   const f = useFormat()
   const reason = useReason()
@@ -76,9 +79,13 @@ export function UnsettledTable({ rows, settled, maySettle, timeZone }: Unsettled
       empty={
         <EmptyState
           drawing="device"
-          title={t(settled ? 'unsettled.noneSettled' : 'unsettled.noneOpen')}
+          title={
+            searched
+              ? t('unsettled.noneFound')
+              : t(settled ? 'unsettled.noneSettled' : 'unsettled.noneOpen')
+          }
         >
-          {settled ? null : t('unsettled.noneOpenBody')}
+          {settled || searched ? null : t('unsettled.noneOpenBody')}
         </EmptyState>
       }
     />

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { likeAnywhere } from '#app/lib/like-pattern.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { PlaceAnswer } from '#db/types.ts'
 import { findPublishedPlan } from '../map/plan-stands.server.ts'
@@ -37,7 +38,7 @@ export async function listLetters(db: Db, eventId: string, filter: LetterFilter,
     matching = matching.where(
       sql<string>`lower(concat_ws(' ', place_letter.exhibitor_name, place_letter.booth_code, place_letter.reference, kanwil.name))`,
       'like',
-      `%${filter.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`,
+      likeAnywhere(filter.search.toLowerCase()),
     )
   const [{ total }, rows] = await Promise.all([
     matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),

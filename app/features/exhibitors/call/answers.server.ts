@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { likeAnywhere } from '#app/lib/like-pattern.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { ApplicationStatus, ExhibitorKind } from '#db/types.ts'
 import { type AnswerCounts, type AnswerState, answerStates } from './answer-states.ts'
@@ -105,7 +106,7 @@ export async function listAnswers(
   { state, kanwilCode, search }: CallAnswerFilter,
   { page, size }: { page: number; size: number },
 ): Promise<{ rows: Answer[]; count: number }> {
-  const like = search ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null
+  const like = search ? likeAnywhere(search) : null
   const where = sql`
     (${state ? stored[state] : null}::text is null or state = ${state ? stored[state] : null})
     and (${kanwilCode ?? null}::text is null or kanwil_code = ${kanwilCode ?? null})

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { readCrockford } from '#app/lib/crockford.ts'
+import { likeAnywhere } from '#app/lib/like-pattern.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { DB } from '#db/types.ts'
 import { SHORT_CODE_LENGTH } from '../code/ticket-code.ts'
@@ -86,7 +87,7 @@ function containing(
   column: 'registration.name' | 'registration.email',
   text: string,
 ) {
-  return eb(column, 'ilike', `%${text.replace(/[\\%_]/g, '\\$&')}%`)
+  return eb(column, 'ilike', likeAnywhere(text))
 }
 
 export type DayRegistrations = {

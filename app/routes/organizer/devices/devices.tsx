@@ -37,7 +37,7 @@ import { answerForm } from '#app/lib/answer-form.server.ts'
 import { groupCode } from '#app/lib/crockford.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
-import { parsePage } from '#app/lib/list-query.ts'
+import { parsePage, parseSearch } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { publicOrigin } from '#app/lib/origin.server.ts'
 import {
@@ -60,9 +60,8 @@ const noNotes = { handedIn: 0, dismissed: null }
 const nowhere = { everything: false, gateIds: [], boothIds: [] }
 
 function readPhoneQuery(request: Request): PhoneQuery {
-  const params = new URL(request.url).searchParams
-  const search = (params.get('cari') ?? '').trim().slice(0, 100)
-  return { search, alarmed: params.get('tampil') === 'periksa', page: parsePage(request) }
+  const alarmed = new URL(request.url).searchParams.get('tampil') === 'periksa'
+  return { search: parseSearch(request), alarmed, page: parsePage(request) }
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { FormErrors } from '#app/components/action-form.tsx'
 import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
+import { SearchForm } from '#app/components/search-form.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
@@ -28,7 +29,7 @@ import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { DomainError } from '#app/lib/domain-error.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
-import { parsePage } from '#app/lib/list-query.ts'
+import { parsePage, parseSearch } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { devicesPath, unsettledPath } from '#app/lib/paths.ts'
 
@@ -40,14 +41,16 @@ export const handle = {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, can } = await authorize(request, params, 'device.view')
   const settled = new URL(request.url).searchParams.get('daftar') === 'beres'
+  const search = parseSearch(request)
   const [list, t] = await Promise.all([
-    listUnsettled(db, { eventId: event.id, settled, page: parsePage(request) }),
+    listUnsettled(db, { eventId: event.id, settled, search, page: parsePage(request) }),
     getT(request, ['devices']),
   ])
   return {
     title: t('devices:unsettled.title'),
     event: { slug: event.slug, timeZone: event.timeZone },
     showsSettled: settled,
+    search,
     maySettle: can('device.manage'),
     ...list,
   }
@@ -57,7 +60,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { event, actor } = await authorize(request, params, 'device.manage')
-  const back = unsettledPath(event, { page: parsePage(request) })
+  const back = unsettledPath(event, { search: parseSearch(request), page: parsePage(request) })
   const settle = async (command: UnsettledCommand) => {
     /** Settles the one that was meant, or with it all that are alike. */
     async function each(
@@ -86,8 +89,11 @@ async function readFile(file: File): Promise<{ fileName: string; text: string }>
   return { fileName: [...file.name].slice(0, 200).join(''), text: await file.text() }
 }
 
+/** So many rows are seen at a glance. */
+const FEW = 12
+
 export default function UnsettledPage() {
-  const { event, rows, open, settled, page, pageCount, showsSettled, maySettle } =
+  const { event, rows, open, settled, page, pageCount, showsSettled, search, maySettle } =
     useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('devices')
@@ -122,9 +128,17 @@ export default function UnsettledPage() {
           label={t('unsettled.title')}
           tabs={[tab('open', open), tab('settled', settled)]}
         />
+        {open + settled > FEW || search !== '' ? (
+          <SearchForm
+            label={t('unsettled.search')}
+            search={search}
+            keep={{ daftar: showsSettled ? 'beres' : '' }}
+          />
+        ) : null}
         <UnsettledTable
           rows={rows}
           settled={showsSettled}
+          searched={search !== ''}
           maySettle={maySettle}
           timeZone={event.timeZone}
         />
