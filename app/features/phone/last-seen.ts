@@ -5,7 +5,10 @@ const PATIENCE_MS = 8_000
 /** Data of a page, and whether the server is out of reach, so that they may be old. */
 type Seen<Data> = Data & { cutOff: boolean }
 
-/** What could be waited for in vain: no network, no answer in time, or the answer of a proxy whose server is down. */
+/**
+ * Failures after which the data seen last are shown: no network, no answer in time, or the answer of a proxy whose
+ * server is down.
+ */
 export function isServerAway(error: unknown): boolean {
   if (isRouteErrorResponse(error)) return error.status === 502 || error.status === 503
   if (error instanceof DOMException) return error.name === 'TimeoutError'

@@ -15,7 +15,7 @@ export type PhoneLoad = {
 /** When and what a pairing was told last. */
 export type Told = { at: number; load: PhoneLoad }
 
-/** What one may wait for without a word: most things are sent in a moment. */
+/** Items younger than this are not reported as waiting: most are sent within a moment. */
 const SETTLES_MS = 5_000
 const EVERY_MS = 30_000
 
@@ -98,7 +98,7 @@ export function isReportDue(
   return !hidden && now - told.at >= EVERY_MS
 }
 
-/** Whether a last word is worth it before the page is gone. */
+/** Whether to report once more when the page is left: only if something differs from the last report. */
 export function isNewsAtLeaving(load: PhoneLoad, told: Told | undefined): boolean {
   return (
     load.waiting !== told?.load.waiting ||

@@ -51,7 +51,7 @@ export class PhoneReporter<Entry> {
     if (this.again) await this.report()
   }
 
-  /** Sends a last word of the pairing in use, as long as the browser still lets it go. */
+  /** Reports the pairing in use once more while the page is being left. */
   leave(current: Pairing | null): void {
     const load = this.loads.find(({ deviceId }) => deviceId === current?.deviceId)
     if (!current || !load || !isNewsAtLeaving(load, this.told.get(load.deviceId))) return

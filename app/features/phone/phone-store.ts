@@ -57,7 +57,8 @@ export class PhoneStore<Entry, State, Record extends Kept = Kept> {
           }
           if (from === 1) await fromFirstVersion(tx)
         },
-        // A tab of an older page makes way for a newer one; it works on from memory until it is loaded anew.
+        // A tab with an older page closes its connection, so that a newer page can upgrade the storage. It works from
+        // memory until it is reloaded.
         blocking: () => {
           store.idb?.close()
           store.idb = undefined
@@ -242,7 +243,7 @@ async function addTo<Entry, State, Record extends Kept>(
     await tx.done
     return numbers
   } catch (error) {
-    // Waits for the end of the transaction that failed, whose own complaint is the same.
+    // Waits until the failed transaction has ended. It rejects with the same error, which is left out here.
     await tx.done.catch(() => undefined)
     throw error
   }

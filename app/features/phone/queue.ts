@@ -55,11 +55,14 @@ export function nextBatch<Entry>(
 export type AfterRefusal =
   /** The pairing cannot send: leave its items, go on with those of others. */
   | { do: 'closePairing' }
-  /** Something in it cannot be read: find it by halves. */
+  /** An item in it cannot be read: send the halves of the upload apart until it is found. */
   | { do: 'sendFewer'; most: number }
   /** It is this one item: keep it for a person to look at, go on with the next. */
   | { do: 'refuse'; reason: string }
-  /** Not what a server of ours says about an upload: nothing is concluded from it. */
+  /**
+   * An answer that our server does not give to an upload, such as that of a proxy: stop, and try the same again
+   * later.
+   */
   | { do: 'stop' }
 
 /** What can be wrong with an upload itself: unreadable, in conflict, too large, of the wrong type. */

@@ -2,8 +2,9 @@ const LOOK_MS = 10_000
 const ASK_MS = 60 * 60_000
 
 /**
- * Has the service worker keep gate, till and stage for the time without a connection. A newer one waits until `isBusy` denies
- * that work is under way; the page itself is never reloaded. Answers what ends the looking, not the worker.
+ * Has the service worker keep gate, till and stage for the time without a connection. A newer worker takes over only
+ * when `isBusy` answers false; the page itself is never reloaded. Returns a function that stops looking for newer
+ * workers; the worker itself stays.
  */
 export function registerWorker(isBusy: () => boolean = () => false): () => void {
   if (import.meta.env.DEV || !('serviceWorker' in navigator) || !window.isSecureContext) {

@@ -27,7 +27,7 @@ export type QueueDelivery<Entry> = BatchRule<Entry> & {
   ): Promise<ReadonlyArray<Settlement<Entry>>>
 }
 
-/** An item whose answer keeps changing it is left for the next time. */
+/** How often an item may be changed after an answer and sent again in one go; then it is left for the next time. */
 const CHANGES_AT_ONCE = 3
 
 /**

@@ -1,11 +1,14 @@
-/** What an answer to a page that is kept does to the copy: replaces it, ends it, gives way to it, or nothing. */
+/**
+ * What becomes of the copy of a page once the server has answered: it is replaced, deleted, shown in place of the
+ * answer, or left as it is.
+ */
 type ViewOutcome = 'keep' | 'drop' | 'give-way' | 'leave'
 
 type Answer = { status: number; type: string; redirected: boolean; keepUntil: string | null }
 
 /**
- * A page that may be kept is kept. A refusal, a way to the sign-in page and a page that may not be kept end the copy.
- * A server that is down, or a proxy that says so, is no better than no network.
+ * An answer that may be kept replaces the copy. A refusal, a redirect to the sign-in page and an answer that may not
+ * be kept delete it. An error of the server or of a proxy counts as having no network.
  */
 export function judgeAnswer({ status, type, redirected, keepUntil }: Answer): ViewOutcome {
   if (status >= 500 || status === 429) return 'give-way'

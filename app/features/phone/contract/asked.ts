@@ -36,7 +36,7 @@ function isStorable(text: string): boolean {
   return !text.includes('\0') && !/\p{Surrogate}/u.test(text)
 }
 
-/** Words that are stored. @__NO_SIDE_EFFECTS__ */
+/** Text that is stored in the database. @__NO_SIDE_EFFECTS__ */
 export function text(shortest: number, longest: number) {
   return z
     .string()

@@ -4,7 +4,7 @@ import { languageHeader } from '#app/lib/phone-pages.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
-/** Set when the worker is bundled: what the build is told from others by. */
+/** Set when the worker is bundled: a value that differs from build to build. */
 declare const BUILD: string
 /** Set when the worker is bundled: the file that every page of this build names. */
 declare const BUILD_MANIFEST: string
@@ -29,8 +29,8 @@ const controller = new PrecacheController({
 controller.addToCacheList(self.__WB_MANIFEST)
 
 /**
- * A page is kept under its address with the language behind it, and asked for as a stranger would: what is kept holds
- * nothing of whoever is signed in on this phone.
+ * A page is kept under its address and language. It is fetched without cookies, so that nothing of whoever is signed
+ * in on this phone is kept.
  */
 function pageRequest(request: Request): Request | undefined {
   const url = new URL(request.url)
@@ -43,7 +43,10 @@ function pageRequest(request: Request): Request | undefined {
   })
 }
 
-/** While a server is renewed this worker may belong to one build and the page to the next: then it is tried later. */
+/**
+ * Refuses a page of another build, which may come while the server is being updated. The worker is then not
+ * installed, and the browser tries again later.
+ */
 async function refuseOtherBuild(response: Response): Promise<void> {
   if (!response.ok || response.redirected) throw new Error(`answered with ${response.status}`)
   const html = await response.clone().text()

@@ -145,7 +145,7 @@ async function showCopy(copy: Response, event: ExtendableEvent): Promise<Respons
     return Response.redirect(copy.url, 302)
   }
   const headers = new Headers(copy.headers)
-  // The text is no longer what these told of.
+  // These headers describe the text as it was before the mark was added.
   for (const name of ['Content-Encoding', 'Content-Length', 'ETag']) headers.delete(name)
   return new Response(markAsKept(html), { headers })
 }

@@ -15,7 +15,7 @@ import { keepViews } from './kept-views.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
-/** A page that does not come within this time is shown as it was kept: a queue waits behind the phone. */
+/** A page that does not come within this time is shown as it was kept, because people are queueing. */
 const PATIENCE_SECONDS = 3
 
 /** Pages of a person with a session: kept as they were last seen, until the session ends or another one begins. */
@@ -24,7 +24,8 @@ const stageViews = keepViews({
   isView: isStagePage,
   limit: 4,
   patienceSeconds: PATIENCE_SECONDS,
-  // Its files lie with the build. A page of the next one is kept when that one's worker is here.
+  // The files of the page are kept with the build. A page of a newer build is kept once the worker of that build is
+  // at work.
   complete: async (html) => isOfThisBuild(html),
 })
 
@@ -45,13 +46,13 @@ self.addEventListener('message', (event) => {
   if (url !== undefined) stageViews.keep(event, url)
 })
 
-// The phone may go from hand to hand: nobody gets in or out of a session but by these addresses.
+// The phone may go from hand to hand. Every way in or out of a session leads through these addresses.
 self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(event.request.url)
   if (origin === self.location.origin && isDoor(pathname)) event.waitUntil(stageViews.forget())
 })
 
-// Only these kinds of requests are the worker's: whatever no route takes goes its usual way.
+// The worker answers only what one of these routes takes; all other requests go to the server as usual.
 registerRoute(
   ({ request, sameOrigin, url }) =>
     sameOrigin && request.mode === 'navigate' && isStagePage(url.pathname),

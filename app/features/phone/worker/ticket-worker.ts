@@ -6,7 +6,7 @@ import { keepViews } from './kept-views.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
-/** Long enough for a slow network; who stands at the gate does not wait longer. */
+/** Long enough for a slow network, short enough for a visitor at the gate. */
 const PATIENCE_SECONDS = 3
 
 /**
@@ -25,7 +25,7 @@ const tickets = keepViews({
   },
 })
 
-// It holds nothing of a build, so the newest may always be the one at work.
+// It keeps no files of its own build, so a newer worker may take over at once.
 self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
 self.addEventListener('activate', (event) =>
   event.waitUntil(Promise.all([self.clients.claim(), tickets.tidy()])),
