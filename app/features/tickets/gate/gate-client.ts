@@ -134,7 +134,7 @@ export class GateClient extends PhoneClient<GateEntry, GateState, GateSnapshot> 
       await store.forget(batch.filter(({ seq }) => answered.has(seq)))
       await this.changed()
       this.set({ connection: 'online' })
-      // What is not judged any more is so because this phone was revoked: the state says it.
+      // The server sets a reading aside when this phone was revoked: the state then says so.
       if (answers.some(({ verdict }) => verdict === 'unsettled')) void this.refresh()
       else void this.askCounts(pairing)
       return answers.find(({ seq }) => seq === item.seq)

@@ -8,7 +8,7 @@ export function allowSound(): void {
   void context.resume()
 }
 
-/** Two rising tones let in, one low rough tone holds back: heard without looking. */
+/** Two rising tones mean let in, one low rough tone means hold back, so that nobody has to look. */
 const tunes: Record<
   SignalTone,
   Array<{ hertz: number; seconds: number; shape: OscillatorType }>

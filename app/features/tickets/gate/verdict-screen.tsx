@@ -21,7 +21,7 @@ export function VerdictScreen({ shown, timeZone, onDone }: VerdictScreenProps) {
     return () => clearTimeout(timer)
   }, [tone, onDone])
   return (
-    // In the strong colours of the day also after dark: red is red, from two metres.
+    // Always in the strong colours of the light theme, so that red is seen as red from two metres.
     <div data-theme="light" className="absolute inset-0 z-20 flex">
       <StatePanel tone={tone} title={title} detail={detail}>
         {shown.offline ? (

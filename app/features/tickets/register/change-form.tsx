@@ -32,7 +32,7 @@ export function ChangeForm({ event, registration, days, lastResult }: ChangeForm
         label={t('register.day')}
         choices={choices.map((choice) => ({
           ...choice,
-          // The own places count as free for oneself.
+          // The places that this registration holds itself count as free.
           disabled: choice.disabled && choice.value !== registration.visitOn,
         }))}
       />

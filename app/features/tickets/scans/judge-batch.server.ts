@@ -93,7 +93,10 @@ function answerOfStored(stored: NonNullable<ScanFacts['stored']>[number]): GateA
   }
 }
 
-/** When a reading was made by our clock: what the phone's shows wrong at sending, it showed wrong then. */
+/**
+ * When a reading was made by the server's clock. The phone's clock is taken to have been as wrong then as when it
+ * sent.
+ */
 export function trustedTime(
   item: Pick<GateItem, 'scannedAt'>,
   { sentAt, now }: { sentAt: Date; now: Date },

@@ -90,7 +90,7 @@ async function recordBy(
     if (added > 0 && !settling) tellScansSoon(db, facts.eventId)
     const kept = await keepAside(db, facts, aside, { sentAt, now })
     const answers = [...judged.answers, ...kept]
-    // A revoked phone that hands in nothing, or of which too much is kept already, is simply out.
+    // A revoked phone is refused when it hands in nothing, or when too much of it is kept already.
     if (revokedAt && answers.length === 0) return { status: 'deviceRevoked' }
     return { status: 'stored', answers }
   }

@@ -59,7 +59,7 @@ export async function keepAside(
     .map(({ seq }) => ({ seq, verdict: 'unsettled', people: 0, validOn: null, earlier: null }))
 }
 
-/** What has been stored beside it has to be answered whatever becomes of this. */
+/** Readings of the same upload that have been stored must be answered even if this fails. */
 async function keepOrNone(...given: Parameters<typeof keepEach>): Promise<Map<number, Keeping>> {
   try {
     return await keepEach(...given)
