@@ -12,7 +12,7 @@ export async function writeSalesFile(
   kind: FileKind,
   context: FileContext,
 ): Promise<string | Buffer> {
-  // One moment for sheets and lines, so that a sale in between cannot make them differ.
+  // Sheets and lines are read as of one moment, so that a sale in between cannot make them differ.
   return db
     .transaction()
     .setIsolationLevel('repeatable read')

@@ -33,8 +33,8 @@ export type Clocks = {
 const refuse = (reason: ItemRefusal): SaleAnswer => ({ outcome: 'refused', reason })
 
 /**
- * Whether something was made when the phone was no till of ours any more. By a clock that runs fast this can be said of
- * what is stored already: look for that first.
+ * Whether an item was made after the phone was revoked. A phone whose clock runs fast can make this true of an item
+ * that is stored already: look for a stored one first.
  */
 function wasRevoked({ revokedAt }: Till, at: Date): boolean {
   return revokedAt != null && at > revokedAt

@@ -10,7 +10,7 @@ export type Till = {
   deviceId: string
   eventId: string
   boothId: string
-  /** Since when the phone is no till any more; what it made before is still taken. */
+  /** When the phone was revoked; what it made before is still taken. */
   revokedAt?: Date | null
 }
 

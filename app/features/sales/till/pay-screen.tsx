@@ -105,7 +105,7 @@ export function PayScreen({ client, till, saleId, cart, onCart, onBack, onSold }
               onChange={(event) => setReference(event.target.value)}
             />
           )}
-          {/* Below what is pressed in every sale: on a small phone the sums would be out of sight. */}
+          {/* Last, because above the fields they would push the sums off a small screen. */}
           <CartLines till={till} cart={cart} onCart={onCart} />
         </div>
       </div>

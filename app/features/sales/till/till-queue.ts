@@ -61,7 +61,10 @@ export function unsentPieces(items: ReadonlyArray<QueuedTillEntry>): Map<string,
   return pieces
 }
 
-/** What the till's sums lack of the server's: whole rupiah, less what is taken back. */
+/**
+ * What still waits on the phone and is missing from the server's sums, in whole rupiah. Sales that are taken back are
+ * left out.
+ */
 export type Unsent = {
   sales: number
   amountIdr: number

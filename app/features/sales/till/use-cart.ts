@@ -80,7 +80,7 @@ export function useCart() {
       if (sale.cart.length > 0) localStorage.setItem(PREFIX + key, JSON.stringify(sale))
       else localStorage.removeItem(PREFIX + key)
     } catch {
-      // A full or closed storage costs the cart of a reload, nothing else.
+      // Without storage the cart is lost when the page is reloaded; nothing else depends on it.
     }
   }, [key, sale])
 
