@@ -1,8 +1,8 @@
 export type DayWindow = { days: string[]; earlier: string | undefined; later: string | undefined }
 
 /**
- * At most `size` days with the chosen one near the front, where a phone shows it, and the days by which one
- * gets further.
+ * At most `size` days with the chosen one near the front, where a phone shows it, and the next day before and after
+ * them.
  */
 export function dayWindow(days: ReadonlyArray<string>, chosen: string, size = 7): DayWindow {
   const at = Math.max(0, days.indexOf(chosen))

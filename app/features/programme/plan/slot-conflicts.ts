@@ -42,7 +42,10 @@ export function findSlotConflicts(slots: ReadonlyArray<PlacedSlot>): SlotConflic
   return conflicts
 }
 
-/** Both slots occupy a common moment already: this asks what they share besides. */
+/**
+ * How two slots clash whose times with set-up and strike overlap: by their stage, by their act, by both or not at
+ * all.
+ */
 function clashesOf(a: PlacedSlot, b: PlacedSlot): SlotConflict[] {
   const slotIds: [string, string] = a.id < b.id ? [a.id, b.id] : [b.id, a.id]
   const conflicts: SlotConflict[] = []

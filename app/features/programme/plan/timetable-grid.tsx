@@ -11,7 +11,10 @@ import type { Stage } from './stages.server.ts'
 import type { StaffSlot } from './timetable.server.ts'
 import type { Timetable, TimetableCell } from './timetable-layout.ts'
 
-/** Height of a row by its minutes: two pixels a minute. Written out, because classes are found by reading. */
+/**
+ * Height of a row by its minutes: two pixels a minute. Written out in full, because Tailwind finds class names by
+ * reading the source.
+ */
 const rowHeights = [
   'h-px',
   'h-[2px]',

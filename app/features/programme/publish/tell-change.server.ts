@@ -4,8 +4,8 @@ import { notifyLive } from '#app/lib/live.server.ts'
 import type { Trx } from '#db/connect.server.ts'
 
 /**
- * Keeps a change of the programme in the audit trail and tells those who have the draft open. What the public
- * sees at once as well is told apart from this.
+ * Writes a change of the programme to the audit trail and tells those who have the draft open. It does not tell
+ * public pages: whoever changes what they show at once has to do so as well.
  */
 export async function tellChange(
   trx: Trx,
