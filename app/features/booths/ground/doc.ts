@@ -58,7 +58,7 @@ export type GroundDoc = {
   walkway: ReadonlyMap<string, Walkway>
 }
 
-/** The same as rows, for the way from the server to the browser. */
+/** The same as lists of rows, as the server sends it to the browser. */
 export type GroundRows = {
   ground: Settings
   zone: Zone[]

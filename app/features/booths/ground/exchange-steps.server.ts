@@ -50,7 +50,7 @@ async function tryStep(
   }
 }
 
-/** What is traced of a batch: how much of what, without every coordinate. */
+/** What the audit trail says of a batch: how many objects of each kind were added, changed and removed. */
 function summaryOf(steps: ReadonlyArray<GroundStep>): Record<string, number> {
   const counts: Record<string, number> = {}
   const verbs = { put: 'Added', patch: 'Changed', remove: 'Removed' }
@@ -140,7 +140,8 @@ async function changesSince(
     const step = GroundStepSchema.safeParse(change)
     return step.success ? { ...row, step: step.data } : []
   })
-  // Pruned meanwhile, or written otherwise by an earlier edition of the program: the rows say the same.
+  // Changes that were pruned, or that an older version wrote in another shape, cannot be sent: the whole ground is,
+  // which holds the same.
   if (changes.length < revision - since) {
     return { revision, changes: [], whole: await loadGroundRows(db, eventId) }
   }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from '#db/connect.server.ts'
 import { nameOf } from '../editor/sync.ts'
 
-/** Further behind than this, the whole ground is shorter than its changes: nobody asks for older ones. */
+/** An editor further behind than this is better served by the whole ground, so older changes are not asked for. */
 export const CHANGES_KEPT = 500
 /** So many changes are pruned at a time. */
 const PRUNED_EVERY = 100

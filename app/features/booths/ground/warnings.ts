@@ -28,7 +28,7 @@ type WarningKind =
   | 'narrowWalkway'
   | 'onWalkway'
 
-/** Something to look at; it is said, never forbidden. */
+/** Something that a planner should look at. A warning never forbids anything. */
 export type Warning = {
   kind: WarningKind
   /** The objects it is about, the first of them to be moved. */
@@ -67,7 +67,10 @@ export function findWarnings(doc: GroundDoc): Warning[] {
   ]
 }
 
-/** Booths that lie on something, and gaps between booths too narrow to walk and too wide to be none. */
+/**
+ * Booths that lie on something, and gaps between booths that are too narrow to walk through but wider than between
+ * tents that stand wall to wall.
+ */
 function betweenPlaces(booths: ReadonlyArray<Placed>, index: BoxIndex<Placed>): Warning[] {
   return booths.flatMap((booth) =>
     index.near(booth.box, WAY_M).flatMap((other): Warning[] => {

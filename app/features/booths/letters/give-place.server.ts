@@ -83,7 +83,7 @@ export async function givePlaceIn(
   return names
 }
 
-/** Who had given the place back and comes after all counts among those who wait again. */
+/** An exhibitor that gave its place back and wants one after all counts as waiting again. */
 async function takeBackIfWithdrawn(trx: Trx, actor: Actor, applicationId: string) {
   const [application] = await lockApplications(trx, actor.eventId, [applicationId])
   if (!application) throw new DomainError('applicationNotFound')

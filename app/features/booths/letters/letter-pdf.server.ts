@@ -10,7 +10,7 @@ import type { Letter } from './find-letter.server.ts'
 import { letterFileName } from './letter-number.ts'
 import { type LetterText, letterText } from './letter-text.ts'
 
-/** Of what is read as running text, in points. */
+/** Size of running text, in points. */
 const SIZE = 11
 
 const nameAndValue = { columns: [{ width: 1 }, { width: 2.4 }], size: 10.5, plain: true }

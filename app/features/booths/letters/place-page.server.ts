@@ -32,7 +32,7 @@ export async function loadPlacePage(db: Db, eventId: string, exhibitorId: string
       sentAt: letter.sentAt,
       boothId: letter.boothId,
       boothCode: letter.boothCode,
-      // A renewed letter about the same booth takes nothing away.
+      // A renewed letter about the same booth is no move.
       movedFrom: letter.fromBoothCode === letter.boothCode ? null : letter.fromBoothCode,
       zoneName: letter.zoneName,
       tables: letter.tables,

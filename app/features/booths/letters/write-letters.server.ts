@@ -122,7 +122,7 @@ export async function writeLetters(
   )
 }
 
-/** The booth that a letter takes the place of; one that was declined is not taken from anybody. */
+/** The booth of the letter that a new one replaces; none when that letter was declined. */
 function formerBooth(letter: { answer: PlaceAnswer | null; boothCode: string } | undefined) {
   return letter && letter.answer !== 'declined' ? letter.boothCode : null
 }

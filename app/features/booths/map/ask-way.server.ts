@@ -25,7 +25,7 @@ export async function askWay(
     if (spot || planId === undefined) return spot
     const options = { page: 1, size: 1, categoryWords: {} }
     const { found, similar } = await searchStands(db, { eventId, planId }, text, options)
-    // What is only alike may be at the other end of the ground.
+    // A name that is only similar may belong to a booth at the other end of the ground, so it is not taken.
     const code = similar ? undefined : found[0]?.boothCode
     return code === undefined ? undefined : spots.find(({ boothCode }) => boothCode === code)
   }

@@ -12,7 +12,7 @@ import {
 
 /** Bold capitals and figures are wider than other letters. */
 const CODE_LETTER = 0.7
-/** What stands out by itself is not faded; what is out of question is. */
+/** Opacity of a booth that is dimmed or blocked. */
 const FADED = 0.45
 
 /** The outline of a booth alone, a little inside its place so that neighbours stay apart. */

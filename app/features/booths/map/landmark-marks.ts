@@ -3,7 +3,7 @@ import type { MapGround, MapLandmark } from './ground-drawing.ts'
 import { LETTER, type Mark, polygonPath, readable } from './marks.ts'
 import { SYMBOL_UNITS, symbols } from './symbols.ts'
 
-/** A name that would be smaller stays away. */
+/** A name that would have to be smaller than this is left out. */
 const LEAST_SIZE = 0.8
 
 /** A landmark: its place, its sign and its name. Stages and gates are dark, as they are what people look for. */

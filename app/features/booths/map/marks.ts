@@ -8,7 +8,7 @@ export type Paint = {
   stroke?: Ink
   strokeM?: number
   dash?: readonly [number, number]
-  /** A line that ends where it ends, instead of in a half disc. */
+  /** The ends of the line are cut flat instead of rounded. */
   flatEnds?: boolean
   opacity?: number
 }
@@ -21,7 +21,7 @@ export type PathMark = {
   colour?: number
   place?: { x: number; y: number; scale: number; turnDeg: number }
 }
-/** A line of text about its middle, or from its start. */
+/** A line of text, centred on a point or starting there. */
 export type TextMark = {
   kind: 'text'
   text: string

@@ -17,7 +17,7 @@ export type StandSearch = {
   total: number
   /** Codes of all booths with something that was found, also on other pages. */
   boothIds: string[]
-  /** Nothing is written so; these are written nearly so. */
+  /** Nothing contains the words as they were typed; what was found is only similar. */
   similar: boolean
 }
 /** Words for a kind of goods, in the languages that people type. */

@@ -5,7 +5,7 @@ export function wayMarks(
   points: ReadonlyArray<{ x: number; y: number }>,
   ground: { widthM: number; depthM: number },
 ): Mark[] {
-  // The last paces into a booth would hide its code.
+  // The last metres into a booth are left out: they would hide its code.
   const shown = points.length > 3 ? points.slice(1, -1) : points
   const [first, last] = [shown[0], shown.at(-1)]
   if (!first || !last) return []

@@ -80,7 +80,9 @@ function legsOf(points: ReadonlyArray<Point>): Leg[] {
   return legs
 }
 
-/** Stepping aside, from one street to the next in line, is no turn; nor are the first paces out of a gate. */
+/**
+ * A short step aside from one walkway to the next in line is no turn, and neither are the first metres out of a gate.
+ */
 function withoutJogs(legs: ReadonlyArray<Leg>): Leg[] {
   const kept: Leg[] = []
   for (const leg of legs) {

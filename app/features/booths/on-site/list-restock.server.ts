@@ -86,7 +86,7 @@ export async function listRestockable(db: Db, eventId: string, reach: Reach | un
     ])
     .where('listing.eventId', '=', eventId)
     .where('listing.active', '=', true)
-    // Organizers ask by the booth's own people; a list of all goods would be too long to choose from.
+    // A longer list would be too long to choose from: organizers then leave it to the booth's own people to ask.
     .limit(400)
   if (!reach.everything)
     listings = listings.where(({ eb, or }) =>

@@ -16,7 +16,7 @@ export function ProblemForm({
   ...place
 }: ReportTarget & { units: ReadonlyArray<{ applicationId: string; name: string }> }) {
   const { t } = useTranslation(['onsite'])
-  // Made anew after each report, so that its picture does not stay.
+  // The form gets a new key after each report, so that the picture of the last one does not stay in it.
   const [round, setRound] = useState(0)
   const only = units.length === 1 ? units[0]?.applicationId : undefined
   return (

@@ -129,7 +129,7 @@ async function insertReport(
       photoFileId: picture ? await storePicture(trx, picture, owner, userId) : null,
       userId,
     })
-    // The same id at another booth: somebody plays with forms.
+    // The same id was used for another booth: the form was tampered with.
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
