@@ -15,7 +15,8 @@ let kept: { shell: Set<string>; phones: Set<string> } | undefined
  */
 export const chunkOf: Rollup.GetManualChunk = (id, { getModuleIds, getModuleInfo }) => {
   if (id.includes(ICONS)) return 'icons'
-  // Whoever imports from it would start it, before the page has named its routes.
+  // These stay in files of their own: a file that imports from one of them would run it before the page has named its
+  // routes.
   if (SHELL.some((file) => id.endsWith(`/${file}`))) return undefined
   kept ??= chunksOf([...getModuleIds()], getModuleInfo)
   // Icons need React, and the shell needs icons: in one file with the shell React would come too late for them.

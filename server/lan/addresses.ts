@@ -42,7 +42,7 @@ export function chooseLanAddresses(interfaces: Interfaces, chosen?: string): str
   )
 }
 
-/** Whether the address is one of this machine, on any network but its own inner one. */
+/** Whether the address is one of this machine, loopback left out. */
 export function hasAddress(interfaces: Interfaces, wanted: string): boolean {
   return Object.values(interfaces)
     .flatMap((infos) => infos ?? [])

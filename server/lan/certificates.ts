@@ -37,7 +37,7 @@ const EARLIER_MS = DAY_MS
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 
-/** Endings that belong to local networks alone, and so to nobody whom a stolen key could stand in for. */
+/** Endings that only local networks use, so that a stolen key cannot pass itself off as a public site. */
 const LOCAL_ENDINGS = ['localhost', 'local', 'lan', 'internal', 'home.arpa']
 
 /** An authority of this machine alone. Of names it can sign only those of local networks and `names`. */
@@ -109,7 +109,7 @@ export function needsRenewal(
   return hosts.some((host) => !(isIP(host) ? cert.checkIP(host) : cert.checkHost(host)))
 }
 
-/** Whether the authority may sign for a name: it was made on a machine that may have had another one. */
+/** Whether the authority may sign for a name; it may have been made when the machine was called otherwise. */
 export function maySign(authority: Credential, name: string): boolean {
   const found = new X509Certificate(authority.cert).getExtension(id_ce_nameConstraints)
   if (!found) return false
