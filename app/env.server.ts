@@ -23,7 +23,9 @@ const Env = z.object({
   ),
   /** PostgreSQL 15 or newer. Without it the server runs its own. */
   DATABASE_URL: optionalText,
-  /** Connections one process may hold. */
+  /** Past a proxy such as PgBouncer in DATABASE_URL: an address of the server itself, to listen and for jobs. */
+  DATABASE_DIRECT_URL: optionalText,
+  /** Connections of one process for pages; gates and tills have half as many each, jobs and live messages eight. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   /** Folder of the embedded database, uploads and generated secrets. */
   GELAR_DATA_DIR: z.string().min(1).default('.data'),

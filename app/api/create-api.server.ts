@@ -7,16 +7,20 @@ import { pairingRoutes } from './pairing.server.ts'
 import { reportRoutes } from './report.server.ts'
 import { tillRoutes } from './till.server.ts'
 
-/** The interface of gates and tills over one database, with its description at `/openapi.json`. */
+/**
+ * The interface of gates and tills over one database, with its description at `/openapi.json`. Each may have
+ * connections of its own.
+ */
 export function createApi(
   db: Db,
   limitAttempts: typeof limit,
   forgiveAttempt: typeof forgive = async () => {},
+  { gateDb = db, tillDb = db }: { gateDb?: Db; tillDb?: Db } = {},
 ): Hono {
   const api = new Hono()
   const pairing = pairingRoutes(db, { limit: limitAttempts, forgive: forgiveAttempt })
-  const gate = gateRoutes(db)
-  const till = tillRoutes(db)
+  const gate = gateRoutes(gateDb)
+  const till = tillRoutes(tillDb)
   const report = reportRoutes(db)
   api.route('/', pairing.hono)
   api.route('/', gate.hono)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { Hono } from 'hono'
 import { api } from '#app/api/index.server.ts'
-import { db, pool } from '#app/db.server.ts'
+import { closeDatabase, db, directUrl, longDb, longPool, pools, pulse } from '#app/db.server.ts'
 import { env } from '#app/env.server.ts'
 import { endAllocationRuns } from '#app/features/booths/runs/supervise-run.server.ts'
 import { authorizeScreen, requireScreen } from '#app/features/devices/authorize-screen.server.ts'
@@ -42,7 +42,7 @@ export type App = {
   fetch: Hono<HttpEnv>['fetch']
   /** Ends the streams of live updates, which would never end by themselves, and takes no more jobs; all else goes on. */
   leave(): void
-  /** Ends jobs and streams; the pool stays open, for another app of this process may use it. */
+  /** Ends jobs and streams; the connections stay open, for another app of this process may use them. */
   retire(): Promise<void>
   /** Retires, and closes the connections to the database. */
   close(): Promise<void>
@@ -50,10 +50,10 @@ export type App = {
 
 /** Everything that answers a request: guards, files, devices' interface, live updates, pages. */
 export function createApp({ build, development, clientDir, findAsset }: AppOptions): App {
-  const hub = new LiveHub(env.DATABASE_URL ?? '')
+  const hub = new LiveHub(directUrl)
   const cache = new PageCache()
   hub.subscribe(({ topic }) => topic === 'public' && cache.clear())
-  const worker = startWorker(pool, db)
+  const worker = startWorker(longPool, longDb)
   worker.catch((error: unknown) => log.error({ err: error }, 'the job queue could not be started'))
   const stopSampling = startSampling()
   const handlePage = createRequestHandler(build, development ? 'development' : 'production')
@@ -63,8 +63,8 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   const app = new Hono<HttpEnv>()
   app.use(requestLog())
   app.use(securityHeaders({ development }))
-  app.get('/healthz', health(pool))
-  app.get('/metrics', metricsPage(db, { pages: pool }, env.GELAR_METRICS_TOKEN))
+  app.get('/healthz', health(pulse))
+  app.get('/metrics', metricsPage(db, pools, env.GELAR_METRICS_TOKEN))
   app.use(refuseUnreadableAddresses())
   if (clientDir) app.use(staticFiles(clientDir, findAsset))
   app.use(compress()) // outside of the cache, which keeps pages as they were made
@@ -119,7 +119,7 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
     retire,
     async close() {
       await retire()
-      await pool.end()
+      await closeDatabase()
     },
   }
 }

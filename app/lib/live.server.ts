@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
 import { z } from 'zod'
-import type { Db } from '#db/connect.server.ts'
+import { createClient, type Db } from '#db/connect.server.ts'
 import { log } from './log.server.ts'
 
 const CHANNEL = 'gelar_live'
+const PATIENCE_MS = 10_000
 
 /** What has changed at a festival. `public` means: something that public pages show. */
 export type LiveTopic =
@@ -68,10 +69,9 @@ export class LiveHub {
   }
 
   private async connect(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.url,
+    const client = createClient(this.url, {
       application_name: 'gelar live',
-      keepAlive: true,
+      connectionTimeoutMillis: PATIENCE_MS,
     })
     this.client = client
     client.on('notification', ({ payload }) => this.pass(payload))

@@ -46,11 +46,11 @@ export async function createAppDb(): Promise<TestDb> {
   const db = await createTestDb()
   vi.resetModules()
   process.env.DATABASE_URL = db.url
-  const { pool } = await import('#app/db.server.ts')
+  const { closeDatabase } = await import('#app/db.server.ts')
   const drop = db[Symbol.asyncDispose].bind(db)
   return Object.assign(db, {
     async [Symbol.asyncDispose]() {
-      if (!pool.ended) await pool.end()
+      await closeDatabase()
       await drop()
     },
   })

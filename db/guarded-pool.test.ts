@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { expect, test } from 'vitest'
+import { freezableProxy } from '#tests/support/freezable-proxy.ts'
+import { createTestDb } from '#tests/support/test-db.ts'
+import { createClient, createDb } from './connect.server.ts'
+import { GuardedPool } from './guarded-pool.server.ts'
+import { Pulse } from './pulse.server.ts'
+import { troubleOf } from './trouble.ts'
+
+type Settings = Partial<ConstructorParameters<typeof GuardedPool>[2]>
+
+/** A guarded pool over a way to the database that can be frozen and cut. */
+async function guarded(settings: Settings = {}) {
+  const source = await createTestDb()
+  const way = await freezableProxy(source.url)
+  const changes: boolean[] = []
+  const pulse = new Pulse(way.url, {
+    everyMs: 100,
+    awayMs: 50,
+    patienceMs: 500,
+    onChange: (reason) => changes.push(reason !== undefined),
+  })
+  const pool = new GuardedPool(way.url, pulse, {
+    name: 'gelar test',
+    max: 2,
+    connectMs: 1000,
+    ...settings,
+  })
+  const db = createDb(pool)
+  const locker = createClient(source.url)
+  await locker.connect()
+  return {
+    db,
+    locker,
+    pool,
+    pulse,
+    way,
+    changes,
+    async [Symbol.asyncDispose]() {
+      way.thaw()
+      await pool.end()
+      await pulse.end()
+      await way.close()
+      await locker.end()
+      await source[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** What a question comes to, and how long it takes. */
+async function timed(work: Promise<unknown>) {
+  const since = performance.now()
+  const outcome = await work.then(
+    () => 'answered',
+    (error: unknown) => troubleOf(error) ?? String(error),
+  )
+  return { outcome, ms: performance.now() - since }
+}
+
+const ask = (pool: pg.Pool) => timed(pool.query('select 1'))
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await sleep(20)
+}
+
+test('whoever waits for a frozen database is cut off, who comes then is refused at once, and all goes on when it thaws', async () => {
+  await using world = await guarded()
+  const { pool, db, way, pulse, changes } = world
+  expect((await ask(pool)).outcome).toBe('answered')
+
+  way.freeze()
+  const waiting = await Promise.all([
+    ask(pool),
+    timed(db.transaction().execute((trx) => sql`select 1`.execute(trx))),
+    ask(pool),
+    ask(pool),
+  ])
+  for (const { outcome } of waiting) expect(['away', 'busy']).toContain(outcome)
+  expect(Math.max(...waiting.map(({ ms }) => ms))).toBeLessThan(8000)
+
+  await until(() => pulse.away)
+  const refused = await Promise.all(Array.from({ length: 50 }, () => ask(pool)))
+  expect(new Set(refused.map(({ outcome }) => outcome))).toEqual(new Set(['away']))
+  expect(Math.max(...refused.map(({ ms }) => ms))).toBeLessThan(200)
+
+  way.thaw()
+  await until(() => !pulse.away)
+  expect((await ask(pool)).outcome).toBe('answered')
+  expect(changes).toEqual([true, false])
+})
+
+test('a database that has gone is noticed by the first who cannot reach it', async () => {
+  await using world = await guarded()
+  const { pool, way, pulse } = world
+  await way.close()
+  expect((await ask(pool)).outcome).toBe('away')
+  await until(() => pulse.away)
+  const { outcome, ms } = await ask(pool)
+  expect(outcome).toBe('away')
+  expect(ms).toBeLessThan(200)
+})
+
+test('connections that all wait for one lock refuse others at once, and are free when the lock is not had in time', async () => {
+  await using world = await guarded({ lockMs: 3000 })
+  const { pool, db, locker } = world
+  await using other = await guarded()
+  await pool.query('create table till (id int primary key); insert into till values (1)')
+
+  await locker.query('begin; select 1 from till for update')
+  const waitForLock = () =>
+    timed(db.transaction().execute((trx) => sql`select 1 from till for update`.execute(trx)))
+  const locked = Promise.all([waitForLock(), waitForLock()])
+  await sleep(1500)
+  const late = await ask(pool)
+  expect(late.outcome).toBe('busy')
+  expect(late.ms).toBeLessThan(200)
+  // Another pool is not concerned.
+  expect((await ask(other.pool)).outcome).toBe('answered')
+
+  expect((await locked).map(({ outcome }) => outcome)).toEqual(['busy', 'busy'])
+  await locker.query('commit')
+  expect((await ask(pool)).outcome).toBe('answered')
+})
+
+test('statements and idle transactions end by their timeouts', async () => {
+  await using world = await guarded({ statementMs: 300, idleInTransactionMs: 300 })
+  const { pool, db } = world
+  expect((await timed(pool.query('select pg_sleep(20)'))).outcome).toBe('busy')
+  const idle = db.transaction().execute(async (trx) => {
+    await sql`select 1`.execute(trx)
+    await sleep(1000)
+    await sql`select 1`.execute(trx)
+  })
+  expect(['busy', 'away']).toContain((await timed(idle)).outcome)
+  expect((await ask(pool)).outcome).toBe('answered')
+})
