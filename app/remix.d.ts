@@ -16,5 +16,9 @@ declare module '@remix-run/server-runtime' {
     clientAddress: string
     /** The build of the app that this server serves; a page knows its own as `__remixManifest.version`. */
     version: string
+    /** Whether a script asks, which reads data; else a browser, which shows a page. */
+    asData?: boolean
+    /** Set when the database was not there for what a form wanted to change. */
+    notSaved?: boolean
   }
 }

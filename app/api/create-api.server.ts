@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { forgive, limit } from '#app/lib/rate-limit.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { answerLater } from './answer-later.server.ts'
 import { describeApi } from './describe-api.server.ts'
 import { gateRoutes } from './gate.server.ts'
 import { pairingRoutes } from './pairing.server.ts'
@@ -28,5 +29,6 @@ export function createApi(
   api.route('/', report.hono)
   const described = [pairing, gate, till, report].flatMap((routes) => routes.described)
   api.get('/openapi.json', (c) => c.json(describeApi(described)))
+  api.onError(answerLater)
   return api
 }

@@ -5,7 +5,7 @@ export const deviceRefusals = {
   403: '`wrongDevice`: this phone is paired to the other kind of place',
   413: '`tooLarge`: the body is over 1 MB; send fewer at a time',
   415: '`unsupportedMediaType`: the body is not `application/json`',
-  503: '`busy`: nothing was stored; send the same again',
+  503: '`busy`, `away` or `full`: the server cannot store now; keep all, and send the same again once `Retry-After` has passed',
 } as const
 
 /** The refusals of pairing, which needs no token yet. */

@@ -5,13 +5,21 @@ import { buttonClass } from './button.tsx'
 import { PublicLayout } from './layouts/public-layout.tsx'
 import { Motif } from './motif.tsx'
 
-export type ProblemKind = 'notFound' | 'tooMany' | 'tooLarge' | 'offline' | 'failed'
+export type ProblemKind =
+  | 'notFound'
+  | 'tooMany'
+  | 'tooLarge'
+  | 'offline'
+  | 'away'
+  | 'full'
+  | 'failed'
 
 /** What the reader can make of an error; what it was in detail is for the log alone. */
 function problemKind(error: unknown): ProblemKind {
   if (isRouteErrorResponse(error)) {
     if (error.status === 404 || error.status === 403) return 'notFound'
     if (error.status === 413) return 'tooLarge'
+    if (error.status === 503) return error.data === 'full' ? 'full' : 'away'
     return error.status === 429 ? 'tooMany' : 'failed'
   }
   if (error instanceof TooLargeError) return 'tooLarge'

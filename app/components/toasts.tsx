@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Flash } from '#app/lib/flash.server.ts'
+import { notSavedEvent } from '#app/lib/request-context.ts'
 import { Alert } from './alert.tsx'
 
 // Fetched with the first message: most pages are opened without one.
@@ -7,11 +9,20 @@ const ToastList = lazy(() => import('./toast-list.tsx'))
 
 /** Says once, at the edge of the page, what has just been done. Errors stay until they are closed. */
 export function Toasts({ flash }: { flash: Flash | undefined }) {
+  const { t } = useTranslation('common')
   const [shown, setShown] = useState<Flash[]>([])
   useEffect(() => {
     if (!flash) return
     setShown((earlier) => [...earlier.filter((item) => item.id !== flash.id), flash].slice(-3))
   }, [flash])
+  useEffect(() => {
+    const tell = () => {
+      const text = t('problem.notSavedToast')
+      setShown([{ id: crypto.randomUUID(), kind: 'bad', text }])
+    }
+    window.addEventListener(notSavedEvent, tell)
+    return () => window.removeEventListener(notSavedEvent, tell)
+  }, [t])
   // Empty on the server: its styles are set by script, which the policy allows only in the browser.
   if (shown.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { Hono } from 'hono'
 import { api } from '#app/api/index.server.ts'
 import { closeDatabase, db, directUrl, longDb, longPool, pools, pulse } from '#app/db.server.ts'
@@ -13,6 +13,8 @@ import { startWorker } from '#app/jobs/worker.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { withinRequest } from '#app/lib/request-scope.server.ts'
+import { troubleOf } from '#db/trouble.ts'
+import { answerTrouble, laterResponse } from './answer-trouble.server.ts'
 import { limitBodies } from './body-limits.server.ts'
 import { compress } from './compress.server.ts'
 import { refuseForeignForms } from './csrf.server.ts'
@@ -21,9 +23,11 @@ import { refuseUnreadableForms } from './form-bodies.server.ts'
 import { health } from './health.server.ts'
 import { type AuthorizeLive, liveStream } from './live-stream.server.ts'
 import { metricsPage } from './metrics.server.ts'
+import { copyForm, notSavedPage } from './not-saved-page.server.tsx'
 import { PageCache } from './page-cache.server.ts'
 import { refusalPage } from './refusal-page.server.tsx'
 import { requestLog } from './request-log.server.ts'
+import { sayLater } from './say-later.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
 import { type FindAsset, staticFiles } from './static-files.server.ts'
 import { refuseUnreadableAddresses } from './unreadable-address.server.ts'
@@ -56,12 +60,15 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   const worker = startWorker(longPool, longDb)
   worker.catch((error: unknown) => log.error({ err: error }, 'the job queue could not be started'))
   const stopSampling = startSampling()
-  const handlePage = createRequestHandler(build, development ? 'development' : 'production')
-
+  const handlePage = createRequestHandler(
+    { ...build, routes: answerTrouble(build.routes) },
+    development ? 'development' : 'production',
+  )
   const uploadLimit = uploadLimitOf(build.routes)
 
   const app = new Hono<HttpEnv>()
   app.use(requestLog())
+  app.use(sayLater())
   app.use(securityHeaders({ development }))
   app.get('/healthz', health(pulse))
   app.get('/metrics', metricsPage(db, pools, env.GELAR_METRICS_TOKEN))
@@ -79,21 +86,26 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   app.all('/api/*', (c) => c.json({ error: 'notFound' }, 404))
   app.get('/panitia/:event/live', liveStream(hub, authorizeLive))
   app.get('/layar/live', liveStream(hub, authorizeScreenLive))
-  app.all('*', (c) =>
-    withinRequest(() =>
-      handlePage(c.req.raw, {
-        requestId: c.get('requestId'),
-        nonce: randomBytes(16).toString('base64url'),
-        clientAddress: c.get('clientAddress'),
-        version: build.assets.version,
-      }),
-    ),
-  )
+  app.all('*', async (c) => {
+    const context: AppLoadContext = {
+      requestId: c.get('requestId'),
+      nonce: randomBytes(16).toString('base64url'),
+      clientAddress: c.get('clientAddress'),
+      version: build.assets.version,
+      asData: c.req.path.endsWith('.data'),
+    }
+    const sent = context.asData ? undefined : copyForm(c.req.raw)
+    const answer = await withinRequest(() => handlePage(c.req.raw, context))
+    if (!context.notSaved || context.asData) return answer
+    return notSavedPage(c, await sent?.formData())
+  })
   app.onError((error, c) => {
     const requestId = c.get('requestId')
+    const trouble = troubleOf(error)
+    if (trouble) return laterResponse(trouble)
     log.error({ err: error, requestId }, 'a request failed')
     if (c.req.path.startsWith('/api/')) return c.json({ error: 'internal', requestId }, 500)
-    return refusalPage(c, 500, 'failed', requestId)
+    return refusalPage(c, 500, 'failed', { reference: requestId })
   })
 
   async function retire(): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { acceptedEncoding, type Encoding, encode, isCompressible } from './encode.server.ts'
+import { markKept } from './kept-note.server.tsx'
 
 export type PageCacheOptions = {
   /** How long a page is given out as it is. */
@@ -13,7 +14,9 @@ export type PageCacheOptions = {
 }
 
 type Page = {
+  /** When it was made; long ago for one that shows what has changed since. */
   madeAt: number
+  goodAt: number
   headers: Array<[string, string]>
   etag: string
   size: number
@@ -21,6 +24,8 @@ type Page = {
   encoded: Map<Encoding, Uint8Array<ArrayBuffer>>
 }
 
+/** How old the last good copy of a page may be that is shown while none can be made. */
+const LAST_GOOD_MS = 24 * 60 * 60 * 1000
 const LARGEST_PAGE = 2 * 1024 * 1024
 const SHARED = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30'
 
@@ -41,38 +46,58 @@ export class PageCache {
     this.options = { freshMs, staleMs, maxBytes, now }
   }
 
-  /** Forgets all pages, because something that they show has changed. */
+  /** All pages are old, because something that they show has changed. They are kept in case no new one can be made. */
   clear(): void {
-    this.pages.clear()
+    for (const page of this.pages.values()) page.madeAt = Number.NEGATIVE_INFINITY
     this.making.clear()
-    this.bytes = 0
     this.generation += 1
   }
 
   middleware(): MiddlewareHandler {
     return async (c, next) => {
-      const key = cacheKey(c.req.raw)
-      if (key === undefined) return next()
-      const kept = this.pages.get(key)
-      const age = kept ? this.options.now() - kept.madeAt : Number.POSITIVE_INFINITY
-      if (kept && age < this.options.freshMs) return this.answer(c, kept)
-      // An answer to HEAD has no body, so it is never the one to keep.
-      if (c.req.method === 'HEAD') return next()
-      const waiting = this.making.get(key)
-      if (waiting) {
-        const usable = kept && age < this.options.freshMs + this.options.staleMs
-        const page = usable ? kept : await waiting
-        return page ? this.answer(c, page) : next()
-      }
-      const made = this.make(key, c, next)
-      this.making.set(key, made)
-      try {
-        const page = await made
-        if (page) return await this.answer(c, page)
-      } finally {
-        if (this.making.get(key) === made) this.making.delete(key)
-      }
+      const answered = await this.fresh(c, next)
+      return c.res.status === 503 ? ((await this.lastGood(c)) ?? answered) : answered
     }
+  }
+
+  /** A page that is new enough, made if need be; who may not share one gets a page of their own. */
+  private async fresh(c: Context, next: () => Promise<void>): Promise<Response | undefined> {
+    const key = cacheKey(c.req.raw)
+    if (key === undefined) return void (await next())
+    const kept = this.pages.get(key)
+    const age = kept ? this.options.now() - kept.madeAt : Number.POSITIVE_INFINITY
+    if (kept && age < this.options.freshMs) return this.answer(c, kept)
+    // An answer to HEAD has no body, so it is never the one to keep.
+    if (c.req.method === 'HEAD') return void (await next())
+    const waiting = this.making.get(key)
+    if (waiting) {
+      const usable = kept && age < this.options.freshMs + this.options.staleMs
+      const page = usable ? kept : await waiting
+      return page ? this.answer(c, page) : void (await next())
+    }
+    const made = this.make(key, c, next)
+    this.making.set(key, made)
+    try {
+      const page = await made
+      if (page) return await this.answer(c, page)
+    } finally {
+      if (this.making.get(key) === made) this.making.delete(key)
+    }
+  }
+
+  /** The copy that everybody may see, for whoever asks while no page can be made; it says how old it is. */
+  private async lastGood(c: Context): Promise<Response | undefined> {
+    const kept = this.pages.get(cacheKey(withoutOwnCookies(c.req.raw)) ?? '')
+    const age = kept ? this.options.now() - kept.goodAt : Number.POSITIVE_INFINITY
+    if (!kept || age > LAST_GOOD_MS) return undefined
+    const headers = new Headers(kept.headers)
+    headers.delete('ETag')
+    headers.set('Cache-Control', 'no-store')
+    const isPage = headers.get('Content-Type')?.startsWith('text/html')
+    const body = isPage ? await markKept(kept.body, c.req.raw, age) : kept.body
+    c.res = undefined
+    c.res = new Response(c.req.method === 'HEAD' ? null : body, { status: 200, headers })
+    return c.res
   }
 
   private async make(
@@ -94,6 +119,7 @@ export class PageCache {
     headers.set('Vary', 'Cookie, Accept-Encoding')
     const page: Page = {
       madeAt: this.options.now(),
+      goodAt: this.options.now(),
       headers: [...headers],
       etag,
       size: body.byteLength,
@@ -153,6 +179,15 @@ function cacheKey(request: Request): string | undefined {
   const url = new URL(request.url)
   if (url.search.length > 200 || url.pathname.endsWith('.data')) return undefined
   return `${url.host} ${url.pathname}${url.search} ${cookies[0] ?? ''}`
+}
+
+/** The same question by a reader of whom nothing is known but the language. */
+function withoutOwnCookies(request: Request): Request {
+  const headers = new Headers(request.headers)
+  const language = /(?:^|;\s*)(lang=[^;]*)/.exec(headers.get('Cookie') ?? '')?.[1]
+  if (language) headers.set('Cookie', language)
+  else headers.delete('Cookie')
+  return new Request(request.url, { method: request.method, headers })
 }
 
 function isKeepable(response: Response): boolean {

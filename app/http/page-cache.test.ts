@@ -6,6 +6,7 @@ import { PageCache } from './page-cache.server.ts'
 /** A site whose page tells how often it has been made. */
 function site(options: { headers?: Record<string, string>; delayMs?: number } = {}) {
   const clock = { now: 0 }
+  const database = { away: false }
   const made = { count: 0 }
   const cache = new PageCache({ freshMs: 3000, staleMs: 7000, now: () => clock.now })
   const app = new Hono()
@@ -14,14 +15,15 @@ function site(options: { headers?: Record<string, string>; delayMs?: number } = 
     made.count += 1
     const { count } = made
     await new Promise((done) => setTimeout(done, options.delayMs ?? 0))
-    const page = `<p>${count}</p>${'x'.repeat(2000)}`
+    if (database.away) return c.text('away', 503)
+    const page = `<body><p>${count}</p>${'x'.repeat(2000)}`
     return c.html(c.req.method === 'HEAD' ? '' : page, 200, options.headers)
   })
   const read = async (path = '/', headers: Record<string, string> = {}) => {
     const response = await app.request(path, { headers })
     return /<p>(\d+)<\/p>/.exec(await response.text())?.[1]
   }
-  return { app, cache, clock, made, read }
+  return { app, cache, clock, database, made, read }
 }
 
 test('a page is made once while it is fresh, and again after', async () => {
@@ -108,4 +110,30 @@ test('a page begun before a change is not kept after it', async () => {
   cache.clear()
   expect(await early).toBe('1')
   expect(await read()).toBe('2')
+})
+
+test('the last good copy of a page is shown while none can be made, and says how old it is', async () => {
+  const { app, cache, clock, database, read } = site()
+  await read('/', { Cookie: 'lang=en' })
+  database.away = true
+  cache.clear() // something that the page shows had changed
+  clock.now = 5 * 60_000
+  for (const cookie of ['lang=en', 'session=s; lang=en']) {
+    const kept = await app.request('/', { headers: { Cookie: cookie } })
+    expect(kept.status).toBe(200)
+    expect(kept.headers.get('Cache-Control')).toBe('no-store')
+    expect(await kept.text()).toMatch(/<body>.*from 5 minutes ago.*<p>1<\/p>/s)
+  }
+  expect((await app.request('/never-asked-for')).status).toBe(503)
+
+  database.away = false
+  expect(await read('/', { Cookie: 'lang=en' })).toBe('5')
+})
+
+test('a copy is not shown for longer than a day, nor in place of an answer', async () => {
+  const { app, clock, database, read } = site()
+  await read()
+  database.away = true
+  clock.now = 25 * 60 * 60_000
+  expect((await app.request('/')).status).toBe(503)
 })

@@ -1,9 +1,23 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 
-export type PageRefusal = 'tooLarge' | 'refused' | 'unreadable' | 'failed'
+export type PageRefusal =
+  | 'tooLarge'
+  | 'refused'
+  | 'unreadable'
+  | 'failed'
+  | 'notSaved'
+  | 'typeAgain'
+
+type Beside = {
+  /** Under which the log knows the request. */
+  reference?: string
+  /** The way on; to the front page when left out. */
+  way?: ReactElement
+}
 
 /**
  * A page for what never reaches the app: refused before it, or failed in spite of it. It needs neither database nor
@@ -13,7 +27,7 @@ export async function refusalPage(
   c: Context,
   status: ContentfulStatusCode,
   refusal: PageRefusal,
-  reference?: string,
+  { reference, way }: Beside = {},
 ): Promise<Response> {
   const language = languageOf(c.req.raw)
   const t = await getT(language, ['common'])
@@ -30,7 +44,7 @@ export async function refusalPage(
         <main>
           <h1>{title}</h1>
           <p>{t(`problem.${refusal}Body`)}</p>
-          <a href="/">{t('problem.home')}</a>
+          {way ?? <a href="/">{t('problem.home')}</a>}
           {reference ? (
             <small>
               {t('problem.reference')}: <code>{reference}</code>

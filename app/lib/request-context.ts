@@ -23,6 +23,12 @@ export function useRequestId(): string | undefined {
 /** A form was larger than the server, or a proxy before it, takes. Only the browser throws it. */
 export class TooLargeError extends Error {}
 
+/** Told to the window when a form could not be saved because the database was not there; its page stays as it is. */
+export const notSavedEvent = 'gelar:not-saved'
+
+const isChange = ([asked, init]: Parameters<typeof fetch>) =>
+  (init?.method ?? (asked instanceof Request ? asked.method : 'GET')).toUpperCase() === 'POST'
+
 /**
  * Keeps the reference of the last answer that failed at the root element, in place of the page's own: an error
  * page after a navigation in the browser is about that request. A form that was too large is told apart from other
@@ -34,6 +40,8 @@ export function noteFailedAnswers(): void {
     const answer = await fetch(...request)
     const reference = answer.status >= 500 ? answer.headers.get('X-Request-Id') : null
     if (reference) document.documentElement.dataset.requestId = reference
+    if (answer.status === 503 && answer.url.includes('.data') && isChange(request))
+      window.dispatchEvent(new Event(notSavedEvent))
     if (answer.status === 413 && new URL(answer.url).pathname.endsWith('.data'))
       throw new TooLargeError()
     return answer

@@ -45,8 +45,10 @@ export type TestApp = {
 }
 
 /** The whole app (guards, routes, policy) on an empty database of its own. One for a test file. */
-export async function startTestApp(): Promise<TestApp> {
-  const db = await createAppDb()
+export async function startTestApp(
+  through?: (url: string) => Promise<string> | string,
+): Promise<TestApp> {
+  const db = await createAppDb(through)
   const { createApp } = await import('#app/http/app.server.ts')
   const build = await createBuild()
   const app = createApp({ build, development: false })

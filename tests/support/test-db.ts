@@ -40,12 +40,15 @@ export async function createTestDb(): Promise<TestDb> {
 
 /**
  * A test database that the app's own pool uses too. The app holds one pool in its process, which finds its database when
- * its modules are loaded: those imported after this are loaded anew, so a test file imports them where it needs them.
+ * its modules are loaded: those imported after this are loaded anew, so a test file imports them where it needs them. `through` leads the app there
+ * by another address.
  */
-export async function createAppDb(): Promise<TestDb> {
+export async function createAppDb(
+  through: (url: string) => Promise<string> | string = (url) => url,
+): Promise<TestDb> {
   const db = await createTestDb()
   vi.resetModules()
-  process.env.DATABASE_URL = db.url
+  process.env.DATABASE_URL = await through(db.url)
   const { closeDatabase } = await import('#app/db.server.ts')
   const drop = db[Symbol.asyncDispose].bind(db)
   return Object.assign(db, {

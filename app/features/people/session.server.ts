@@ -1,8 +1,9 @@
 import { redirect } from '@remix-run/node'
-import { db } from '#app/db.server.ts'
+import { db, pulse } from '#app/db.server.ts'
 import { isLanguage, type Language } from '#app/i18n/i18n.ts'
 import { signInPath } from '#app/lib/paths.ts'
 import { requestKey } from '#app/lib/request-scope.server.ts'
+import { DatabaseTrouble } from '#db/trouble.ts'
 import { auth } from './auth.server.ts'
 import type { Grant } from './policy.ts'
 
@@ -22,7 +23,11 @@ const sessions = new WeakMap<object, Promise<Session | undefined>>()
 
 async function loadSession(request: Request): Promise<Session | undefined> {
   if (!request.headers.has('Cookie')) return undefined
-  const found = await auth.api.getSession({ headers: request.headers })
+  const found = await auth.api.getSession({ headers: request.headers }).catch(async (error) => {
+    // The library says only that it failed. Nobody is signed out because the database is away.
+    if (pulse.away || !(await pulse.beat())) throw new DatabaseTrouble('away')
+    throw error
+  })
   if (!found) return undefined
   const grants = await db
     .selectFrom('roleGrant')

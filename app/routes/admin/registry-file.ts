@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { db } from '#app/db.server.ts'
+import { longDb } from '#app/db.server.ts'
 import { kindOfSlug, kindSlug } from '#app/features/exhibitors/registry/registry-addresses.ts'
 import {
   exportRegistry,
@@ -18,5 +18,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const t = await getT(request, ['registry'])
   if (query.get('templat') === 'ya')
     return fileReply(form, `registri-${kindSlug(kind)}-templat`, await writeTemplate(kind, form, t))
-  return fileReply(form, `registri-${kindSlug(kind)}`, await exportRegistry(db, kind, form, t))
+  return fileReply(form, `registri-${kindSlug(kind)}`, await exportRegistry(longDb, kind, form, t))
 }

@@ -9,6 +9,7 @@ import {
 } from '#app/features/phone/contract/till-uploads.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { troubleOf } from '#db/trouble.ts'
 import {
   findStoredSale,
   type HandingIn,
@@ -78,6 +79,8 @@ async function takeOrFail(
   try {
     return await takers[kind](db, till, item, clocks, how)
   } catch (error) {
+    // It is not the item's fault, and the next ones would fare no better.
+    if (troubleOf(error)) throw error
     log.error({ err: error }, 'an item of a till could not be stored')
     return refuse('serverError')
   }
@@ -106,6 +109,7 @@ async function keepRefused(
     if (keeping === 'taken') return refuse('sequenceTaken')
     return keeping ? { outcome: 'unsettled' } : refuse('serverError')
   } catch (error) {
+    if (troubleOf(error)) throw error
     log.error({ err: error }, 'an item of a till could not be kept')
     return refuse('serverError')
   }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { db } from '#app/db.server.ts'
+import { longDb } from '#app/db.server.ts'
 import {
   applicationSorts,
   listAllApplications,
@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const sort = parseSort(request, applicationSorts, 'name')
   const kind = fileKindOf(request)
   const [rows, t] = await Promise.all([
-    listAllApplications(db, event.id, filter, sort),
+    listAllApplications(longDb, event.id, filter, sort),
     getT(request, ['exhibitors']),
   ])
   const context = { t, language: languageOf(request), timeZone: event.timeZone }

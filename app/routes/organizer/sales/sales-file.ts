@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { db } from '#app/db.server.ts'
+import { longDb } from '#app/db.server.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { writeSalesFile } from '#app/features/sales/files/write-sales-file.server.ts'
 import { scopeOf } from '#app/features/sales/totals/sales-scope.server.ts'
@@ -13,7 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const kind = fileKindOf(request)
   const t = await getT(request, ['sales'])
   const context = { t, language: languageOf(request), timeZone: event.timeZone }
-  const file = await writeSalesFile(db, scope, kind, context)
+  const file = await writeSalesFile(longDb, scope, kind, context)
   const name = [event.slug, 'penjualan', day].filter(Boolean).join('-')
   return fileReply(kind, name, file)
 }

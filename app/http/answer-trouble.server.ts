@@ -1,0 +1,63 @@
+import { type ActionFunctionArgs, data, type ServerBuild } from '@remix-run/node'
+import { log } from '#app/lib/log.server.ts'
+import { type Trouble, troubleOf } from '#db/trouble.ts'
+
+type Routes = ServerBuild['routes']
+type Action = NonNullable<Routes[string]['module']['action']>
+
+/** When to come again, in seconds. */
+const comeAgain: Record<Trouble, string> = { away: '2', busy: '2', full: '60' }
+
+/** The answer to whatever the database was not there for; the page of the error reads the trouble from its body. */
+export function laterResponse(trouble: Trouble): Response {
+  return new Response(trouble, { status: 503, headers: { 'Retry-After': comeAgain[trouble] } })
+}
+
+/**
+ * The routes of a build, which answer 503 while the database is in trouble. A form that a script has sent is answered
+ * with no data instead of an error, so that its page stays with all that was typed.
+ */
+export function answerTrouble(routes: Routes): Routes {
+  return Object.fromEntries(
+    Object.entries(routes).map(([id, route]) => {
+      const { loader, action } = route.module
+      const module = {
+        ...route.module,
+        ...(loader && { loader: caught(loader) }),
+        ...(action && { action: kept(action) }),
+      }
+      return [id, { ...route, module }]
+    }),
+  )
+}
+
+function caught(loader: Action): Action {
+  return async (args) => {
+    try {
+      return await loader(args)
+    } catch (error) {
+      throw laterResponse(noted(error, args))
+    }
+  }
+}
+
+function kept(action: Action): Action {
+  return async (args) => {
+    try {
+      return await action(args)
+    } catch (error) {
+      const trouble = noted(error, args)
+      args.context.notSaved = true
+      if (!args.context.asData) throw laterResponse(trouble)
+      return data(null, { status: 503, headers: { 'Retry-After': comeAgain[trouble] } })
+    }
+  }
+}
+
+/** The trouble that an error tells of; throws on what is none. */
+function noted(error: unknown, { context }: ActionFunctionArgs): Trouble {
+  const trouble = troubleOf(error)
+  if (!trouble) throw error
+  log.warn({ err: error, requestId: context.requestId }, 'the database was not there for a request')
+  return trouble
+}
