@@ -76,6 +76,8 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
       placement: 'An application in a booth, in one plan.',
       former_placement:
         'Where somebody stood in a superseded plan, in a booth that has been removed since.',
+      placement_reason:
+        'Why an application stood in a booth that it left by hand, for when that is taken back.',
       plan_leftover: 'An application without a place in a plan, and why.',
       booth_exclusion: 'A booth in which an application must not stand.',
       booth_load:

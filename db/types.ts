@@ -641,6 +641,14 @@ export interface Placement {
   tables: number;
 }
 
+export interface PlacementReason {
+  applicationId: string;
+  boothId: string;
+  eventId: string;
+  planId: string;
+  reasons: Json;
+}
+
 export interface PlanBoothLock {
   boothId: string;
   eventId: string;
@@ -1138,6 +1146,7 @@ export interface DB {
   permit: Permit;
   placeLetter: PlaceLetter;
   placement: Placement;
+  placementReason: PlacementReason;
   planBoothLock: PlanBoothLock;
   planKanwilLock: PlanKanwilLock;
   planLeftover: PlanLeftover;

@@ -1,6 +1,6 @@
 import { brokenRules, type IndexedProblem, indexProblem } from './indexed-problem.ts'
 import type { AllocationProblem, RuleCode, ValueParts } from './problem.ts'
-import { type Reason, whyHere, whyNowhere, whyShort } from './reasons.ts'
+import { type Blocked, type Reason, whyHere, whyNowhere, whyShort } from './reasons.ts'
 import { createScoredPlan, place, type ScoredPlan, totalOf } from './scored-plan.ts'
 import { type RunProgress, search } from './search.ts'
 import { planValue } from './value.ts'
@@ -29,7 +29,7 @@ export type Allocation = {
     kanwilCode: string
     missingTables: number
     notAskedFor: number
-    blocked: Array<{ rule: RuleCode; booths: number }>
+    blocked: Blocked[]
   }>
   /** Locked placements that break a rule; they stay, because a person decided them. */
   conflicts: Array<{ applicationId: string; boothId: string; rules: RuleCode[] }>

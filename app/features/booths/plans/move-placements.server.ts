@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
@@ -38,12 +39,7 @@ export async function moveInLockedPlan(
   const targets = moves.flatMap(({ to }) => to ?? [])
   const context = await loadMoveContext(trx, eventId, planId, ids, targets)
   refuseMoves(context, moves)
-  await trx
-    .deleteFrom('placement')
-    .where('eventId', '=', eventId)
-    .where('planId', '=', planId)
-    .where('applicationId', 'in', ids)
-    .execute()
+  await leave(trx, eventId, planId, ids)
   const arriving = moves.flatMap(({ applicationId, to }) => {
     const applicant = context.scored.indexed.applicantById.get(applicationId)
     return to === null || !applicant
@@ -51,10 +47,7 @@ export async function moveInLockedPlan(
       : [{ applicationId, boothId: to, tables: applicant.application.tables }]
   })
   if (arriving.length > 0) {
-    await trx
-      .insertInto('placement')
-      .values(arriving.map((row) => ({ ...row, eventId, planId, reasons: BY_HAND })))
-      .execute()
+    await arrive(trx, eventId, planId, arriving)
     await trx
       .deleteFrom('planLeftover')
       .where('planId', '=', planId)
@@ -67,6 +60,39 @@ export async function moveInLockedPlan(
   }
   for (const move of moves) await trace(trx, actor, planId, move, moves.length > 1)
   await notifyLive(trx, eventId, 'booths')
+}
+
+/** Takes them out of their booths, and keeps what the solver had said of each. */
+async function leave(trx: Trx, eventId: string, planId: string, ids: ReadonlyArray<string>) {
+  await sql`
+    with gone as (
+      delete from placement
+        where event_id = ${eventId} and plan_id = ${planId} and application_id = any(${[...ids]}::uuid[])
+        returning application_id, booth_id, reasons
+    )
+    insert into placement_reason (event_id, plan_id, application_id, booth_id, reasons)
+      select ${eventId}::uuid, ${planId}::uuid, application_id, booth_id, reasons
+        from gone where not reasons @> ${BY_HAND}::jsonb
+      on conflict (plan_id, application_id, booth_id) do update set reasons = excluded.reasons
+  `.execute(trx)
+}
+
+/** Puts them into booths by hand; who comes back to where the solver had it stands there for its reasons again. */
+async function arrive(
+  trx: Trx,
+  eventId: string,
+  planId: string,
+  rows: ReadonlyArray<{ applicationId: string; boothId: string; tables: number }>,
+) {
+  await sql`
+    insert into placement (event_id, plan_id, application_id, booth_id, tables, reasons)
+      select ${eventId}::uuid, ${planId}::uuid, row."applicationId", row."boothId", row.tables,
+          coalesce(kept.reasons, ${BY_HAND}::jsonb)
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+            as row("applicationId" uuid, "boothId" uuid, tables integer)
+          left join placement_reason kept on kept.plan_id = ${planId}
+            and kept.application_id = row."applicationId" and kept.booth_id = row."boothId"
+  `.execute(trx)
 }
 
 async function trace(

@@ -21,7 +21,9 @@ import { proposeAllocation } from '../runs/propose-allocation.server.ts'
 import { changeLock } from './locks.server.ts'
 import { movePlacements } from './move-placements.server.ts'
 import { placeApplication, takeOutApplication } from './place-application.server.ts'
+import { invertPlanStep, type PlanStep } from './plan-step.ts'
 import { deletePlan, duplicatePlan } from './plan-versions.server.ts'
+import { takePlanStep } from './take-step.server.ts'
 
 async function ground(db: Db) {
   const event = await createEvent(db, { status: 'call_closed' })
@@ -191,8 +193,8 @@ test('a proposal writes placements with reasons and leftovers with the rule in t
     {
       code: 'blocked',
       blocked: [
-        { rule: 'full', booths: 1 },
-        { rule: 'water', booths: 1 },
+        // Neither alone would let it in.
+        { rule: 'water', and: ['full'], booths: 1 },
       ],
     },
     {
@@ -300,4 +302,59 @@ test('a plan of another festival is not found', async () => {
   })
 
   await expect(placing).rejects.toEqual(new DomainError('planNotFound'))
+})
+
+test('a swap that is taken back leaves the reason there was', async () => {
+  await using db = await createTestDb()
+  const { event, zone, plan, actor } = await ground(db)
+  const [left, right] = await Promise.all(
+    ['A-01', 'A-02'].map((code) =>
+      createBooth(db, { eventId: event.id, zoneId: zone.id, code, capacity: 2 }),
+    ),
+  )
+  const wish = [{ code: 'wish', rank: 1 }]
+  const standing = async (booth: typeof left, reasons: unknown) => {
+    const { id } = await createApplication(db, { eventId: event.id, tables: 2 })
+    await db
+      .insertInto('placement')
+      .values({
+        eventId: event.id,
+        planId: plan.id,
+        applicationId: id,
+        boothId: booth?.id ?? '',
+        tables: 2,
+        reasons: JSON.stringify(reasons),
+      })
+      .execute()
+    return { applicationId: id, from: booth?.id ?? null }
+  }
+  const first = await standing(left, wish)
+  const second = await standing(right, [{ code: 'by-hand' }])
+  const step: PlanStep = {
+    kind: 'moves',
+    moves: [
+      { ...first, to: second.from },
+      { ...second, to: first.from },
+    ],
+  }
+  const reasonsOf = async () =>
+    new Map(
+      (await db.selectFrom('placement').select(['applicationId', 'reasons']).execute()).map(
+        (row) => [row.applicationId, row.reasons],
+      ),
+    )
+
+  const done = await takePlanStep(db, actor, plan.id, step)
+  expect(done.byHand.sort()).toEqual([first.applicationId, second.applicationId].sort())
+  expect((await reasonsOf()).get(first.applicationId)).toEqual([{ code: 'by-hand' }])
+
+  const undone = await takePlanStep(db, actor, plan.id, invertPlanStep(step))
+  expect(undone.byHand).toEqual([second.applicationId])
+  expect((await reasonsOf()).get(first.applicationId)).toEqual(wish)
+
+  // Taken out and put back, too.
+  const out: PlanStep = { kind: 'moves', moves: [{ ...first, to: null }] }
+  await takePlanStep(db, actor, plan.id, out)
+  await takePlanStep(db, actor, plan.id, invertPlanStep(out))
+  expect((await reasonsOf()).get(first.applicationId)).toEqual(wish)
 })

@@ -110,6 +110,25 @@ export async function loadBoardState(db: Db, eventId: string, planId: string) {
 
 export type BoardState = Awaited<ReturnType<typeof loadBoardState>>
 
+/** Which of these stand in the plan by somebody's hand. */
+export async function listByHand(
+  db: Db,
+  eventId: string,
+  planId: string,
+  applicationIds: ReadonlyArray<string>,
+): Promise<string[]> {
+  if (applicationIds.length === 0) return []
+  const rows = await db
+    .selectFrom('placement')
+    .select('applicationId')
+    .where('eventId', '=', eventId)
+    .where('planId', '=', planId)
+    .where('applicationId', 'in', applicationIds)
+    .where(sql<boolean>`reasons @> '[{"code":"by-hand"}]'`)
+    .execute()
+  return rows.map(({ applicationId }) => applicationId)
+}
+
 /** One word for the whole state of a plan: status, placements, locks. */
 export async function revisionOf(db: Db, eventId: string, planId: string): Promise<string> {
   const { rows } = await sql<{ revision: string }>`

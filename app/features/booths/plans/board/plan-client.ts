@@ -10,7 +10,7 @@ const Refused = z.object({
     params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   }),
 })
-const Done = z.object({ revision: z.string() })
+const Done = z.object({ revision: z.string(), byHand: z.array(z.string()) })
 const State = z.object({
   stamp: z.string(),
   run: z.string().nullable(),
@@ -27,7 +27,7 @@ const State = z.object({
     .nullable(),
 })
 
-export type StepAnswer = { revision: string } | { refused: FormMessage }
+export type StepAnswer = z.output<typeof Done> | { refused: FormMessage }
 export type PlanNews =
   | { stamp: string; run: string | null; status: string; state: BoardState | null }
   | 'gone'

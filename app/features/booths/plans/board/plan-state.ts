@@ -7,6 +7,18 @@ function toggled(list: ReadonlyArray<string>, id: string, present: boolean): str
   return present ? [...rest, id] : rest
 }
 
+/** The plan after a step that the server took: it alone knows who came back to where the solver had it. */
+export function agreedState(
+  state: BoardState,
+  step: PlanStep,
+  byHand: ReadonlyArray<string>,
+): BoardState {
+  const after = applyPlanStep(state, step)
+  if (step.kind === 'lock') return after
+  const moved = new Set(step.moves.map(({ applicationId }) => applicationId))
+  return { ...after, byHand: [...after.byHand.filter((id) => !moved.has(id)), ...byHand] }
+}
+
 /** The plan after a step, as the server will have it once it has agreed. */
 export function applyPlanStep(state: BoardState, step: PlanStep): BoardState {
   if (step.kind === 'lock') {

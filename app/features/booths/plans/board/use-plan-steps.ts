@@ -3,7 +3,7 @@ import type { FormMessage } from '#app/lib/domain-error.ts'
 import { invertPlanStep, type PlanStep } from '../plan-step.ts'
 import type { BoardState } from './board-data.server.ts'
 import { fetchNews, postStep } from './plan-client.ts'
-import { applyPlanStep } from './plan-state.ts'
+import { agreedState, applyPlanStep } from './plan-state.ts'
 import {
   dropLatest,
   emptyStack,
@@ -18,7 +18,7 @@ type Pending = { id: number; step: PlanStep }
 type Model = { confirmed: BoardState; pending: Pending[] }
 type Event =
   | { type: 'asked'; pending: Pending }
-  | { type: 'agreed'; pending: Pending; revision: string }
+  | { type: 'agreed'; pending: Pending; revision: string; byHand: string[] }
   | { type: 'refused'; pending: Pending }
   | { type: 'heard'; state: BoardState }
 
@@ -32,7 +32,7 @@ function reduce(model: Model, event: Event): Model {
       return { ...model, pending: [...model.pending, event.pending] }
     case 'agreed': {
       const confirmed = {
-        ...applyPlanStep(model.confirmed, event.pending.step),
+        ...agreedState(model.confirmed, event.pending.step, event.byHand),
         revision: event.revision,
       }
       return { confirmed, pending: without(model, event.pending) }
@@ -87,7 +87,7 @@ export function usePlanSteps(options: Options) {
         onResult({ side, step: pending.step, refused: answer.refused })
         return answer.refused
       }
-      dispatch({ type: 'agreed', pending, revision: answer.revision })
+      dispatch({ type: 'agreed', pending, ...answer })
       onResult({ side, step: pending.step })
       return undefined
     },

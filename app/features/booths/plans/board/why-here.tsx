@@ -22,8 +22,10 @@ export function WhyHere({ application }: { application: BoardApplication }) {
   const reasons = useMemo(() => {
     const applicant = worth.scored.indexed.applicantById.get(id)
     if (!applicant) return []
-    return applicant.place ? whyHere(worth.scored, applicant) : whyNowhere(worth.scored, applicant)
-  }, [worth, id])
+    return applicant.place
+      ? whyHere(worth.scored, applicant, weights)
+      : whyNowhere(worth.scored, applicant, weights)
+  }, [worth, id, weights])
   const rank = useMemo(() => {
     if (boothId === undefined) return undefined
     // Effects are measured against where it stands now: an open booth with a gain is a better one.
