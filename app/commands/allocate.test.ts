@@ -92,6 +92,35 @@ describe('the allocate command', () => {
     }
   })
 
+  test('locks that overfill a booth, and tables that were promised in vain, are told and never called optimal', async () => {
+    const application = (id: string, more: object) => ({ id, tables: 2, ...more })
+    const problem = {
+      zones: [{ id: 'kriya' }],
+      booths: [{ id: 'K-01', zoneId: 'kriya', capacity: 2 }],
+      applications: [
+        application('a', { lockedBoothId: 'K-01' }),
+        application('b', { lockedBoothId: 'K-01' }),
+        application('c', { kanwilCode: 'AC' }),
+      ],
+      quotas: [{ kanwilCode: 'AC', minTables: 2 }],
+    }
+    const plan = JSON.parse((await allocateFile('problem', JSON.stringify(problem))).out)
+
+    expect(plan).toMatchObject({
+      assignment: [0, 0, null],
+      optimal: false,
+      conflicts: [
+        { applicationId: 'a', boothId: 'K-01', rules: ['full'] },
+        { applicationId: 'b', boothId: 'K-01', rules: ['full'] },
+      ],
+      shortfalls: [{ kanwilCode: 'AC', missingTables: 2, notAskedFor: 0 }],
+    })
+    expect(plan.reasons[2][0]).toEqual({ code: 'blocked', blocked: [{ rule: 'full', booths: 1 }] })
+    const unlocked = { ...problem, applications: problem.applications.slice(2) }
+    const best = JSON.parse((await allocateFile('problem', JSON.stringify(unlocked))).out)
+    expect(best).toMatchObject({ assignment: [0], optimal: true, conflicts: [], shortfalls: [] })
+  })
+
   test('prints the plan of a festival by numbers of booths', async () => {
     const problem = wholeFestival({ booths: 6, applications: 20 })
     const { code, out } = await allocateFile('problem', JSON.stringify(problem))
@@ -102,6 +131,9 @@ describe('the allocate command', () => {
     expect(plan.assignment).toHaveLength(20)
     for (const booth of plan.assignment) expect(booth === null || booth < 6).toBe(true)
     expect(plan.bound).toBeGreaterThanOrEqual(plan.objective)
+    expect(plan.reasons).toHaveLength(20)
+    for (const reasons of plan.reasons) expect(reasons.length).toBeGreaterThan(0)
+    expect([plan.conflicts, plan.shortfalls]).toEqual([[], []])
     expect([wrong.code, wrong.out]).toEqual([2, ''])
     expect(wrong.err.trim().split('\n')).toHaveLength(1)
   })

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import type { Reason } from '#app/features/booths/allocation/reasons.ts'
+import type { Allocation } from '#app/features/booths/allocation/solve.ts'
 
 /**
  * `npm run --silent allocate -- --matrix FILE.json [--seconds S] [--seed N]`, or `--problem FILE.json`: prints one JSON
@@ -34,7 +36,18 @@ async function allocateMatrix(path: string, seconds: number, seed: number): Prom
   }
 }
 
-async function allocateProblem(path: string, seconds: number, seed: number): Promise<Answer> {
+/** Of a whole problem it is also told why, and what could not be kept. */
+type ProblemAnswer = Answer &
+  Pick<Allocation, 'conflicts' | 'shortfalls'> & {
+    /** Why each application stands where it does, or has no place, in the order of the file. */
+    reasons: Reason[][]
+  }
+
+async function allocateProblem(
+  path: string,
+  seconds: number,
+  seed: number,
+): Promise<ProblemAnswer> {
   const startedAt = performance.now()
   const { parseProblem } = await import('#app/features/booths/allocation/problem-file.ts')
   const { solveAllocation } = await import('#app/features/booths/allocation/solve.ts')
@@ -42,13 +55,34 @@ async function allocateProblem(path: string, seconds: number, seed: number): Pro
   const allocation = solveAllocation(problem, { seed, seconds })
   const boothIndex = new Map(problem.booths.map((booth, index) => [booth.id, index]))
   const boothOf = new Map(allocation.placements.map((row) => [row.applicationId, row.boothId]))
+  const reasonsOf = new Map(
+    [...allocation.placements, ...allocation.leftovers].map((row) => [
+      row.applicationId,
+      row.reasons,
+    ]),
+  )
   return {
     assignment: problem.applications.map(({ id }) => boothIndex.get(boothOf.get(id) ?? '') ?? null),
     objective: allocation.value,
     bound: allocation.bound,
-    optimal: allocation.bound - allocation.value <= 1e-9 * Math.max(1, Math.abs(allocation.bound)),
+    optimal: isOptimal(allocation),
     milliseconds: since(startedAt),
+    reasons: problem.applications.map(({ id }) => reasonsOf.get(id) ?? []),
+    conflicts: allocation.conflicts,
+    shortfalls: allocation.shortfalls,
   }
+}
+
+/**
+ * No plan is better: the bound is reached, no lock breaks a rule, and no table is missing to a Kanwil that somebody of
+ * it has asked for, for such tables come before every point.
+ */
+function isOptimal({ value, bound, conflicts, shortfalls }: Allocation): boolean {
+  return (
+    conflicts.length === 0 &&
+    shortfalls.every(({ missingTables, notAskedFor }) => missingTables <= notAskedFor) &&
+    bound - value <= 1e-9 * Math.max(1, Math.abs(bound))
+  )
 }
 
 function since(startedAt: number): number {
