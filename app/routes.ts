@@ -165,5 +165,11 @@ export default [
   ]),
   route('admin/registri.csv', 'routes/admin/registry-file.ts', { id: 'registry-csv' }),
   route('admin/registri.xlsx', 'routes/admin/registry-file.ts', { id: 'registry-xlsx' }),
+  route('admin/registri/impor/:import/salah.csv', 'routes/admin/registry-wrong-file.ts', {
+    id: 'registry-wrong-csv',
+  }),
+  route('admin/registri/impor/:import/salah.xlsx', 'routes/admin/registry-wrong-file.ts', {
+    id: 'registry-wrong-xlsx',
+  }),
   route('admin/surat/:message/isi', 'routes/admin/outbox-body.ts'),
 ] satisfies RouteConfig

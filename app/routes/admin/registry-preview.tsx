@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { StatusBadge } from '#app/components/badge.tsx'
-import { LinkButton, SubmitButton } from '#app/components/button.tsx'
+import { buttonClass, LinkButton, SubmitButton } from '#app/components/button.tsx'
 import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
@@ -25,7 +25,12 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { registryImportPath, registryPath } from '#app/lib/paths.ts'
+import {
+  registryImportPath,
+  registryPath,
+  registryPreviewPath,
+  registryWrongPath,
+} from '#app/lib/paths.ts'
 
 export const handle = { i18n: ['registry'] } satisfies GelarHandle
 
@@ -64,7 +69,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const preview = await findPreview(db, actor, params.import)
   if (!preview) throw notFound()
   return answerForm(request, ApplyImportForm, async ({ print }) => {
-    const { added, changed } = await applyImport(db, actor, { id: preview.id, print })
+    const { added, changed, wrong } = await applyImport(db, actor, { id: preview.id, print })
+    if (wrong > 0)
+      return redirectWithFlash(
+        registryPreviewPath(preview.id),
+        'registry:preview.doneButWrong',
+        { added, changed, count: wrong },
+        'warn',
+      )
     return redirectWithFlash(registryPath(kindSlug(preview.kind)), 'registry:preview.done', {
       added,
       changed,
@@ -120,6 +132,7 @@ export default function RegistryPreviewPage() {
             {t('registry:preview.untouched', { count: preview.untouched })}
           </p>
         ) : null}
+        <Wrong />
         <Apply key={preview.print} />
       </div>
       <LinkTabs
@@ -138,6 +151,32 @@ export default function RegistryPreviewPage() {
   )
 }
 
+/** What is left out of the import, to be mended and uploaded by itself. */
+function Wrong() {
+  const { preview } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['registry'])
+  const { wrong } = preview.counts
+  if (wrong === 0) return null
+  return (
+    <Alert
+      tone="warn"
+      title={t('registry:preview.wrongTitle', { count: wrong })}
+      actions={(['xlsx', 'csv'] as const).map((file) => (
+        <a
+          key={file}
+          href={registryWrongPath(preview.id, file)}
+          download
+          className={buttonClass('secondary', 'sm')}
+        >
+          {t('registry:preview.wrongFile', { form: file.toUpperCase() })}
+        </a>
+      ))}
+    >
+      {t('registry:preview.wrongBody')}
+    </Alert>
+  )
+}
+
 function Apply() {
   const { preview } = useLoaderData<typeof loader>()
   const { t } = useTranslation(['registry'])
@@ -147,15 +186,8 @@ function Apply() {
   })
   const { counts } = preview
   if (preview.appliedAt) return null
-  if (counts.wrong > 0) {
-    return (
-      <Alert tone="warn" title={t('registry:preview.wrongTitle', { count: counts.wrong })}>
-        {t('registry:preview.wrongBody')}
-      </Alert>
-    )
-  }
   if (counts.new + counts.changed === 0)
-    return <Alert tone="info" title={t('registry:preview.nothing')} />
+    return counts.wrong > 0 ? null : <Alert tone="info" title={t('registry:preview.nothing')} />
   return (
     <GelarForm form={form}>
       <input type="hidden" name="intent" value="apply" />

@@ -15,6 +15,7 @@ import { OpenProblem, ProblemForm } from '#app/features/booths/on-site/problem-p
 import { ProgressButton } from '#app/features/booths/on-site/progress-button.tsx'
 import { ReportQueue } from '#app/features/booths/on-site/report-queue.tsx'
 import { RestockAsk, RestockList } from '#app/features/booths/on-site/restock-board.tsx'
+import { partRestockReply } from '#app/features/booths/on-site/restock-forms.ts'
 import { answerRestock, loadRestock } from '#app/features/booths/on-site/restock-page.server.ts'
 import { StateBadge } from '#app/features/booths/on-site/state-badge.tsx'
 import { authorizeUser } from '#app/features/people/authorize.server.ts'
@@ -205,14 +206,14 @@ function OwnState() {
 
 function Goods() {
   const { event, open, settled, goods, requestId } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()
+  const { ofForm, refused } = partRestockReply(useActionData<typeof action>(), goods.length > 0)
   const { t } = useTranslation(['onsite'])
   return (
     <Section title={t('onsite:restock.title')} lead={t('onsite:restock.ownLead')}>
-      <FormErrors id="stok-galat" errors={lastResult?.error?.[''] ?? undefined} />
+      <FormErrors id="stok-galat" errors={refused} />
       {goods.length > 0 ? (
         <Card className="mb-4">
-          <RestockAsk key={requestId} requestId={requestId} goods={goods} lastResult={lastResult} />
+          <RestockAsk key={requestId} requestId={requestId} goods={goods} lastResult={ofForm} />
         </Card>
       ) : null}
       <RestockList rows={open} timeZone={event.timeZone} empty={t('onsite:restock.noneOpen')} />

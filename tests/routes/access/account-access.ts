@@ -49,6 +49,14 @@ export const accountAccess: Record<string, RouteAccess> = {
     load: administrators,
     act: administrators,
   },
+  'registry-wrong-csv': {
+    path: (world) => `/admin/registri/impor/${world.registryImport}/salah.csv`,
+    load: administrators,
+  },
+  'registry-wrong-xlsx': {
+    path: (world) => `/admin/registri/impor/${world.registryImport}/salah.xlsx`,
+    load: administrators,
+  },
   'registry-csv': { path: at('/admin/registri.csv'), load: administrators },
   'registry-xlsx': { path: at('/admin/registri.xlsx'), load: administrators },
   'routes/organizer/festival/my-festivals': { path: at('/panitia'), load: 'signed-in' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localInstant } from '#app/lib/form-instants.ts'
+import type { FormReply } from '#app/lib/replies.server.ts'
 import { restockStepNames } from './restock-steps.ts'
 
 /** A booth asks for more of something it sells. */
@@ -25,3 +26,10 @@ export function restockForm(zone: string) {
   ])
 }
 export type RestockInput = z.output<ReturnType<typeof restockForm>>
+
+/** An answer to the form that asks for goods belongs to that form, where it is on the page; any other above the list. */
+export function partRestockReply(reply: FormReply | undefined, hasForm: boolean) {
+  return hasForm && reply?.initialValue?.intent === 'request'
+    ? { ofForm: reply, refused: undefined }
+    : { ofForm: undefined, refused: reply?.error?.[''] ?? undefined }
+}

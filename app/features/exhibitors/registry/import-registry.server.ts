@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { TFunction } from 'i18next'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
+import { type FileKind, writeTable } from '#app/lib/table-file.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { type ColumnName, columnNames, registryColumns } from './columns.ts'
 import { countStates, diffImport, type GivenRow, type ImportRow } from './import-diff.ts'
@@ -130,12 +132,15 @@ export async function findPreview(db: Db, actor: Actor<null>, id: string) {
   }
 }
 
-/** Writes what the preview with this print has shown, all of it, or refuses when that is no longer what would happen. */
+/**
+ * Writes what the preview with this print has shown, all of it but the rows that are wrong, or refuses when that is no
+ * longer what would happen.
+ */
 export async function applyImport(
   db: Db,
   actor: Actor<null>,
   { id, print }: { id: string; print: string },
-): Promise<{ added: number; changed: number }> {
+): Promise<{ added: number; changed: number; wrong: number }> {
   return db.transaction().execute(async (trx) => {
     await lockRegistry(trx)
     const upload = await findUpload(trx, actor, id)
@@ -144,13 +149,48 @@ export async function applyImport(
     const { rows } = await compare(trx, upload.kind, upload.rows)
     if (printOf(rows) !== print) throw new DomainError('registryChanged')
     const counts = countStates(rows)
-    if (counts.wrong > 0) throw new DomainError('importWrong')
+    if (counts.new + counts.changed === 0) throw new DomainError('importWrong')
     await writeEntries(trx, actor, upload.kind, rows)
     await trx
       .updateTable('registryImport')
       .set({ appliedAt: sql<Date>`now()` })
       .where('id', '=', id)
       .execute()
-    return { added: counts.new, changed: counts.changed }
+    return { added: counts.new, changed: counts.changed, wrong: counts.wrong }
+  })
+}
+
+type Words = TFunction<['registry', 'errors']>
+
+/**
+ * The rows of a kept file that are wrong, as a file: each with its number, the reasons, and its cells as they were, to be
+ * mended and uploaded again. Undefined when there is no such file, or it is somebody else's.
+ */
+export async function exportWrongRows(
+  db: Db,
+  actor: Actor<null>,
+  { id, file, t }: { id: string; file: FileKind; t: Words },
+): Promise<string | Buffer | undefined> {
+  const upload = await findUpload(db, actor, id)
+  if (!upload) return undefined
+  const { columns, rows: given } = upload.rows
+  const { rows } = await compare(db, upload.kind, upload.rows)
+  const cellsOf = new Map(given.map(({ row, cells }) => [row, cells]))
+  const reason = ({ column, message }: ImportRow['problems'][number]) =>
+    `${t(`registry:column.${column}`)}: ${t(`errors:${message.key}`, message.params)}`
+  return writeTable(file, {
+    name: t('registry:state.wrong'),
+    header: [
+      t('registry:preview.row'),
+      t('registry:preview.problems'),
+      ...columns.map((column) => t(`registry:column.${column}`)),
+    ],
+    rows: rows
+      .filter(({ state }) => state === 'wrong')
+      .map(({ row, problems }) => [
+        row,
+        problems.map(reason).join(' '),
+        ...columns.map((column) => cellsOf.get(row)?.[column] ?? ''),
+      ]),
   })
 }

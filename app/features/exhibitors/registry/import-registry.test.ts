@@ -6,7 +6,7 @@ import { loadReference } from '#db/seed/reference.ts'
 import { createExhibitor, createUser } from '#tests/support/factories.ts'
 import { outcome } from '#tests/support/outcome.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { applyImport, findPreview, keepUpload } from './import-registry.server.ts'
+import { applyImport, exportWrongRows, findPreview, keepUpload } from './import-registry.server.ts'
 import { readTable } from './read-table.server.ts'
 import { exportRegistry } from './registry-file.server.ts'
 import type { RegistryKind } from './registry-kinds.ts'
@@ -72,7 +72,7 @@ test('what the preview shows is written, with exhibitors, other names and a trac
     'aliases',
   ])
 
-  expect(await applyImport(db, actor, shown)).toEqual({ added: 2, changed: 1 })
+  expect(await applyImport(db, actor, shown)).toEqual({ added: 2, changed: 1, wrong: 0 })
 
   const exhibitors = await db
     .selectFrom('exhibitor')
@@ -101,7 +101,7 @@ test('what the preview shows is written, with exhibitors, other names and a trac
   expect(await outcome(applyImport(db, actor, shown))).toBe('importDone')
 })
 
-test('nothing is written when the registry has changed since the preview, when a row is wrong, or for somebody else', async () => {
+test('nothing is written when the registry has changed since the preview, when no row is right, or for somebody else', async () => {
   await using db = await createTestDb()
   await loadReference(db)
   const [actor, other] = [await createAdministrator(db), await createAdministrator(db)]
@@ -116,7 +116,7 @@ test('nothing is written when the registry has changed since the preview, when a
   const again = await findPreview(db, actor, shown.id)
   expect(again?.print).not.toBe(shown.print)
 
-  const wrong = await preview(db, actor, 'upt', `${file}BA-LP-TIADA,I\n`)
+  const wrong = await preview(db, actor, 'upt', 'code,class\nBA-LP-TIADA,I\n')
   expect(await outcome(applyImport(db, actor, wrong))).toBe('importWrong')
   expect((await findEntry(db, 'upt', 'BA-LP-KEROBOKAN'))?.cells.class).toBe('IIA')
 
@@ -125,6 +125,35 @@ test('nothing is written when the registry has changed since the preview, when a
     outcome(applyImport(db, actor, { id: shown.id, print: again?.print ?? '' })),
   ])
   expect(both.toSorted()).toEqual(['done', 'importDone'])
+})
+
+test('a wrong row keeps none of the others: they are written, and it comes back as a file with its reason', async () => {
+  await using db = await createTestDb()
+  await loadReference(db)
+  const [actor, other] = [await createAdministrator(db), await createAdministrator(db)]
+  const file = 'code,class\nBA-LP-KEROBOKAN,I\nBA-LP-TIADA,II\nBA-LP-TABANAN,I\n'
+  const shown = await preview(db, actor, 'upt', file)
+  expect(shown.counts).toMatchObject({ changed: 2, wrong: 1 })
+
+  expect(await applyImport(db, actor, shown)).toEqual({ added: 0, changed: 2, wrong: 1 })
+
+  expect((await findEntry(db, 'upt', 'BA-LP-KEROBOKAN'))?.cells.class).toBe('I')
+  expect((await findEntry(db, 'upt', 'BA-LP-TABANAN'))?.cells.class).toBe('I')
+  const t = await getT('en', ['registry', 'errors'])
+  const wanted = { id: shown.id, file: 'csv', t } as const
+  expect(await exportWrongRows(db, other, wanted)).toBeUndefined()
+  const wrong = String(await exportWrongRows(db, actor, wanted))
+  const { rows } = await readTable(Buffer.from(wrong), 'salah.csv')
+  expect(rows.map(({ cells }) => [cells[0], ...cells.slice(2)])).toEqual([
+    ['Row', 'Code', 'Class'],
+    ['3', 'BA-LP-TIADA', 'II'],
+  ])
+  expect(rows[1]?.cells[1]).toMatch(/\S: \S/)
+
+  // Mended and uploaded as it is, with the numbers and reasons still in it.
+  const mended = await preview(db, actor, 'upt', wrong.replace('BA-LP-TIADA', 'BA-LP-SINGARAJA'))
+  expect(mended.ignored).toEqual(['Row', 'What is wrong'])
+  expect(mended.counts.wrong).toBe(0)
 })
 
 test('headings that are missing, doubled or alone are refused by name', async () => {

@@ -10,9 +10,9 @@ const MOST_COLUMNS = 60
 /** Rows that are not empty, with the number they have in a spreadsheet. */
 export type FileTable = { rows: Array<{ row: number; cells: string[] }> }
 
-/** The sign that parts the cells of a line: whichever the headings have most of. */
+/** The sign that parts the cells of a line: whichever the headings, in the first line that is not empty, have most of. */
 function delimiterOf(text: string): string {
-  const [line = ''] = text.split(/\r\n|\n|\r/, 1)
+  const line = /^.*\S.*$/m.exec(text)?.[0] ?? ''
   const bare = line.replace(/"[^"]*"/g, '')
   const count = (sign: string) => bare.split(sign).length
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best))
@@ -37,6 +37,7 @@ function readCsv(file: Uint8Array): string[][] {
   const body = said ? text.slice(said[0].length) : text
   try {
     const rows: string[][] = parse(body, {
+      record_delimiter: ['\r\n', '\n', '\r'],
       delimiter: said?.[1] ?? delimiterOf(body),
       relax_column_count: true,
       skip_empty_lines: false,

@@ -37,6 +37,27 @@ test('commas, semicolons, tabs, marks of UTF-8 and UTF-16 and old Windows letter
   )
 })
 
+test('lines that are empty above the headings change nothing', async () => {
+  for (const sign of [',', ';', '\t']) {
+    const rows = `Kode${sign}Nama\r\nBA${sign}Bali\r\n`
+    for (const above of [
+      '\r\n',
+      '\n\n',
+      '   \r\n',
+      '\uFEFF\r\n',
+      'sep=;\r\n\r\n'.replace(';', sign),
+    ])
+      expect([sign, above, (await cellsOf(above + rows)).map(([, ...cells]) => cells)]).toEqual([
+        sign,
+        above,
+        [
+          ['Kode', 'Nama'],
+          ['BA', 'Bali'],
+        ],
+      ])
+  }
+})
+
 test('what our files do to formulas is undone, and nothing else', async () => {
   const cells = ['=1+1', '@cmd', "'=kutip", "'tanda", '-5', 'biasa', ' +62 812']
   for (const kind of ['csv', 'xlsx'] as const) {

@@ -5,6 +5,7 @@ import { FormErrors } from '#app/components/form.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { RestockAsk, RestockList } from '#app/features/booths/on-site/restock-board.tsx'
+import { partRestockReply } from '#app/features/booths/on-site/restock-forms.ts'
 import { answerRestock, loadRestock } from '#app/features/booths/on-site/restock-page.server.ts'
 import { authorizeStaff } from '#app/features/people/authorize.server.ts'
 import { reachOf } from '#app/features/people/policy.ts'
@@ -37,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 /** What booths ask for: answered by the Kanwil and the units, seen by the organizers. */
 export default function RestockPage() {
   const { title, event, open, settled, goods, requestId } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()
+  const { ofForm, refused } = partRestockReply(useActionData<typeof action>(), goods.length > 0)
   const { t } = useTranslation(['onsite'])
   useLive(event.slug, ['onsite'])
   return (
@@ -47,16 +48,11 @@ export default function RestockPage() {
         lead={t('onsite:restock.lead')}
         breadcrumbs={[{ label: t('onsite:field.title'), to: fieldPath(event) }]}
       />
-      <FormErrors id="stok-galat" errors={lastResult?.error?.[''] ?? undefined} />
+      <FormErrors id="stok-galat" errors={refused} />
       {goods.length > 0 ? (
         <Section title={t('onsite:restock.new')}>
           <Card className="max-w-xl">
-            <RestockAsk
-              key={requestId}
-              requestId={requestId}
-              goods={goods}
-              lastResult={lastResult}
-            />
+            <RestockAsk key={requestId} requestId={requestId} goods={goods} lastResult={ofForm} />
           </Card>
         </Section>
       ) : null}
