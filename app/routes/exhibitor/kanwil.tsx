@@ -11,6 +11,7 @@ import { EmptyState } from '#app/components/empty-state.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
+import { TickAll } from '#app/components/tick-all.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { listApplicationSteps } from '#app/features/exhibitors/applications/application-steps.ts'
@@ -141,10 +142,11 @@ function Region() {
   const { applications, absent, limits } = region
   const waiting = applications.filter((row) => row.status === 'submitted')
   const running = applications.filter((row) => row.status !== 'declined')
-  const judged = applications.some(
+  const judgeable = applications.filter(
     (row) => listApplicationSteps(row.status, 'coordinator').length > 0,
   )
-  const chosen = applications.filter((row) => ticked.has(row.id)).length
+  const judged = judgeable.length > 0
+  const chosen = judgeable.filter((row) => ticked.has(row.id)).length
   return (
     <>
       <div className="mt-6 space-y-4">
@@ -177,6 +179,16 @@ function Region() {
           </EmptyState>
         ) : (
           <>
+            {judged ? (
+              <TickAll
+                label={t('exhibitors:list.tickAll')}
+                of={judgeable.length}
+                ticked={chosen}
+                onTick={(checked) =>
+                  setTicked(new Set(checked ? judgeable.map(({ id }) => id) : []))
+                }
+              />
+            ) : null}
             <RankList
               applications={applications}
               detailPath={(id) =>
@@ -188,6 +200,7 @@ function Region() {
                   name="applicationIds"
                   value={row.id}
                   form={judgeFormId}
+                  checked={ticked.has(row.id)}
                   disabled={listApplicationSteps(row.status, 'coordinator').length === 0}
                   aria-label={t('exhibitors:list.choose', { exhibitor: row.name })}
                   onChange={({ currentTarget: { checked } }) =>

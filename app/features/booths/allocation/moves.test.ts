@@ -28,8 +28,9 @@ const situation = fc
       { kind: 'place', applicationId, boothId: pick(problem.booths, target) },
       { kind: 'swap', applicationId, otherId: pick(problem.applications, target) },
       { kind: 'take-out', applicationId },
+      { kind: 'replace', applicationId, otherId: pick(problem.applications, target) },
     ]
-    const move: HandMove = moves[kind % 3] ?? { kind: 'take-out', applicationId }
+    const move: HandMove = moves[kind % 4] ?? { kind: 'take-out', applicationId }
     return { problem, placements, move }
   })
 

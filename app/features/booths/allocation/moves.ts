@@ -6,6 +6,8 @@ import { partsSince, place, type ScoredPlan, takeOut, totalOf } from './scored-p
 export type HandMove =
   | { kind: 'place'; applicationId: string; boothId: string }
   | { kind: 'swap'; applicationId: string; otherId: string }
+  /** Into the booth of another, who loses it. */
+  | { kind: 'replace'; applicationId: string; otherId: string }
   | { kind: 'take-out'; applicationId: string }
 
 export type MoveEffect = {
@@ -35,6 +37,14 @@ function relocationsOf(scored: ScoredPlan, move: HandMove): Relocation[] | null 
       return [
         { applicant, to: other.place },
         { applicant: other, to: applicant.place },
+      ]
+    }
+    case 'replace': {
+      const other = applicantById.get(move.otherId)
+      if (!other?.place || other === applicant) return null
+      return [
+        { applicant: other, to: null },
+        { applicant, to: other.place },
       ]
     }
     case 'take-out':

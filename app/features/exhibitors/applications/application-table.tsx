@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { type Column, Table } from '#app/components/table.tsx'
+import { TickAll } from '#app/components/tick-all.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { Sort } from '#app/lib/list-query.ts'
 import { knownCategories } from '../catalogue/categories.ts'
@@ -146,6 +147,17 @@ export function ApplicationTable(props: Props) {
         setChosen(new FormData(event.currentTarget).getAll('applicationIds').length)
       }
     >
+      <TickAll
+        label={t('exhibitors:list.tickPage')}
+        of={rows.filter(selectable).length}
+        ticked={chosen}
+        onTick={(checked, { form }) => {
+          for (const box of form?.querySelectorAll<HTMLInputElement>(
+            'input[name="applicationIds"]:enabled',
+          ) ?? [])
+            box.checked = checked
+        }}
+      />
       {table}
       <BulkBar fields={fields} chosen={chosen} total={total} />
     </GelarForm>

@@ -4,8 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { SubmitButton } from '#app/components/button.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
 import { SelectField } from '#app/components/fields.tsx'
+import type { MoveEffect } from '#app/features/booths/allocation/moves.ts'
 import { useEffectText } from '../reasons/effect-text.tsx'
-import { effectsByBooth, movesOf, swapsInBooth, weighedTotal } from '../reasons/effects.ts'
+import {
+  effectsByBooth,
+  movesOf,
+  replacementsInBooth,
+  swapsInBooth,
+  weighedTotal,
+} from '../reasons/effects.ts'
 import type { BoardApplication } from './board-data.server.ts'
 import { PlanStepButton } from './plan-step-button.tsx'
 import { useBoard } from './use-board.tsx'
@@ -98,7 +105,40 @@ export function WhyThere({
           </SubmitButton>
         ) : null}
       </Form>
+      {effect && isFull(effect) ? <Occupants applicationId={id} boothId={boothId} /> : null}
       {movable && effect && !open ? <Swaps applicationId={id} boothId={boothId} /> : null}
+    </div>
+  )
+}
+
+/** Whether nothing but those who stand there keeps somebody out. */
+function isFull({ broken }: MoveEffect): boolean {
+  const rules = broken.flatMap((row) => row.rules)
+  return rules.length > 0 && rules.every((rule) => rule === 'full' || rule === 'power-taken')
+}
+
+/** Who stands in a full booth, and what the plan would gain or lose with the application in the place of each. */
+function Occupants({ applicationId, boothId }: { applicationId: string; boothId: string }) {
+  const { t } = useTranslation(['plans', 'exhibitors'])
+  const { worth, weights, byId } = useBoard()
+  const { effectText } = useEffectText()
+  const rows = replacementsInBooth(worth.scored, applicationId, boothId, weights)
+  return (
+    <div className="text-sm">
+      <p className="font-semibold">
+        {t('plans:why.occupants', { exhibitor: byId.get(applicationId)?.name ?? '' })}
+      </p>
+      <ul className="mt-1 list-disc space-y-1 pl-5">
+        {rows.map(({ otherId, effect }) => {
+          const other = byId.get(otherId)
+          return other ? (
+            <li key={otherId}>
+              {other.name} ({t('exhibitors:home.tables', { count: other.tables })}):{' '}
+              <span className="text-ink-soft">{effectText(effect)}</span>
+            </li>
+          ) : null
+        })}
+      </ul>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { applyMoves, findStale, invertMoves } from '../moves.ts'
 import {
   effectsByBooth,
   movesOf,
+  replacementsInBooth,
   settleScoredPlan,
   UNIT_WEIGHTS,
   weigh,
@@ -96,4 +97,29 @@ test('moves taken back lead to where they began, and are stale where others were
     { applicationId: 'y', from: 'B', to: null },
   ])
   expect(movesOf(places, { kind: 'take-out', applicationId: 'z' })).toEqual([])
+})
+
+test('of a booth everybody in it is named, with what the plan gains when somebody takes their place', () => {
+  fc.assert(
+    fc.property(problems, picks, fc.nat(7), (problem, chosen, at) => {
+      const plain = { ...problem, weights: UNIT_WEIGHTS }
+      const places = placesOf(problem, chosen)
+      const scored = scorePlan(plain, listOf(places))
+      const before = totalOf(scored.parts)
+      const applicationId = problem.applications[at]?.id
+      if (applicationId === undefined) return
+      for (const { id: boothId } of problem.booths) {
+        const rows = replacementsInBooth(scored, applicationId, boothId, UNIT_WEIGHTS)
+        const there = [...places].filter(([id, booth]) => booth === boothId && id !== applicationId)
+        expect(rows.map(({ otherId }) => otherId).sort()).toEqual(there.map(([id]) => id).sort())
+        for (const { otherId, effect } of rows) {
+          const after = new Map(places).set(applicationId, boothId)
+          after.delete(otherId)
+          const gained = totalOf(planValue(plain, listOf(after))) - before
+          expect(totalOf(effect.parts)).toBeCloseTo(gained, 6)
+        }
+      }
+    }),
+    { numRuns: 60 },
+  )
 })

@@ -47,6 +47,13 @@ export function movesOf(places: Places, gesture: Gesture): PlanMove[] {
       return moveTo(places, gesture.applicationId, gesture.boothId)
     case 'swap':
       return swapOf(places, gesture.applicationId, gesture.otherId)
+    case 'replace': {
+      const boothId = places.get(gesture.otherId) ?? null
+      return [
+        ...moveTo(places, gesture.otherId, null),
+        ...moveTo(places, gesture.applicationId, boothId),
+      ]
+    }
     case 'take-out':
       return moveTo(places, gesture.applicationId, null)
   }
@@ -74,11 +81,35 @@ export function swapsInBooth(
   applicationId: string,
   boothId: string,
   weights: Weights,
-): Array<{ otherId: string; effect: MoveEffect }> {
+): HandEffect[] {
+  return effectsInBooth(scored, { kind: 'swap', applicationId, boothId }, weights)
+}
+
+/** Who stands in this booth, and what it would do to put an application in the place of each. */
+export function replacementsInBooth(
+  scored: ScoredPlan,
+  applicationId: string,
+  boothId: string,
+  weights: Weights,
+): HandEffect[] {
+  return effectsInBooth(scored, { kind: 'replace', applicationId, boothId }, weights)
+}
+
+type HandEffect = { otherId: string; effect: MoveEffect }
+
+function effectsInBooth(
+  scored: ScoredPlan,
+  {
+    kind,
+    applicationId,
+    boothId,
+  }: { kind: 'swap' | 'replace'; applicationId: string; boothId: string },
+  weights: Weights,
+): HandEffect[] {
   const members = scored.indexed.boothById.get(boothId)?.members ?? []
   return [...members]
     .flatMap(({ application: { id: otherId } }) => {
-      const effect = evaluateMove(scored, { kind: 'swap', applicationId, otherId })
+      const effect = evaluateMove(scored, { kind, applicationId, otherId })
       return effect ? [{ otherId, effect }] : []
     })
     .sort(
