@@ -11,3 +11,11 @@ export const landmarkKinds = [
   'information',
   'parking',
 ] as const
+
+/** Places that people walk into or through; everything else stands in the way. */
+const open: ReadonlySet<string> = new Set(['gate', 'food_court', 'parking'])
+
+/** Whether nobody walks through a landmark of this kind. */
+export function isSolidKind(kind: string): boolean {
+  return !open.has(kind)
+}

@@ -55,6 +55,20 @@ describe('warnings', () => {
     )
   })
 
+  test('a booth with others before each of its sides is walled in', () => {
+    const block = [5, 8, 11].flatMap((xM) => [5, 8, 11].map((yM) => booth(xM, yM)))
+    const street = {
+      id: 'street',
+      line: [
+        [0, 20],
+        [40, 20],
+      ] as Array<[number, number]>,
+      widthM: 4,
+    }
+    expect(warningsOf({ booth: block })).toEqual([])
+    expect(warningsOf({ booth: block, walkway: [street] })).toEqual(['unreached'])
+  })
+
   test('power is looked for within a cable’s length, once there is any', () => {
     const needing = booth(5, 5, { powerWatts: 900 })
     expect(warningsOf({ booth: [needing] })).toEqual(['noPower'])
@@ -76,7 +90,13 @@ describe('warnings', () => {
     const booths = Array.from({ length: 1000 }, (_, index) =>
       booth((index % 40) * 2.5, Math.floor(index / 40) * 2.4, { widthM: 2, depthM: 2 }),
     )
-    const doc = groundWith({ booth: booths })
+    const street = (yM: number) => ({
+      id: `street ${yM}`,
+      line: [[0, yM] as const, [100, yM] as const],
+      widthM: 4,
+    })
+    const streets = [-5, 70, 90].map(street)
+    const doc = groundWith({ booth: booths, walkway: streets })
     const began = performance.now()
     findWarnings(doc)
     expect(performance.now() - began).toBeLessThan(1000)

@@ -1,6 +1,8 @@
 import { BoxIndex } from '../editor/box-index.ts'
+import { Solids } from '../map/solids.ts'
 import type { Booth, GroundDoc, Kind } from './doc.ts'
 import type { Point } from './geometry.ts'
+import { isSolidKind } from './landmark-kinds.ts'
 import {
   type Box,
   boxAround,
@@ -27,6 +29,7 @@ type WarningKind =
   | 'noPower'
   | 'narrowWalkway'
   | 'onWalkway'
+  | 'unreached'
 
 /** Something that a planner should look at. A warning never forbids anything. */
 export type Warning = {
@@ -64,6 +67,7 @@ export function findWarnings(doc: GroundDoc): Warning[] {
     ...booths.flatMap((booth) => outsideZone(doc, booth)),
     ...aboutWalkways(doc, index),
     ...aboutPower(doc, booths),
+    ...outOfReach(doc),
   ]
 }
 
@@ -154,6 +158,16 @@ function aboutPower(doc: GroundDoc, booths: ReadonlyArray<Placed>): Warning[] {
     if (metres <= doc.ground.cableLengthM) return []
     return [{ kind: 'farFromPower', ids: [id], kinds: ['booth'], metres }]
   })
+}
+
+/** Booths that have something before each of their sides; where no walkway is drawn the ground is not done yet. */
+function outOfReach(doc: GroundDoc): Warning[] {
+  if (doc.walkway.size === 0) return []
+  const landmarks = [...doc.landmark.values()].filter(({ kind }) => isSolidKind(kind))
+  const solids = new Solids([...doc.booth.values(), ...landmarks])
+  return [...doc.booth.values()].flatMap((booth): Warning[] =>
+    solids.leaveOpen(booth) ? [] : [{ kind: 'unreached', ids: [booth.id], kinds: ['booth'] }],
+  )
 }
 
 /** Which of these rectangles would lie on a booth or landmark that is not among `moving`. */

@@ -31,11 +31,12 @@ export async function askWay(
   }
   const to = await spotOf(asked.to)
   if (!to) return { kind: 'unknown', text: asked.to }
+  const solids = spots.flatMap(({ rect }) => (rect.solid ? [rect] : []))
   const wayFrom = (from: Spot): AskedWay => ({
     kind: 'answer',
     from,
     to,
-    answer: findWay(floor.walkways, from.rect, to.rect),
+    answer: findWay(floor.walkways, from.rect, to.rect, solids),
   })
   if (asked.from !== '') {
     const from = await spotOf(asked.from)

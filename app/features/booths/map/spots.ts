@@ -1,9 +1,10 @@
 import { fold } from '#app/lib/fold.ts'
-import type { Rect } from '../ground/geometry.ts'
+import { isSolidKind } from '../ground/landmark-kinds.ts'
+import type { WayEnd } from './find-way.ts'
 import type { MapBooth, MapLandmark } from './ground-drawing.ts'
 
 /** Something on the ground that a way can begin or end at. `label` is unique and can be typed. */
-export type Spot = { label: string; boothCode?: string; kind: string; rect: Rect }
+export type Spot = { label: string; boothCode?: string; kind: string; rect: WayEnd }
 
 const firstKinds = ['gate', 'stage']
 
@@ -28,13 +29,17 @@ export function listSpots(
       .map((landmark) => ({
         label: unique(landmark.name),
         kind: landmark.kind,
-        rect: { ...landmark, rotationDeg: landmark.rotationDeg ?? 0 },
+        rect: {
+          ...landmark,
+          rotationDeg: landmark.rotationDeg ?? 0,
+          solid: isSolidKind(landmark.kind),
+        },
       })),
     ...booths.map((booth) => ({
       label: booth.code,
       boothCode: booth.code,
       kind: 'booth',
-      rect: booth,
+      rect: { ...booth, solid: true },
     })),
   ]
 }

@@ -15,13 +15,20 @@ const LEAST_REACH_M = 0.3
 /** Points this close (a micrometre) are one: what differs less differs by rounding only. */
 const PER_METRE = 1_000_000
 
+/** Across open ground, without a walkway, nobody is sent further than this when there is another way. */
+export const OPEN_GROUND_M = 15
+/** A stop is joined to this many walkways at most, the nearest that it can be left for. */
+const MOST_FEET = 3
+
 /**
  * The walkways as a graph: pieces between crossings. A corner that lies on the breadth of another walkway is joined
- * to its middle line. Each of `stops` becomes a node at its nearest point of the walkways; `stopNodes` says which.
+ * to its middle line. Each of `stops` becomes a node of its own, `stopNodes` says which, and is joined straight to the
+ * nearest points of the walkways. Where `isClear` denies that a line can be walked, nothing is joined.
  */
 export function walkwayGraph(
   walkways: ReadonlyArray<WalkwayLine>,
   stops: ReadonlyArray<Point>,
+  isClear: (from: Point, to: Point) => boolean = () => true,
 ): WalkwayGraph & { stopNodes: number[] } {
   const segments = segmentsOf(walkways)
   const nodes: Point[] = []
@@ -35,7 +42,7 @@ export function walkwayGraph(
   const edges: Edges = []
   const join = (a: number, b: number) => {
     const [from, to] = [nodes[a], nodes[b]]
-    if (from && to) joinNodes(edges, a, b, distance(from, to))
+    if (from && to && isClear(from, to)) joinNodes(edges, a, b, distance(from, to))
   }
 
   cutAtCrossings(segments, nodeAt)
@@ -53,9 +60,12 @@ export function walkwayGraph(
     }
   }
   const stopNodes = stops.map((stop) => {
-    const nearest = nearestSegment(segments, stop)
-    const node = nodeAt(nearest ? nearestOn(nearest, stop) : stop)
-    nearest?.cuts.push(node)
+    const node = nodes.push(stop) - 1
+    for (const { segment, foot } of feetOf(segments, stop, isClear)) {
+      const at = nodeAt(foot)
+      segment.cuts.push(at)
+      join(node, at)
+    }
     return node
   })
   for (const segment of segments) {
@@ -112,13 +122,22 @@ function nearestOn({ from, to }: Segment, point: Point): Point {
   return { x: from.x + dx * share, y: from.y + dy * share }
 }
 
-function nearestSegment(segments: ReadonlyArray<Segment>, point: Point): Segment | undefined {
-  let [best, least]: [Segment | undefined, number] = [undefined, Number.POSITIVE_INFINITY]
-  for (const segment of segments) {
-    const far = distance(nearestOn(segment, point), point)
-    if (far >= least) continue
-    best = segment
-    least = far
+/** The nearest points of walkways that can be walked to straight, one of each piece, the nearest first. */
+function feetOf(
+  segments: ReadonlyArray<Segment>,
+  stop: Point,
+  isClear: (from: Point, to: Point) => boolean,
+): Array<{ segment: Segment; foot: Point }> {
+  const feet = segments
+    .map((segment) => {
+      const foot = nearestOn(segment, stop)
+      return { segment, foot, far: distance(foot, stop) }
+    })
+    .sort((a, b) => a.far - b.far)
+  const found = []
+  for (const foot of feet) {
+    if (found.length === MOST_FEET || (found.length > 0 && foot.far > OPEN_GROUND_M)) break
+    if (isClear(stop, foot.foot)) found.push(foot)
   }
-  return best
+  return found
 }

@@ -5,12 +5,10 @@ export function wayMarks(
   points: ReadonlyArray<{ x: number; y: number }>,
   ground: { widthM: number; depthM: number },
 ): Mark[] {
-  // The last metres into a booth are left out: they would hide its code.
-  const shown = points.length > 3 ? points.slice(1, -1) : points
-  const [first, last] = [shown[0], shown.at(-1)]
+  const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return []
   const unit = Math.max(0.5, Math.max(ground.widthM, ground.depthM) / 200)
-  const d = linePath(shown)
+  const d = linePath(points)
   return [
     { kind: 'path', d, paint: { stroke: 'surface', strokeM: unit * 2 } },
     { kind: 'path', d, paint: { stroke: 'link', strokeM: unit } },

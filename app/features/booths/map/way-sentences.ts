@@ -34,14 +34,20 @@ const STRAIGHT_DEG = 22
 const SLIGHT_DEG = 55
 const BACK_DEG = 150
 const JOG_M = 5
+const STEP_M = 0.5
 
 type Leg = { angleDeg: number; lengthM: number }
 
-/** What to do, corner by corner, on a way along the walkways to what lies beside its end. */
-export function waySentencesOf(along: ReadonlyArray<Point>, destination: Point): WaySentence[] {
-  const legs = withoutJogs(legsOf(along))
+/**
+ * What to do, corner by corner, on a way that ends beside the middle of its destination. Lengths are whole metres, and
+ * together the length of the way.
+ */
+export function waySentencesOf(points: ReadonlyArray<Point>, destination: Point): WaySentence[] {
+  const whole = withoutJogs(legsOf(points))
+  const legs = inWholeMetres(withoutLastPaces(whole))
   const [first, ...others] = legs
-  const last = along.at(-1)
+  // From where the destination is seen first: before the last paces up to it.
+  const last = points.at(legs.length < whole.length ? -2 : -1)
   const arrive: WaySentence = {
     kind: 'arrive',
     side: last ? sideOf(legs.at(-1), last, destination) : 'ahead',
@@ -61,20 +67,40 @@ export function waySentencesOf(along: ReadonlyArray<Point>, destination: Point):
   return [start, ...turns, arrive]
 }
 
-/** Straight pieces; what bends only a little is one piece. */
+/** The paces from a walkway up to a booth are no turn: they are told by the side on which it lies. */
+function withoutLastPaces(legs: ReadonlyArray<Leg>): Leg[] {
+  const [before, last] = [legs.at(-2), legs.at(-1)]
+  if (!before || !last || last.lengthM >= JOG_M) return [...legs]
+  return [...legs.slice(0, -2), { ...before, lengthM: before.lengthM + last.lengthM }]
+}
+
+/** Rounded so that the parts give the rounded whole: each ends at the rounded length so far. */
+function inWholeMetres(legs: ReadonlyArray<Leg>): Leg[] {
+  let sofar = 0
+  return legs.map((leg) => {
+    const began = Math.round(sofar)
+    sofar += leg.lengthM
+    return { ...leg, lengthM: Math.round(sofar) - began }
+  })
+}
+
+/** Straight pieces; what bends only a little, and a step that has no direction worth telling, is one piece. */
 function legsOf(points: ReadonlyArray<Point>): Leg[] {
   const legs: Leg[] = []
+  let steps = 0
   points.slice(1).forEach((to, index) => {
     const from = points[index] ?? to
     const lengthM = Math.hypot(to.x - from.x, to.y - from.y)
-    if (lengthM < 0.5) return
-    const angleDeg = angleTo(from, to)
     const leg = legs.at(-1)
-    if (leg && Math.abs(between(leg.angleDeg, angleDeg)) < STRAIGHT_DEG) {
+    const angleDeg = angleTo(from, to)
+    if (lengthM < STEP_M && leg) leg.lengthM += lengthM
+    else if (lengthM < STEP_M) steps += lengthM
+    else if (leg && Math.abs(between(leg.angleDeg, angleDeg)) < STRAIGHT_DEG) {
       leg.lengthM += lengthM
       leg.angleDeg = angleDeg
     } else {
-      legs.push({ angleDeg, lengthM })
+      legs.push({ angleDeg, lengthM: lengthM + steps })
+      steps = 0
     }
   })
   return legs
