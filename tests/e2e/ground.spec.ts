@@ -67,6 +67,22 @@ async function fillGrid(page: Page, columns: number, rows: number): Promise<void
   await form.getByRole('button', { name: `Buat ${columns * rows} stan` }).click()
 }
 
+test('a small booth is taken by its middle at the opening zoom, and keeps its size', async ({
+  page,
+}) => {
+  await openEmptyGround(page, 'stan-kecil')
+  await tool(page, 'Tambah stan')
+  await press(page, [40, 30])
+  const west = page.getByLabel('Dari barat')
+  const began = Number(await west.inputValue())
+  const width = await page.getByLabel('Lebar').inputValue()
+
+  await drag(page, [40, 30], [50, 30])
+
+  await expect(west).toHaveValue(String(began + 10))
+  await expect(page.getByLabel('Lebar')).toHaveValue(width)
+})
+
 test('a planner draws a plan of 60 booths from nothing, takes back, and finds it again', async ({
   page,
 }) => {

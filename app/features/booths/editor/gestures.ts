@@ -6,7 +6,16 @@ import {
   kinds,
 } from '../ground/doc.ts'
 import type { Point } from '../ground/geometry.ts'
-import { type Box, boxesMeet, boxOf, rectCorners, roundM } from '../ground/shapes.ts'
+import {
+  type Box,
+  boxesMeet,
+  boxOf,
+  overlapDepth,
+  pointOf,
+  rectCorners,
+  roundM,
+  strip,
+} from '../ground/shapes.ts'
 import { overlapsAmong, placesOf } from '../ground/warnings.ts'
 import { boxAroundAll, moveStep, objectsOf, withBooths } from './arrange.ts'
 import type { Editor, Tool } from './editor.ts'
@@ -148,23 +157,47 @@ export function boxGesture(
 
 /** Selects what a box touches; zones only when they lie in it whole. */
 export function selectInBox(
-  { doc, selection, select, many }: Editor,
+  { doc, selection, select, many }: Pick<Editor, 'doc' | 'selection' | 'select' | 'many'>,
   box: Box,
   adds: boolean,
 ): void {
   const found = kinds.flatMap((kind) =>
-    objectsOf(doc, doc[kind].keys()).filter((object) => {
-      const own = boxOf(object)
-      return object.kind === 'zone'
-        ? own.left >= box.left &&
-            own.right <= box.right &&
-            own.top >= box.top &&
-            own.bottom <= box.bottom
-        : boxesMeet(own, box)
-    }),
+    objectsOf(doc, doc[kind].keys()).filter((object) => isTaken(object, box)),
   )
   const ids = found.map(({ row }) => row.id)
   select(adds || many ? [...selection, ...ids] : ids)
+}
+
+function isTaken(object: GroundObject, box: Box): boolean {
+  const own = boxOf(object)
+  if (object.kind === 'zone') {
+    return (
+      own.left >= box.left &&
+      own.right <= box.right &&
+      own.top >= box.top &&
+      own.bottom <= box.bottom
+    )
+  }
+  if (!boxesMeet(own, box)) return false
+  // What lies aslant has a box far larger than itself.
+  const shapes =
+    object.kind === 'walkway'
+      ? stripsOf(object.row.line.map(pointOf), object.row.widthM)
+      : [rectCorners(object.row)]
+  return shapes.some((shape) => overlapDepth(shape, boxCorners(box)) > 0)
+}
+
+function stripsOf(line: ReadonlyArray<Point>, widthM: number): Point[][] {
+  return line.slice(1).map((to, index) => strip(line[index] ?? to, to, widthM))
+}
+
+function boxCorners({ left, right, top, bottom }: Box): Point[] {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ]
 }
 
 /** Pulls a handle of one object: corner, turn, point of a line, or the middle between two points. */

@@ -1,6 +1,6 @@
 import { memo, type Ref } from 'react'
 import type { Corner, GroundDoc, GroundObject } from '../ground/doc.ts'
-import { centreOf, type Point } from '../ground/geometry.ts'
+import { centreOf, type Point, type Rect } from '../ground/geometry.ts'
 import { type Box, pointsOf, rectCorners } from '../ground/shapes.ts'
 import { objectsOf, type Selection } from './arrange.ts'
 import type { GridPlan } from './booth-grid.ts'
@@ -54,11 +54,14 @@ export const SelectionOverlay = memo(function SelectionOverlay(props: SelectionP
   )
 })
 
+/** How far from its middle a handle can be taken. */
+const reachPx = (coarse: boolean) => (coarse ? 20 : 11)
+
 function Handle(props: { name: string; at: Point; px: number; coarse: boolean; faint?: boolean }) {
   const { name, at, px, coarse, faint } = props
   return (
     <g data-handle={name} className="cursor-pointer">
-      <circle cx={at.x} cy={at.y} r={(coarse ? 20 : 11) * px} fill="transparent" />
+      <circle cx={at.x} cy={at.y} r={reachPx(coarse) * px} fill="transparent" />
       <circle
         cx={at.x}
         cy={at.y}
@@ -130,7 +133,28 @@ function Handles({ object, px, coarse }: { object: GroundObject; px: number; coa
         />
       ))}
       <Handle name="turn" at={turn} px={px} coarse={coarse} />
+      <Grip row={object.row} px={px} coarse={coarse} />
     </>
+  )
+}
+
+/** Above the handles: what is small on the screen can still be taken by its middle, and moved. */
+function Grip({ row, px, coarse }: { row: { id: string } & Rect; px: number; coarse: boolean }) {
+  const inset = Math.min(reachPx(coarse) * px, Math.min(row.widthM, row.depthM) / 5)
+  const inner = {
+    xM: row.xM + inset,
+    yM: row.yM + inset,
+    widthM: row.widthM - 2 * inset,
+    depthM: row.depthM - 2 * inset,
+    rotationDeg: row.rotationDeg,
+  }
+  return (
+    <polygon
+      data-id={row.id}
+      points={asPoints(rectCorners(inner))}
+      fill="transparent"
+      className="cursor-move"
+    />
   )
 }
 
