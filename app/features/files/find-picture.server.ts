@@ -35,7 +35,8 @@ export async function getPictureInWidth(
   const narrow = await withinSlot(() =>
     sharp(whole).resize({ width }).webp({ quality: 80 }).toBuffer(),
   )
-  await putWhole(key, narrow)
+  // Who looks at it is not concerned with whether it could be kept for the next.
+  await putWhole(key, narrow).catch(() => {})
   return narrow
 }
 

@@ -6,7 +6,12 @@ import { adminOutboxPath } from '#app/lib/paths.ts'
 import type { Concern } from './find-concerns.ts'
 import { useBytes } from './use-bytes.ts'
 
-const grave: ReadonlyArray<Concern['kind']> = ['diskFull', 'connectionsShort', 'jobsLate']
+const grave: ReadonlyArray<Concern['kind']> = [
+  'diskFull',
+  'filesAway',
+  'connectionsShort',
+  'jobsLate',
+]
 
 /** What somebody should do something about, with what to do; a good word when there is nothing. */
 export function ConcernList({ concerns, zone }: { concerns: Concern[]; zone: string }) {
@@ -51,6 +56,8 @@ function useTell(zone: string): (concern: Concern) => string {
           folder: t(`disk.${concern.folder}`),
           free: bytes(concern.freeBytes),
         })
+      case 'filesAway':
+        return t('concern.filesAway.title')
       case 'jobsLate':
         return t('concern.jobsLate.title', { at: f.instant(concern.since, zone) })
       case 'jobsGivenUp':

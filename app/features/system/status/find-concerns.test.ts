@@ -8,6 +8,7 @@ const GB = 1024 ** 3
 const fine = {
   isDemonstration: false,
   backup: { madeAt: ago(60) },
+  keepsFiles: true,
   disks: [{ folder: 'data' as const, freeBytes: 30 * GB, totalBytes: 100 * GB }],
   jobs: { oldestDueAt: ago(1), givenUp: 0 },
   mails: { failed: 0 },
@@ -47,4 +48,8 @@ test('work that waits too long or was given up is named, and so are mails and co
     { kind: 'jobsGivenUp', count: 2 },
     { kind: 'mailsFailed', count: 3 },
   ])
+})
+
+test('files that cannot be kept are told of', () => {
+  expect(findConcerns({ ...fine, keepsFiles: false }, now)).toEqual([{ kind: 'filesAway' }])
 })

@@ -3,6 +3,7 @@ export type Concern =
   | { kind: 'backupNever' }
   | { kind: 'backupOld'; madeAt: Date }
   | { kind: 'diskFull'; folder: 'data' | 'files'; freeBytes: number }
+  | { kind: 'filesAway' }
   | { kind: 'jobsLate'; since: Date }
   | { kind: 'jobsGivenUp'; count: number }
   | { kind: 'mailsFailed'; count: number }
@@ -11,6 +12,7 @@ export type Concern =
 type Seen = {
   isDemonstration: boolean
   backup: { madeAt: Date } | null
+  keepsFiles: boolean
   disks: ReadonlyArray<{ folder: 'data' | 'files'; freeBytes: number; totalBytes: number }>
   jobs: { oldestDueAt: Date | null; givenUp: number }
   mails: { failed: number }
@@ -33,6 +35,7 @@ export function findConcerns(seen: Seen, now: Date): Concern[] {
       concerns.push({ kind: 'diskFull', folder, freeBytes })
     }
   }
+  if (!seen.keepsFiles) concerns.push({ kind: 'filesAway' })
   const { connections, mostConnections } = seen.database
   if (connections > MOST_CONNECTIONS * mostConnections) {
     concerns.push({ kind: 'connectionsShort', connections, mostConnections })

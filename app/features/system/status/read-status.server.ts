@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { env } from '#app/env.server.ts'
+import { keepsFiles } from '#app/features/files/file-store.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { countJobs, countMails } from './count-work.server.ts'
@@ -10,13 +11,14 @@ const PHONES_SEEN_WITHIN = '15 minutes'
 
 /** How the installation stands, for who runs it. Figures of the process are those of the one that is asked. */
 export async function readStatus(db: Db, build: string) {
-  const [database, jobs, mails, phones, backup, disks] = await Promise.all([
+  const [database, jobs, mails, phones, backup, disks, keeps] = await Promise.all([
     readDatabase(db),
     countJobs(db),
     countMails(db),
     listPhoneVersions(db),
     findLastBackup(db),
     measureDisks(),
+    keepsFiles(),
   ])
   return {
     version: packageFile.version,
@@ -30,6 +32,7 @@ export async function readStatus(db: Db, build: string) {
     phones,
     backup,
     disks,
+    keepsFiles: keeps,
     samples: [...listSamples()],
   }
 }
