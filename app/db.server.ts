@@ -55,8 +55,8 @@ const half = Math.ceil(whole / 2)
 export const pool = open('pages', whole, pageTimeouts)
 const gatePool = open('gates', half, phoneTimeouts)
 const tillPool = open('tills', half, phoneTimeouts)
-/** For what takes long: jobs, exports, the solver. One connection listens for jobs. */
-export const longPool = open('long work', 6, longTimeouts, directUrl)
+/** For what takes long: jobs and exports. One connection listens for jobs, one shows that this process does them. */
+export const longPool = open('long work', 7, longTimeouts, directUrl)
 
 /** All pools of this process, by what they are for. */
 export const pools = { pages: pool, gates: gatePool, tills: tillPool, long: longPool }

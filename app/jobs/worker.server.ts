@@ -9,6 +9,7 @@ import { sendMail } from '#app/features/outbox/send-mail.server.ts'
 import { eraseDueVisitors } from '#app/features/tickets/register/erase-due.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
+import { JobWatch } from './lost-jobs.server.ts'
 
 const STOP_PATIENCE_MS = 10_000
 
@@ -85,11 +86,15 @@ export async function startWorker(
     crontab,
     events,
   })
+  const watch = new JobWatch(db, pool, jobs?.id ?? '')
+  await watch.begin()
+
   async function stop(): Promise<void> {
     const giveBack = setTimeout(() => {
       void jobs?.forcefulShutdown('the server has been stopped')
     }, patienceMs)
     await runner.stop().finally(() => clearTimeout(giveBack))
+    await watch.end()
   }
   let stopped: Promise<void> | undefined
   return {
