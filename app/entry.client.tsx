@@ -4,6 +4,7 @@ import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { startI18n } from './i18n/i18n.client.ts'
+import { installPatientFetch } from './lib/live/patient-fetch.ts'
 import { noteFailedAnswers } from './lib/request-context.ts'
 
 // Dialogs and menus lock the scrolling by a style element, which must carry the nonce of the page.
@@ -11,6 +12,7 @@ const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
 if (nonce) setNonce(nonce)
 
 noteFailedAnswers()
+installPatientFetch()
 const i18n = await startI18n()
 
 startTransition(() => {

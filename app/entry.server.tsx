@@ -23,10 +23,10 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
-  { nonce, requestId }: AppLoadContext,
+  { nonce, requestId, liveMark }: AppLoadContext,
 ): Promise<Response> {
   const { html, failed } = await renderPage(
-    <RequestContext.Provider value={{ nonce, requestId }}>
+    <RequestContext.Provider value={{ nonce, requestId, liveMark }}>
       <I18nextProvider i18n={i18nOf(languageOf(request))}>
         <RemixServer
           context={context}

@@ -16,6 +16,8 @@ declare module '@remix-run/server-runtime' {
     clientAddress: string
     /** The build of the app that this server serves; a page knows its own as `__remixManifest.version`. */
     version: string
+    /** How far this process has heard of changes before it answers. */
+    liveMark: string
     /** Whether a script asks, which reads data; else a browser, which shows a page. */
     asData?: boolean
     /** Set when the database was not there for what a form wanted to change. */

@@ -23,7 +23,7 @@ import { takeFlash } from './i18n/flash-text.server.ts'
 import { useLanguage } from './i18n/use-language.ts'
 import { type GelarHandle, hydrates, manifestOf, scriptsOf } from './lib/handle.ts'
 import { pageMeta } from './lib/meta.ts'
-import { useNonce, useRequestId } from './lib/request-context.ts'
+import { useLiveMark, useNonce, useRequestId } from './lib/request-context.ts'
 import stylesheet from './styles/app.css?url'
 
 export const handle = { i18n: ['common', 'errors'] } satisfies GelarHandle
@@ -64,10 +64,15 @@ export function Layout({ children }: { children: ReactNode }) {
   const matches = useMatches()
   const nonce = useNonce()
   const requestId = useRequestId()
+  const liveMark = useLiveMark()
   const language = useLanguage()
   const hydrated = hydrates(matches)
   return (
-    <html lang={language} data-request-id={hydrated ? requestId : undefined}>
+    <html
+      lang={language}
+      data-request-id={hydrated ? requestId : undefined}
+      data-live={hydrated ? liveMark : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />

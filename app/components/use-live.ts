@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'react'
+import { follow } from '#app/lib/live/follow.ts'
+import { livePath } from '#app/lib/paths.ts'
 import { useQuietRefresh } from './use-quiet-refresh.ts'
 
-const QUIET_MS = 1000
-const POLL_MS = 15_000
-
 /**
- * Calls `onChange` when the festival changes, at most once a second, and every quarter of a minute while the stream
- * of changes is cut off; not while nobody looks. `topics` narrows what counts; leave it out to follow everything.
+ * Calls `onChange` when the festival changes, a moment later than the news so that not all pages ask at once, and now and
+ * then while the stream of changes is away. `topics` narrows what counts; leave it out to follow everything.
  */
 export function useLiveSignal(
   eventSlug: string,
@@ -18,36 +17,19 @@ export function useLiveSignal(
   const wanted = topics?.join(' ')
 
   useEffect(() => {
+    if (eventSlug === '') return
     let pending: ReturnType<typeof setTimeout> | undefined
-    let polling: ReturnType<typeof setInterval> | undefined
-    const refresh = () => {
-      if (!document.hidden) latest.current()
-    }
-    const source = new EventSource(`/panitia/${encodeURIComponent(eventSlug)}/live`)
-    source.onmessage = (message) => {
-      const topic = topicOf(message.data)
-      if (wanted !== undefined && !wanted.split(' ').includes(topic)) return
+    const unfollow = follow(livePath({ slug: eventSlug }), (news) => {
+      const counts = wanted?.split(' ')
+      if (counts && news.topics?.some((topic) => counts.includes(topic)) === false) return
       pending ??= setTimeout(() => {
         pending = undefined
-        refresh()
-      }, QUIET_MS)
-    }
-    source.onopen = () => {
-      if (polling === undefined) return
-      clearInterval(polling)
-      polling = undefined
-      // What changed since the last look was told to nobody.
-      refresh()
-    }
-    source.onerror = () => {
-      polling ??= setInterval(refresh, POLL_MS)
-    }
-    document.addEventListener('visibilitychange', refresh)
+        latest.current()
+      }, Math.random() * news.spreadMs)
+    })
     return () => {
-      source.close()
+      unfollow()
       clearTimeout(pending)
-      clearInterval(polling)
-      document.removeEventListener('visibilitychange', refresh)
     }
   }, [eventSlug, wanted])
 }
@@ -55,11 +37,4 @@ export function useLiveSignal(
 /** Keeps the page's data current: asks the loaders again when the festival changes. */
 export function useLive(eventSlug: string, topics?: ReadonlyArray<string>): void {
   useLiveSignal(eventSlug, useQuietRefresh(), topics)
-}
-
-function topicOf(data: unknown): string {
-  const message: unknown = typeof data === 'string' ? JSON.parse(data) : undefined
-  return typeof message === 'object' && message !== null && 'topic' in message
-    ? String(message.topic)
-    : ''
 }

@@ -1,32 +1,30 @@
 import { useRevalidator } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
-
-const PATIENCE_MS = 10_000
+import { useCallback, useEffect, useRef } from 'react'
+import { beginRefresh, keepPage, lastAskedAt } from '#app/lib/live/patient-fetch.ts'
 
 /**
- * Asks the loaders again without the reader having asked for it, as long as the server is there: data that cannot be
- * loaded would put the page of an error in the place of what is being read.
+ * Asks the loaders again without the reader having asked for it. The page stays as it is until the server has answered,
+ * however long that takes.
  */
 export function useQuietRefresh(): () => void {
   const { revalidate, state } = useRevalidator()
-  const refresh = useRef(() => {})
-  const asking = useRef<AbortController>()
-  refresh.current = () => {
-    if (state === 'idle') revalidate()
-  }
-  const ask = useRef(async () => {
-    if (asking.current) return
-    const stop = new AbortController()
-    asking.current = stop
-    const timer = setTimeout(() => stop.abort(), PATIENCE_MS)
-    const isThere = await fetch('/healthz', { cache: 'no-store', signal: stop.signal }).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    clearTimeout(timer)
-    asking.current = undefined
-    if (isThere) refresh.current()
-  })
-  useEffect(() => () => asking.current?.abort(), [])
-  return ask.current
+  const latest = useRef({ revalidate, state })
+  latest.current = { revalidate, state }
+  const newsAt = useRef(0)
+  const refresh = useCallback(() => {
+    // What has changed meanwhile may be missing in the answer that is under way.
+    if (latest.current.state !== 'idle') newsAt.current = Date.now()
+    else {
+      beginRefresh()
+      latest.current.revalidate()
+    }
+  }, [])
+  useEffect(keepPage, [])
+  useEffect(() => {
+    if (state !== 'idle' || newsAt.current === 0) return
+    const isMissing = newsAt.current >= lastAskedAt()
+    newsAt.current = 0
+    if (isMissing) refresh()
+  }, [state, refresh])
+  return refresh
 }

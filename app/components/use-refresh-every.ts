@@ -5,9 +5,17 @@ import { useQuietRefresh } from './use-quiet-refresh.ts'
 export function useRefreshEvery(ms: number): void {
   const refresh = useQuietRefresh()
   useEffect(() => {
-    const timer = setInterval(() => {
-      if (!document.hidden) refresh()
-    }, ms)
-    return () => clearInterval(timer)
+    let askedAt = Date.now()
+    const ask = () => {
+      if (document.hidden || Date.now() - askedAt < ms) return
+      askedAt = Date.now()
+      refresh()
+    }
+    const timer = setInterval(ask, ms)
+    document.addEventListener('visibilitychange', ask)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', ask)
+    }
   }, [ms, refresh])
 }

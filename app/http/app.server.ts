@@ -10,6 +10,7 @@ import { screenTopics } from '#app/features/devices/screen-pages.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { startSampling } from '#app/features/system/status/samples.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
+import { LiveDigest } from '#app/lib/live/live-digest.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { withinRequest } from '#app/lib/request-scope.server.ts'
@@ -57,6 +58,8 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   const hub = new LiveHub(directUrl)
   const cache = new PageCache()
   hub.subscribe(({ topic }) => topic === 'public' && cache.clear())
+  hub.onGap(() => cache.clear())
+  const digest = new LiveDigest(hub) // after the cache, so that whoever is told finds the page anew
   const worker = startWorker(longPool, longDb)
   worker.catch((error: unknown) => log.error({ err: error }, 'the job queue could not be started'))
   const stopSampling = startSampling()
@@ -84,14 +87,15 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   app.use(refuseUnreadableForms(uploadLimit))
   app.route('/api', api)
   app.all('/api/*', (c) => c.json({ error: 'notFound' }, 404))
-  app.get('/panitia/:event/live', liveStream(hub, authorizeLive))
-  app.get('/layar/live', liveStream(hub, authorizeScreenLive))
+  app.get('/panitia/:event/live', liveStream({ hub, digest }, authorizeLive))
+  app.get('/layar/live', liveStream({ hub, digest }, authorizeScreenLive))
   app.all('*', async (c) => {
     const context: AppLoadContext = {
       requestId: c.get('requestId'),
       nonce: randomBytes(16).toString('base64url'),
       clientAddress: c.get('clientAddress'),
       version: build.assets.version,
+      liveMark: digest.mark,
       asData: c.req.path.endsWith('.data'),
     }
     const sent = context.asData ? undefined : copyForm(c.req.raw)
@@ -139,8 +143,8 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
 /** Whoever has a role at the festival may follow what changes there. Streams cannot follow a redirect. */
 const authorizeLive: AuthorizeLive = async (request, slug) => {
   try {
-    const { event } = await authorizeSome(request, { event: slug }, 'event.enter')
-    return { eventId: event.id }
+    const { event, user } = await authorizeSome(request, { event: slug }, 'event.enter')
+    return { eventId: event.id, holder: user.sessionId }
   } catch (refusal) {
     if (refusal instanceof Response && refusal.status < 400)
       throw new Response(null, { status: 401 })
@@ -150,7 +154,7 @@ const authorizeLive: AuthorizeLive = async (request, slug) => {
 
 /** A paired screen hears of what it shows, until it is closed. */
 const authorizeScreenLive: AuthorizeLive = async (request) => {
-  const { event, page } = await requireScreen(request)
+  const { id, event, page } = await requireScreen(request)
   const mayStill = async () => (await authorizeScreen(request)).state === 'open'
-  return { eventId: event.id, topics: screenTopics[page], mayStill }
+  return { eventId: event.id, holder: id, topics: screenTopics[page], mayStill }
 }

@@ -35,6 +35,9 @@ export async function notifyLive(trx: Db, eventId: string, topic: LiveTopic): Pr
 export class LiveHub {
   private readonly listeners = new Set<(change: LiveChange) => void>()
   private readonly closers = new Set<() => void>()
+  private readonly gapListeners = new Set<() => void>()
+  private heardBefore = false
+  private hears = false
   private client: pg.Client | undefined
   private timer: NodeJS.Timeout | undefined
   private delayMs = 250
@@ -48,6 +51,16 @@ export class LiveHub {
   subscribe(listener: (change: LiveChange) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
+  }
+
+  /** Calls `listener` when changes may have been missed: the connection was lost and is there again. */
+  onGap(listener: () => void): void {
+    this.gapListeners.add(listener)
+  }
+
+  /** Whether changes are heard now. */
+  get isListening(): boolean {
+    return this.hears
   }
 
   /** Calls `closer` when streams have to end, because the server goes down. */
@@ -81,6 +94,9 @@ export class LiveHub {
       await client.connect()
       await client.query(`listen ${CHANNEL}`)
       this.delayMs = 250
+      this.hears = true
+      if (this.heardBefore) for (const listener of this.gapListeners) listener()
+      this.heardBefore = true
     } catch (error) {
       log.warn({ err: error }, 'live updates are cut off from the database')
       this.retry(client)
@@ -90,6 +106,7 @@ export class LiveHub {
   private retry(client: pg.Client): void {
     if (this.closed || this.client !== client) return
     this.client = undefined
+    this.hears = false
     void client.end().catch(() => {})
     this.timer = setTimeout(() => void this.connect(), this.delayMs)
     this.timer.unref()

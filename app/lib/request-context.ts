@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 
-export type RequestContext = { nonce?: string; requestId?: string }
+export type RequestContext = { nonce?: string; requestId?: string; liveMark?: string }
 
 /** What a page may know of its own request; filled while rendering on the server. */
 export const RequestContext = createContext<RequestContext>({})
@@ -18,6 +18,13 @@ export function useRequestId(): string | undefined {
   const { requestId } = useContext(RequestContext)
   if (requestId !== undefined) return requestId
   return typeof document === 'undefined' ? undefined : document.documentElement.dataset.requestId
+}
+
+/** How far the server had heard of changes before it made this page; the root element carries it as `data-live`. */
+export function useLiveMark(): string | undefined {
+  const { liveMark } = useContext(RequestContext)
+  if (liveMark !== undefined) return liveMark
+  return typeof document === 'undefined' ? undefined : document.documentElement.dataset.live
 }
 
 /** A form was larger than the server, or a proxy before it, takes. Only the browser throws it. */

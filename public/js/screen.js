@@ -8,7 +8,8 @@
 
 const SOON_MS = 1000
 const EVERY_MS = 15_000
-const RETRY_MS = 5000
+const RETRY_MS = 2500
+const LONGEST_MS = 30_000
 const PATIENCE_MS = 10_000
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -16,6 +17,8 @@ let timer
 let dueAt = Number.POSITIVE_INFINITY
 let asking = false
 let ended = false
+/** How often in a row the server has not answered. */
+let failures = 0
 /** @type {EventSource | undefined} */
 let changes
 
@@ -32,7 +35,7 @@ function askWithin(ms) {
 async function load() {
   try {
     const answer = await fetch('/layar', {
-      headers: { Accept: 'text/html' },
+      headers: { Accept: 'text/html', 'X-Gelar-Refresh': '1' },
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
@@ -54,9 +57,11 @@ async function refresh() {
   asking = false
   if (!fresh) {
     showCutOff(true)
-    askWithin(RETRY_MS)
+    failures += 1
+    askWithin(Math.min(LONGEST_MS, RETRY_MS * 2 ** failures) * (0.5 + Math.random() / 2))
   } else if (isOpen(fresh)) {
     showCutOff(false)
+    failures = 0
     takeStyles(fresh)
     takeParts(fresh)
     listen()
@@ -102,12 +107,24 @@ function takeStyles(fresh) {
   document.head.append(styles)
 }
 
-/** Follows the changes of the festival. A stream that was refused does not come back by itself, so it is made anew. */
+/**
+ * Follows the changes of the festival while somebody can look. A stream that was refused does not come back by itself, so
+ * it is made anew.
+ */
 function listen() {
+  if (document.hidden) return changes?.close()
   if (changes && changes.readyState !== EventSource.CLOSED) return
   changes = new EventSource('/layar/live')
-  changes.onmessage = () => askWithin(SOON_MS)
+  changes.onmessage = ({ data }) => askWithin(spreadOf(data) * Math.random())
   changes.onerror = () => askWithin(SOON_MS)
+}
+
+/**
+ * Over what time all who are told of a change are to ask.
+ * @param {string} news
+ */
+function spreadOf(news) {
+  return Math.max(SOON_MS, Number(JSON.parse(news).spreadMs) || 0)
 }
 
 /** A computer that falls asleep shows nothing. Not every browser can be kept awake. */
@@ -127,6 +144,7 @@ if (isOpen(document)) {
   addEventListener('offline', () => askWithin(0))
   document.addEventListener('visibilitychange', () => {
     askWithin(0)
+    listen()
     void stayAwake()
   })
 }

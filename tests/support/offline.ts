@@ -20,7 +20,13 @@ export async function goOffline(context: BrowserContext): Promise<void> {
 }
 
 /** A line to the server under an address of its own. */
-export type Line = AsyncDisposable & { baseURL: string; cut(): void; mend(): void }
+export type Line = AsyncDisposable & {
+  baseURL: string
+  cut(): void
+  /** Lets nothing through any more, and tells nobody. */
+  stall(): void
+  mend(): void
+}
 
 /**
  * A line that can be cut for good: what a browser is told of a missing network its workers forget as soon as another page
@@ -30,8 +36,13 @@ export async function openLine(server: string): Promise<Line> {
   const { hostname, port } = new URL(server)
   const open = new Set<Socket>()
   let isCut = false
+  let isStalled = false
   const line = createServer((near) => {
     near.on('error', () => {})
+    if (isStalled) {
+      open.add(near)
+      return
+    }
     if (isCut) {
       near.destroy()
       return
@@ -60,7 +71,13 @@ export async function openLine(server: string): Promise<Line> {
       isCut = true
       hangUp()
     },
+    stall() {
+      isStalled = true
+      for (const socket of open) socket.unpipe().pause()
+    },
     mend() {
+      if (isStalled) hangUp()
+      isStalled = false
       isCut = false
     },
     async [Symbol.asyncDispose]() {

@@ -4,6 +4,7 @@ export const context = {
   nonce: '',
   clientAddress: '127.0.0.1',
   version: 'test',
+  liveMark: '',
 }
 
 /** What a loader or action answers or throws, as a status. */

@@ -53,6 +53,15 @@ test('a refusal is passed on, and so is everything about a page not seen before'
   await expect(last.ask('a', refuse, here)).rejects.toBeInstanceOf(Response)
 })
 
+test('a page that was there outlasts a bug of the server', async () => {
+  const last = new LastSeen<{ slots: number }>()
+  await last.ask('a', async () => ({ slots: 1 }), here)
+  const fail = async () => {
+    throw new Error('Unexpected Server Error')
+  }
+  expect(await last.ask('a', fail, here)).toEqual({ slots: 1, cutOff: true })
+})
+
 test('a bug is not taken for a missing network', () => {
   expect(isServerAway(new TypeError('x is undefined'))).toBe(false)
   expect(isServerAway(new Response(null, { status: 302 }))).toBe(false)

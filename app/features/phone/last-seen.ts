@@ -16,6 +16,11 @@ export function isServerAway(error: unknown): boolean {
   return /fetch|network|load failed|unable to decode/i.test(error.message)
 }
 
+/** What the server has decided, such as the way to the sign-in page: not a failure of its own. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Response || (isRouteErrorResponse(error) && error.status < 500)
+}
+
 /** The data that a page has shown last, for the time when the server cannot be asked. */
 export class LastSeen<Data extends object> {
   private seen: { key: string; data: Data } | undefined
@@ -34,7 +39,7 @@ export class LastSeen<Data extends object> {
       // The first data of a page that was opened as a copy are the copy's.
       return { ...data, cutOff: earlier === undefined && isCopy }
     } catch (error) {
-      if (!earlier || !isServerAway(error)) throw error
+      if (!earlier || isRefusal(error)) throw error
       return { ...earlier, cutOff: true }
     }
   }

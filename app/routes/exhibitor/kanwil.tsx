@@ -8,6 +8,7 @@ import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@re
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { LineNotice } from '#app/components/line-notice.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
@@ -149,6 +150,7 @@ function Region() {
   const chosen = judgeable.filter((row) => ticked.has(row.id)).length
   return (
     <>
+      <LineNotice zone={event.timeZone} />
       <div className="mt-6 space-y-4">
         <StatGrid>
           <StatTile

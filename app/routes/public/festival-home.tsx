@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '#app/components/button.tsx'
 import { Hero, PageWidth } from '#app/components/layouts/public-layout.tsx'
+import { CutOffNotice } from '#app/components/line-notice.tsx'
 import { Section } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { datesOf } from '#app/features/events/event-standing.ts'
@@ -64,6 +65,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
   const prayerDay = days.find((day) => day.openOn >= today)?.openOn
   return {
     event,
+    now,
     card,
     counts,
     highlights,
@@ -86,7 +88,7 @@ type Data = ReturnType<typeof useLoaderData<typeof loader>>
 /** Everything a visitor asks of a festival: what, when, where, what is on, what there is to buy. */
 export default function FestivalHome() {
   const data = useLoaderData<typeof loader>()
-  const { event, stages, highlights, counts, card } = data
+  const { event, now, stages, highlights, counts, card } = data
   const { t } = useTranslation('events')
   const f = useFormat()
   return (
@@ -109,6 +111,7 @@ export default function FestivalHome() {
                 className="sm:grid-cols-2 lg:grid-cols-4"
               />
             </div>
+            <CutOffNotice since={f.time(now, event.timeZone)} />
           </Section>
         ) : null}
         <Section title={t('visit.title')}>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { buttonClass } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { PageWidth } from '#app/components/layouts/public-layout.tsx'
+import { CutOffNotice } from '#app/components/line-notice.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { findPublicEvent } from '#app/features/events/queries.server.ts'
@@ -58,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: t('programme:publicTitle', { event: event.name }),
     description: t('programme:publicDescription', { event: event.name, venue: venueName }),
     event,
+    now,
     venueName,
     published: programme !== undefined,
     days,
@@ -76,7 +78,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function PublicProgrammePage() {
-  const { event, venueName, published, days, day, slots, stageId } = useLoaderData<typeof loader>()
+  const { event, now, venueName, published, days, day, slots, stageId } =
+    useLoaderData<typeof loader>()
   const { t } = useTranslation('programme')
   const f = useFormat()
   return (
@@ -111,6 +114,7 @@ export default function PublicProgrammePage() {
             </div>
             <NowNextAside />
           </div>
+          <CutOffNotice since={f.time(now, event.timeZone)} />
         </>
       ) : (
         <EmptyState drawing="stage" title={t('unpublished')}>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ScreenLayout } from '#app/components/layouts/screen-layout.tsx'
+import { CutOffNotice } from '#app/components/line-notice.tsx'
 import { db } from '#app/db.server.ts'
 import { findPublicEvent } from '#app/features/events/queries.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
@@ -46,6 +47,7 @@ export default function PublicProgrammeScreen() {
           {f.time(now, event.timeZone)}
         </span>
       }
+      notice={<CutOffNotice since={f.time(now, event.timeZone)} wide />}
     >
       <div id="layar-acara" data-refresh="15" className="h-full">
         <ProgrammeScreen {...shown} timeZone={event.timeZone} />

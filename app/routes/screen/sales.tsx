@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ScreenLayout } from '#app/components/layouts/screen-layout.tsx'
+import { LineNotice } from '#app/components/line-notice.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
@@ -19,7 +20,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const t = await getT(request, ['sales'])
   return {
     title: t('sales:screen.title'),
-    event: { slug: event.slug, name: event.name },
+    event: { slug: event.slug, name: event.name, timeZone: event.timeZone },
     sales: await loadSalesScreen(db, event.id),
   }
 }
@@ -33,6 +34,7 @@ export default function OwnSalesScreen() {
   return (
     <ScreenLayout title={event.name} place={t('screen.title')}>
       <SalesScreen {...sales} />
+      <LineNotice zone={event.timeZone} />
     </ScreenLayout>
   )
 }

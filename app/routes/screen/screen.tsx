@@ -7,9 +7,9 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ScreenLayout } from '#app/components/layouts/screen-layout.tsx'
+import { CutOffNotice } from '#app/components/line-notice.tsx'
 import { db } from '#app/db.server.ts'
 import { authorizeScreen } from '#app/features/devices/authorize-screen.server.ts'
-import { CutOffNotice } from '#app/features/devices/cut-off-notice.tsx'
 import { attemptPairing } from '#app/features/devices/pairing-attempts.server.ts'
 import { screenCookie } from '#app/features/devices/screen-cookie.server.ts'
 import { PairScreen } from '#app/features/devices/screen-forms.ts'
@@ -122,7 +122,7 @@ function OpenScreen({ event, now, shown }: Open) {
           {time}
         </div>
       }
-      notice={<CutOffNotice since={time} />}
+      notice={<CutOffNotice since={time} wide />}
     >
       <div id="layar-isi" data-part="" className="h-full">
         <Figures shown={shown} timeZone={event.timeZone} />

@@ -41,6 +41,7 @@ async function contextOf(path: string): Promise<EntryContext | undefined> {
       nonce: 'bench',
       clientAddress: '127.0.0.1',
       version: '',
+      liveMark: '',
     })
   }
   return contexts.get(path)

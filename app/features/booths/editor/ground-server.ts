@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { follow } from '#app/lib/live/follow.ts'
 import type { GroundReply, Operation } from './sync.ts'
 
 /** What became of a request: an answer, or why there is none. */
@@ -15,7 +16,6 @@ export type GroundServer = {
 }
 
 const Said = z.object({ revision: z.number(), changes: z.array(z.unknown()) })
-const POLL_MS = 5000
 
 /** The server of this page, over HTTP and its stream of changes. */
 export function groundServer(changesPath: string, livePath: string): GroundServer {
@@ -40,25 +40,9 @@ export function groundServer(changesPath: string, livePath: string): GroundServe
       }
     },
     listen(onChange) {
-      let polling: ReturnType<typeof setInterval> | undefined
-      let opened = false
-      const source = new EventSource(livePath)
-      source.onmessage = ({ data }) => {
-        if (typeof data === 'string' && data.includes('"ground"')) onChange()
-      }
-      source.onopen = () => {
-        clearInterval(polling)
-        polling = undefined
-        if (opened) onChange()
-        opened = true
-      }
-      source.onerror = () => {
-        polling ??= setInterval(onChange, POLL_MS)
-      }
-      return () => {
-        source.close()
-        clearInterval(polling)
-      }
+      return follow(livePath, ({ topics }) => {
+        if (topics === null || topics.includes('ground')) onChange()
+      })
     },
   }
 }

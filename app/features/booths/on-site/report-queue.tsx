@@ -1,4 +1,3 @@
-import { useRevalidator } from '@remix-run/react'
 import {
   createContext,
   type FormEvent,
@@ -11,6 +10,7 @@ import {
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
+import { useQuietRefresh } from '#app/components/use-quiet-refresh.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { reportStore, type WaitingReport } from './report-store.ts'
 import { sendReport } from './send-report.ts'
@@ -32,9 +32,7 @@ export function ReportQueue({ children }: { children: ReactNode }) {
   const [waiting, setWaiting] = useState<WaitingReport[]>([])
   const [refusal, setRefusal] = useState<FormMessage>()
   const [signedOut, setSignedOut] = useState(false)
-  const { revalidate } = useRevalidator()
-  const latest = useRef(revalidate)
-  latest.current = revalidate
+  const refresh = useQuietRefresh()
   // One round of sending after the other: what comes in meanwhile goes with the next.
   const rounds = useRef(Promise.resolve())
 
@@ -49,8 +47,8 @@ export function ReportQueue({ children }: { children: ReactNode }) {
       answered = true
     }
     setWaiting(await reportStore.list())
-    if (answered) latest.current()
-  }, [])
+    if (answered) refresh()
+  }, [refresh])
   const flush = useCallback(() => {
     rounds.current = rounds.current.then(sendAll, sendAll)
     return rounds.current

@@ -3,6 +3,7 @@ import { Link, Outlet, useLoaderData } from '@remix-run/react'
 import { ChevronsUpDown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { StaffLayout } from '#app/components/layouts/staff-layout.tsx'
+import { LineNotice } from '#app/components/line-notice.tsx'
 import { db } from '#app/db.server.ts'
 import { type StaffPageKey, staffPages } from '#app/features/events/staff-sections.ts'
 import { countWaiting } from '#app/features/overview/dashboard.server.ts'
@@ -25,7 +26,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   )
   const waiting = can('event.view') ? await countWaiting(db, event.id) : undefined
   return {
-    event: { slug: event.slug, name: event.name, status: event.status },
+    event: {
+      slug: event.slug,
+      name: event.name,
+      status: event.status,
+      timeZone: event.timeZone,
+    },
     user: { name: user.name, role: roleAt(grants, event.id) },
     open,
     waiting,
@@ -72,6 +78,7 @@ export default function FestivalStaff() {
       account={accountPath()}
     >
       <Outlet />
+      <LineNotice zone={event.timeZone} />
     </StaffLayout>
   )
 }

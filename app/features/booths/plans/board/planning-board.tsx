@@ -1,8 +1,9 @@
-import { useNavigate, useRevalidator, useSearchParams } from '@remix-run/react'
+import { useNavigate, useSearchParams } from '@remix-run/react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDrag } from '#app/components/use-drag.ts'
 import { useLiveSignal } from '#app/components/use-live.ts'
+import { useQuietRefresh } from '#app/components/use-quiet-refresh.ts'
 import { withParam } from '#app/components/with-param.ts'
 import { evaluateMove, type HandMove as Gesture } from '#app/features/booths/allocation/moves.ts'
 import type { Weights } from '#app/features/booths/allocation/problem.ts'
@@ -53,7 +54,7 @@ export type Notice = { id: number; tone: 'good' | 'bad'; text: string }
 export function PlanningBoard(props: Props) {
   const { event, plan, mayChange, mayDecide, report } = props
   const { t } = useTranslation(['plans', 'errors'])
-  const { revalidate } = useRevalidator()
+  const refresh = useQuietRefresh()
   const [params] = useSearchParams()
   const data = useSameBoard(props.data)
   const stepText = useStepText(data)
@@ -77,7 +78,7 @@ export function PlanningBoard(props: Props) {
     run: props.run,
     url,
     onResult,
-    onOutdated: revalidate,
+    onOutdated: refresh,
   })
   useLiveSignal(event.slug, steps.refresh, ['booths', 'applications'])
   const view = useBoardView(data, steps.state)

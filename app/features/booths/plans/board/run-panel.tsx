@@ -1,4 +1,4 @@
-import { Link, useRevalidator } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -7,6 +7,7 @@ import { SubmitButton } from '#app/components/button.tsx'
 import { ActionForm } from '#app/components/form.tsx'
 import { Card } from '#app/components/page-header.tsx'
 import { Progress } from '#app/components/progress.tsx'
+import { useQuietRefresh } from '#app/components/use-quiet-refresh.ts'
 import type { AllocationRun } from '#app/features/booths/runs/read-run.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { isErrorKey } from '#app/lib/form-messages.ts'
@@ -126,7 +127,7 @@ export function RunPanel({ event, run: loaded, openNumber, mayChange }: Props) {
 
 /** Asks once a second while the run computes, and for the whole page anew once it has ended. */
 function useNewestNews(event: { slug: string }, loaded: ShownRun) {
-  const { revalidate } = useRevalidator()
+  const refresh = useQuietRefresh()
   const [news, setNews] = useState<z.infer<typeof News> | undefined>(undefined)
   const url = planRunPath(event)
   const running = loaded.status === 'running'
@@ -141,11 +142,11 @@ function useNewestNews(event: { slug: string }, loaded: ShownRun) {
       setNews(read.data)
       if (read.data.status !== 'running' || read.data.id !== loaded.id) {
         clearInterval(timer)
-        revalidate()
+        refresh()
       }
     }, ASK_EVERY_MS)
     return () => clearInterval(timer)
-  }, [running, url, loaded.id, revalidate])
+  }, [running, url, loaded.id, refresh])
   const fits = running && news?.id === loaded.id && news.status === 'running'
   return { ...loaded, ...(fits ? { ...news, status: 'running' as const } : {}) }
 }

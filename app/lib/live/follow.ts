@@ -1,0 +1,74 @@
+import { BrowserStream } from './browser-stream.ts'
+import { freshness } from './freshness.ts'
+import type { Heard } from './live-line.ts'
+import type { LiveNews } from './news.ts'
+import { hurryAsks } from './patient-fetch.ts'
+
+type News = Pick<LiveNews, 'topics' | 'spreadMs'>
+type Listener = (news: News) => void
+
+/** Going from one page to the next keeps the stream. */
+const LINGER_MS = 1000
+
+/** What this window follows of one festival: it has a part in the stream while it is in sight. */
+class Following {
+  readonly listeners = new Set<Listener>()
+  private stream: BrowserStream | undefined
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private mark = document.documentElement.dataset.live
+
+  constructor(private readonly path: string) {
+    document.addEventListener('visibilitychange', () => this.settle())
+    window.addEventListener('pageshow', () => this.settle())
+    window.addEventListener('online', () => this.stream?.hurry())
+  }
+
+  settle(): void {
+    clearTimeout(this.timer)
+    if (document.hidden) this.leave()
+    else if (this.listeners.size > 0) {
+      this.stream ??= new BrowserStream(this.path, this.mark, (heard) => this.hear(heard))
+    } else this.timer = setTimeout(() => this.leave(), LINGER_MS)
+  }
+
+  private leave(): void {
+    this.stream?.close()
+    this.stream = undefined
+    if (this.listeners.size === 0) freshness.answered()
+  }
+
+  private hear(heard: Heard): void {
+    if (heard.kind === 'lost') {
+      freshness.cut()
+      this.tell({ topics: null, spreadMs: 0 })
+      return
+    }
+    freshness.heard()
+    if (heard.kind !== 'news') return
+    this.mark = heard.mark
+    hurryAsks()
+    if (heard.topics?.length !== 0) this.tell(heard)
+  }
+
+  private tell(news: News): void {
+    for (const listener of this.listeners) listener(news)
+  }
+}
+
+const followings = new Map<string, Following>()
+
+/**
+ * Calls `listener` with what changes at a festival until the returned function is called. While the stream is away it is
+ * called now and then with `topics: null`: anything may have changed. Of what changed while the window was out of sight it
+ * is told once the window is back.
+ */
+export function follow(path: string, listener: Listener): () => void {
+  const following = followings.get(path) ?? new Following(path)
+  followings.set(path, following)
+  following.listeners.add(listener)
+  following.settle()
+  return () => {
+    following.listeners.delete(listener)
+    following.settle()
+  }
+}
