@@ -14,6 +14,7 @@ import { LiveDigest } from '#app/lib/live/live-digest.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { withinRequest } from '#app/lib/request-scope.server.ts'
+import { forgetShared } from '#app/lib/shared-answer.server.ts'
 import { troubleOf } from '#db/trouble.ts'
 import { answerTrouble, laterResponse } from './answer-trouble.server.ts'
 import { limitBodies } from './body-limits.server.ts'
@@ -26,6 +27,7 @@ import { type AuthorizeLive, liveStream } from './live-stream.server.ts'
 import { metricsPage } from './metrics.server.ts'
 import { copyForm, notSavedPage } from './not-saved-page.server.tsx'
 import { PageCache } from './page-cache.server.ts'
+import { refreshLane } from './refresh-lane.server.ts'
 import { refusalPage } from './refusal-page.server.tsx'
 import { requestLog } from './request-log.server.ts'
 import { sayLater } from './say-later.server.ts'
@@ -58,7 +60,11 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   const hub = new LiveHub(directUrl)
   const cache = new PageCache()
   hub.subscribe(({ topic }) => topic === 'public' && cache.clear())
-  hub.onGap(() => cache.clear())
+  hub.subscribe(({ eventId, topic }) => forgetShared(eventId, topic))
+  hub.onGap(() => {
+    cache.clear()
+    forgetShared()
+  })
   const digest = new LiveDigest(hub) // after the cache, so that whoever is told finds the page anew
   const worker = startWorker(longPool, longDb)
   worker.catch((error: unknown) => log.error({ err: error }, 'the job queue could not be started'))
@@ -81,10 +87,12 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   if (!development) {
     app.get('/', cache.middleware())
     app.get('/f/*', cache.middleware())
+    app.get('/layar/:event/acara', cache.middleware())
   }
   app.use(refuseForeignForms())
   app.use(limitBodies(uploadLimit))
   app.use(refuseUnreadableForms(uploadLimit))
+  app.use(refreshLane())
   app.route('/api', api)
   app.all('/api/*', (c) => c.json({ error: 'notFound' }, 404))
   app.get('/panitia/:event/live', liveStream({ hub, digest }, authorizeLive))

@@ -2,6 +2,7 @@ import { ensureFreshBuild } from '../../server/fresh-build.ts'
 import { measureAllocations } from './allocation.ts'
 import { apiContests } from './api-contests.ts'
 import { measureAssignments } from './assignments.ts'
+import { measureLive } from './live.ts'
 import { pageContests, publicPages } from './page-contests.ts'
 import { prepare } from './prepare.ts'
 import { type Line, printLines, printResults } from './print.ts'
@@ -44,6 +45,7 @@ export async function measure(folder: string, names: ReadonlyArray<string>): Pro
   ]) {
     if (wants(each.name)) results.push(await contest(each))
   }
+  if (wants('live')) lines.push(...(await measureLive(ours, { url, festival })))
   if (wants('script')) {
     const pages = publicPages(slug).map((path) => fetch(`http://127.0.0.1:${ours.port}${path}`))
     const html = await Promise.all(pages.map(async (page) => (await page).text()))

@@ -7,6 +7,7 @@ import { fillDemonstration } from '#db/seed/demo.ts'
 import { saleUpload, scanUpload, TICKETS_NEEDED } from './api-contests.ts'
 import { onEnd } from './cleanup.ts'
 import { type Festival, prepareFestival } from './festival.ts'
+import { LIVE_TICKETS_NEEDED } from './live.ts'
 import { hearStatements } from './statements.ts'
 
 export type Prepared = {
@@ -30,9 +31,9 @@ export async function prepare(folder: string): Promise<Prepared> {
     const slugs = await fillDemonstration(db, {
       now: new Date(),
       secret: env.GELAR_SECRET ?? '',
-      accounts: false,
+      accounts: true,
     })
-    const festival = await prepareFestival(db, TICKETS_NEEDED)
+    const festival = await prepareFestival(db, TICKETS_NEEDED + LIVE_TICKETS_NEEDED)
     const statements = await hearAll(url, festival)
     await sql`vacuum analyze`.execute(db)
     return { url, festival, slug: slugs.ippaFest, statements }

@@ -5,7 +5,7 @@ import { onEnd } from './cleanup.ts'
 
 export const root = resolve(import.meta.dirname, '../..')
 
-export type Running = { port: number; startedAfterMs: number; stop(): Promise<void> }
+export type Running = { port: number; pid: number; startedAfterMs: number; stop(): Promise<void> }
 
 /** Starts a program of ours as its own process and waits until it answers 200 at `path`. */
 export async function startProcess(
@@ -41,7 +41,7 @@ export async function startProcess(
     if (performance.now() - started > waitMs) throw new Error(`${file} does not answer:\n${said}`)
     await new Promise((done) => setTimeout(done, 25))
   }
-  return { port, startedAfterMs: performance.now() - started, stop }
+  return { port, pid: child.pid ?? 0, startedAfterMs: performance.now() - started, stop }
 }
 
 async function answers(port: number, path: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import {
   countByHour,
   sumCounts,
 } from '#app/features/tickets/counts/gate-counts.server.ts'
+import { sharedAnswer } from '#app/lib/shared-answer.server.ts'
 import { dayOf, endOfDay, minuteOfDay, startOfDay } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { DeviceKind } from '#db/types.ts'
@@ -60,6 +61,9 @@ export async function countWaiting(db: Db, eventId: string): Promise<WaitingCoun
   ])
   return { applications, permits, failedMails }
 }
+
+/** The same for all pages that ask again by themselves. */
+export const sharedWaiting = sharedAnswer(countWaiting, { key: (_db, eventId) => [eventId] })
 
 export type BoothFigures = { booths: number; used: number; capacity: number; tables: number }
 

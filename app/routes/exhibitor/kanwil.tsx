@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
+import { type ClientActionFunctionArgs, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -13,6 +13,7 @@ import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
 import { TickAll } from '#app/components/tick-all.tsx'
+import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { listApplicationSteps } from '#app/features/exhibitors/applications/application-steps.ts'
@@ -134,7 +135,7 @@ export default function KanwilPage() {
 
 function Region() {
   const { event, region, office, offices } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()
+  const lastResult = useLastReply<typeof action>()
   const { t } = useTranslation(['exhibitors'])
   const f = useFormat()
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())

@@ -11,7 +11,6 @@ import {
   type ClientActionFunctionArgs,
   type ClientLoaderFunctionArgs,
   Link,
-  useActionData,
   useLoaderData,
   useRevalidator,
   useSearchParams,
@@ -21,6 +20,7 @@ import { Alert } from '#app/components/alert.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { FormErrors } from '#app/components/form.tsx'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
+import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLiveSignal } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
@@ -131,7 +131,7 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
 
 export default function StageManagerPage() {
   const page = useLoaderData<typeof clientLoader>()
-  const reply = useActionData<typeof clientAction>()
+  const reply = useLastReply<typeof clientAction>()
   const [query] = useSearchParams()
   const { t } = useTranslation('programme')
   const f = useFormat()

@@ -5,12 +5,13 @@ import { CutOffNotice } from '#app/components/line-notice.tsx'
 import { db } from '#app/db.server.ts'
 import { findPublicEvent } from '#app/features/events/queries.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
-import { loadProgrammeScreen } from '#app/features/programme/live/programme-screen.server.ts'
+import { sharedProgrammeScreen } from '#app/features/programme/live/programme-screen.server.ts'
 import { ProgrammeScreen } from '#app/features/programme/live/programme-screen.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
+import { isRefresh } from '#app/lib/shared-answer.server.ts'
 
 export const handle = {
   i18n: ['programme'],
@@ -30,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: t('programme:publicTitle', { event: event.name }),
     event,
     now,
-    programme: await loadProgrammeScreen(db, event, now),
+    programme: await sharedProgrammeScreen(isRefresh(request), db, event, now, null),
   }
 }
 

@@ -6,11 +6,12 @@ import { LineNotice } from '#app/components/line-notice.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
-import { loadSalesScreen } from '#app/features/sales/totals/sales-screen.server.ts'
+import { sharedSalesScreen } from '#app/features/sales/totals/sales-screen.server.ts'
 import { SalesScreen } from '#app/features/sales/totals/sales-screen.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
+import { isRefresh } from '#app/lib/shared-answer.server.ts'
 
 export const handle = { i18n: ['sales'] } satisfies GelarHandle
 
@@ -21,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: t('sales:screen.title'),
     event: { slug: event.slug, name: event.name, timeZone: event.timeZone },
-    sales: await loadSalesScreen(db, event.id),
+    sales: await sharedSalesScreen(isRefresh(request), db, event.id),
   }
 }
 

@@ -15,11 +15,11 @@ import { screenCookie } from '#app/features/devices/screen-cookie.server.ts'
 import { PairScreen } from '#app/features/devices/screen-forms.ts'
 import { ScreenPairing } from '#app/features/devices/screen-pairing.tsx'
 import { pairScreen, type Screen } from '#app/features/devices/screens.server.ts'
-import { loadProgrammeScreen } from '#app/features/programme/live/programme-screen.server.ts'
+import { sharedProgrammeScreen } from '#app/features/programme/live/programme-screen.server.ts'
 import { ProgrammeScreen } from '#app/features/programme/live/programme-screen.tsx'
-import { loadSalesScreen } from '#app/features/sales/totals/sales-screen.server.ts'
+import { sharedSalesScreen } from '#app/features/sales/totals/sales-screen.server.ts'
 import { SalesScreen } from '#app/features/sales/totals/sales-screen.tsx'
-import { loadArrivalsScreen } from '#app/features/tickets/counts/arrivals-screen.server.ts'
+import { sharedArrivals } from '#app/features/tickets/counts/arrivals-screen.server.ts'
 import { ArrivalsScreen } from '#app/features/tickets/counts/arrivals-screen.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -30,6 +30,7 @@ import { pageMeta } from '#app/lib/meta.ts'
 import { screenPath } from '#app/lib/paths.ts'
 import { forgive, limit } from '#app/lib/rate-limit.server.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
+import { isRefresh } from '#app/lib/shared-answer.server.ts'
 
 export const handle = {
   i18n: ['devices', 'people', 'programme', 'sales', 'tickets'],
@@ -39,14 +40,14 @@ export const handle = {
 export const headers = () => ({ 'Cache-Control': 'private, no-store' })
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
-async function loadFigures({ page, stageId, event }: Screen, now: Date) {
+async function loadFigures({ page, stageId, event }: Screen, now: Date, mayShare: boolean) {
   switch (page) {
     case 'programme':
-      return { page, ...(await loadProgrammeScreen(db, event, now, stageId)) }
+      return { page, ...(await sharedProgrammeScreen(mayShare, db, event, now, stageId)) }
     case 'sales':
-      return { page, ...(await loadSalesScreen(db, event.id)) }
+      return { page, ...(await sharedSalesScreen(mayShare, db, event.id)) }
     case 'arrivals':
-      return { page, ...(await loadArrivalsScreen(db, event, now)) }
+      return { page, ...(await sharedArrivals(mayShare, db, event, now)) }
   }
 }
 
@@ -67,7 +68,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: `${t(`devices:screen.page.${page}`)} · ${event.name}`,
     event,
     now,
-    shown: await loadFigures(found.screen, now),
+    shown: await loadFigures(found.screen, now, isRefresh(request)),
   }
 }
 

@@ -1,3 +1,4 @@
+import { sharedAnswer } from '#app/lib/shared-answer.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { PublicSlot } from '../publish/public-view.ts'
 import {
@@ -26,3 +27,9 @@ export async function findNowNext(db: Db, eventId: string, now: Date): Promise<N
   const programme = await findPublishedProgramme(db, eventId)
   return programme ? nowNextOf(programme, now) : []
 }
+
+/** The same for all pages that ask again by themselves. */
+export const sharedNowNext = sharedAnswer(findNowNext, {
+  topics: ['programme', 'public'],
+  key: (_db, eventId) => [eventId],
+})

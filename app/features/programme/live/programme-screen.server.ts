@@ -1,3 +1,4 @@
+import { sharedAnswer } from '#app/lib/shared-answer.server.ts'
 import { dayOf } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
 import { getProgrammeVenue } from '../plan/programme-venue.server.ts'
@@ -13,7 +14,7 @@ export type ProgrammeScreenData = {
 }
 
 /** Now and next for a big screen, of all stages or of one alone. */
-export async function loadProgrammeScreen(
+async function loadProgrammeScreen(
   db: Db,
   event: { id: string; timeZone: string },
   now: Date,
@@ -32,3 +33,9 @@ export async function loadProgrammeScreen(
     stages: stageId === null ? stages : stages.filter((stage) => stage.stageId === stageId),
   }
 }
+
+/** The same for all screens that ask again by themselves. */
+export const sharedProgrammeScreen = sharedAnswer(loadProgrammeScreen, {
+  topics: ['programme', 'public'],
+  key: (_db, event, _now, stageId) => [event.id, stageId ?? ''],
+})

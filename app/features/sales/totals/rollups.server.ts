@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sharedAnswer } from '#app/lib/shared-answer.server.ts'
 import type { Db } from '#db/connect.server.ts'
 
 /** Whether the totals of a festival are the sums of its sales, with both figures as proof. */
@@ -38,3 +39,9 @@ export async function checkRollups(db: Db, eventId: string): Promise<RollupCheck
 export async function rebuildRollups(db: Db, eventId: string): Promise<void> {
   await sql`select rebuild_sales_rollups(${eventId}::uuid)`.execute(db)
 }
+
+/** The same for all pages that ask again by themselves. */
+export const sharedRollupCheck = sharedAnswer(checkRollups, {
+  topics: ['sales'],
+  key: (_db, eventId) => [eventId],
+})

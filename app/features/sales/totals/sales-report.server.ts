@@ -1,3 +1,4 @@
+import { sharedAnswer } from '#app/lib/shared-answer.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import {
   listBoothTotals,
@@ -29,3 +30,9 @@ export async function getSalesReport(
   ])
   return { sum, booths, exhibitors, kanwils, products: productTotals, hours, payments }
 }
+
+/** The same for all pages that ask again by themselves. */
+export const sharedSalesReport = sharedAnswer(getSalesReport, {
+  topics: ['sales'],
+  key: (_db, scope, shown) => [scope.eventId ?? '', JSON.stringify([scope, shown])],
+})

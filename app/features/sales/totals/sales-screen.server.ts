@@ -1,3 +1,4 @@
+import { sharedAnswer } from '#app/lib/shared-answer.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { rankBy } from './ranking.ts'
 import { listKanwilTotals, listProductTotals, sumSales } from './sales-totals.server.ts'
@@ -6,7 +7,7 @@ import { listKanwilTotals, listProductTotals, sumSales } from './sales-totals.se
 const ROWS = 6
 
 /** What the big screen of sales shows of a festival: the sums, the first Kanwil and the first products. */
-export async function loadSalesScreen(db: Db, eventId: string) {
+async function loadSalesScreen(db: Db, eventId: string) {
   const scope = { eventId }
   const [sum, kanwils, products] = await Promise.all([
     sumSales(db, scope),
@@ -26,3 +27,9 @@ export async function loadSalesScreen(db: Db, eventId: string) {
 }
 
 export type SalesScreenData = Awaited<ReturnType<typeof loadSalesScreen>>
+
+/** The same for all screens that ask again by themselves. */
+export const sharedSalesScreen = sharedAnswer(loadSalesScreen, {
+  topics: ['sales'],
+  key: (_db, eventId) => [eventId],
+})

@@ -1,4 +1,5 @@
 import { localDay } from '#app/lib/local-day.ts'
+import { sharedAnswer } from '#app/lib/shared-answer.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { countByGate, countByHour, type GateCount, sumCounts } from './gate-counts.server.ts'
 import { hourRows } from './hour-rows.ts'
@@ -43,3 +44,9 @@ function chooseGates(gates: ReadonlyArray<GateCount>): Record<'shown' | 'others'
 }
 
 export type ArrivalsScreenData = Awaited<ReturnType<typeof loadArrivalsScreen>>
+
+/** The same for all screens that ask again by themselves. */
+export const sharedArrivals = sharedAnswer(loadArrivalsScreen, {
+  topics: ['scans'],
+  key: (_db, event) => [event.id],
+})

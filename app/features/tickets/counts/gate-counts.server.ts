@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import type { GateCounts as GateCountsMessage } from '#app/features/phone/contract/gate.ts'
 import { localDay } from '#app/lib/local-day.ts'
+import { sharedAnswer } from '#app/lib/shared-answer.server.ts'
 import { endOfDay, startOfDay } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
 
@@ -102,3 +103,16 @@ export async function listDoubleEntries(db: Db, eventId: string): Promise<Double
     .limit(100)
     .execute()
 }
+
+/** The counts of a day at all gates, with the tickets that came in twice; the same for all pages that ask again by themselves. */
+export const sharedCounts = sharedAnswer(
+  async (db: Db, span: Span) => {
+    const [gates, hours, doubles] = await Promise.all([
+      countByGate(db, span),
+      countByHour(db, span),
+      listDoubleEntries(db, span.eventId),
+    ])
+    return { gates, hours, doubles }
+  },
+  { topics: ['scans', 'devices'], key: (_db, { eventId, day }) => [eventId, day] },
+)

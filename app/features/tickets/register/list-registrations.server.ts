@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely'
 import { readCrockford } from '#app/lib/crockford.ts'
 import { likeAnywhere } from '#app/lib/like-pattern.ts'
+import { sharedAnswer } from '#app/lib/shared-answer.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { DB } from '#db/types.ts'
 import { SHORT_CODE_LENGTH } from '../code/ticket-code.ts'
@@ -114,3 +115,6 @@ export async function countByDay(db: Db, eventId: string): Promise<DayRegistrati
     group by d.open_on, d.visitor_capacity order by d.open_on`.execute(db)
   return rows
 }
+
+/** The same for all pages that ask again by themselves. */
+export const sharedDays = sharedAnswer(countByDay, { key: (_db, eventId) => [eventId] })

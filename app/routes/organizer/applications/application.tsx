@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ActionForm } from '#app/components/action-form.tsx'
 import { SubmitButton } from '#app/components/button.tsx'
 import { TextareaField } from '#app/components/fields.tsx'
 import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card } from '#app/components/page-header.tsx'
+import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { listApplicationSteps } from '#app/features/exhibitors/applications/application-steps.ts'
@@ -114,7 +115,7 @@ function Decide() {
   const { t } = useTranslation(['exhibitors'])
   const [form, fields] = useGelarForm(DecisionForm, {
     id: 'decision',
-    lastResult: useActionData<typeof action>(),
+    lastResult: useLastReply<typeof action>(),
     defaultValue: { applicationIds: [application.id] },
   })
   if (steps.length === 0) return null
@@ -149,7 +150,7 @@ function Decide() {
 
 function Scores() {
   const { application, event, scores, own, mayScore } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()
+  const lastResult = useLastReply<typeof action>()
   const { t } = useTranslation(['exhibitors'])
   return (
     <Card>

@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData, useLocation } from '@remix-run/react'
+import { useLoaderData, useLocation } from '@remix-run/react'
 import { FileSpreadsheet, FileText, Star } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { buttonClass, LinkButton } from '#app/components/button.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
+import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { ApplicationTable } from '#app/features/exhibitors/applications/application-table.tsx'
@@ -74,7 +75,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 
 export default function ApplicationsPage() {
   const page = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()
+  const lastResult = useLastReply<typeof action>()
   const { search } = useLocation()
   const { t } = useTranslation(['exhibitors'])
   const f = useFormat()

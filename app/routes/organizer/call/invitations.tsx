@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { BellRing } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
@@ -10,6 +10,7 @@ import { SearchField, SelectField } from '#app/components/fields.tsx'
 import { FormErrors } from '#app/components/form.tsx'
 import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
+import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { answerStates } from '#app/features/exhibitors/call/answer-states.ts'
@@ -104,7 +105,7 @@ export default function CallInvitationsPage() {
   const { title, event, counts, rows, count, filter, page, pageCount } =
     useLoaderData<typeof loader>()
   const { t } = useTranslation(['call'])
-  const answered = useActionData<typeof action>()
+  const answered = useLastReply<typeof action>()
   useLive(event.slug, ['applications'])
   const mayWrite = event.status === 'call_open'
   const replyTo = (part: 'kanwil' | 'chosen' | 'all') =>

@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormErrors } from '#app/components/action-form.tsx'
@@ -12,6 +12,7 @@ import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { SearchForm } from '#app/components/search-form.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
+import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
@@ -95,7 +96,7 @@ const FEW = 12
 export default function UnsettledPage() {
   const { event, rows, open, settled, page, pageCount, showsSettled, search, maySettle } =
     useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const answer = useLastReply<typeof action>()
   const { t } = useTranslation('devices')
   const f = useFormat()
   useLive(event.slug, ['devices'])

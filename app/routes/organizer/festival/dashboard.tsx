@@ -10,22 +10,12 @@ import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { useRefreshEvery } from '#app/components/use-refresh-every.ts'
 import { db } from '#app/db.server.ts'
-import { listPhonesInUse } from '#app/features/devices/list-phones.server.ts'
-import { phoneAlarm } from '#app/features/devices/phone-state.ts'
 import { isPublic } from '#app/features/events/event-standing.ts'
-import { isOpenAt } from '#app/features/events/is-open.server.ts'
 import { eventStatusTones } from '#app/features/events/status-tones.ts'
-import {
-  countBooths,
-  countDevices,
-  countWaiting,
-  getToday,
-  getWholeFestival,
-} from '#app/features/overview/dashboard.server.ts'
 import { type ToDo, ToDoList } from '#app/features/overview/to-do-list.tsx'
 import { TodayPlots } from '#app/features/overview/today-plots.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
-import { findNowNext } from '#app/features/programme/live/now-next.server.ts'
+import { sharedNowNext } from '#app/features/programme/live/now-next.server.ts'
 import { NowNextPanel } from '#app/features/programme/live/now-next-panel.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -41,7 +31,9 @@ import {
   salesPath,
   visitorsPath,
 } from '#app/lib/paths.ts'
+import { isRefresh } from '#app/lib/shared-answer.server.ts'
 import type { loader as frameLoader } from './frame.tsx'
+import { loadOverview } from './overview.server.ts'
 
 export const handle = { i18n: ['events', 'programme'] } satisfies GelarHandle
 
@@ -52,19 +44,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const t = await getT(request, ['events'])
   const now = new Date()
   const title = t('events:dashboard.title', { event: event.name })
-  const stages = await findNowNext(db, event.id, now)
-  if (!can('event.view')) return { title, event, stages, overview: undefined }
-  const [waiting, booths, devices, phones, today, whole, isOpen] = await Promise.all([
-    countWaiting(db, event.id),
-    countBooths(db, event.id),
-    countDevices(db, event.id, now),
-    listPhonesInUse(db, event.id),
-    getToday(db, event, now),
-    getWholeFestival(db, event.id),
-    isOpenAt(db, event, now),
+  const mayShare = isRefresh(request)
+  const [stages, overview] = await Promise.all([
+    sharedNowNext(mayShare, db, event.id, now),
+    can('event.view') ? loadOverview(mayShare, event, now) : undefined,
   ])
-  const alarm = phoneAlarm(phones, { now, isOpen })
-  const overview = { waiting, booths, devices, alarm, today, whole, isOpen }
   return { title, event, stages, overview }
 }
 

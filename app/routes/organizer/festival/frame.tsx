@@ -6,11 +6,12 @@ import { StaffLayout } from '#app/components/layouts/staff-layout.tsx'
 import { LineNotice } from '#app/components/line-notice.tsx'
 import { db } from '#app/db.server.ts'
 import { type StaffPageKey, staffPages } from '#app/features/events/staff-sections.ts'
-import { countWaiting } from '#app/features/overview/dashboard.server.ts'
+import { sharedWaiting } from '#app/features/overview/dashboard.server.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { type Grant, reachOf } from '#app/features/people/policy.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { accountPath, staffHomePath } from '#app/lib/paths.ts'
+import { isRefresh } from '#app/lib/shared-answer.server.ts'
 
 export const handle = { i18n: ['events', 'people'] } satisfies GelarHandle
 
@@ -24,7 +25,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         : [],
     ),
   )
-  const waiting = can('event.view') ? await countWaiting(db, event.id) : undefined
+  const waiting = can('event.view')
+    ? await sharedWaiting(isRefresh(request), db, event.id)
+    : undefined
   return {
     event: {
       slug: event.slug,

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { ArrowLeftRight, Copy } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button, LinkButton, SubmitButton } from '#app/components/button.tsx'
@@ -13,6 +13,7 @@ import { plainField } from '#app/components/field-frame.tsx'
 import { SelectField } from '#app/components/fields.tsx'
 import { ActionForm, FormErrors } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
+import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { CompareView } from '#app/features/booths/plans/compare/compare-view.tsx'
@@ -79,7 +80,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 
 export default function ComparePage() {
   const { title, event, a, b, comparison, mayChange } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()
+  const lastResult = useLastReply<typeof action>()
   const { t } = useTranslation(['plans', 'booths'])
   useLive(event.slug, ['booths'])
   return (

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useLoaderData } from '@remix-run/react'
 import { MailCheck, PencilRuler } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +13,7 @@ import { StatusBadge } from '#app/components/badge.tsx'
 import { LinkButton } from '#app/components/button.tsx'
 import { FormErrors } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
+import { useLastReply } from '#app/components/use-last-reply.ts'
 import { db } from '#app/db.server.ts'
 import { listFormerPlaces } from '#app/features/booths/ground/former-places.server.ts'
 import { getLetterSettings } from '#app/features/booths/letters/letter-settings.server.ts'
@@ -163,7 +164,7 @@ export default function FloorPlanPage() {
   const data = useLoaderData<typeof loader>()
   const { title, event, plans, plan, weights, report, run } = data
   const { mayChange, mayDecide, mayPublish, mayEditGround } = data
-  const lastResult = useActionData<typeof action>()
+  const lastResult = useLastReply<typeof action>()
   const { t } = useTranslation(['booths', 'plans'])
   const board = useMemo(() => unpackBoard(data.board), [data.board])
   const state = useMemo(() => data.state && unpackState(data.state, board), [data.state, board])

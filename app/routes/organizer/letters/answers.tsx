@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { BellRing, Settings2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
@@ -14,6 +14,7 @@ import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
+import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { AnswerTable } from '#app/features/booths/letters/answer-table.tsx'
@@ -113,7 +114,7 @@ function refusalsOf(reply: FormReply | undefined): FormMessage[] {
 /** Who has confirmed its place, who has not answered, and who gets the places that were given back. */
 export default function PlaceAnswersPage() {
   const { title, event, counts, plan, withoutAddress, maySend } = useLoaderData<typeof loader>()
-  const lastResult = useActionData<typeof action>()
+  const lastResult = useLastReply<typeof action>()
   const { t } = useTranslation(['letters', 'booths'])
   useLive(event.slug, ['booths', 'applications'])
   const errors = refusalsOf(lastResult)

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { FormErrors } from '#app/components/form.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
+import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
 import { RestockAsk, RestockList } from '#app/features/booths/on-site/restock-board.tsx'
 import { partRestockReply } from '#app/features/booths/on-site/restock-forms.ts'
@@ -38,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 /** What booths ask for: answered by the Kanwil and the units, seen by the organizers. */
 export default function RestockPage() {
   const { title, event, open, settled, goods, requestId } = useLoaderData<typeof loader>()
-  const { ofForm, refused } = partRestockReply(useActionData<typeof action>(), goods.length > 0)
+  const { ofForm, refused } = partRestockReply(useLastReply<typeof action>(), goods.length > 0)
   const { t } = useTranslation(['onsite'])
   useLive(event.slug, ['onsite'])
   return (

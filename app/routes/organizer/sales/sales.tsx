@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { MonitorPlay, Tags } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -10,6 +10,7 @@ import { FormErrors } from '#app/components/form.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
+import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { shortKanwil } from '#app/features/exhibitors/registry/short-kanwil.ts'
@@ -26,11 +27,11 @@ import {
 } from '#app/features/sales/totals/recent-sales.server.ts'
 import { RecentSalesTable } from '#app/features/sales/totals/recent-sales-table.tsx'
 import { RollupProof } from '#app/features/sales/totals/rollup-proof.tsx'
-import { checkRollups, rebuildRollups } from '#app/features/sales/totals/rollups.server.ts'
+import { rebuildRollups, sharedRollupCheck } from '#app/features/sales/totals/rollups.server.ts'
 import { SalesBreakdown } from '#app/features/sales/totals/sales-breakdown.tsx'
 import { listSalesDays } from '#app/features/sales/totals/sales-days.server.ts'
 import { SalesCourse, SalesDays } from '#app/features/sales/totals/sales-overview.tsx'
-import { getSalesReport } from '#app/features/sales/totals/sales-report.server.ts'
+import { sharedSalesReport } from '#app/features/sales/totals/sales-report.server.ts'
 import { scopeOf } from '#app/features/sales/totals/sales-scope.server.ts'
 import { tellSalesChanged } from '#app/features/sales/totals/tell-sales.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -41,6 +42,7 @@ import type { GelarHandle } from '#app/lib/handle.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { listingsPath, salesPath, salesScreenPath } from '#app/lib/paths.ts'
+import { isRefresh } from '#app/lib/shared-answer.server.ts'
 
 export const handle = { i18n: ['sales'] } satisfies GelarHandle
 
@@ -59,13 +61,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     to: scope.to,
   }
   const page = parsePage(request)
+  const mayShare = isRefresh(request)
   const skip = (page - 1) * SALES_A_PAGE
   const [report, days, recent, count, proof] = await Promise.all([
-    getSalesReport(db, scope, { products: PRODUCTS_SHOWN }),
+    sharedSalesReport(mayShare, db, scope, { products: PRODUCTS_SHOWN }),
     listSalesDays(db, event),
     seesBooths ? listRecentSales(db, { ...wanted, limit: SALES_A_PAGE, skip }) : [],
     seesBooths ? countSales(db, wanted) : 0,
-    reach.everything ? checkRollups(db, event.id) : undefined,
+    reach.everything ? sharedRollupCheck(mayShare, db, event.id) : undefined,
   ])
   const { hours, ...totals } = report
   return {
@@ -119,7 +122,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 export default function SalesPage() {
   const { event, day, days, totals, course, recent, page, pageCount, ...rest } =
     useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const reply = useLastReply<typeof action>()
   const { t } = useTranslation('sales')
   const f = useFormat()
   useLive(event.slug, ['sales'])

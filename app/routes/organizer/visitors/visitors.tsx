@@ -12,14 +12,9 @@ import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { authorizeStaff } from '#app/features/people/authorize.server.ts'
 import { DayTabs } from '#app/features/programme/plan/day-tabs.tsx'
-import {
-  countByGate,
-  countByHour,
-  listDoubleEntries,
-  sumCounts,
-} from '#app/features/tickets/counts/gate-counts.server.ts'
+import { sharedCounts, sumCounts } from '#app/features/tickets/counts/gate-counts.server.ts'
 import { hourRows } from '#app/features/tickets/counts/hour-rows.ts'
-import { countByDay } from '#app/features/tickets/register/list-registrations.server.ts'
+import { sharedDays } from '#app/features/tickets/register/list-registrations.server.ts'
 import { DoubleEntries } from '#app/features/tickets/scans/double-entries.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -27,6 +22,7 @@ import type { GelarHandle } from '#app/lib/handle.ts'
 import { localDay } from '#app/lib/local-day.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { devicesPath, visitorListPath, visitorsPath } from '#app/lib/paths.ts'
+import { isRefresh } from '#app/lib/shared-answer.server.ts'
 
 export const handle = { i18n: ['tickets', 'programme'] } satisfies GelarHandle
 
@@ -34,16 +30,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, can, reach } = await authorizeStaff(request, params, 'scan.view')
   const t = await getT(request, ['tickets'])
   const now = new Date()
+  const mayShare = isRefresh(request)
   const today = localDay(now, event.timeZone)
-  const days = await countByDay(db, event.id)
+  const days = await sharedDays(mayShare, db, event.id)
   const wanted = new URL(request.url).searchParams.get('hari') ?? today
   const day = days.some((open) => open.day === wanted) ? wanted : today
   const span = { eventId: event.id, day, timeZone: event.timeZone }
-  const [gates, hours, doubles] = await Promise.all([
-    countByGate(db, span),
-    countByHour(db, span),
-    reach.everything ? listDoubleEntries(db, event.id) : [],
-  ])
+  const { gates, hours, doubles } = await sharedCounts(mayShare, db, span)
   const inReach = (gateId: string) => reach.everything || reach.gateIds.includes(gateId)
   const shownGates = gates.filter(({ gateId }) => inReach(gateId))
   const mayList = can('registration.view')
@@ -60,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       hours.filter(({ gateId }) => inReach(gateId)),
       shownGates.map(({ gateId }) => gateId),
     ),
-    doubles,
+    doubles: reach.everything ? doubles : [],
     mayList,
   }
 }
