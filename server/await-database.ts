@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { createClient } from '#db/connect.server.ts'
 
 const CONNECT_MS = 10_000
 const FIRST_PAUSE_MS = 500
@@ -17,7 +18,7 @@ export async function connectPatiently(
 ): Promise<pg.Client> {
   let saidAt = Number.NEGATIVE_INFINITY
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
+    const client = createClient(url, { connectionTimeoutMillis: CONNECT_MS })
     client.on('error', () => {})
     try {
       await client.connect()

@@ -29,7 +29,7 @@ export async function serve(
   const lan = lanOptions && (await openLocalNetwork(lanOptions, dataDir))
   const building = development ? undefined : ensureFreshBuild(root, say)
   building?.catch(() => {})
-  await bringUpToDate(databaseUrl, say)
+  await bringUpToDate(env.DATABASE_DIRECT_URL ?? databaseUrl, say)
   await fillWhenEmpty(databaseUrl, { embedded, now: new Date(), secret, say })
 
   const listening = await openApp(root, lan, await building, closers, say)

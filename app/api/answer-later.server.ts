@@ -11,7 +11,8 @@ const SECONDS = { away: 2, busy: 1, full: 60 }
 export const answerLater: ErrorHandler = (error, c) => {
   const trouble = troubleOf(error)
   if (!trouble) throw error
-  log.warn({ err: error, requestId: c.get('requestId') }, 'the database was not there for a phone')
+  const said = { trouble, reason: error.message, requestId: c.get('requestId') }
+  log.warn(said, 'the database was not there for a phone')
   const problem = { type: 'about:blank', title: 'Service Unavailable', status: 503, error: trouble }
   return c.body(JSON.stringify(problem), 503, {
     'Content-Type': 'application/problem+json',

@@ -58,6 +58,8 @@ function kept(action: Action): Action {
 function noted(error: unknown, { context }: ActionFunctionArgs): Trouble {
   const trouble = troubleOf(error)
   if (!trouble) throw error
-  log.warn({ err: error, requestId: context.requestId }, 'the database was not there for a request')
+  const reason = error instanceof Error ? error.message : undefined
+  const { requestId } = context
+  log.warn({ trouble, reason, requestId }, 'the database was not there for a request')
   return trouble
 }

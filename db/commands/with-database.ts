@@ -6,7 +6,8 @@ import { startEmbedded } from '../embedded.server.ts'
  * for the time of the work when no server of the app is running on it.
  */
 export async function withDatabase(work: (url: string) => Promise<void>): Promise<void> {
-  if (env.DATABASE_URL) return work(env.DATABASE_URL)
+  const configured = env.DATABASE_DIRECT_URL ?? env.DATABASE_URL
+  if (configured) return work(configured)
   const embedded = await startEmbedded({ dataDir: env.GELAR_DATA_DIR })
   try {
     await work(embedded.url('gelar'))

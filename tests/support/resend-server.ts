@@ -32,6 +32,9 @@ export type ResendServer = AsyncDisposable & {
   requests: { key: string; authorization: string }[]
   /** The next requests fail like this, one each. */
   failNext(...failures: Failure[]): void
+  /** Takes mails, but answers nothing until `release`. */
+  hold(): void
+  release(): void
 }
 
 /** Speaks the part of Resend's HTTP interface that sends mail: `POST /emails`, once a key. */
@@ -40,6 +43,8 @@ export async function startResendServer(): Promise<ResendServer> {
   const ids = new Map<string, string>()
   const requests: { key: string; authorization: string }[] = []
   const failures: Failure[] = []
+  let held: Promise<void> | undefined
+  let release = () => {}
 
   const server = createServer(async (request, response) => {
     const answer = (status: number, body: unknown) => {
@@ -60,6 +65,7 @@ export async function startResendServer(): Promise<ResendServer> {
     const id = ids.get(key) ?? randomUUID()
     if (!ids.has(key)) delivered.set(key, mail.data)
     ids.set(key, id)
+    await held
     answer(200, { id })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -69,6 +75,15 @@ export async function startResendServer(): Promise<ResendServer> {
     delivered,
     requests,
     failNext: (...next) => void failures.push(...next),
+    hold() {
+      held = new Promise((done) => {
+        release = done
+      })
+    },
+    release() {
+      held = undefined
+      release()
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
