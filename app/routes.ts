@@ -155,6 +155,7 @@ export default [
     route('admin/undang', 'routes/admin/invite.tsx'),
     route('admin/surat', 'routes/admin/outbox.tsx'),
     route('admin/surat/:message', 'routes/admin/outbox-message.tsx'),
+    route('admin/tempat', 'routes/admin/venues.tsx'),
     route('admin/jejak', 'routes/admin/audit.tsx'),
     route('admin/sistem', 'routes/admin/system.tsx'),
     // Administrators: the registry of offices, units and other exhibitors

@@ -3,6 +3,7 @@ import { DomainError, type ErrorKey } from './domain-error.ts'
 /** What a broken promise of the database says to people: constraint name -> key of the `errors` namespace. */
 export const constraintErrors: Record<string, ErrorKey> = {
   event_slug_key: 'slugTaken',
+  venue_name_key: 'venueNameTaken',
   registration_day_fkey: 'dayHasVisitors',
   gate_event_name_key: 'gateNameTaken',
   booth_load_within_capacity: 'boothFull',

@@ -134,6 +134,7 @@ export const registryEntryPath = (kind: string, key: string) => `/admin/registri
 export const registryFilePath = (kind: string, form: 'csv' | 'xlsx', template = false) =>
   `/admin/registri.${form}${queryOf({ jenis: kind, templat: template ? 'ya' : undefined })}`
 export const registryImportPath = () => '/admin/registri/impor'
+export const venuesPath = () => '/admin/tempat'
 export const registryWrongPath = (id: string, file: 'csv' | 'xlsx') =>
   `/admin/registri/impor/${id}/salah.${file}`
 export const registryPreviewPath = (id: string) => `/admin/registri/impor/${id}`

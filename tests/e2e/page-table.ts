@@ -120,6 +120,7 @@ export const pageTable: ReadonlyArray<PageRow> = [
     ),
   ),
   row('routes/organizer/festival/my-festivals', '/panitia', 'administrator'),
+  row('routes/admin/venues', '/admin/tempat', 'administrator'),
   row('routes/organizer/festival/new-festival', '/panitia/baru', 'administrator'),
 
   // The staff of a festival

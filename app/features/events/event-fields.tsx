@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CheckboxField, RadioCards } from '#app/components/choice-fields.tsx'
 import type { FieldLike } from '#app/components/field-frame.tsx'
@@ -19,10 +20,12 @@ type VenueOption = { id: string; name: string; city: string; timeZone: string }
 type EventFieldsProps = {
   fields: Record<keyof EditEvent, FieldLike>
   venues: ReadonlyArray<VenueOption>
+  /** What to do when the venue is not among them. */
+  addVenue?: ReactNode
 }
 
 /** Everything of a festival that an organizer sets, in parts: what, when and where, the visitors. */
-export function EventFields({ fields, venues }: EventFieldsProps) {
+export function EventFields({ fields, venues, addVenue }: EventFieldsProps) {
   const { t } = useTranslation('events')
   return (
     <>
@@ -55,6 +58,7 @@ export function EventFields({ fields, venues }: EventFieldsProps) {
               label: `${name}, ${city} (${zoneLetters(timeZone)})`,
             }))}
           />
+          {addVenue ? <p className="text-sm">{addVenue}</p> : null}
           <FieldRow>
             <DateField field={fields.plannedStartsOn} label={t('form.startsOn')} />
             <DateField

@@ -1,6 +1,7 @@
 /** What the audit trail can be about: the part of an action's name before the dot. */
 export const auditThings = [
   'event',
+  'venue',
   'call',
   'quota',
   'application',

@@ -5,6 +5,7 @@ import {
   Gauge,
   History,
   MailOpen,
+  MapPin,
   UserRound,
   Users,
 } from 'lucide-react'
@@ -19,6 +20,7 @@ import {
   adminSystemPath,
   exhibitorHomePath,
   registryPath,
+  venuesPath,
 } from '#app/lib/paths.ts'
 import { roleNames } from './grants.ts'
 import type { Grant } from './policy.ts'
@@ -41,6 +43,7 @@ export function OwnFrame({ name, roles, concerns, children }: OwnFrameProps) {
   const administration = [
     { to: adminPath(), label: t('nav.people'), icon: Users, end: true, primary: true },
     { to: registryPath(), label: t('nav.registry'), icon: BookUser, primary: true },
+    { to: venuesPath(), label: t('nav.venues'), icon: MapPin },
     { to: adminOutboxPath(), label: t('nav.outbox'), icon: MailOpen },
     { to: adminAuditPath(), label: t('nav.audit'), icon: History },
     { to: adminSystemPath(), label: t('nav.system'), icon: Gauge, badge: concerns },

@@ -60,6 +60,11 @@ export const accountAccess: Record<string, RouteAccess> = {
   'registry-csv': { path: at('/admin/registri.csv'), load: administrators },
   'registry-xlsx': { path: at('/admin/registri.xlsx'), load: administrators },
   'routes/organizer/festival/my-festivals': { path: at('/panitia'), load: 'signed-in' },
+  'routes/admin/venues': {
+    path: at('/admin/tempat'),
+    load: administrators,
+    act: administrators,
+  },
   'routes/organizer/festival/new-festival': {
     path: at('/panitia/baru'),
     load: administrators,

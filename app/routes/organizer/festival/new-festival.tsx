@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { LayoutDashboard } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { LinkButton, SubmitButton } from '#app/components/button.tsx'
@@ -18,7 +18,7 @@ import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { accountPath, settingsPath, staffHomePath } from '#app/lib/paths.ts'
+import { accountPath, settingsPath, staffHomePath, venuesPath } from '#app/lib/paths.ts'
 
 export const handle = { i18n: ['events', 'people'] } satisfies GelarHandle
 
@@ -85,7 +85,15 @@ export default function NewFestival() {
             />
           </Card>
         </Section>
-        <EventFields fields={fields} venues={venues} />
+        <EventFields
+          fields={fields}
+          venues={venues}
+          addVenue={
+            <Link to={venuesPath()} className="font-semibold underline">
+              {t('events:venues.missing')}
+            </Link>
+          }
+        />
         <FormActions>
           <SubmitButton>{t('events:create.submit')}</SubmitButton>
           <LinkButton to={staffHomePath()} variant="quiet">
