@@ -3,9 +3,10 @@ import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
 import { chunkOf } from './server/chunks.ts'
+import { leadOnWithoutParts } from './server/missing-parts.ts'
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [tailwindcss(), remix(remixConfig)],
+  plugins: [tailwindcss(), remix(remixConfig), ...(isSsrBuild ? [] : [leadOnWithoutParts()])],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

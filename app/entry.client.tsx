@@ -6,6 +6,8 @@ import { I18nextProvider } from 'react-i18next'
 import { startI18n } from './i18n/i18n.client.ts'
 import { installPatientFetch } from './lib/live/patient-fetch.ts'
 import { noteFailedAnswers } from './lib/request-context.ts'
+import { watchFields } from './lib/version/kept-fields.ts'
+import { installLeadingOn } from './lib/version/lead-on.ts'
 
 // Dialogs and menus lock the scrolling by a style element, which must carry the nonce of the page.
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
@@ -13,6 +15,8 @@ if (nonce) setNonce(nonce)
 
 noteFailedAnswers()
 installPatientFetch()
+installLeadingOn()
+watchFields()
 const i18n = await startI18n()
 
 startTransition(() => {

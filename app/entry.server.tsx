@@ -23,10 +23,10 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   context: EntryContext,
-  { nonce, requestId, liveMark }: AppLoadContext,
+  { nonce, requestId, liveMark, version }: AppLoadContext,
 ): Promise<Response> {
   const { html, failed } = await renderPage(
-    <RequestContext.Provider value={{ nonce, requestId, liveMark }}>
+    <RequestContext.Provider value={{ nonce, requestId, liveMark, version }}>
       <I18nextProvider i18n={i18nOf(languageOf(request))}>
         <RemixServer
           context={context}

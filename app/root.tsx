@@ -17,6 +17,7 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorPage } from './components/error-page.tsx'
+import { NewVersion } from './components/new-version.tsx'
 import { PendingBar } from './components/progress.tsx'
 import { FlashBanner, Toasts } from './components/toasts.tsx'
 import { takeFlash } from './i18n/flash-text.server.ts'
@@ -108,6 +109,7 @@ export default function App() {
       {hydrated ? null : <FlashBanner flash={flash} />}
       <Outlet />
       {hydrated ? <Toasts flash={flash} /> : null}
+      {hydrated ? <NewVersion /> : null}
     </>
   )
 }

@@ -15,6 +15,7 @@ const FILES = [
   'remix.config.js',
   'server/build-worker.ts',
   'server/chunks.ts',
+  'server/missing-parts.ts',
   'server/phone-files.ts',
 ]
 

@@ -33,6 +33,7 @@ import { requestLog } from './request-log.server.ts'
 import { sayLater } from './say-later.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
 import { type FindAsset, staticFiles } from './static-files.server.ts'
+import { tellVersion } from './tell-version.server.ts'
 import { refuseUnreadableAddresses } from './unreadable-address.server.ts'
 import { uploadLimitOf } from './upload-limits.server.ts'
 
@@ -79,6 +80,7 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   app.use(requestLog())
   app.use(sayLater())
   app.use(securityHeaders({ development }))
+  if (!development) app.use(tellVersion(build.assets.version))
   app.get('/healthz', health(pulse))
   app.get('/metrics', metricsPage(db, pools, env.GELAR_METRICS_TOKEN))
   app.use(refuseUnreadableAddresses())

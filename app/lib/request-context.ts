@@ -1,6 +1,11 @@
 import { createContext, useContext } from 'react'
 
-export type RequestContext = { nonce?: string; requestId?: string; liveMark?: string }
+export type RequestContext = {
+  nonce?: string
+  requestId?: string
+  liveMark?: string
+  version?: string
+}
 
 /** What a page may know of its own request; filled while rendering on the server. */
 export const RequestContext = createContext<RequestContext>({})

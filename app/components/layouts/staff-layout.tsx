@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { LanguageSwitch } from '#app/components/language-switch.tsx'
 import { LogoMark, Wordmark } from '#app/components/logo.tsx'
 import { MotifBand } from '#app/components/motif.tsx'
+import { useVersion } from '#app/lib/version/use-version.ts'
 import { PhoneMenu } from './phone-menu.tsx'
 import { SkipLink } from './skip-link.tsx'
 
@@ -207,6 +208,7 @@ function UserBox({ user, account, className }: StaffLayoutProps & { className?: 
           {t('signOut')}
         </button>
       </Form>
+      <p className="px-3 pt-1 text-xs text-ink-soft">{useVersion()}</p>
     </div>
   )
 }
