@@ -5,8 +5,8 @@ import { centreOf } from '../ground/geometry.ts'
 import { SYMBOL_UNITS, symbols } from '../map/symbols.ts'
 import { zoneEdge, zoneFill } from './palette.ts'
 
-/** Letters smaller than this many pixels only cost time. */
-const READABLE_PX = 5
+/** Letters smaller than this many pixels cannot be read, and only cost time. */
+const READABLE_PX = 8
 
 /**
  * The layers of the drawing, one unit a metre. Each object has a group with its id: a drag sets that group's
@@ -194,9 +194,9 @@ const BoothShape = memo(function BoothShape({
   zoomPx: number
   warned: boolean
 }) {
-  const { xM, yM, widthM, depthM, rotationDeg, code } = booth
+  const { xM, yM, widthM, depthM, rotationDeg } = booth
   const { x, y } = centreOf(booth)
-  const size = Math.min(2.4, (widthM - 0.3) / (code.length * 0.64), depthM * 0.5)
+  const label = boothLabel(booth, zoomPx)
   return (
     <g data-id={booth.id} data-kind="booth">
       <g transform={rotationDeg === 0 ? undefined : `rotate(${rotationDeg} ${x} ${y})`}>
@@ -208,19 +208,30 @@ const BoothShape = memo(function BoothShape({
           strokeWidth={warned ? 0.3 : 0.16}
           className={clsx('fill-surface', warned ? 'stroke-warn' : zoneEdge(colour))}
         />
-        {size * zoomPx >= READABLE_PX ? (
+        {label ? (
           <text
             x={x}
-            y={y + size * 0.36}
-            fontSize={size}
+            y={y + label.size * 0.36}
+            fontSize={label.size}
             fontWeight={700}
             textAnchor="middle"
             className="fill-ink"
           >
-            {code}
+            {label.text}
           </text>
         ) : null}
       </g>
     </g>
   )
 })
+
+/** What can be read on a booth at this zoom: its code, else its number, which is the part that differs. */
+function boothLabel({ code, widthM, depthM }: Booth, zoomPx: number) {
+  const number = code.slice(code.lastIndexOf('-') + 1)
+  return [code, number]
+    .map((text) => ({
+      text,
+      size: Math.min(2.4, (widthM - 0.3) / (text.length * 0.64), depthM * 0.6),
+    }))
+    .find(({ size }) => size * zoomPx >= READABLE_PX)
+}
