@@ -71,6 +71,8 @@ test('a small booth is taken by its middle at the opening zoom, and keeps its si
   page,
 }) => {
   await openEmptyGround(page, 'stan-kecil')
+  await tool(page, 'Gambar zona')
+  await drag(page, [5, 5], [90, 55])
   await tool(page, 'Tambah stan')
   await press(page, [40, 30])
   const west = page.getByLabel('Dari barat')
