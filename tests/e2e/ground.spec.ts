@@ -78,10 +78,11 @@ test('a small booth is taken by its middle at the opening zoom, and keeps its si
   const west = page.getByLabel('Dari barat')
   const began = Number(await west.inputValue())
   const width = await page.getByLabel('Lebar').inputValue()
+  await tool(page, 'Pilih')
 
-  await drag(page, [40, 30], [50, 30])
+  await drag(page, [40, 30], [52, 30])
 
-  await expect(west).toHaveValue(String(began + 10))
+  await expect(west).toHaveValue(String(began + 12))
   await expect(page.getByLabel('Lebar')).toHaveValue(width)
 })
 
