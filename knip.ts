@@ -10,7 +10,8 @@ const config: KnipConfig = {
     'app/routes.ts',
     ...filesOf(await routes),
     // Threads, which begin from the sources.
-    'app/features/**/*-thread.js',
+    'app/{features,lib}/**/*-thread.js',
+    'app/**/*.heavy.ts',
     // Workers of the browser, and the page of the local network that the server fills in.
     'app/features/phone/worker/{service,ticket}-worker.ts',
     'server/lan/guide.{css,js}',

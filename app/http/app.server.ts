@@ -11,6 +11,7 @@ import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { startSampling } from '#app/features/system/status/samples.server.ts'
 import { startWorker } from '#app/jobs/worker.server.ts'
 import { LiveDigest } from '#app/lib/live/live-digest.server.ts'
+import { endHeavyWork } from '#app/lib/heavy/threads.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { withinRequest } from '#app/lib/request-scope.server.ts'
@@ -28,7 +29,7 @@ import { metricsPage } from './metrics.server.ts'
 import { copyForm, notSavedPage } from './not-saved-page.server.tsx'
 import { PageCache } from './page-cache.server.ts'
 import { refreshLane } from './refresh-lane.server.ts'
-import { refusalPage } from './refusal-page.server.tsx'
+import { explainLater, refusalPage } from './refusal-page.server.tsx'
 import { requestLog } from './request-log.server.ts'
 import { sayLater } from './say-later.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
@@ -110,7 +111,7 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
     }
     const sent = context.asData ? undefined : copyForm(c.req.raw)
     const answer = await withinRequest(() => handlePage(c.req.raw, context))
-    if (!context.notSaved || context.asData) return answer
+    if (!context.notSaved || context.asData) return explainLater(c, answer)
     return notSavedPage(c, await sent?.formData())
   })
   app.onError((error, c) => {
@@ -125,7 +126,7 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   async function retire(): Promise<void> {
     stopSampling()
     await hub.close()
-    await endAllocationRuns()
+    await Promise.all([endAllocationRuns(), endHeavyWork()])
     await endJobs()
   }
 

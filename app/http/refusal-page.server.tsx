@@ -11,12 +11,22 @@ export type PageRefusal =
   | 'failed'
   | 'notSaved'
   | 'typeAgain'
+  | 'busy'
+  | 'tooMany'
 
 type Beside = {
   /** Under which the log knows the request. */
   reference?: string
   /** The way on; to the front page when left out. */
   way?: ReactElement
+}
+
+/** Puts a page in place of an answer without a body that says to come back later; all else stays. */
+export async function explainLater(c: Context, answer: Response): Promise<Response> {
+  if (answer.body !== null || c.req.method !== 'GET') return answer
+  if (answer.status !== 503 && answer.status !== 429) return answer
+  c.header('Retry-After', answer.headers.get('Retry-After') ?? undefined)
+  return refusalPage(c, answer.status, answer.status === 503 ? 'busy' : 'tooMany')
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { replyBadges } from '#app/features/booths/on-site/reply-badges.server.ts'
+import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
 import { enterOwnPlace } from './enter-own-place.server.ts'
 
 /** Badges of an exhibitor's own staff as PDF. */
@@ -13,5 +14,5 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
     gateIds: [],
     stageIds: [],
   }
-  return replyBadges(args.request, event, own, { exhibitorId: exhibitor.id })
+  return answerFile(() => replyBadges(args.request, event, own, { exhibitorId: exhibitor.id }))
 }

@@ -18,7 +18,7 @@ type BadgeWords = {
   duty: Record<StaffDuty, string>
 }
 
-type Options = {
+export type BadgeOptions = {
   eventName: string
   language: Language
   madeAt: Date
@@ -28,7 +28,7 @@ type Options = {
 /** Badges of exhibitors' staff, eight on an A4 sheet with marks to cut along. */
 export async function badgePdf(
   badges: ReadonlyArray<NameBadge>,
-  { eventName, language, madeAt, words }: Options,
+  { eventName, language, madeAt, words }: BadgeOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const paper = createPdf({ title: words.title, language, bare: true, margin: 10 * MM, madeAt })
   if (badges.length === 0) paper.paragraph(words.nobody, { size: 14 })

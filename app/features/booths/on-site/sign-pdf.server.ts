@@ -40,7 +40,7 @@ export type Sign = Awaited<ReturnType<typeof listSigns>>[number]
 
 type SignWords = { title: string; none: string; products: string; scan: string }
 
-type Options = {
+export type SignOptions = {
   eventName: string
   language: Language
   size: 'A4' | 'A3'
@@ -57,7 +57,7 @@ const MOST_PRODUCTS = 12
 /** A sign for each booth, one to a page: its code to be read from afar, who is there, what they sell. */
 export async function signPdf(
   signs: ReadonlyArray<Sign>,
-  options: Options,
+  options: SignOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { language, size, madeAt, words } = options
   const paper = createPdf({ title: words.title, language, size, bare: true, margin: 0, madeAt })
@@ -78,7 +78,7 @@ function shortened(names: ReadonlyArray<string>, most: number): string[] {
     : [...names.slice(0, most - 1), `+${names.length - most + 1}`]
 }
 
-function drawSign(paper: Paper, sign: Sign, { eventName, size, words, urlOf }: Options): void {
+function drawSign(paper: Paper, sign: Sign, { eventName, size, words, urlOf }: SignOptions): void {
   const { document } = paper
   const { page } = document
   // Everything is measured on A4 and grows with the sheet.

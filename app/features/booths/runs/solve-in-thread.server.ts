@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { projectRoot } from '#app/lib/heavy/project-root.server.ts'
 import type { AllocationProblem } from '../allocation/problem.ts'
 import type { Allocation } from '../allocation/solve.ts'
 import type { SolveNews, SolveOrder } from './solve-worker.ts'
@@ -17,17 +17,6 @@ export type Solving = {
   end(): void
   /** Ends it without a plan; `result` is rejected then. */
   kill(): Promise<void>
-}
-
-/** The folder of the project: pages run from their build, threads from the sources. */
-function projectRoot(): string {
-  let folder = import.meta.dirname
-  while (!existsSync(join(folder, 'app', 'features', 'booths', 'runs', 'solve-thread.js'))) {
-    const above = dirname(folder)
-    if (above === folder) throw new Error('The sources of the project are not beside its build.')
-    folder = above
-  }
-  return folder
 }
 
 /** Computes an allocation in a thread of its own. */

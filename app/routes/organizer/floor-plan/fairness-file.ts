@@ -1,14 +1,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
-import {
-  fairnessPaper,
-  getFairnessT,
-} from '#app/features/booths/plans/fairness/fairness-paper.server.ts'
 import { loadFairness } from '#app/features/booths/plans/fairness/load-fairness.server.ts'
 import { listPlans } from '#app/features/booths/plans/plan-page.server.ts'
 import { authorize, notFound } from '#app/features/people/authorize.server.ts'
-import { languageOf } from '#app/i18n/i18n.server.ts'
+import { getT, languageOf } from '#app/i18n/i18n.server.ts'
+import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
+import { drawnBeside } from '#app/lib/heavy/heavy.server.ts'
 import { pdfReply } from '#app/lib/pdf/pdf-reply.server.ts'
+
+const drawFairness = drawnBeside<
+  typeof import('#app/features/booths/plans/fairness/draw-fairness.heavy.ts')
+>('#app/features/booths/plans/fairness/draw-fairness.heavy.ts')
 
 /** A plan's fairness sheet as a paper; the published plan's when none is named. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -19,16 +21,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ? plans.find((row) => String(row.number) === number)
     : (plans.find((row) => row.status === 'published') ?? plans[0])
   if (!plan) throw notFound()
-  const [sheet, t] = await Promise.all([loadFairness(db, event.id, plan.id), getFairnessT(request)])
-  const file = await fairnessPaper(sheet, {
-    t,
-    language: languageOf(request),
-    event: event.name,
-    lead: t(`plans:fairness.paperLead.${plan.status}`, {
-      event: event.name,
-      number: plan.number,
-    }),
-    madeAt: new Date(),
+  const [sheet, t] = await Promise.all([
+    loadFairness(db, event.id, plan.id),
+    getT(request, ['plans']),
+  ])
+  return answerFile(async () => {
+    const file = await drawFairness(
+      {
+        sheet,
+        language: languageOf(request),
+        event: event.name,
+        lead: t(`plans:fairness.paperLead.${plan.status}`, {
+          event: event.name,
+          number: plan.number,
+        }),
+      },
+      { signal: request.signal },
+    )
+    return pdfReply(file, `${event.slug}-keadilan-${plan.number}`)
   })
-  return pdfReply(file, `${event.slug}-keadilan-${plan.number}`)
 }

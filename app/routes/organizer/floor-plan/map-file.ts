@@ -4,6 +4,7 @@ import { replyMapFile } from '#app/features/booths/map/map-file.server.ts'
 import { findPlanToShow } from '#app/features/booths/map/plan-stands.server.ts'
 import { findEventBySlug } from '#app/features/events/queries.server.ts'
 import { authorize, notFound } from '#app/features/people/authorize.server.ts'
+import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
 
 /** Downloads beside the plan: `denah.svg`, `denah.pdf` and `denah.png`, of any plan by `?rencana=`. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -14,5 +15,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findPlanToShow(db, allowed.id, number),
   ])
   if (!event || (number !== null && !plan)) throw notFound()
-  return replyMapFile(db, request, event, plan, 'private, no-store')
+  return answerFile(() => replyMapFile(db, request, event, plan, { cache: 'private, no-store' }))
 }

@@ -1,4 +1,4 @@
-import { getT } from '#app/i18n/i18n.server.ts'
+import type { TFunction } from 'i18next'
 import type { Language } from '#app/i18n/i18n.ts'
 import { formatNumber, formatPercent } from '#app/lib/money.ts'
 import { inkColours } from '#app/lib/pdf/colours.ts'
@@ -6,9 +6,13 @@ import { createPdf } from '#app/lib/pdf/paper.server.ts'
 import type { FairnessRow } from './fairness.ts'
 import type { NamedSheet } from './load-fairness.server.ts'
 
-/** The words of the sheet, in the reader's language. */
-export const getFairnessT = (request: Request) => getT(request, ['plans'])
-type Words = Awaited<ReturnType<typeof getFairnessT>>
+export type FairnessOptions = {
+  t: TFunction<['plans']>
+  language: Language
+  event: string
+  lead: string
+  madeAt: Date
+}
 
 const BAR_HEIGHT = 9
 const ROW_HEIGHT = 13
@@ -16,19 +20,7 @@ const ROW_HEIGHT = 13
 /** A plan's fairness sheet on paper: the figures, the plot of tables given, and the table by Kanwil. */
 export async function fairnessPaper(
   sheet: NamedSheet,
-  {
-    t,
-    language,
-    event,
-    lead,
-    madeAt,
-  }: {
-    t: Words
-    language: Language
-    event: string
-    lead: string
-    madeAt: Date
-  },
+  { t, language, event, lead, madeAt }: FairnessOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const number = (value: number) => formatNumber(value, language)
   const percent = (value: number) => formatPercent(value, language)

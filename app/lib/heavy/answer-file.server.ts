@@ -1,0 +1,31 @@
+import { HeavyRefusal } from './heavy-refusal.ts'
+
+const RETRY_AFTER_SECONDS = 10
+
+/** Whoever asks for more than is their share, and when they may ask again. */
+export class TooManyFiles extends Error {
+  constructor(readonly retryAfterSeconds: number) {
+    super('Too many files were asked for.')
+  }
+}
+
+/**
+ * Answers with a file that is heavy to make. What cannot be made now is answered without a body, as 503 or 429 with
+ * the time to wait: the server puts a page there that says so.
+ */
+export async function answerFile(make: () => Promise<Response>): Promise<Response> {
+  try {
+    return await make()
+  } catch (error) {
+    if (error instanceof HeavyRefusal) return later(503, RETRY_AFTER_SECONDS)
+    if (error instanceof TooManyFiles) return later(429, error.retryAfterSeconds)
+    throw error
+  }
+}
+
+function later(status: number, seconds: number): Response {
+  return new Response(null, {
+    status,
+    headers: { 'Retry-After': String(seconds), 'Cache-Control': 'no-store' },
+  })
+}

@@ -1,0 +1,104 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
+import { Piscina } from 'piscina'
+import { DomainError } from '#app/lib/domain-error.ts'
+import { log } from '#app/lib/log.server.ts'
+import { HeavyRefusal } from './heavy-refusal.ts'
+import type { HeavyAnswer, HeavyOrder } from './in-thread.ts'
+import { Lanes } from './lanes.ts'
+import { projectRoot } from './project-root.server.ts'
+
+/** Half of the processors, so that the loop and the database have the rest; two are enough for any festival. */
+const THREADS = Math.min(2, Math.max(1, Math.floor(availableParallelism() / 2)))
+const MOST_WAITING = 24
+const MOST_MEMORY_MB = 384
+const MOST_MILLISECONDS = 60_000
+const IDLE_MILLISECONDS = 60_000
+
+let threads: Piscina | undefined
+const lanes = new Lanes(THREADS, MOST_WAITING)
+
+/** Threads begin with the first work. The lanes before them bound what waits, so that none of it waits in here. */
+function openThreads(): Piscina {
+  if (threads) return threads
+  threads = new Piscina({
+    filename: join(projectRoot(), 'app', 'lib', 'heavy', 'heavy-thread.js'),
+    minThreads: 0,
+    maxThreads: THREADS,
+    idleTimeout: IDLE_MILLISECONDS,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    // Behind everything that somebody at a gate waits for.
+    niceIncrement: 10,
+    execArgv: [],
+    atomics: 'disabled',
+    recordTiming: false,
+  })
+  threads.on('error', (error) => log.error({ err: error }, 'a thread for heavy work failed'))
+  return threads
+}
+
+/**
+ * Does the work of a file in a thread, when one is free. `pieces` are asked for one by one and read in this thread;
+ * they begin when the work does. Ends when `signal` says that nobody waits any more.
+ */
+export function workBeside(
+  { file, input }: Omit<HeavyOrder, 'pieces'>,
+  signal: AbortSignal,
+  pieces?: () => AsyncIterable<unknown>,
+): Promise<unknown> {
+  return lanes.run(signal, async () => {
+    const ended = new AbortController()
+    const late = AbortSignal.timeout(MOST_MILLISECONDS)
+    const feeding = pieces && feed(pieces(), ended)
+    const order: HeavyOrder = { file, input, pieces: feeding?.port }
+    try {
+      const answer: HeavyAnswer = await openThreads().run(order, {
+        signal: AbortSignal.any([signal, late, ended.signal]),
+        transferList: feeding ? [feeding.port] : [],
+      })
+      if ('done' in answer) return answer.done
+      throw new DomainError(answer.refused.key, answer.refused.params)
+    } catch (error) {
+      if (ended.signal.aborted) throw ended.signal.reason
+      if (late.aborted) throw new HeavyRefusal('tooLong')
+      const tooMuch =
+        error instanceof Error && Reflect.get(error, 'code') === 'ERR_WORKER_OUT_OF_MEMORY'
+      throw tooMuch ? new HeavyRefusal('tooMuch') : error
+    } finally {
+      await feeding?.end()
+    }
+  })
+}
+
+/** Hands pieces over as they are asked for; the work ends with an error when one cannot be read. */
+function feed(pieces: AsyncIterable<unknown>, ended: AbortController) {
+  const { port1, port2 } = new MessageChannel()
+  const reading = pieces[Symbol.asyncIterator]()
+  let giving = Promise.resolve()
+  const give = async () => {
+    try {
+      const { done, value } = await reading.next()
+      port1.postMessage(done ? undefined : value)
+    } catch (error) {
+      ended.abort(error)
+    }
+  }
+  port1.on('message', () => {
+    giving = giving.then(give)
+  })
+  return {
+    port: port2,
+    async end() {
+      port1.close()
+      await giving
+      await reading.return?.()
+    },
+  }
+}
+
+/** Ends all threads with what they do, because the process ends. */
+export async function endHeavyWork(): Promise<void> {
+  await threads?.destroy()
+  threads = undefined
+}
