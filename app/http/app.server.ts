@@ -24,6 +24,7 @@ import { refuseForeignForms } from './csrf.server.ts'
 import type { HttpEnv } from './environment.ts'
 import { refuseUnreadableForms } from './form-bodies.server.ts'
 import { health } from './health.server.ts'
+import { keepKnownQuery } from './known-query.server.ts'
 import { type AuthorizeLive, liveStream } from './live-stream.server.ts'
 import { metricsPage } from './metrics.server.ts'
 import { copyForm, notSavedPage } from './not-saved-page.server.tsx'
@@ -76,6 +77,7 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
     development ? 'development' : 'production',
   )
   const uploadLimit = uploadLimitOf(build.routes)
+  const knownQuery = keepKnownQuery(build.routes)
 
   const app = new Hono<HttpEnv>()
   app.use(requestLog())
@@ -87,6 +89,8 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   app.use(refuseUnreadableAddresses())
   if (clientDir) app.use(staticFiles(clientDir, findAsset))
   app.use(compress()) // outside of the cache, which keeps pages as they were made
+  app.get('/', knownQuery)
+  app.get('/f/*', knownQuery)
   if (!development) {
     app.get('/', cache.middleware())
     app.get('/f/*', cache.middleware())

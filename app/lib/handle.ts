@@ -15,6 +15,8 @@ export type GelarHandle = {
   wasm?: true
   /** Bytes of the largest file that a form sent to this address may carry. Without it no files are taken. */
   uploadBytes?: number
+  /** The parameters that a public page reads; all others are taken out of its address before it is asked. */
+  query?: ReadonlyArray<string>
   /** What the page is called on a home screen, where it is an app of its own. */
   manifest?: Manifest | ((params: Readonly<UIMatch['params']>) => Manifest)
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { heavyState } from '#app/lib/heavy/threads.server.ts'
 import {
   createApplication,
   createBooth,
@@ -69,21 +70,22 @@ async function read(path: string, headers?: Headers) {
 test('the public sees who stands where by the published plan, and nothing of a draft', async () => {
   const { event, booth, planOf } = world
   const pages = [
-    `/f/${event.slug}/denah.data?x=`,
-    `/f/${event.slug}/denah.data?q=tenun&x=`,
-    `/f/${event.slug}/denah.data?stan=${booth.code}&x=`,
-    `/f/${event.slug}/denah.data?dari=gerbang&ke=tenun&x=`,
-    `/f/${event.slug}/stan/${booth.code}.data?x=`,
-    `/f/${event.slug}/denah.svg?x=`,
+    `/f/${event.slug}/denah.data`,
+    `/f/${event.slug}/denah.data?q=tenun`,
+    `/f/${event.slug}/denah.data?stan=${booth.code}`,
+    `/f/${event.slug}/denah.data?dari=gerbang&ke=tenun`,
+    `/f/${event.slug}/stan/${booth.code}.data`,
+    `/f/${event.slug}/denah.svg`,
   ]
-  // Each time under other addresses, for public pages are kept for some seconds.
-  const readAll = async (time: string) =>
-    (await Promise.all(pages.map((page) => read(`${page}${time}`)))).map(({ text }) => text)
+  // As somebody with a cookie, for public pages are kept for some seconds for those who have none.
+  const somebody = new Headers({ Cookie: 'a=b' })
+  const readAll = async () =>
+    (await Promise.all(pages.map((page) => read(page, somebody)))).map(({ text }) => text)
 
   await planOf(1, 'Tenun Rahasia', false)
-  const before = await readAll('1')
+  const before = await readAll()
   await planOf(2, 'Tenun Terbuka', true)
-  const after = await readAll('2')
+  const after = await readAll()
 
   expect(before.filter((text) => text.includes('Tenun Rahasia'))).toEqual([])
   expect(after.filter((text) => text.includes('Tenun Rahasia'))).toEqual([])
@@ -150,4 +152,34 @@ test('a ground without booths, an unknown booth and a long search are all answer
 
   expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 200))
   expect(missing.status).toBe(404)
+})
+
+test('what an address adds that the map does not read makes no drawing anew', async () => {
+  const { event } = world
+  const path = `/f/${event.slug}/denah.pdf`
+  await read(path)
+  const before = heavyState().done
+
+  const asked = Array.from({ length: 12 }, (_, at) => read(`${path}?x=${at}&stan=Z-${at}`))
+  const answers = await Promise.all(asked)
+
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
+  expect(heavyState().done).toBe(before)
+})
+
+test('one network has a share of new drawings, and what is drawn already is given to everybody', async () => {
+  const { app, db, event } = world
+  const zone = await db.selectFrom('zone').select('id').executeTakeFirstOrThrow()
+  const codes = Array.from({ length: 12 }, (_, at) => `P-${at}`)
+  for (const code of codes) await createBooth(db, { eventId: event.id, zoneId: zone.id, code })
+  const pathOf = (code: string) => `/f/${event.slug}/denah.png?lebar=1200&stan=${code}`
+
+  const answers = []
+  for (const code of codes) answers.push(await app.fetch(pathOf(code)))
+  const refused = answers.find(({ status }) => status === 429)
+
+  expect(answers[0]?.status).toBe(200)
+  expect(Number(refused?.headers.get('Retry-After'))).toBeGreaterThan(0)
+  expect(await refused?.text()).toContain('Terlalu banyak')
+  expect((await app.fetch(pathOf('P-0'))).status).toBe(200)
 })

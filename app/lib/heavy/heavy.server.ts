@@ -8,7 +8,8 @@ import { workBeside } from './threads.server.ts'
 type HeavyFile<Input, Output> = { default: (input: Input) => Output | Promise<Output> }
 type InputOf<File> = File extends HeavyFile<infer Input, unknown> ? Input : never
 type OutputOf<File> = File extends HeavyFile<never, infer Output> ? Output : never
-type HeavyPath = `#${'app' | 'tests'}/${string}.heavy.ts`
+/** Where such a file stands. */
+export type HeavyPath = `#${'app' | 'tests'}/${string}.heavy.ts`
 
 type Asking = {
   /** Who waits; the work ends when nobody does. */

@@ -2,43 +2,51 @@ import { HeavyRefusal } from './heavy-refusal.ts'
 
 /** Lets so many works run at once and so many wait, in the order of asking; whoever comes then is refused. */
 export class Lanes {
-  private running = 0
-  private readonly waiting: Array<() => void> = []
+  private busy = 0
+  private readonly queue: Array<() => void> = []
 
   constructor(
     private readonly most: number,
     private readonly mostWaiting: number,
   ) {}
 
+  get running(): number {
+    return this.busy
+  }
+
+  get waiting(): number {
+    return this.queue.length
+  }
+
   /** Does the work when its turn has come; not at all when nobody wants it any more by then. */
   async run<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
     signal.throwIfAborted()
-    if (this.running < this.most) this.running += 1
+    if (this.busy < this.most) this.busy += 1
     else await this.turn(signal)
     try {
       signal.throwIfAborted()
       return await work()
     } finally {
       // The lane is handed on, or given up.
-      const next = this.waiting.shift()
+      const next = this.queue.shift()
       if (next) next()
-      else this.running -= 1
+      else this.busy -= 1
     }
   }
 
   private async turn(signal: AbortSignal): Promise<void> {
-    if (this.waiting.length >= this.mostWaiting) throw new HeavyRefusal('busy')
+    if (this.queue.length >= this.mostWaiting) throw new HeavyRefusal('busy')
     await new Promise<void>((go, fail) => {
       const give = () => {
         signal.removeEventListener('abort', leave)
         go()
       }
       const leave = () => {
-        this.waiting.splice(this.waiting.indexOf(give), 1)
+        this.queue.splice(this.queue.indexOf(give), 1)
         fail(signal.reason)
       }
       signal.addEventListener('abort', leave, { once: true })
-      this.waiting.push(give)
+      this.queue.push(give)
     })
   }
 }

@@ -9,15 +9,24 @@ import type { HeavyAnswer, HeavyOrder } from './in-thread.ts'
 import { Lanes } from './lanes.ts'
 import { projectRoot } from './project-root.server.ts'
 
-/** Half of the processors, so that the loop and the database have the rest; two are enough for any festival. */
-const THREADS = Math.min(2, Math.max(1, Math.floor(availableParallelism() / 2)))
+/** Two: while rows are written for minutes, drawings are still made. */
+const THREADS = Math.min(2, availableParallelism())
 const MOST_WAITING = 24
 const MOST_MEMORY_MB = 384
 const MOST_MILLISECONDS = 60_000
+/** For what is handed over piece by piece. */
+const MOST_MILLISECONDS_OF_ROWS = 300_000
 const IDLE_MILLISECONDS = 60_000
 
 let threads: Piscina | undefined
 const lanes = new Lanes(THREADS, MOST_WAITING)
+const laneOfRows = new Lanes(1, MOST_WAITING / 2)
+let done = 0
+
+/** How much heavy work there is, and how much has been done since the process began. */
+export function heavyState() {
+  return { running: lanes.running, waiting: lanes.waiting + laneOfRows.waiting, done }
+}
 
 /** Threads begin with the first work. The lanes before them bound what waits, so that none of it waits in here. */
 function openThreads(): Piscina {
@@ -47,28 +56,36 @@ export function workBeside(
   signal: AbortSignal,
   pieces?: () => AsyncIterable<unknown>,
 ): Promise<unknown> {
-  return lanes.run(signal, async () => {
-    const ended = new AbortController()
-    const late = AbortSignal.timeout(MOST_MILLISECONDS)
-    const feeding = pieces && feed(pieces(), ended)
-    const order: HeavyOrder = { file, input, pieces: feeding?.port }
-    try {
-      const answer: HeavyAnswer = await openThreads().run(order, {
-        signal: AbortSignal.any([signal, late, ended.signal]),
-        transferList: feeding ? [feeding.port] : [],
-      })
-      if ('done' in answer) return answer.done
-      throw new DomainError(answer.refused.key, answer.refused.params)
-    } catch (error) {
-      if (ended.signal.aborted) throw ended.signal.reason
-      if (late.aborted) throw new HeavyRefusal('tooLong')
-      const tooMuch =
-        error instanceof Error && Reflect.get(error, 'code') === 'ERR_WORKER_OUT_OF_MEMORY'
-      throw tooMuch ? new HeavyRefusal('tooMuch') : error
-    } finally {
-      await feeding?.end()
-    }
-  })
+  const work = () => lanes.run(signal, () => runInThread({ file, input }, signal, pieces))
+  return pieces ? laneOfRows.run(signal, work) : work()
+}
+
+async function runInThread(
+  { file, input }: Omit<HeavyOrder, 'pieces'>,
+  signal: AbortSignal,
+  pieces?: () => AsyncIterable<unknown>,
+): Promise<unknown> {
+  const ended = new AbortController()
+  const late = AbortSignal.timeout(pieces ? MOST_MILLISECONDS_OF_ROWS : MOST_MILLISECONDS)
+  const feeding = pieces && feed(pieces(), ended)
+  const order: HeavyOrder = { file, input, pieces: feeding?.port }
+  try {
+    const answer: HeavyAnswer = await openThreads().run(order, {
+      signal: AbortSignal.any([signal, late, ended.signal]),
+      transferList: feeding ? [feeding.port] : [],
+    })
+    if ('done' in answer) return answer.done
+    throw new DomainError(answer.refused.key, answer.refused.params)
+  } catch (error) {
+    if (ended.signal.aborted) throw ended.signal.reason
+    if (late.aborted) throw new HeavyRefusal('tooLong')
+    const tooMuch =
+      error instanceof Error && Reflect.get(error, 'code') === 'ERR_WORKER_OUT_OF_MEMORY'
+    throw tooMuch ? new HeavyRefusal('tooMuch') : error
+  } finally {
+    done += 1
+    await feeding?.end()
+  }
 }
 
 /** Hands pieces over as they are asked for; the work ends with an error when one cannot be read. */

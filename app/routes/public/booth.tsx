@@ -13,7 +13,11 @@ import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { mapFilePath, publicMapPath } from '#app/lib/paths.ts'
 
-export const handle = { i18n: ['map', 'exhibitors'], hydrate: false } satisfies GelarHandle
+export const handle = {
+  i18n: ['map', 'exhibitors'],
+  query: [],
+  hydrate: false,
+} satisfies GelarHandle
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageMeta(data?.title, data?.description)

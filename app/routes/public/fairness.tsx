@@ -16,7 +16,7 @@ import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 
-export const handle = { i18n: ['plans'], hydrate: false } satisfies GelarHandle
+export const handle = { i18n: ['plans'], query: [], hydrate: false } satisfies GelarHandle
 
 /** The published plan's figures by Kanwil, when the organizer has opened them. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -36,6 +36,7 @@ import { atTime, dayOf } from '#app/lib/time.ts'
 
 export const handle = {
   i18n: ['events', 'programme', 'exhibitors'],
+  query: [],
   hydrate: false,
   scripts: ['/js/refresh.js'],
 } satisfies GelarHandle

@@ -14,7 +14,7 @@ import {
   registerPath,
 } from '#app/lib/paths.ts'
 
-export const handle = { i18n: ['events'] } satisfies GelarHandle
+export const handle = { i18n: ['events'], query: [] } satisfies GelarHandle
 
 /** The frame of all public pages of a festival: `f/:event`. The pages bring their own margins (`PageWidth`). */
 export async function loader({ params }: LoaderFunctionArgs) {

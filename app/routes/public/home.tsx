@@ -17,7 +17,7 @@ import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { festivalPath, publicProgrammePath } from '#app/lib/paths.ts'
 
-export const handle = { i18n: ['events'], hydrate: false } satisfies GelarHandle
+export const handle = { i18n: ['events'], query: [], hydrate: false } satisfies GelarHandle
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   pageMeta(undefined, data?.description)

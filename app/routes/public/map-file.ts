@@ -1,15 +1,33 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
-import { replyMapFile } from '#app/features/booths/map/map-file.server.ts'
+import {
+  type MapFileKind,
+  mapFileQuery,
+  replyMapFile,
+} from '#app/features/booths/map/map-file.server.ts'
 import { findPublishedPlan } from '#app/features/booths/map/plan-stands.server.ts'
 import { findPublicEvent } from '#app/features/events/queries.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
-import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { answerFile, TooManyFiles } from '#app/lib/heavy/answer-file.server.ts'
+import { limit } from '#app/lib/rate-limit.server.ts'
+
+export const handle = { query: mapFileQuery } satisfies GelarHandle
+
+/** New drawings for one network in a minute. What has been drawn before is given to everybody. */
+const DRAWINGS = { svg: 60, pdf: 20, png: 10 }
 
 /** Downloads beside the visitors' map: `denah.svg`, `denah.pdf` and `denah.png`, by the published plan only. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const event = await findPublicEvent(db, params.event ?? '')
   if (!event) throw notFound()
   const plan = await findPublishedPlan(db, event.id)
-  return answerFile(() => replyMapFile(db, request, event, plan, { cache: 'public, max-age=60' }))
+  const mayDraw = async (kind: MapFileKind) => {
+    const key = `drawing:${kind}:${context.clientAddress}`
+    const limited = await limit(key, DRAWINGS[kind], 60)
+    if (!limited.allowed) throw new TooManyFiles(limited.retryAfterSeconds)
+  }
+  return answerFile(() =>
+    replyMapFile(db, request, event, plan, { cache: 'public, max-age=60', mayDraw }),
+  )
 }

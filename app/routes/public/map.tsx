@@ -25,6 +25,7 @@ import { mapFilePath, publicMapPath } from '#app/lib/paths.ts'
 
 export const handle = {
   i18n: ['map', 'exhibitors'],
+  query: ['q', 'stan', 'dari', 'ke', 'halaman'],
   hydrate: false,
   scripts: ['/js/map.js'],
 } satisfies GelarHandle

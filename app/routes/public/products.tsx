@@ -22,7 +22,11 @@ import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { publicProductsPath } from '#app/lib/paths.ts'
 
-export const handle = { i18n: ['events', 'exhibitors'], hydrate: false } satisfies GelarHandle
+export const handle = {
+  i18n: ['events', 'exhibitors'],
+  query: ['cari', 'jenis', 'kanwil', 'halaman'],
+  hydrate: false,
+} satisfies GelarHandle
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 

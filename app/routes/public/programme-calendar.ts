@@ -6,9 +6,12 @@ import { getProgrammeVenue } from '#app/features/programme/plan/programme-venue.
 import { programmeCalendar } from '#app/features/programme/publish/programme-calendar.ts'
 import { findPublishedProgramme } from '#app/features/programme/publish/published-programme.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
 import { publicOrigin } from '#app/lib/origin.server.ts'
 import { publicProgrammePath } from '#app/lib/paths.ts'
 import { formatTimeRange } from '#app/lib/time-format.ts'
+
+export const handle = { query: [] } satisfies GelarHandle
 
 /** The published programme as an iCalendar feed; empty before the first version. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -28,6 +28,7 @@ import { dayOf } from '#app/lib/time.ts'
 
 export const handle = {
   i18n: ['programme'],
+  query: ['hari', 'panggung'],
   hydrate: false,
   scripts: ['/js/refresh.js'],
 } satisfies GelarHandle

@@ -33,6 +33,7 @@ import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = {
   i18n: ['tickets'],
+  query: [],
   hydrate: false,
   scripts: ['/js/once.js'],
 } satisfies GelarHandle

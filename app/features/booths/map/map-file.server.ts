@@ -20,7 +20,9 @@ const pictureSides = [1200, 2400, 3600]
 /** What an address of a map file may ask for. */
 export const mapFileQuery = ['stan', 'warna', 'lebar'] as const
 
-function kindOf(pathname: string): keyof typeof contentTypes {
+export type MapFileKind = keyof typeof contentTypes
+
+function kindOf(pathname: string): MapFileKind {
   const kind = pathname.slice(pathname.lastIndexOf('.') + 1)
   return kind === 'pdf' || kind === 'png' ? kind : 'svg'
 }
@@ -35,7 +37,7 @@ export async function replyMapFile(
   request: Request,
   event: EventRow,
   plan: ShownPlan | undefined,
-  { cache, mayDraw }: { cache: string; mayDraw?: () => Promise<void> },
+  { cache, mayDraw }: { cache: string; mayDraw?: (kind: MapFileKind) => Promise<void> },
 ): Promise<Response> {
   const url = new URL(request.url)
   const query = url.searchParams
@@ -64,7 +66,7 @@ export async function replyMapFile(
       marked,
       as: kind === 'png' ? { kind, longSidePx: sideOf(query) } : { kind },
     },
-    { signal: request.signal, mayMake: mayDraw },
+    { signal: request.signal, mayMake: mayDraw && (() => mayDraw(kind)) },
   )
   const name = fileName(['denah', event.slug, marked ?? ''].filter(Boolean).join('-'))
   return new Response(drawn, {
