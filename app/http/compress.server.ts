@@ -2,6 +2,8 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { acceptedEncoding, encode, isCompressible } from './encode.server.ts'
 
 const SMALLEST = 1024
+/** What is larger goes out as it comes, and is never in memory as a whole. */
+const LARGEST = 4 * 1024 * 1024
 
 /**
  * Compresses answers made of text. Streams of events pass as they are, and so do answers to the short uploads of
@@ -14,7 +16,7 @@ export function compress(): MiddlewareHandler {
     const { res } = c
     if (res.headers.has('Content-Encoding')) return
     if (!isCompressible(res.headers.get('Content-Type'))) return
-    if (!res.body) return
+    if (!res.body || Number(res.headers.get('Content-Length')) > LARGEST) return
     res.headers.append('Vary', 'Accept-Encoding')
     const encoding = acceptedEncoding(c.req.header('Accept-Encoding'))
     if (!encoding || c.req.method === 'HEAD') return

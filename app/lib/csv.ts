@@ -12,13 +12,25 @@ export function guardFormula(cell: CsvCell): CsvCell {
     : cell
 }
 
+const windows = { record_delimiter: 'windows' } as const
+
 /** A CSV that Excel opens as UTF-8: byte order mark, commas, lines ended by CRLF. */
 export function toCsv(
   header: ReadonlyArray<string>,
   rows: ReadonlyArray<ReadonlyArray<CsvCell>>,
 ): string {
-  return stringify([[...header], ...rows.map((row) => row.map(guardFormula))], {
-    bom: true,
-    record_delimiter: 'windows',
-  })
+  return csvHead(header) + csvRows(rows)
+}
+
+/** The beginning of such a CSV. */
+export function csvHead(header: ReadonlyArray<string>): string {
+  return stringify([[...header]], { ...windows, bom: true })
+}
+
+/** More lines of it. */
+export function csvRows(rows: ReadonlyArray<ReadonlyArray<CsvCell>>): string {
+  return stringify(
+    rows.map((row) => row.map(guardFormula)),
+    windows,
+  )
 }

@@ -1,5 +1,6 @@
-import writeExcel, { type Row, type Sheet } from 'write-excel-file/node'
-import { type CsvCell, guardFormula, toCsv } from './csv.ts'
+import type { CsvCell } from './csv.ts'
+import { drawnBeside } from './heavy/heavy.server.ts'
+import type { WrittenFile } from './heavy/written-beside.server.ts'
 
 export type FileKind = 'csv' | 'xlsx'
 
@@ -17,57 +18,35 @@ const contentTypes: Record<FileKind, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-/** The longest name that a spreadsheet takes for a sheet. */
-const SHEET_NAME_LENGTH = 31
-
-/** How many rows the width of a column goes by. */
-const MEASURED_ROWS = 200
-
 /** The kind of file that an address asks for by its end. */
 export function fileKindOf(request: Request): FileKind {
   return new URL(request.url).pathname.endsWith('.csv') ? 'csv' : 'xlsx'
 }
 
+const writeBeside = drawnBeside<typeof import('./tables/write-table.heavy.ts')>(
+  '#app/lib/tables/write-table.heavy.ts',
+)
+
 /** A table as a CSV or as a workbook of one sheet. No text in it is taken for a formula. */
-export async function writeTable(kind: FileKind, table: TableFile): Promise<string | Buffer> {
-  return kind === 'csv' ? toCsv(table.header, table.rows) : writeWorkbook([table])
-}
-
-/** A workbook of one sheet a table, with bold headings that stay in sight and real numbers. */
-export function writeWorkbook(tables: ReadonlyArray<TableFile>): Promise<Buffer> {
-  return writeExcel(tables.map(sheetOf)).toBuffer()
-}
-
-function sheetOf({ name, header, rows, numberFormat }: TableFile): Sheet<Buffer> {
-  const head: Row = header.map((value) => ({ value, type: String, fontWeight: 'bold' }))
-  const body: Row[] = rows.map((row) =>
-    row.map((cell) => {
-      const value = guardFormula(cell)
-      if (value === null || value === '') return null
-      if (typeof value === 'string') return { value, type: String }
-      return numberFormat ? { value, type: Number, format: numberFormat } : { value, type: Number }
-    }),
-  )
-  const columns = header.map((title, index) => ({
-    width: widthOf([title, ...rows.slice(0, MEASURED_ROWS).map((row) => row[index])]),
-  }))
-  return {
-    sheet: name.slice(0, SHEET_NAME_LENGTH),
-    data: [head, ...body],
-    columns,
-    stickyRowsCount: 1,
-  }
-}
-
-function widthOf(cells: ReadonlyArray<CsvCell | undefined>): number {
-  return Math.min(48, Math.max(10, ...cells.map((cell) => String(cell ?? '').length + 2)))
+export function writeTable(
+  kind: FileKind,
+  table: TableFile,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return writeBeside({ kind, table }, { signal })
 }
 
 /** The file as a download. */
-export function fileReply(kind: FileKind, name: string, file: string | Buffer): Response {
-  return new Response(typeof file === 'string' ? file : new Uint8Array(file), {
+export function fileReply(
+  kind: FileKind,
+  name: string,
+  file: Uint8Array<ArrayBuffer> | WrittenFile,
+): Response {
+  const whole = file instanceof Uint8Array
+  return new Response(whole ? file : file.stream(), {
     headers: {
       'Content-Type': contentTypes[kind],
+      'Content-Length': String(whole ? file.byteLength : file.size),
       'Content-Disposition': `attachment; filename="${name}.${kind}"`,
       'Cache-Control': 'private, no-store',
     },

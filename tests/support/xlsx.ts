@@ -45,7 +45,8 @@ export function sheetNames(xlsx: Buffer): string[] {
 
 /** All texts of a workbook, one after the other. */
 export function textsOf(xlsx: Buffer): string[] {
-  const texts = unzip(xlsx).get('xl/sharedStrings.xml') ?? ''
+  const files = [...unzip(xlsx)].filter(([name]) => /sharedStrings|worksheets/.test(name))
+  const texts = files.map(([, text]) => text).join('')
   return [...texts.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text = '']) => text)
 }
 

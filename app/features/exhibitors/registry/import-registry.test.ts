@@ -17,7 +17,7 @@ async function createAdministrator(db: Db): Promise<Actor<null>> {
   return { eventId: null, userId: (await createUser(db)).id }
 }
 
-async function preview(db: Db, actor: Actor<null>, kind: RegistryKind, file: string | Buffer) {
+async function preview(db: Db, actor: Actor<null>, kind: RegistryKind, file: string | Uint8Array) {
   const table = await readTable(Buffer.from(file), 'daftar')
   const upload = { kind, fileName: 'daftar', table }
   const id = await keepUpload(db, actor, upload, (column) => column)

@@ -22,7 +22,7 @@ export async function exportRegistry(
   kind: RegistryKind,
   file: FileKind,
   t: Words,
-): Promise<string | Buffer> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const { all } = registryColumns[kind]
   const entries = await loadCells(db, kind)
   return writeTable(file, {

@@ -13,7 +13,7 @@ export function writeApplications(
   kind: FileKind,
   rows: ReadonlyArray<Row>,
   { t, language, timeZone }: Context,
-): Promise<string | Buffer> {
+): Promise<Uint8Array<ArrayBuffer>> {
   const yesNo = (yes: boolean) => t(yes ? 'exhibitors:yes' : 'exhibitors:no')
   return writeTable(kind, {
     name: t('exhibitors:list.caption'),

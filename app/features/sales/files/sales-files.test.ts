@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
-import { getT } from '#app/i18n/i18n.server.ts'
+import type { WrittenFile } from '#app/lib/heavy/written-beside.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import {
   createExhibitor,
@@ -19,6 +19,9 @@ import { getTillState } from '../till/till-state.server.ts'
 import { listSalesDays } from '../totals/sales-days.server.ts'
 import { sumSales } from '../totals/sales-totals.server.ts'
 import { writeSalesFile } from './write-sales-file.server.ts'
+
+const bytesOf = async (file: WrittenFile) =>
+  Buffer.from(await new Response(file.stream()).arrayBuffer())
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
@@ -44,11 +47,10 @@ test('CSV and every sheet of the workbook sum to the same turnover, reversals ta
     reason: '=HYPERLINK("x")',
     reversedAt: '2026-08-09T04:00:00Z',
   })
-  const t = await getT('id', ['sales'])
-  const context = { t, language: 'id', timeZone: 'Asia/Jakarta' } as const
+  const context = { language: 'id', timeZone: 'Asia/Jakarta' } as const
 
-  const csv = await writeSalesFile(db, { eventId }, 'csv', context)
-  const xlsx = await writeSalesFile(db, { eventId }, 'xlsx', context)
+  const csv = await bytesOf(await writeSalesFile(db, { eventId }, 'csv', context))
+  const book = await bytesOf(await writeSalesFile(db, { eventId }, 'xlsx', context))
 
   const turnover = (await sumSales(db, { eventId })).amountIdr
   expect(turnover).toBe(190_000 + 21)
@@ -57,7 +59,6 @@ test('CSV and every sheet of the workbook sum to the same turnover, reversals ta
   expect(String(csv)).toContain('\'=CMD(""x"")')
   expect(String(csv)).toContain("'+Jahat")
   expect(String(csv)).toContain('\'=HYPERLINK(""x"")')
-  const book = Buffer.from(xlsx)
   expect(textsOf(book)).toContain("'+Jahat")
   expect(textsOf(book)).not.toContain('+Jahat')
   expect(sheetNames(book)).toEqual([
@@ -122,4 +123,29 @@ test('only a whole QRIS code is kept for a booth', async () => {
   ).rejects.toMatchObject({
     key: 'qrisInvalid',
   })
+})
+
+test('more lines than are read at once stand in both files, each once and in order', async () => {
+  await using db = await createTestDb()
+  const { till, shift, kopi, eventId } = await createStockedTill(db)
+  const lines = Array.from({ length: 60 }, () => ({ listing: kopi, quantity: 1 }))
+  for (let seq = 0; seq < 20; seq += 1) {
+    const soldAt = new Date(Date.parse('2026-08-08T03:00:00Z') + seq * 60_000).toISOString()
+    await recordSale(db, till, saleOf(shift, seq, lines, { soldAt }))
+  }
+  const context = { language: 'en', timeZone: 'Asia/Jakarta' } as const
+
+  const files = await Promise.all(
+    (['csv', 'csv', 'xlsx'] as const).map(async (kind) =>
+      bytesOf(await writeSalesFile(db, { eventId }, kind, context)),
+    ),
+  )
+
+  const [csv, again, book] = files
+  const rows: string[][] = parse(csv ?? '', { bom: true })
+  expect(rows).toHaveLength(1 + 20 * lines.length)
+  const times = rows.slice(1).map((row) => row[3] ?? '')
+  expect(times).toEqual([...times].sort())
+  expect(again).toEqual(csv)
+  expect(numbersOf(book ?? Buffer.alloc(0), 'K').at(-1)).toHaveLength(20 * lines.length)
 })

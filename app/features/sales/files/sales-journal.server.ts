@@ -1,42 +1,27 @@
 import { sql } from 'kysely'
-import type { PaymentKind } from '#app/features/phone/contract/till-uploads.ts'
-import type { Db } from '#db/connect.server.ts'
-import { receiptNumber } from '../record/receipt-number.ts'
+import type { Trx } from '#db/connect.server.ts'
 import type { SalesScope } from '../totals/sales-totals.server.ts'
 
-/** One line of a sale, or the same line taken back (quantity and amount below nothing). */
-export type JournalRow = {
-  kind: 'sale' | 'reversal'
-  number: string
-  soldAt: Date
-  boothCode: string
-  exhibitorName: string
-  kanwilName: string | null
-  productName: string
-  quantity: number
-  unitPriceIdr: number
-  amountIdr: number
-  payment: PaymentKind
-  paymentReference: string | null
-  cashier: string
-  /** Why it was taken back. */
-  reason: string | null
-}
-
-type RawRow = Omit<JournalRow, 'number'> & { deviceId: string; clientSeq: number }
+/** As many as are read at once: few enough that nobody else waits for them. */
+const AT_ONCE = 500
 
 /**
- * Every line in scope and, after it, its reversal, in the order of sale. Quantities and amounts sum to the
- * totals: a reversal counts in the span of its sale, as in the roll-ups.
+ * Every line in scope and, after it, its reversal, in the order of sale, some hundred at a time; each as the JSON that
+ * `readJournalLine` reads. Quantities and amounts sum to the totals: a reversal counts in the span of its sale, as in
+ * the roll-ups.
  */
-export async function listJournal(db: Db, scope: SalesScope): Promise<JournalRow[]> {
+export async function* readJournal(trx: Trx, scope: SalesScope): AsyncGenerator<string[]> {
   const { eventId, reach, from, to } = scope
   const partial = reach !== undefined && !reach.everything
-  const { rows } = await sql<RawRow>`
-    select t.kind, s.sold_at, b.code as booth_code, e.name as exhibitor_name, k.name as kanwil_name,
-           p.name as product_name, t.sign * l.quantity as quantity, l.unit_price_idr,
-           t.sign * l.amount_idr as amount_idr, s.payment, s.payment_reference, h.cashier,
-           case t.kind when 'reversal' then r.reason end as reason, s.device_id, s.client_seq
+  await sql`
+    declare journal no scroll cursor for
+    select json_build_object(
+             'kind', t.kind, 'soldAt', s.sold_at, 'boothCode', b.code, 'exhibitorName', e.name,
+             'kanwilName', k.name, 'productName', p.name, 'quantity', t.sign * l.quantity,
+             'unitPriceIdr', l.unit_price_idr, 'amountIdr', t.sign * l.amount_idr,
+             'payment', s.payment, 'paymentReference', s.payment_reference, 'cashier', h.cashier,
+             'reason', case t.kind when 'reversal' then r.reason end,
+             'deviceId', s.device_id, 'clientSeq', s.client_seq)::text as line
       from sale s
       join sale_line l on l.sale_id = s.id
       join booth b on b.id = s.booth_id
@@ -53,9 +38,12 @@ export async function listJournal(db: Db, scope: SalesScope): Promise<JournalRow
             or l.exhibitor_id = any(${reach?.exhibitorIds ?? []}::uuid[])
             or s.booth_id = any(${reach?.boothIds ?? []}::uuid[])
             or e.kanwil_code = any(${reach?.kanwilCodes ?? []}::text[]))
-     order by s.sold_at, s.id, t.sign desc, l.line_no`.execute(db)
-  return rows.map(({ deviceId, clientSeq, ...row }) => ({
-    ...row,
-    number: receiptNumber(row.boothCode, deviceId, clientSeq),
-  }))
+     order by s.sold_at, s.id, t.sign desc, l.line_no`.execute(trx)
+  for (;;) {
+    const { rows } = await sql<{ line: string }>`fetch ${sql.lit(AT_ONCE)} from journal`.execute(
+      trx,
+    )
+    if (rows.length === 0) return
+    yield rows.map(({ line }) => line)
+  }
 }

@@ -5,7 +5,7 @@ import type { TableFile } from '#app/lib/table-file.server.ts'
 import { dayOf } from '#app/lib/time.ts'
 import { formatTime } from '#app/lib/time-format.ts'
 import type { SalesReport } from '../totals/sales-report.server.ts'
-import type { JournalRow } from './sales-journal.server.ts'
+import type { JournalRow } from './journal-line.ts'
 
 type Words = TFunction<['sales']>
 export type FileContext = { t: Words; language: Language; timeZone: string }
@@ -30,7 +30,8 @@ function journalHeader(t: Words): string[] {
   ]
 }
 
-function journalCells(row: JournalRow, { t, language, timeZone }: FileContext): CsvCell[] {
+/** A line as a row of that table. */
+export function journalCells(row: JournalRow, { t, language, timeZone }: FileContext): CsvCell[] {
   return [
     row.number,
     t(`sales:file.kinds.${row.kind}`),
@@ -52,14 +53,11 @@ function journalCells(row: JournalRow, { t, language, timeZone }: FileContext): 
 
 const RUPIAH_AND_ITEMS = '#,##0'
 
-/** Every line and reversal: the column of amounts sums to the turnover. */
-export function journalTable(journal: ReadonlyArray<JournalRow>, context: FileContext): TableFile {
-  return {
-    name: context.t('sales:by.line'),
-    header: journalHeader(context.t),
-    rows: journal.map((row) => journalCells(row, context)),
-    numberFormat: RUPIAH_AND_ITEMS,
-  }
+export type JournalHead = Pick<TableFile, 'name' | 'header' | 'numberFormat'>
+
+/** Of the table of every line and reversal, whose column of amounts sums to the turnover. */
+export function journalHead(t: Words): JournalHead {
+  return { name: t('sales:by.line'), header: journalHeader(t), numberFormat: RUPIAH_AND_ITEMS }
 }
 
 /** The totals, one table a way of summing. */

@@ -3,7 +3,8 @@ import { longDb } from '#app/db.server.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { writeSalesFile } from '#app/features/sales/files/write-sales-file.server.ts'
 import { scopeOf } from '#app/features/sales/totals/sales-scope.server.ts'
-import { getT, languageOf } from '#app/i18n/i18n.server.ts'
+import { languageOf } from '#app/i18n/i18n.server.ts'
+import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
 import { fileKindOf, fileReply } from '#app/lib/table-file.server.ts'
 
 /** Downloads beside the page: `penjualan.csv` and `penjualan.xlsx`, of what the reader may see. */
@@ -11,9 +12,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event, reach } = await authorizeSome(request, params, 'sales.view')
   const { scope, day } = scopeOf(request, event, reach)
   const kind = fileKindOf(request)
-  const t = await getT(request, ['sales'])
-  const context = { t, language: languageOf(request), timeZone: event.timeZone }
-  const file = await writeSalesFile(longDb, scope, kind, context)
+  const context = { language: languageOf(request), timeZone: event.timeZone }
   const name = [event.slug, 'penjualan', day].filter(Boolean).join('-')
-  return fileReply(kind, name, file)
+  return answerFile(async () =>
+    fileReply(kind, name, await writeSalesFile(longDb, scope, kind, context, request.signal)),
+  )
 }
