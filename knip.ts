@@ -11,7 +11,7 @@ const config: KnipConfig = {
     ...filesOf(await routes),
     // Threads, which begin from the sources.
     'app/{features,lib}/**/*-thread.js',
-    'app/**/*.heavy.ts',
+    '{app,tests}/**/*.heavy.ts',
     // Workers of the browser, and the page of the local network that the server fills in.
     'app/features/phone/worker/{service,ticket}-worker.ts',
     'server/lan/guide.{css,js}',

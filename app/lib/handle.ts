@@ -30,6 +30,11 @@ export function uploadBytesOf(handle: unknown): number {
   return handleOf({ handle }).uploadBytes ?? 0
 }
 
+/** The parameters that a route with this handle reads. */
+export function queryOf(handle: unknown): ReadonlyArray<string> {
+  return handleOf({ handle }).query ?? []
+}
+
 /** Whether the framework script belongs on the page. A page that no route knows goes without. */
 export function hydrates(matches: UIMatch[]): boolean {
   return matches.length > 1 && matches.every((match) => handleOf(match).hydrate !== false)
