@@ -8,6 +8,7 @@ import { CheckboxField } from '#app/components/choice-fields.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
 import { SearchField, SelectField } from '#app/components/fields.tsx'
+import { FileLink } from '#app/components/file-link.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { Table } from '#app/components/table.tsx'
@@ -76,7 +77,7 @@ export default function RegistryPage() {
               {t('registry:import.title')}
             </LinkButton>
             {(['csv', 'xlsx'] as const).map((form) => (
-              <a
+              <FileLink
                 key={form}
                 href={registryFilePath(kindSlug(kind), form)}
                 aria-label={t('registry:exportAs', {
@@ -94,7 +95,7 @@ export default function RegistryPage() {
                   kind: t(`registry:list.${kind}`),
                   form: form.toUpperCase(),
                 })}
-              </a>
+              </FileLink>
             ))}
           </>
         }

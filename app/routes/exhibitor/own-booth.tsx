@@ -4,6 +4,7 @@ import { IdCard } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { buttonClass, LinkButton } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { FileLink } from '#app/components/file-link.tsx'
 import { FormErrors } from '#app/components/form.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
@@ -96,10 +97,10 @@ export default function OwnBoothPage() {
         lead={`${exhibitor.name} · ${event.name}`}
         breadcrumbs={[{ label: t('exhibitors:home.title'), to: exhibitorHomePath() }]}
         actions={
-          <a href={ownBadgesPath(event, exhibitor.id)} className={buttonClass('secondary')}>
+          <FileLink href={ownBadgesPath(event, exhibitor.id)} className={buttonClass('secondary')}>
             <IdCard aria-hidden="true" />
             {t('onsite:papers.badges')}
-          </a>
+          </FileLink>
         }
       />
       {exhibitors.length > 1 ? (

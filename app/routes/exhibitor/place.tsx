@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { buttonClass, LinkButton } from '#app/components/button.tsx'
 import { DescriptionList } from '#app/components/description-list.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { FileLink } from '#app/components/file-link.tsx'
 import { Card, PageHeader } from '#app/components/page-header.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
 import { db } from '#app/db.server.ts'
@@ -148,10 +149,10 @@ function BoothCard() {
         </p>
       ) : null}
       <p className="mt-5">
-        <a href={placeLetterPath(event, exhibitor.id)} className={buttonClass('secondary')}>
+        <FileLink href={placeLetterPath(event, exhibitor.id)} className={buttonClass('secondary')}>
           <FileText aria-hidden="true" />
           {t('letters:place.download')}
-        </a>
+        </FileLink>
       </p>
     </Card>
   )

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { FileLink } from '#app/components/file-link.tsx'
 import { planFilePath } from '#app/lib/paths.ts'
 
 const link =
@@ -18,13 +19,13 @@ export function MapDownloads({
     <p className="mt-4 flex flex-wrap items-center gap-x-3 text-sm">
       {t('plan.files')}
       {(['pdf', 'png', 'svg'] as const).map((kind) => (
-        <a key={kind} href={planFilePath(event, kind, { rencana })} className={link}>
+        <FileLink key={kind} href={planFilePath(event, kind, { rencana })} className={link}>
           {kind.toUpperCase()}
-        </a>
+        </FileLink>
       ))}
-      <a href={planFilePath(event, 'pdf', { rencana, warna: 'kanwil' })} className={link}>
+      <FileLink href={planFilePath(event, 'pdf', { rencana, warna: 'kanwil' })} className={link}>
         {t('plan.filesByKanwil')}
-      </a>
+      </FileLink>
     </p>
   )
 }

@@ -3,6 +3,7 @@ import { useLoaderData, useLocation } from '@remix-run/react'
 import { FileSpreadsheet, FileText, Star } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { buttonClass, LinkButton } from '#app/components/button.tsx'
+import { FileLink } from '#app/components/file-link.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
@@ -100,7 +101,7 @@ export default function ApplicationsPage() {
               {t('exhibitors:list.toPlan')}
             </LinkButton>
             {(['csv', 'xlsx'] as const).map((kind) => (
-              <a
+              <FileLink
                 key={kind}
                 href={applicationsFilePath(page.event, kind) + search}
                 className={buttonClass('quiet')}
@@ -111,7 +112,7 @@ export default function ApplicationsPage() {
                   <FileSpreadsheet aria-hidden="true" />
                 )}
                 {kind.toUpperCase()}
-              </a>
+              </FileLink>
             ))}
           </>
         }

@@ -6,6 +6,7 @@ import { Alert } from '#app/components/alert.tsx'
 import { StatusBadge } from '#app/components/badge.tsx'
 import { buttonClass, SubmitButton } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
+import { FileLink } from '#app/components/file-link.tsx'
 import { ActionForm, FormErrors } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
@@ -84,10 +85,13 @@ export default function FairnessPage() {
         }
         actions={
           plan ? (
-            <a href={fairnessPdfPath(event, plan.number)} className={buttonClass('secondary')}>
+            <FileLink
+              href={fairnessPdfPath(event, plan.number)}
+              className={buttonClass('secondary')}
+            >
               <Download aria-hidden="true" />
               {t('plans:fairness.pdf')}
-            </a>
+            </FileLink>
           ) : undefined
         }
       />

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Signpost } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { buttonClass } from '#app/components/button.tsx'
+import { FileLink } from '#app/components/file-link.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
@@ -60,13 +61,13 @@ export default function FieldBoothPage() {
         badge={<StateBadge state={booth.state} />}
         breadcrumbs={[{ label: t('onsite:field.title'), to: fieldPath(event) }]}
         actions={
-          <a
+          <FileLink
             href={boothSignsPath(event, { stan: booth.code })}
             className={buttonClass('secondary')}
           >
             <Signpost aria-hidden="true" />
             {t('onsite:papers.sign')}
-          </a>
+          </FileLink>
         }
       />
       <ReportQueue>
@@ -135,13 +136,13 @@ function Units() {
                   {t('onsite:booth.tables', { count: unit.tables })}
                 </span>
                 {mayBadge && unit.own ? (
-                  <a
+                  <FileLink
                     href={badgesPath(event, { peserta: unit.exhibitorId })}
                     className="ml-3 inline-block py-1 text-sm text-link underline underline-offset-4"
                   >
                     {t('onsite:papers.badgesShort')}
                     <span className="sr-only">: {unit.name}</span>
-                  </a>
+                  </FileLink>
                 ) : null}
               </p>
               <div className="flex flex-wrap items-center gap-2">

@@ -7,6 +7,7 @@ import { buttonClass, LinkButton, SubmitButton } from '#app/components/button.ts
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
 import { SearchField, SelectField } from '#app/components/fields.tsx'
+import { FileLink } from '#app/components/file-link.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { Progress } from '#app/components/progress.tsx'
@@ -118,15 +119,15 @@ function Papers() {
           {t('onsite:restock.title')}
         </LinkButton>
       ) : null}
-      <a href={boothSignsPath(event)} className={buttonClass('secondary')}>
+      <FileLink href={boothSignsPath(event)} className={buttonClass('secondary')}>
         <Signpost aria-hidden="true" />
         {t('onsite:papers.signs')}
-      </a>
+      </FileLink>
       {mayBadge ? (
-        <a href={badgesPath(event)} className={buttonClass('secondary')}>
+        <FileLink href={badgesPath(event)} className={buttonClass('secondary')}>
           <IdCard aria-hidden="true" />
           {t('onsite:papers.badges')}
-        </a>
+        </FileLink>
       ) : null}
     </>
   )
