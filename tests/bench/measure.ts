@@ -2,6 +2,7 @@ import { ensureFreshBuild } from '../../server/fresh-build.ts'
 import { measureAllocations } from './allocation.ts'
 import { apiContests } from './api-contests.ts'
 import { measureAssignments } from './assignments.ts'
+import { measureHeavy } from './heavy.ts'
 import { measureLive } from './live.ts'
 import { pageContests, publicPages } from './page-contests.ts'
 import { prepare } from './prepare.ts'
@@ -46,6 +47,7 @@ export async function measure(folder: string, names: ReadonlyArray<string>): Pro
     if (wants(each.name)) results.push(await contest(each))
   }
   if (wants('live')) lines.push(...(await measureLive(ours, { url, festival })))
+  if (wants('heavy')) lines.push(...(await measureHeavy(ours, festival, slug)))
   if (wants('script')) {
     const pages = publicPages(slug).map((path) => fetch(`http://127.0.0.1:${ours.port}${path}`))
     const html = await Promise.all(pages.map(async (page) => (await page).text()))

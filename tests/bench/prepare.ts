@@ -7,6 +7,7 @@ import { fillDemonstration } from '#db/seed/demo.ts'
 import { saleUpload, scanUpload, TICKETS_NEEDED } from './api-contests.ts'
 import { onEnd } from './cleanup.ts'
 import { type Festival, prepareFestival } from './festival.ts'
+import { HEAVY_TICKETS } from './heavy.ts'
 import { LIVE_TICKETS_NEEDED } from './live.ts'
 import { hearStatements } from './statements.ts'
 
@@ -33,7 +34,8 @@ export async function prepare(folder: string): Promise<Prepared> {
       secret: env.GELAR_SECRET ?? '',
       accounts: true,
     })
-    const festival = await prepareFestival(db, TICKETS_NEEDED + LIVE_TICKETS_NEEDED)
+    const tickets = TICKETS_NEEDED + LIVE_TICKETS_NEEDED + HEAVY_TICKETS
+    const festival = await prepareFestival(db, tickets)
     const statements = await hearAll(url, festival)
     await sql`vacuum analyze`.execute(db)
     return { url, festival, slug: slugs.ippaFest, statements }

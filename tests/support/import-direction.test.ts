@@ -84,7 +84,9 @@ test('a rule that phones run too imports nothing of the server', async () => {
   const strays: string[] = []
   for (const file of await sourcesUnder('app')) {
     if (
-      /\.server\.tsx?$|app\/(routes|api|http)\/|entry\.server|app\/root\.tsx|routes\.ts$/.test(file)
+      /\.(server|heavy)\.tsx?$|app\/(routes|api|http)\/|entry\.server|app\/root\.tsx|routes\.ts$/.test(
+        file,
+      )
     )
       continue
     const text = await readFile(file, 'utf8')

@@ -7,6 +7,7 @@ import {
 } from '#app/features/exhibitors/registry/registry-file.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
 import { fileKindOf, fileReply } from '#app/lib/table-file.server.ts'
 
 /** Downloads beside the registry: a whole list (`?jenis=upt`), or with `templat=ya` only its headings and a sample. */
@@ -16,7 +17,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const kind = kindOfSlug(query.get('jenis')) ?? 'upt'
   const form = fileKindOf(request)
   const t = await getT(request, ['registry'])
-  if (query.get('templat') === 'ya')
-    return fileReply(form, `registri-${kindSlug(kind)}-templat`, await writeTemplate(kind, form, t))
-  return fileReply(form, `registri-${kindSlug(kind)}`, await exportRegistry(longDb, kind, form, t))
+  const name = `registri-${kindSlug(kind)}`
+  return answerFile(async () =>
+    query.get('templat') === 'ya'
+      ? fileReply(form, `${name}-templat`, await writeTemplate(kind, form, t))
+      : fileReply(form, name, await exportRegistry(longDb, kind, form, t)),
+  )
 }

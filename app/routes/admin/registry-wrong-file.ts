@@ -3,6 +3,7 @@ import { db } from '#app/db.server.ts'
 import { exportWrongRows } from '#app/features/exhibitors/registry/import-registry.server.ts'
 import { authorizeSystem, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
+import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
 import { fileKindOf, fileReply } from '#app/lib/table-file.server.ts'
 
 /** Rows of an import that are wrong, with their reasons, as a file to mend. */
@@ -10,9 +11,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor } = await authorizeSystem(request, 'system.manage')
   const file = fileKindOf(request)
   const t = await getT(request, ['registry', 'errors'])
-  const rows = isUuid(params.import)
-    ? await exportWrongRows(db, actor, { id: params.import, file, t })
-    : undefined
-  if (rows === undefined) throw notFound()
-  return fileReply(file, 'registri-baris-salah', rows)
+  const id = params.import
+  return answerFile(async () => {
+    const rows = isUuid(id) ? await exportWrongRows(db, actor, { id, file, t }) : undefined
+    if (rows === undefined) throw notFound()
+    return fileReply(file, 'registri-baris-salah', rows)
+  })
 }

@@ -1,10 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
-import {
-  type MapFileKind,
-  mapFileQuery,
-  replyMapFile,
-} from '#app/features/booths/map/map-file.server.ts'
+import { type MapFileKind, replyMapFile } from '#app/features/booths/map/map-file.server.ts'
 import { findPublishedPlan } from '#app/features/booths/map/plan-stands.server.ts'
 import { findPublicEvent } from '#app/features/events/queries.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
@@ -12,7 +8,7 @@ import type { GelarHandle } from '#app/lib/handle.ts'
 import { answerFile, TooManyFiles } from '#app/lib/heavy/answer-file.server.ts'
 import { limit } from '#app/lib/rate-limit.server.ts'
 
-export const handle = { query: mapFileQuery } satisfies GelarHandle
+export const handle = { query: ['stan', 'warna', 'lebar'] } satisfies GelarHandle
 
 /** New drawings for one network in a minute. What has been drawn before is given to everybody. */
 const DRAWINGS = { svg: 60, pdf: 20, png: 10 }

@@ -17,9 +17,6 @@ const contentTypes = { svg: 'image/svg+xml', pdf: 'application/pdf', png: 'image
 /** Widths of pictures on offer, so that nobody can ask for endlessly many. */
 const pictureSides = [1200, 2400, 3600]
 
-/** What an address of a map file may ask for. */
-export const mapFileQuery = ['stan', 'warna', 'lebar'] as const
-
 export type MapFileKind = keyof typeof contentTypes
 
 function kindOf(pathname: string): MapFileKind {

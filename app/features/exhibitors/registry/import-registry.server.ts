@@ -170,7 +170,7 @@ export async function exportWrongRows(
   db: Db,
   actor: Actor<null>,
   { id, file, t }: { id: string; file: FileKind; t: Words },
-): Promise<string | Buffer | undefined> {
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const upload = await findUpload(db, actor, id)
   if (!upload) return undefined
   const { columns, rows: given } = upload.rows

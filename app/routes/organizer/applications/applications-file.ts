@@ -8,6 +8,7 @@ import { writeApplications } from '#app/features/exhibitors/review/application-f
 import { readFilter } from '#app/features/exhibitors/review/read-filter.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
+import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
 import { parseSort } from '#app/lib/list-query.ts'
 import { fileKindOf, fileReply } from '#app/lib/table-file.server.ts'
 
@@ -22,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     getT(request, ['exhibitors']),
   ])
   const context = { t, language: languageOf(request), timeZone: event.timeZone }
-  const file = await writeApplications(kind, rows, context)
-  return fileReply(kind, `${event.slug}-permohonan`, file)
+  return answerFile(async () =>
+    fileReply(kind, `${event.slug}-permohonan`, await writeApplications(kind, rows, context)),
+  )
 }
