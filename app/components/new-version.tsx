@@ -28,7 +28,7 @@ export function NewVersion() {
     >
       <RefreshCw aria-hidden="true" className="size-5 shrink-0 text-info" />
       <p className="grow text-sm leading-snug">{t('newVersion.text')}</p>
-      <Button type="button" size="sm" onClick={loadAnew}>
+      <Button type="button" size="sm" className="shrink-0 whitespace-nowrap" onClick={loadAnew}>
         {t('newVersion.load')}
       </Button>
     </div>

@@ -13,8 +13,8 @@ let present = new Set<string>()
 
 /** Follows what is typed on the pages of this document. */
 export function watchFields(): void {
-  const note = ({ target, isTrusted }: Event) => {
-    if (isTrusted && isField(target)) touched.add(target)
+  const note = ({ target }: Event) => {
+    if (isField(target)) touched.add(target)
   }
   document.addEventListener('input', note, true)
   document.addEventListener('change', note, true)
