@@ -84,6 +84,27 @@ const killApp = (world: World) =>
     { mayBeCut: true },
   )
 
+/** As at every update. */
+async function stopApp(world: World): Promise<Outcome> {
+  let outMs = 0
+  const outcome = await duringUploads(
+    world,
+    'the app is told to stop, and started again',
+    async ({ app }) => {
+      const since = Date.now()
+      await app.end('SIGTERM')
+      outMs = Date.now() - since
+      await app.start()
+    },
+    { mayBeCut: true },
+  )
+  return {
+    ...outcome,
+    figures: { ...outcome.figures, 'out after': ms(outMs) },
+    holds: { ...outcome.holds, 'it is out within three seconds': outMs < 3000 },
+  }
+}
+
 /** A mail that the provider has taken, but whose answer never reached the process. */
 async function mailInFlight({ app, db, mails }: World): Promise<Outcome> {
   mails.hold()
@@ -131,6 +152,7 @@ const cases: Record<string, (world: World) => Promise<Outcome>> = {
   backend: killBackendHard,
   cluster: killCluster,
   app: killApp,
+  stop: stopApp,
   mail: mailInFlight,
   pgbouncer: pgBouncer,
   failover,
