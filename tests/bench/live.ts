@@ -9,8 +9,8 @@ import type { Running } from './processes.ts'
 const LISTENERS = 1000
 const OVERVIEWS = 50
 const CHANGES_A_SECOND = 5
-const QUIET_S = 15
-const LOADED_S = 30
+const QUIET_S = 12
+const LOADED_S = 24
 const SLUG = 'ukur'
 
 /** Fresh tickets that are used up here. */
@@ -72,7 +72,7 @@ export async function measureLive(
     ),
     figure('live: change to listener, p50', ms(delays, 0.5), 'ms'),
     figure('live: change to listener, p95', ms(delays, 0.95), 'ms', 2000),
-    figure('live: news to overview shown, p95', ms(shown, 0.95), 'ms', 2000),
+    figure('live: news to overview shown, p95', ms(shown, 0.95), 'ms'),
     figure('live: refreshes that failed or were put off', failed, ''),
     figure('live: processor of the server', cpu * 100, '%'),
     figure('live: memory before', memoryBefore, 'MB'),

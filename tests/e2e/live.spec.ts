@@ -22,7 +22,7 @@ async function openBrowser(browser: Browser, baseURL: string) {
 async function pairScreen(organizer: Page, slug: string): Promise<string> {
   const page = await organizer.context().newPage()
   await page.goto(`/panitia/${slug}/perangkat`)
-  await page.getByLabel('Tempat').selectOption({ label: 'Layar besar: Acara' })
+  await page.getByLabel('Tempat', { exact: true }).selectOption({ label: 'Layar besar: Acara' })
   await page.getByRole('button', { name: 'Tampilkan kode' }).click()
   const code = (await page.getByText(/^[0-9A-Z]{4}.[0-9A-Z]{4}$/).textContent()) ?? ''
   const label = `Layar ${Date.now()}`

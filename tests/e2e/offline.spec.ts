@@ -8,7 +8,7 @@ import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
 /** The code that an organizer shows for the first place that the list offers under this name. */
 async function showPairingCode(organizer: Page, slug: string, place: RegExp): Promise<string> {
   await organizer.goto(`/panitia/${slug}/perangkat`)
-  const places = organizer.getByLabel('Tempat')
+  const places = organizer.getByLabel('Tempat', { exact: true })
   const label = await places.locator('option').filter({ hasText: place }).first().textContent()
   await places.selectOption({ label: label ?? '' })
   await organizer.getByRole('button', { name: 'Tampilkan kode' }).click()

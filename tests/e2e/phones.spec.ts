@@ -13,7 +13,7 @@ import {
 /** The code for the n-th gate of the festival. */
 async function showGateCode(organizer: Page, slug: string, index: number): Promise<string> {
   await organizer.goto(`/panitia/${slug}/perangkat`)
-  await organizer.getByLabel('Tempat').selectOption({ index })
+  await organizer.getByLabel('Tempat', { exact: true }).selectOption({ index })
   await organizer.getByRole('button', { name: 'Tampilkan kode' }).click()
   return (await organizer.getByText(/^[0-9A-Z]{4}.[0-9A-Z]{4}$/).textContent()) ?? ''
 }

@@ -5,7 +5,7 @@ import { runningFestival, signInAs } from '#tests/support/staff-page.ts'
 /** The code for what the list offers under this name. */
 async function showCode(organizer: Page, slug: string, place: string): Promise<string> {
   await organizer.goto(`/panitia/${slug}/perangkat`)
-  await organizer.getByLabel('Tempat').selectOption({ label: place })
+  await organizer.getByLabel('Tempat', { exact: true }).selectOption({ label: place })
   await organizer.getByRole('button', { name: 'Tampilkan kode' }).click()
   return (await organizer.getByText(/^[0-9A-Z]{4}.[0-9A-Z]{4}$/).textContent()) ?? ''
 }
@@ -144,13 +144,6 @@ test('a code stays on the page while the server is away, and tells once it is us
 
   await organizer.context().setOffline(true)
   await expect(organizer.getByText('Sambungan terputus.')).toBeVisible()
-  // As when somebody comes back to the page: it asks for all that it shows anew.
-  const asked = organizer.waitForEvent('requestfailed', (request) =>
-    request.url().endsWith('/healthz'),
-  )
-  await organizer.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await asked
-  await expect(organizer.getByText('Sambungan terputus.')).toBeVisible()
   await expect(organizer.getByText(code)).toBeVisible()
   await organizer.context().setOffline(false)
 
@@ -161,7 +154,10 @@ test('a code stays on the page while the server is away, and tells once it is us
 
 /** The first gate that the list of places offers. */
 async function firstGate(organizer: Page): Promise<string> {
-  const gates = organizer.getByLabel('Tempat').locator('option').filter({ hasText: 'Pintu:' })
+  const gates = organizer
+    .getByLabel('Tempat', { exact: true })
+    .locator('option')
+    .filter({ hasText: 'Pintu:' })
   await organizer.reload()
   return (await gates.first().textContent()) ?? ''
 }

@@ -57,7 +57,7 @@ async function decodePicture(page: Page, source: string | null): Promise<string>
 
 async function showPairingCode(organizer: Page, slug: string): Promise<string> {
   await organizer.goto(`/panitia/${slug}/perangkat`)
-  await organizer.getByLabel('Tempat').selectOption({ index: 0 })
+  await organizer.getByLabel('Tempat', { exact: true }).selectOption({ index: 0 })
   await organizer.getByRole('button', { name: 'Tampilkan kode' }).click()
   await expect(organizer.getByRole('img', { name: 'Kode QR untuk satu perangkat' })).toBeVisible()
   return (await organizer.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent()) ?? ''

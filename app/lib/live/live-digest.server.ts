@@ -8,6 +8,8 @@ const PAUSE_MS = 1000
 const GATHER_MS = 20
 /** What a listener's question may take of the time of the one who answers. */
 const QUESTION_MS = 6
+/** Told in one turn of the process; a thousand in one go would keep a scan waiting. */
+const A_TURN = 40
 const SPREAD_MS = { least: 400, most: 10_000 }
 
 type Festival = {
@@ -70,14 +72,18 @@ export class LiveDigest {
     festival.pending.clear()
     festival.timer = undefined
     festival.toldAt = Date.now()
-    const news = this.news(eventId, topics)
-    for (const listener of festival.listeners) listener(news)
+    this.tellAll([...festival.listeners], this.news(eventId, topics))
+  }
+
+  private tellAll(listeners: ReadonlyArray<(news: LiveNews) => void>, news: LiveNews): void {
+    for (const listener of listeners.slice(0, A_TURN)) listener(news)
+    if (listeners.length > A_TURN) setImmediate(() => this.tellAll(listeners.slice(A_TURN), news))
   }
 
   private forgetAll(): void {
     this.epoch = newEpoch()
     for (const [eventId, { listeners }] of this.festivals) {
-      for (const listener of listeners) listener(this.news(eventId, null))
+      this.tellAll([...listeners], this.news(eventId, null))
     }
   }
 

@@ -69,6 +69,18 @@ test('after a gap everybody is told that anything may have changed, and older ma
   expect(digest.since('a', 'no mark').topics).toBeNull()
 })
 
+test('a thousand listeners are told by turns, so that others come in between', () => {
+  const { digest, tell } = openDigest()
+  let told = 0
+  for (let listener = 0; listener < 1000; listener += 1) digest.follow('a', () => (told += 1))
+  tell('sales')
+  vi.advanceTimersToNextTimer()
+  expect(told).toBeGreaterThan(0)
+  expect(told).toBeLessThan(100)
+  vi.advanceTimersByTime(100)
+  expect(told).toBe(1000)
+})
+
 test('the more listen, the longer they are to spread their questions', () => {
   const { digest } = openDigest()
   listenTo(digest)
