@@ -33,6 +33,7 @@ test('a refusal closes a pairing, finds the one bad item, or says nothing', () =
   expect(afterRefusal(413, 'tooLarge', 9)).toEqual({ do: 'sendFewer', most: 4 })
   expect(afterRefusal(400, 'invalid', 1)).toEqual({ do: 'refuse', reason: 'invalid' })
   expect(afterRefusal(404, 'notFound', 1)).toEqual({ do: 'stop' })
+  expect(afterRefusal(503, 'full', 1)).toEqual({ do: 'stop' })
 })
 
 test('what is sent later than anybody waits was made offline, whatever the phone believed', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { ServerAway, ServerRefused } from './ask-server.ts'
+import { expect, test, vi } from 'vitest'
+import * as z from 'zod/mini'
+import { askServer, ServerAway, ServerRefused } from './ask-server.ts'
 import type { Pairing } from './pairing.ts'
 import type { QueueItem, Settlement } from './queue.ts'
 import { type SendStore, sendQueue } from './send-queue.ts'
@@ -191,4 +192,31 @@ test('an item that every answer changes is left for the next time', async () => 
 
   expect(asked).toBeLessThan(6)
   expect(phone.queue).toHaveLength(1)
+})
+
+test('a server whose database is in trouble leaves all on the phone, to be sent as it is later', async () => {
+  const phone = createPhone()
+  phone.pair('gate')
+  phone.make()
+  phone.make()
+  const before = structuredClone(phone.queue)
+  const problem = { type: 'about:blank', title: 'Service Unavailable', status: 503, error: 'away' }
+  vi.stubGlobal('fetch', async () =>
+    Response.json(problem, {
+      status: 503,
+      headers: { 'Content-Type': 'application/problem+json', 'Retry-After': '2' },
+    }),
+  )
+  try {
+    const delivery = {
+      most: 10,
+      together: () => true,
+      upload: () => askServer('POST', '/gate/scans', z.array(z.never())),
+    }
+    const closed = new Set<string>()
+    await expect(sendQueue(phone.store, delivery, closed)).rejects.toBeInstanceOf(ServerAway)
+    expect([phone.queue, [...closed]]).toEqual([before, []])
+  } finally {
+    vi.unstubAllGlobals()
+  }
 })
