@@ -27,7 +27,7 @@ function open(name: string, max: number, timeouts: Timeouts, at = url): GuardedP
 }
 
 const pageTimeouts: Timeouts = {
-  connectMs: 3000,
+  connectMs: 5000,
   statementMs: 9000,
   lockMs: 4000,
   idleInTransactionMs: 15_000,
@@ -35,7 +35,7 @@ const pageTimeouts: Timeouts = {
 }
 /** A phone decides by itself meanwhile, and sends again. */
 const phoneTimeouts: Timeouts = {
-  connectMs: 2000,
+  connectMs: 4000,
   statementMs: 6000,
   lockMs: 2000,
   idleInTransactionMs: 5000,

@@ -74,6 +74,8 @@ export function poolConfig(
     ...clientConfig(url, timeouts),
     max,
     application_name: name,
+    // To connect is dear for a machine that is at its limit.
+    idleTimeoutMillis: 60_000,
     Client: clientFor(serversOf(url)),
   }
 }

@@ -41,6 +41,7 @@ export class GuardedPool extends pg.Pool {
     this.on('error', () => {})
     this.on('connect', (client) => {
       client.on('error', () => {})
+      client.on('drain', () => pulse.heard())
       if (client instanceof pg.Client) this.clients.add(client)
     })
     this.on('remove', (client) => {

@@ -136,3 +136,15 @@ test('statements and idle transactions end by their timeouts', async () => {
   expect(['busy', 'away']).toContain((await timed(idle)).outcome)
   expect((await ask(pool)).outcome).toBe('answered')
 })
+
+test('a database that answers others is not away because it has no time for the pulse', async () => {
+  await using world = await guarded()
+  const { pool, pulse, way } = world
+  // Every new connection hangs, those that stand go on.
+  await ask(pool)
+  way.holdNew()
+  const beat = pulse.beat()
+  while (!(await Promise.race([beat.then(() => true), sleep(50).then(() => false)])))
+    await ask(pool)
+  expect([await beat, pulse.away]).toEqual([true, false])
+})

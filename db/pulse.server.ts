@@ -29,6 +29,7 @@ export class Pulse {
   private timer: NodeJS.Timeout | undefined
   private beating: Promise<boolean> | undefined
   private isAway = false
+  private heardSinceAsked = false
   private ended = false
 
   constructor(
@@ -46,6 +47,11 @@ export class Pulse {
 
   watch(user: Watched): void {
     this.watched.add(user)
+  }
+
+  /** The database has answered somebody: slow as it may be, it is there. */
+  heard(): void {
+    this.heardSinceAsked = true
   }
 
   /** Somebody begins to work with the database. */
@@ -83,12 +89,13 @@ export class Pulse {
   }
 
   private async ask(): Promise<boolean> {
+    this.heardSinceAsked = false
     try {
       await withinPatience(this.question(), this.options.patienceMs)
       this.note(undefined)
     } catch (error) {
       this.drop()
-      if (!isCrowded(error)) this.note(error)
+      if (!this.heardSinceAsked && !isCrowded(error)) this.note(error)
     }
     return !this.isAway
   }

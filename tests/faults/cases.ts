@@ -17,7 +17,7 @@ import { processesOf, signal } from './cluster.ts'
 import { duringUploads, ms, type Outcome, type World } from './during-uploads.ts'
 import { failover } from './failover.ts'
 import { pgBouncer } from './pgbouncer.ts'
-import { printOutcomes } from './print-outcomes.ts'
+import { printOutcome } from './print-outcome.ts'
 
 const TICKETS = 500
 const TROUBLE_MS = 10_000
@@ -165,9 +165,11 @@ export async function runCases(folder: string, names: ReadonlyArray<string>): Pr
   for (const [name, run] of Object.entries(cases)) {
     if (names.length > 0 && !names.includes(name)) continue
     console.log(`${name} …`)
-    outcomes.push(await run(world))
+    const outcome = await run(world)
+    printOutcome(outcome)
+    outcomes.push(outcome)
   }
-  return printOutcomes(outcomes)
+  return outcomes.every(({ holds }) => Object.values(holds).every((held) => held))
 }
 
 async function prepare(folder: string): Promise<World> {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { chown, mkdir, writeFile } from 'node:fs/promises'
+import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '#db/connect.server.ts'
@@ -31,11 +32,12 @@ export async function pgBouncer(world: World): Promise<Outcome> {
   }
 }
 
-async function start({ folder, embedded }: World) {
+async function start({ embedded }: World) {
   const port = await freePort()
   const { hostname, port: serverPort, username, password } = new URL(embedded.url('gelar'))
-  const dir = join(folder, 'pgbouncer')
-  await mkdir(dir, { recursive: true })
+  // A folder of its own: PgBouncer refuses to be root, and must reach its files as somebody else.
+  const dir = await mkdtemp(join(tmpdir(), 'gelar-pgbouncer-'))
+  onEnd(() => rm(dir, { recursive: true, force: true }))
   const config = join(dir, 'pgbouncer.ini')
   await writeFile(join(dir, 'users.txt'), `"${username}" "${password}"\n`)
   await writeFile(
@@ -56,8 +58,7 @@ async function start({ folder, embedded }: World) {
       `logfile = ${join(dir, 'log')}`,
     ].join('\n'),
   )
-  for (const path of [folder, dir, config, join(dir, 'users.txt')])
-    await chown(path, NOBODY, NOBODY)
+  for (const path of [dir, config, join(dir, 'users.txt')]) await chown(path, NOBODY, NOBODY)
   const asRoot = process.geteuid?.() === 0
   const run = () => {
     const child = spawn('pgbouncer', [config], {

@@ -6,6 +6,8 @@ export type FreezableProxy = {
   url: string
   /** Passes nothing on, as if the other side hung; connections are still taken. */
   freeze(): void
+  /** Passes nothing on for connections that come from now on. */
+  holdNew(): void
   thaw(): void
   /** Cuts all connections and takes no more. */
   close(): Promise<void>
@@ -16,6 +18,7 @@ export async function freezableProxy(url: string): Promise<FreezableProxy> {
   const target = new URL(url)
   const sockets = new Set<Socket>()
   let frozen = false
+  let holdsNew = false
   const server = createServer((near) => {
     const far = openSocket(Number(target.port), target.hostname)
     for (const [from, to] of [
@@ -29,7 +32,7 @@ export async function freezableProxy(url: string): Promise<FreezableProxy> {
         to.destroy()
       })
       from.on('data', (bytes) => to.write(bytes))
-      if (frozen) from.pause()
+      if (frozen || holdsNew) from.pause()
     }
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -42,8 +45,12 @@ export async function freezableProxy(url: string): Promise<FreezableProxy> {
       frozen = true
       for (const socket of sockets) socket.pause()
     },
+    holdNew() {
+      holdsNew = true
+    },
     thaw() {
       frozen = false
+      holdsNew = false
       for (const socket of sockets) socket.resume()
     },
     async close() {
