@@ -8,6 +8,7 @@ import { RecentSales, TillShift, TillState } from '#app/features/phone/contract/
 import { ItemAnswers } from '#app/features/phone/contract/till-uploads.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
+import { unlimited } from '#tests/support/limiters.ts'
 import { type DescribedAnswer, describedApi } from '#tests/support/open-api.ts'
 import { createPhoneWorld } from '#tests/support/phone-world.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
@@ -16,7 +17,7 @@ import { createApi } from './create-api.server.ts'
 
 /** Asks as a phone does. Each answer is held against the document too. */
 async function open(db: Db) {
-  const ask = await describedApi(createApi(db, async () => ({ allowed: true })))
+  const ask = await describedApi(createApi(db, unlimited))
   const pair = async (code: string) => {
     const paired = await ask('post', '/v1/pair', { body: { code, label: 'Rani' } })
     const { token } = wholly(Paired, paired)

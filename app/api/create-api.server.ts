@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { forgive, limit } from '#app/lib/rate-limit.server.ts'
+import type { Limiter } from '#app/lib/limits/limiter.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { answerLater } from './answer-later.server.ts'
 import { describeApi } from './describe-api.server.ts'
@@ -14,12 +14,11 @@ import { tillRoutes } from './till.server.ts'
  */
 export function createApi(
   db: Db,
-  limitAttempts: typeof limit,
-  forgiveAttempt: typeof forgive = async () => {},
+  limiter: Limiter,
   { gateDb = db, tillDb = db }: { gateDb?: Db; tillDb?: Db } = {},
 ): Hono {
   const api = new Hono()
-  const pairing = pairingRoutes(db, { limit: limitAttempts, forgive: forgiveAttempt })
+  const pairing = pairingRoutes(db, limiter)
   const gate = gateRoutes(gateDb)
   const till = tillRoutes(tillDb)
   const report = reportRoutes(db)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { unlimited } from '#tests/support/limiters.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createApi } from './create-api.server.ts'
 
@@ -10,7 +11,7 @@ const Document = z.object({
 
 async function readDocument() {
   await using db = await createTestDb()
-  const api = createApi(db, async () => ({ allowed: true }))
+  const api = createApi(db, unlimited)
   return Document.parse(await (await api.request('/openapi.json')).json())
 }
 

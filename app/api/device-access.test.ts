@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import { createBooth, createDevice, createEvent, createGate } from '#tests/support/factories.ts'
+import { unlimited } from '#tests/support/limiters.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createApi } from './create-api.server.ts'
 
@@ -77,7 +78,7 @@ async function createCallers(db: Db): Promise<Map<Caller, string | undefined>> {
 
 test('every address of the interface hears whom it is meant for, and nobody else', async () => {
   await using db = await createTestDb()
-  const api = createApi(db, async () => ({ allowed: true }))
+  const api = createApi(db, unlimited)
   const callers = await createCallers(db)
 
   const routes = api.routes.filter(({ method }) => method !== 'ALL')

@@ -1,6 +1,7 @@
 import { type Context, type Env, Hono } from 'hono'
 import * as z from 'zod/mini'
 import { DomainError } from '#app/lib/domain-error.ts'
+import { TooManyAttempts } from '#app/lib/limits/too-many-attempts.ts'
 import { devicesRefused } from '#app/lib/metrics.server.ts'
 import { readRequest, Unreadable } from './read-request.server.ts'
 
@@ -60,6 +61,10 @@ export class DeviceRoutes<E extends Env = Env> {
       } catch (error) {
         if (error instanceof Unreadable) {
           return c.json({ error: error.code, issues: error.issues }, error.status)
+        }
+        if (error instanceof TooManyAttempts) {
+          c.header('Retry-After', String(error.retryAfterSeconds))
+          return c.json({ error: error.key }, 429)
         }
         if (error instanceof DomainError && route.refusedAs) {
           return c.json({ error: error.key }, route.refusedAs)

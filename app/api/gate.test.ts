@@ -12,11 +12,10 @@ import {
   createGate,
   createRegistration,
 } from '#tests/support/factories.ts'
+import { unlimited } from '#tests/support/limiters.ts'
 import { describedApi } from '#tests/support/open-api.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createApi } from './create-api.server.ts'
-
-const unlimited = async () => ({ allowed: true }) as const
 
 /** A festival that is open today, so that readings made now fall on a valid day. */
 async function arrange(db: Db) {

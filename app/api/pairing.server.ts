@@ -1,12 +1,10 @@
 import { pairDevice } from '#app/features/devices/pairing.server.ts'
-import {
-  attemptPairing,
-  type CountAttempts,
-} from '#app/features/devices/pairing-attempts.server.ts'
+import { attemptPairing } from '#app/features/devices/pairing-attempts.server.ts'
 import { Paired, PairRequest } from '#app/features/phone/contract/pairing.ts'
 import type { HttpEnv } from '#app/http/environment.ts'
+import type { Limiter } from '#app/lib/limits/limiter.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { type DeviceRoute, DeviceRoutes, Refused } from './device-routes.server.ts'
+import { type DeviceRoute, DeviceRoutes } from './device-routes.server.ts'
 import { pairingRefusals } from './refusals.ts'
 
 const pairRoute = {
@@ -26,15 +24,11 @@ const pairRoute = {
   refusedAs: 404,
 } satisfies DeviceRoute
 
-/** `POST /v1/pair`. Guessing codes is limited by network address. */
-export function pairingRoutes(db: Db, attempts: CountAttempts) {
+/** `POST /v1/pair`. Guessing codes is limited. */
+export function pairingRoutes(db: Db, limiter: Limiter) {
   const routes = new DeviceRoutes<HttpEnv>()
-  routes.on(pairRoute, async (request, c) => {
-    const address = c.get('clientAddress') ?? 'unknown'
-    const attempt = await attemptPairing(attempts, address, () => pairDevice(db, request))
-    if ('paired' in attempt) return attempt.paired
-    c.header('Retry-After', String(attempt.retryAfterSeconds))
-    return new Refused(429, 'tooManyAttempts')
-  })
+  routes.on(pairRoute, (request, c) =>
+    attemptPairing(limiter, c.get('clientAddress') ?? 'unknown', () => pairDevice(db, request)),
+  )
   return routes
 }

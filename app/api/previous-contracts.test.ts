@@ -5,6 +5,7 @@ import * as gate1 from '#tests/fixtures/contract/1/gate-messages.ts'
 import { PairedMessage } from '#tests/fixtures/contract/1/pairing.ts'
 import * as till1 from '#tests/fixtures/contract/1/till-messages.ts'
 import uploads1 from '#tests/fixtures/contract/1/uploads.json' with { type: 'json' }
+import { unlimited } from '#tests/support/limiters.ts'
 import { createPhoneWorld } from '#tests/support/phone-world.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createApi } from './create-api.server.ts'
@@ -37,7 +38,7 @@ const Answers = z.object({
 
 /** Sends again what a phone of that time has sent, in its order, with codes and goods of this festival. */
 async function replay(db: Db, uploads: Request[], reads: Record<string, z.ZodMiniType>) {
-  const api = createApi(db, async () => ({ allowed: true }))
+  const api = createApi(db, unlimited)
   const world = await createPhoneWorld(db)
   const ours: Record<string, string> = {
     'GATE-CODE': world.gateCode,

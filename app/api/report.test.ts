@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { listPhones } from '#app/features/devices/list-phones.server.ts'
 import { createDevice, createEvent, createGate } from '#tests/support/factories.ts'
+import { unlimited } from '#tests/support/limiters.ts'
 import { describedApi } from '#tests/support/open-api.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createStockedTill } from '#tests/support/tills.ts'
 import { createApi } from './create-api.server.ts'
 
-const unlimited = async () => ({ allowed: true }) as const
 const everywhere = { everything: true, gateIds: [], boothIds: [] }
 
 const report = {

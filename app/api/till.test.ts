@@ -3,12 +3,12 @@ import { BATCH_MAX } from '#app/features/phone/contract/limits.ts'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
 import { createDevice, createGate, createShift } from '#tests/support/factories.ts'
+import { unlimited } from '#tests/support/limiters.ts'
 import { describedApi } from '#tests/support/open-api.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { createStockedTill, saleOf } from '#tests/support/tills.ts'
 import { createApi } from './create-api.server.ts'
 
-const unlimited = async () => ({ allowed: true }) as const
 const deviceAt = () => new Date().toISOString()
 
 test('a till opens a shift, sells, reverses and counts, as the description says', async () => {

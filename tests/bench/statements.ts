@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import { createApi } from '#app/api/create-api.server.ts'
 import { createPool } from '#db/connect.server.ts'
 import type { DB } from '#db/types.ts'
+import { unlimited } from '#tests/support/limiters.ts'
 import { onEnd } from './cleanup.ts'
 
 export type Asked = { path: string; token: string; bodies: [unknown, unknown] }
@@ -22,7 +23,7 @@ export async function hearStatements(url: string, { path, token, bodies }: Asked
     },
   })
   onEnd(() => db.destroy()) // later than the news of these requests, which follow them
-  const api = createApi(db, async () => ({ allowed: true }))
+  const api = createApi(db, unlimited)
   for (const body of bodies) {
     heard = []
     const answer = await api.request(path, {

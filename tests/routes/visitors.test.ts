@@ -82,6 +82,25 @@ test.each([
   if (!('name' in wrong)) expect(text).toContain('Sari Ayu')
 })
 
+test('too many registrations from one network wait, and are told how long', async () => {
+  await world.app.db.deleteFrom('rateLimit').execute()
+  await register()
+  const setCount = (points: number) =>
+    world.app.db.updateTable('rateLimit').set({ points }).execute()
+
+  await setCount(1900)
+  expect((await post(registerPath(), form())).status).toBe(303)
+  await setCount(2000)
+  const refused = await post(`${registerPath()}.data`, form({ name: 'Sari Ayu' }))
+  await world.app.db.deleteFrom('rateLimit').execute()
+
+  expect(refused.status).toBe(429)
+  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(500)
+  const text = await refused.text()
+  expect(text).toContain('tooManyAttempts')
+  expect(text).toContain('Sari Ayu')
+})
+
 test('a day without places says so at the day, and nothing is stored', async () => {
   await world.app.db
     .updateTable('eventDay')

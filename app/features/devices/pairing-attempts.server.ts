@@ -1,22 +1,24 @@
-import type { forgive, limit } from '#app/lib/rate-limit.server.ts'
-import { PAIRING_ATTEMPTS, PAIRING_ATTEMPTS_SECONDS } from './pairing-code.ts'
-
-/** How attempts are counted and taken back. */
-export type CountAttempts = { limit: typeof limit; forgive: typeof forgive }
+import type { Limiter } from '#app/lib/limits/limiter.server.ts'
+import { networkOf } from '#app/lib/limits/network.ts'
+import { TooManyAttempts } from '#app/lib/limits/too-many-attempts.ts'
 
 /**
- * Pairs, unless too many wrong codes have come from this network address, which all devices of a ground may share.
- * A code that was right does not count.
+ * Pairs; a code that was right does not count. Wrong codes make nobody wait but the network that has sent many, and that
+ * only while so many come in all that one of them could be right: all devices of a ground may share one address, and
+ * anybody there can type nonsense. Throws `TooManyAttempts`.
  */
 export async function attemptPairing<Paired>(
-  { limit, forgive }: CountAttempts,
+  limiter: Limiter,
   address: string,
   pair: () => Promise<Paired>,
-): Promise<{ paired: Paired } | { retryAfterSeconds: number }> {
-  const count = [`pair:${address}`, PAIRING_ATTEMPTS, PAIRING_ATTEMPTS_SECONDS] as const
-  const limited = await limit(...count)
-  if (!limited.allowed) return limited
+): Promise<Paired> {
+  const ofNetwork = ['pairingNetwork', networkOf(address)] as const
+  const ofAll = ['pairingCodes', 'all'] as const
+  const [network, all] = await Promise.all([limiter.count(ofNetwork), limiter.count(ofAll)])
+  if (!network.allowed && !all.allowed) {
+    throw new TooManyAttempts(Math.min(network.retryAfterSeconds, all.retryAfterSeconds))
+  }
   const paired = await pair()
-  await forgive(...count)
-  return { paired }
+  await Promise.all([limiter.forgive(ofNetwork), limiter.forgive(ofAll)])
+  return paired
 }

@@ -1,48 +1,62 @@
-import { DomainError } from '#app/lib/domain-error.ts'
-import { forgive, limit } from '#app/lib/rate-limit.server.ts'
+import { type Count, countAll, forgiveAll, withinLimits } from '#app/lib/limits/limiter.server.ts'
+import { networkOf } from '#app/lib/limits/network.ts'
+import { findKnownDevice } from './known-device.server.ts'
 
-const QUARTER_HOUR = 15 * 60
+/** Whoever asks: the network address, and what the browser says of itself. */
+export type Client = { address: string; headers: Headers }
 
-/** How many attempts one network address and one account have in a quarter of an hour. */
-const limits = {
-  'sign-in': { perClient: 60, perAccount: 10 },
-  'second-factor': { perClient: 60, perAccount: 10 },
-  'reset-password': { perClient: 20, perAccount: 4 },
-  'set-password': { perClient: 30, perAccount: 10 },
-  'confirm-password': { perClient: 60, perAccount: 10 },
+/**
+ * What an attempt to sign in counts against. A device that is known for the account is counted by itself alone. Any other
+ * is counted as a client, which others of its network need not suffer from, and with all strangers to the account.
+ */
+function signInCounts({ address, headers }: Client, email: string): Count[] {
+  const account = email.toLowerCase()
+  const known = findKnownDevice(headers, account)
+  if (known) return [['signInKnownDevice', `${account} ${known}`]]
+  const network = networkOf(address)
+  return [
+    ['signInClient', `${account} ${network} ${headers.get('User-Agent') ?? ''}`],
+    ['signInAccountInNetwork', `${account} ${network}`],
+    ['signInAccount', account],
+    ['signInNetwork', network],
+  ]
+}
+
+/** Signs in, unless too many have failed; throws `TooManyAttempts` then. Success is not counted. */
+export function attemptSignIn<Done>(
+  client: Client,
+  email: string,
+  work: () => Promise<Done>,
+): Promise<Done> {
+  return withinLimits(signInCounts(client, email), work)
+}
+
+const counted = {
+  'second-factor': ['secondFactor', 'secondFactorNetwork'],
+  'reset-password': ['resetMail', 'resetMailNetwork'],
+  'set-password': ['setPassword', 'setPasswordNetwork'],
+  'confirm-password': ['confirmPassword', 'confirmPasswordNetwork'],
 } as const
 
-type Kind = keyof typeof limits
-type Count = [key: string, points: number, seconds: number]
+type Kind = keyof typeof counted
 
-function countsOf(kind: Kind, clientAddress: string, account: string): [Count, Count] {
-  const { perClient, perAccount } = limits[kind]
+function countsOf(kind: Kind, address: string, account: string): Count[] {
+  const [ofAccount, ofNetwork] = counted[kind]
   return [
-    [`${kind}:client:${clientAddress}`, perClient, QUARTER_HOUR],
-    [`${kind}:account:${account.toLowerCase()}`, perAccount, QUARTER_HOUR],
+    [ofAccount, account.toLowerCase()],
+    [ofNetwork, networkOf(address)],
   ]
 }
 
 /**
- * Counts an attempt to sign in or to get a link, and refuses it when there were too many: from one network
- * address, which a whole office may share, and against one account, which nobody shares.
+ * Counts an attempt at an account's secret, or a mail to it, and throws `TooManyAttempts` when there were too many:
+ * against the account, which nobody shares, and from one network, which a whole office may share.
  */
-export async function countAttempt(
-  kind: Kind,
-  clientAddress: string,
-  account: string,
-): Promise<void> {
-  const counts = countsOf(kind, clientAddress, account)
-  const answers = await Promise.all(counts.map((count) => limit(...count)))
-  if (answers.some(({ allowed }) => !allowed)) throw new DomainError('tooManyAttempts')
+export async function countAttempt(kind: Kind, address: string, account: string): Promise<void> {
+  await countAll(countsOf(kind, address, account))
 }
 
 /** Takes the attempt back once it has succeeded, so that only failures add up. */
-export async function forgiveAttempt(
-  kind: Kind,
-  clientAddress: string,
-  account: string,
-): Promise<void> {
-  const counts = countsOf(kind, clientAddress, account)
-  await Promise.all(counts.map((count) => forgive(...count)))
+export async function forgiveAttempt(kind: Kind, address: string, account: string): Promise<void> {
+  await forgiveAll(countsOf(kind, address, account))
 }

@@ -1,6 +1,10 @@
 import { isAPIError } from 'better-auth/api'
 import { DomainError } from '#app/lib/domain-error.ts'
+import { TooManyAttempts } from '#app/lib/limits/too-many-attempts.ts'
 import type { Auth } from './auth.server.ts'
+
+/** How long the library's own count of wrong codes lasts at most. */
+const QUARTER_HOUR = 15 * 60
 
 /** Cookies to hand on with the answer, and whether the phone's code is still to come. */
 export type SignedIn = { cookies: Headers; secondFactor: boolean }
@@ -14,7 +18,7 @@ export async function refusedAs<Value>(
     return await work()
   } catch (error) {
     if (!isAPIError(error)) throw error
-    if (error.statusCode === 429) throw new DomainError('tooManyAttempts')
+    if (error.statusCode === 429) throw new TooManyAttempts(QUARTER_HOUR)
     if (error.statusCode >= 500) throw error
     throw new DomainError(key)
   }

@@ -26,6 +26,7 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { accountPath, secondFactorSetupPath } from '#app/lib/paths.ts'
+import { privatePageHeaders } from '#app/lib/private-page.ts'
 import {
   AddressSection,
   PasswordSection,
@@ -34,6 +35,7 @@ import {
 } from './account-sections.tsx'
 
 export const handle = { i18n: ['people'] } satisfies GelarHandle
+export const headers = privatePageHeaders
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -77,6 +79,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return redirectWithFlash(accountPath(), 'people:address.asked', { email: form.email })
     }
     const { cookies } = await changePassword(auth, request.headers, form)
+    await forgiveAttempt('confirm-password', context.clientAddress, user.id)
     return redirect(accountPath(), { headers: withFlash(cookies) })
   }
   return answerForm(request, AccountForm, change, {

@@ -15,13 +15,14 @@ import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { signInPath } from '#app/lib/paths.ts'
+import { privatePageHeaders } from '#app/lib/private-page.ts'
 
 export const handle = {
   i18n: ['people'],
   hydrate: false,
   scripts: ['/js/once.js'],
 } satisfies GelarHandle
-export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+export const headers = privatePageHeaders
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 /** Every answer takes at least this long, so that its time does not tell whether somebody has the address. */

@@ -21,6 +21,7 @@ import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { signInPath, welcomePath } from '#app/lib/paths.ts'
+import { privatePageHeaders } from '#app/lib/private-page.ts'
 import { wantedPath } from '#app/lib/safe-path.ts'
 
 export const handle = {
@@ -28,7 +29,7 @@ export const handle = {
   hydrate: false,
   scripts: ['/js/once.js'],
 } satisfies GelarHandle
-export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+export const headers = privatePageHeaders
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {

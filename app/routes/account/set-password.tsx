@@ -1,4 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type {
+  ActionFunctionArgs,
+  HeadersFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
@@ -9,6 +14,7 @@ import { SetPassword } from '#app/features/people/account-forms.ts'
 import { auth } from '#app/features/people/auth.server.ts'
 import { NewPasswordFields } from '#app/features/people/door-fields.tsx'
 import { DoorFrame } from '#app/features/people/door-frame.tsx'
+import { rememberDevice } from '#app/features/people/known-device.server.ts'
 import { findPasswordLink } from '#app/features/people/password-links.server.ts'
 import { setPasswordByLink } from '#app/features/people/sign-in.server.ts'
 import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
@@ -18,16 +24,18 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { forgotPasswordPath, signInPath } from '#app/lib/paths.ts'
+import { privatePageHeaders } from '#app/lib/private-page.ts'
 
 export const handle = {
   i18n: ['people'],
   hydrate: false,
   scripts: ['/js/once.js'],
 } satisfies GelarHandle
-export const headers = () => ({
-  'Cache-Control': 'private, no-store',
-  'Referrer-Policy': 'same-origin',
-})
+export const headers: HeadersFunction = (given) => {
+  const headers = new Headers(privatePageHeaders(given))
+  headers.set('Referrer-Policy', 'same-origin')
+  return headers
+}
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 const tokenOf = (request: Request) => new URL(request.url).searchParams.get('kunci') ?? ''
@@ -43,9 +51,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const set = async ({ password }: { password: string }) => {
-    await countAttempt('set-password', context.clientAddress, tokenOf(request))
-    await setPasswordByLink(auth, tokenOf(request), password)
-    return redirectWithFlash(signInPath(), 'people:setPassword.done')
+    const token = tokenOf(request)
+    await countAttempt('set-password', context.clientAddress, token)
+    const person = await findPasswordLink(db, token)
+    await setPasswordByLink(auth, token, password)
+    const answer = redirectWithFlash(signInPath(), 'people:setPassword.done')
+    const known = person && rememberDevice(request.headers, person.email)
+    if (known) answer.headers.append('Set-Cookie', known)
+    return answer
   }
   return answerForm(request, SetPassword, set, { hideFields: ['password', 'repeat'] })
 }

@@ -14,15 +14,17 @@ import { SignIn } from '#app/features/people/account-forms.ts'
 import { auth } from '#app/features/people/auth.server.ts'
 import { AccountEmailField, DoorLink } from '#app/features/people/door-fields.tsx'
 import { DoorFrame } from '#app/features/people/door-frame.tsx'
+import { rememberDevice } from '#app/features/people/known-device.server.ts'
 import { landingPath } from '#app/features/people/landing.ts'
 import { findSession } from '#app/features/people/session.server.ts'
 import { signIn } from '#app/features/people/sign-in.server.ts'
-import { countAttempt, forgiveAttempt } from '#app/features/people/sign-in-limits.server.ts'
+import { attemptSignIn } from '#app/features/people/sign-in-limits.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { forgotPasswordPath, secondFactorPath, welcomePath } from '#app/lib/paths.ts'
+import { privatePageHeaders } from '#app/lib/private-page.ts'
 import { wantedPath } from '#app/lib/safe-path.ts'
 import { demonstrationAccounts, demonstrationPassword } from '#db/seed/accounts.ts'
 
@@ -31,7 +33,7 @@ export const handle = {
   hydrate: false,
   scripts: ['/js/once.js'],
 } satisfies GelarHandle
-export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+export const headers = privatePageHeaders
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -46,9 +48,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const enter = async ({ email, password }: { email: string; password: string }) => {
-    await countAttempt('sign-in', context.clientAddress, email)
-    const { cookies, secondFactor } = await signIn(auth, request.headers, { email, password })
-    await forgiveAttempt('sign-in', context.clientAddress, email)
+    const { headers } = request
+    const client = { address: context.clientAddress, headers }
+    const { cookies, secondFactor } = await attemptSignIn(client, email, () =>
+      signIn(auth, headers, { email, password }),
+    )
+    const known = rememberDevice(headers, email)
+    if (known) cookies.append('Set-Cookie', known)
     const next = wantedPath(request)
     return redirect(secondFactor ? secondFactorPath(next) : welcomePath(next), { headers: cookies })
   }

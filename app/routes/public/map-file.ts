@@ -6,12 +6,13 @@ import { findPublicEvent } from '#app/features/events/queries.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { answerFile, TooManyFiles } from '#app/lib/heavy/answer-file.server.ts'
-import { limit } from '#app/lib/rate-limit.server.ts'
+import { limiter } from '#app/lib/limits/limiter.server.ts'
+import { networkOf } from '#app/lib/limits/network.ts'
 
 export const handle = { query: ['stan', 'warna', 'lebar'] } satisfies GelarHandle
 
-/** New drawings for one network in a minute. What has been drawn before is given to everybody. */
-const DRAWINGS = { svg: 60, pdf: 20, png: 10 }
+/** What new drawings are counted by. What has been drawn before is given to everybody. */
+const DRAWINGS = { svg: 'drawingsSvg', pdf: 'drawingsPdf', png: 'drawingsPng' } as const
 
 /** Downloads beside the visitors' map: `denah.svg`, `denah.pdf` and `denah.png`, by the published plan only. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -19,8 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!event) throw notFound()
   const plan = await findPublishedPlan(db, event.id)
   const mayDraw = async (kind: MapFileKind) => {
-    const key = `drawing:${kind}:${context.clientAddress}`
-    const limited = await limit(key, DRAWINGS[kind], 60)
+    const limited = await limiter.count([DRAWINGS[kind], networkOf(context.clientAddress)])
     if (!limited.allowed) throw new TooManyFiles(limited.retryAfterSeconds)
   }
   return answerFile(() =>

@@ -1,7 +1,5 @@
 import {
   type ActionFunctionArgs,
-  data,
-  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -26,9 +24,11 @@ import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { countAll } from '#app/lib/limits/limiter.server.ts'
+import { networkOf } from '#app/lib/limits/network.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { festivalPath, ticketPath } from '#app/lib/paths.ts'
-import { limit } from '#app/lib/rate-limit.server.ts'
+import { privatePageHeaders } from '#app/lib/private-page.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 
 export const handle = {
@@ -38,16 +38,8 @@ export const handle = {
   scripts: ['/js/once.js'],
 } satisfies GelarHandle
 
-/** Many visitors of a festival share one address: a hotspot, a mobile network. */
-const FORMS = 120
-const FORMS_SECONDS = 600
-
 /** The page carries the key of one form: nobody else may be given it. */
-export const headers: HeadersFunction = ({ actionHeaders }) => {
-  const headers = new Headers(actionHeaders)
-  headers.set('Cache-Control', 'private, no-store')
-  return headers
-}
+export const headers = privatePageHeaders
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = await findPublicEvent(db, params.event ?? '')
@@ -78,16 +70,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const event = await findPublicEvent(db, params.event ?? '')
   if (!event) throw notFound()
   const submission = parseForm(await request.formData(), RegisterVisitor)
-  const limited = await limit(`register:${context.clientAddress}`, FORMS, FORMS_SECONDS)
-  if (!limited.allowed) {
-    const refusal = submission.reply({ formErrors: [{ key: 'tooManyAttempts' }] })
-    return data(refusal, {
-      status: 429,
-      headers: { 'Retry-After': String(limited.retryAfterSeconds) },
-    })
-  }
   if (submission.status !== 'success') return replyInvalid(submission)
   try {
+    await countAll([['registrationNetwork', networkOf(context.clientAddress)]])
     const { secret } = await registerVisitor(db, event.id, submission.value, languageOf(request))
     return redirect(ticketPath(secret), 303)
   } catch (error) {

@@ -23,12 +23,12 @@ import { sharedArrivals } from '#app/features/tickets/counts/arrivals-screen.ser
 import { ArrivalsScreen } from '#app/features/tickets/counts/arrivals-screen.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { DomainError } from '#app/lib/domain-error.ts'
 import { parseForm } from '#app/lib/forms.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { limiter } from '#app/lib/limits/limiter.server.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { screenPath } from '#app/lib/paths.ts'
-import { forgive, limit } from '#app/lib/rate-limit.server.ts'
+import { privatePageHeaders } from '#app/lib/private-page.ts'
 import { replyInvalid, replyRefused } from '#app/lib/replies.server.ts'
 import { isRefresh } from '#app/lib/shared-answer.server.ts'
 
@@ -37,7 +37,7 @@ export const handle = {
   hydrate: false,
   scripts: ['/js/once.js', '/js/screen.js'],
 } satisfies GelarHandle
-export const headers = () => ({ 'Cache-Control': 'private, no-store' })
+export const headers = privatePageHeaders
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 async function loadFigures({ page, stageId, event }: Screen, now: Date, mayShare: boolean) {
@@ -79,11 +79,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { state } = await authorizeScreen(request)
   if (state === 'open') return redirect(screenPath())
   try {
-    const attempt = await attemptPairing({ limit, forgive }, `${context.clientAddress}`, () =>
+    const { token } = await attemptPairing(limiter, context.clientAddress, () =>
       pairScreen(db, submission.value),
     )
-    if (!('paired' in attempt)) throw new DomainError('tooManyAttempts')
-    const { token } = attempt.paired
     return redirect(screenPath(), { headers: { 'Set-Cookie': screenCookie(token, request) } })
   } catch (error) {
     return replyRefused(submission, error, { field: 'code' })
