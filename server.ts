@@ -1,7 +1,8 @@
 import cluster from 'node:cluster'
 import { resolve } from 'node:path'
-import { env } from '#app/env.server.ts'
+import { env, readEnv } from '#app/env.server.ts'
 import { AlreadyRunningError } from '#db/instance-lock.server.ts'
+import { describeSettings } from './server/describe-settings.ts'
 import { Fleet, type Ready, reportReady } from './server/fleet.ts'
 import { inheritedGround, layGround } from './server/ground.ts'
 import { describeKnownAccounts } from './server/known-accounts.ts'
@@ -23,6 +24,8 @@ async function start(options: StartOptions): Promise<void> {
     : await (await import('./server/serve.ts')).serve(options, ground, closers)
   ground.announce(address)
   say(`\n${text}\n`)
+  const warnings = await describeSettings(readEnv())
+  if (warnings) say(`${warnings}\n`)
   if (ground.embedded) {
     say(await describeKnownAccounts(ground.databaseUrl, { shared: options.lan !== undefined }))
   }

@@ -55,12 +55,16 @@ const Env = z.object({
   ),
   /** The database is the embedded one with demonstration data; set by the server itself. */
   GELAR_DEMONSTRATION: flag,
+  /** The secret was made by the server and lies in the data folder; set by the server itself. */
+  GELAR_SECRET_GENERATED: flag,
+  /** The server speaks HTTPS without a proxy (--lan); set by the server itself. */
+  GELAR_OWN_HTTPS: flag,
 })
 
 export type Env = z.infer<typeof Env>
 
 /** Reads and checks the settings; throws one sentence naming every wrong variable. */
-function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const parsed = Env.safeParse(source)
   if (parsed.success) return parsed.data
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

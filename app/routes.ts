@@ -158,6 +158,7 @@ export default [
     route('admin/tempat', 'routes/admin/venues.tsx'),
     route('admin/jejak', 'routes/admin/audit.tsx'),
     route('admin/sistem', 'routes/admin/system.tsx'),
+    route('admin/pengaturan', 'routes/admin/settings.tsx'),
     // Administrators: the registry of offices, units and other exhibitors
     route('admin/registri', 'routes/admin/registry.tsx'),
     route('admin/registri/impor', 'routes/admin/registry-import.tsx'),

@@ -36,6 +36,7 @@ export async function layGround(
   process.env.DATABASE_URL = databaseUrl
   process.env.GELAR_DATA_DIR = place.dataDir
   process.env.GELAR_SECRET = secret
+  if (!env.GELAR_SECRET) process.env.GELAR_SECRET_GENERATED = '1'
   if (own) process.env.GELAR_DEMONSTRATION = '1'
   return {
     ...place,

@@ -18,6 +18,7 @@ import { withinRequest } from '#app/lib/request-scope.server.ts'
 import { forgetShared } from '#app/lib/shared-answer.server.ts'
 import { troubleOf } from '#db/trouble.ts'
 import { answerTrouble, laterResponse } from './answer-trouble.server.ts'
+import { refuseForeignHosts } from './allowed-hosts.server.tsx'
 import { limitBodies } from './body-limits.server.ts'
 import { compress } from './compress.server.ts'
 import { refuseForeignForms } from './csrf.server.ts'
@@ -33,6 +34,7 @@ import { refreshLane } from './refresh-lane.server.ts'
 import { explainLater, refusalPage } from './refusal-page.server.tsx'
 import { requestLog } from './request-log.server.ts'
 import { sayLater } from './say-later.server.ts'
+import { secureCookies } from './secure-cookies.server.ts'
 import { securityHeaders } from './security-headers.server.ts'
 import { type FindAsset, staticFiles } from './static-files.server.ts'
 import { tellVersion } from './tell-version.server.ts'
@@ -86,6 +88,8 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
   if (!development) app.use(tellVersion(build.assets.version))
   app.get('/healthz', health(pulse))
   app.get('/metrics', metricsPage(db, pools, env.GELAR_METRICS_TOKEN))
+  app.use(secureCookies())
+  app.use(refuseForeignHosts())
   app.use(refuseUnreadableAddresses())
   if (clientDir) app.use(staticFiles(clientDir, findAsset))
   app.use(compress()) // outside of the cache, which keeps pages as they were made

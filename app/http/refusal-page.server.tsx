@@ -13,6 +13,8 @@ export type PageRefusal =
   | 'typeAgain'
   | 'busy'
   | 'tooMany'
+  | 'foreignHost'
+  | 'unknownHost'
 
 type Beside = {
   /** Under which the log knows the request. */

@@ -15,5 +15,6 @@ export async function prepareLan({ address }: { address?: string }, dataDir: str
     dataDir,
   })
   process.env.GELAR_ORIGIN = lan.origin
+  process.env.GELAR_OWN_HTTPS = '1'
   return lan
 }

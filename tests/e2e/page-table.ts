@@ -107,6 +107,7 @@ export const pageTable: ReadonlyArray<PageRow> = [
     'administrator',
   ),
   row('routes/admin/audit', '/admin/jejak', 'administrator'),
+  row('routes/admin/settings', '/admin/pengaturan', 'administrator'),
   row('routes/admin/registry', '/admin/registri', 'administrator'),
   row('routes/admin/registry', '/admin/registri?q=lp+kls+IIA+denpasar&tutup=on', 'administrator'),
   row('routes/admin/registry-entry', '/admin/registri/upt/BA-LP-KEROBOKAN', 'administrator'),

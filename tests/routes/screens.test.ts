@@ -53,7 +53,7 @@ test('a code of the organizer opens the screen, by a cookie for its own pages al
 
 test('the cookie is secure where the address is', async () => {
   const code = await showCode('screen:arrivals')
-  const answer = await send('https://gelar.example/layar', { code, label: 'Televisi' })
+  const answer = await send('https://localhost/layar', { code, label: 'Televisi' })
   expect(answer.headers.get('Set-Cookie')).toMatch(/; Secure$/)
 })
 

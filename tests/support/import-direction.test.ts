@@ -29,6 +29,7 @@ async function importsOf(file: string): Promise<string[]> {
 /** Which feature may import from which other ones: below it in this list, never back. */
 const features: Record<string, ReadonlyArray<string>> = {
   files: [],
+  installation: [],
   mail: [],
   phone: [],
   people: ['mail'],

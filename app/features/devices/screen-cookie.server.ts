@@ -1,6 +1,3 @@
-import { env } from '#app/env.server.ts'
-import { publicOrigin } from '#app/lib/origin.server.ts'
-
 const name = 'gelar_layar'
 const DAYS = 30
 
@@ -8,9 +5,8 @@ const DAYS = 30
  * The `Set-Cookie` value that keeps the token of a screen. It is sent to the pages of screens alone, for longer
  * than a festival and its building up take.
  */
-export function screenCookie(token: string, request: Request): string {
-  const attributes = `Path=/layar; Max-Age=${DAYS * 86_400}; HttpOnly; SameSite=Lax`
-  return `${name}=${token}; ${attributes}${isSecure(request) ? '; Secure' : ''}`
+export function screenCookie(token: string): string {
+  return `${name}=${token}; Path=/layar; Max-Age=${DAYS * 86_400}; HttpOnly; SameSite=Lax`
 }
 
 /** The token that the screen sends; undefined when it has none. */
@@ -18,9 +14,4 @@ export function readScreenCookie(request: Request): string | undefined {
   return new RegExp(`(?:^|;\\s*)${name}=([\\w-]{20,200})(?:;|$)`).exec(
     request.headers.get('Cookie') ?? '',
   )?.[1]
-}
-
-function isSecure(request: Request): boolean {
-  if (env.TRUST_PROXY && request.headers.get('X-Forwarded-Proto') === 'https') return true
-  return publicOrigin(request).startsWith('https:')
 }

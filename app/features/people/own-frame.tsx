@@ -6,6 +6,7 @@ import {
   History,
   MailOpen,
   MapPin,
+  Server,
   UserRound,
   Users,
 } from 'lucide-react'
@@ -18,6 +19,7 @@ import {
   adminOutboxPath,
   adminPath,
   adminSystemPath,
+  adminSettingsPath,
   exhibitorHomePath,
   registryPath,
   venuesPath,
@@ -47,6 +49,7 @@ export function OwnFrame({ name, roles, concerns, children }: OwnFrameProps) {
     { to: adminOutboxPath(), label: t('nav.outbox'), icon: MailOpen },
     { to: adminAuditPath(), label: t('nav.audit'), icon: History },
     { to: adminSystemPath(), label: t('nav.system'), icon: Gauge, badge: concerns },
+    { to: adminSettingsPath(), label: t('nav.settings'), icon: Server },
   ]
   return (
     <StaffLayout

@@ -2,9 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CalendarPlus, UserPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
 import { LinkButton } from '#app/components/button.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
+import { env } from '#app/env.server.ts'
+import { findSettingProblems } from '#app/features/installation/setting-problems.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { listOpenResets } from '#app/features/people/factor/list-resets.server.ts'
 import { ResetLine } from '#app/features/people/factor/reset-line.tsx'
@@ -13,7 +16,7 @@ import { administerPerson, loadPeople } from '#app/features/people/people-page.s
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
-import { adminInvitePath, adminPath, newEventPath } from '#app/lib/paths.ts'
+import { adminInvitePath, adminPath, adminSettingsPath, newEventPath } from '#app/lib/paths.ts'
 
 export const handle = { i18n: ['people'] } satisfies GelarHandle
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
@@ -25,6 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: t('people:list.title'),
     ownId: user.id,
     resets: await listOpenResets(db),
+    settingProblems: findSettingProblems(env).length,
     ...(await loadPeople(request, null)),
   }
 }
@@ -53,6 +57,18 @@ export default function AdminPeoplePage() {
           </>
         }
       />
+      {list.settingProblems > 0 ? (
+        <Alert
+          tone="warn"
+          className="mb-5"
+          title={t('settings.some', { count: list.settingProblems })}
+          actions={
+            <LinkButton to={adminSettingsPath()} variant="secondary">
+              {t('settings.look')}
+            </LinkButton>
+          }
+        />
+      ) : null}
       <PeopleList
         {...list}
         mayManage

@@ -82,7 +82,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { token } = await attemptPairing(limiter, context.clientAddress, () =>
       pairScreen(db, submission.value),
     )
-    return redirect(screenPath(), { headers: { 'Set-Cookie': screenCookie(token, request) } })
+    return redirect(screenPath(), { headers: { 'Set-Cookie': screenCookie(token) } })
   } catch (error) {
     return replyRefused(submission, error, { field: 'code' })
   }

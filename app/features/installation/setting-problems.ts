@@ -1,0 +1,89 @@
+import type { Env } from '#app/env.server.ts'
+import { isLocalHost, isLoopback } from '#app/lib/local-host.ts'
+
+/** What is missing, or unsafe, in the settings of an installation. The words are in `people:settings.problem`. */
+export type SettingProblem =
+  | 'demonstration'
+  | 'originMissing'
+  | 'originLocal'
+  | 'originPlain'
+  | 'secretGenerated'
+  | 'mailMissing'
+  | 'mailSender'
+  | 'proxyUntrusted'
+  | 'proxyOpen'
+  | 'databasePlain'
+
+/** The variable that mends it. */
+export const settingOf = {
+  demonstration: 'DATABASE_URL',
+  originMissing: 'GELAR_ORIGIN',
+  originLocal: 'GELAR_ORIGIN',
+  originPlain: 'GELAR_ORIGIN',
+  secretGenerated: 'GELAR_SECRET',
+  mailMissing: 'RESEND_API_KEY',
+  mailSender: 'MAIL_FROM',
+  proxyUntrusted: 'TRUST_PROXY',
+  proxyOpen: 'HOST',
+  databasePlain: 'DATABASE_URL',
+} as const satisfies Record<SettingProblem, keyof Env>
+
+export type CheckedSettings = Pick<
+  Env,
+  | 'GELAR_ORIGIN'
+  | 'GELAR_SECRET'
+  | 'GELAR_SECRET_GENERATED'
+  | 'GELAR_DEMONSTRATION'
+  | 'GELAR_OWN_HTTPS'
+  | 'DATABASE_URL'
+  | 'RESEND_API_KEY'
+  | 'MAIL_FROM'
+  | 'TRUST_PROXY'
+  | 'HOST'
+>
+
+/** Everything about the settings that does not suit a public installation, the gravest first. */
+export function findSettingProblems(settings: CheckedSettings): SettingProblem[] {
+  const origin = settings.GELAR_ORIGIN ? new URL(settings.GELAR_ORIGIN) : undefined
+  const isPublic = origin !== undefined && !isLocalHost(origin.hostname)
+  const behindProxy = isPublic && !settings.GELAR_OWN_HTTPS
+  const found: Record<SettingProblem, boolean> = {
+    demonstration: settings.GELAR_DEMONSTRATION,
+    originMissing: origin === undefined,
+    originLocal: origin !== undefined && isLoopback(origin.hostname),
+    originPlain: origin?.protocol === 'http:' && !isLoopback(origin.hostname),
+    secretGenerated: settings.GELAR_SECRET === undefined || settings.GELAR_SECRET_GENERATED,
+    mailMissing: settings.RESEND_API_KEY === undefined,
+    mailSender: settings.RESEND_API_KEY !== undefined && isLocalSender(settings.MAIL_FROM),
+    proxyUntrusted: behindProxy && !settings.TRUST_PROXY,
+    proxyOpen: settings.TRUST_PROXY && settings.HOST === undefined,
+    databasePlain: !settings.GELAR_DEMONSTRATION && isPlainDatabase(settings.DATABASE_URL),
+  }
+  return settingProblems.filter((problem) => found[problem])
+}
+
+/** In the order in which they are told. */
+const settingProblems: ReadonlyArray<SettingProblem> = [
+  'originMissing',
+  'originLocal',
+  'originPlain',
+  'demonstration',
+  'proxyUntrusted',
+  'proxyOpen',
+  'secretGenerated',
+  'databasePlain',
+  'mailMissing',
+  'mailSender',
+]
+
+function isLocalSender(from: string): boolean {
+  return /@localhost>?\s*$/i.test(from)
+}
+
+/** A database elsewhere than in the own network, without an encrypted line to it. */
+function isPlainDatabase(url: string | undefined): boolean {
+  if (!url || !URL.canParse(url)) return false
+  const { hostname, searchParams } = new URL(url)
+  if (hostname === '' || isLocalHost(decodeURIComponent(hostname))) return false
+  return !['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '')
+}

@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
+import { PageHeader } from '#app/components/page-header.tsx'
+import { env } from '#app/env.server.ts'
+import { findSettingProblems, settingOf } from '#app/features/installation/setting-problems.ts'
+import { authorizeSystem } from '#app/features/people/authorize.server.ts'
+import { getT } from '#app/i18n/i18n.server.ts'
+import type { GelarHandle } from '#app/lib/handle.ts'
+import { pageMeta } from '#app/lib/meta.ts'
+
+export const handle = { i18n: ['people'] } satisfies GelarHandle
+export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await authorizeSystem(request, 'system.view')
+  const t = await getT(request, ['people'])
+  return { title: t('people:settings.title'), problems: findSettingProblems(env) }
+}
+
+export default function AdminSettingsPage() {
+  const { problems } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('people')
+  return (
+    <>
+      <PageHeader title={t('settings.title')} lead={t('settings.lead')} />
+      <div className="max-w-3xl space-y-3">
+        {problems.map((problem) => (
+          <Alert key={problem} tone="warn" title={t(`settings.problem.${problem}.title`)}>
+            <p>{t(`settings.problem.${problem}.body`)}</p>
+            <code className="mt-1 block font-mono text-sm">{settingOf[problem]}</code>
+          </Alert>
+        ))}
+        {problems.length === 0 ? (
+          <Alert tone="good" title={t('settings.soundTitle')}>
+            {t('settings.soundBody')}
+          </Alert>
+        ) : null}
+      </div>
+    </>
+  )
+}
