@@ -130,6 +130,7 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
     tables: {
       ticket_key: 'A pair of keys that signs the tickets of a festival; the private one is sealed.',
       registration: "A visitor's registration for one day.",
+      visitor_address: 'Whether an address of visitors may get mails, kept as a hash.',
       ticket: 'The one ticket of a registration.',
       scan: 'A reading at a gate, with its verdict. Only added to.',
       admission: 'One entry of a ticket.',

@@ -730,6 +730,7 @@ export interface Registration {
   id: string;
   language: Generated<"en" | "id">;
   linkHash: Buffer;
+  mailedAt: Timestamp | null;
   name: string | null;
   status: Generated<RegistrationStatus>;
   visitOn: string;
@@ -1069,6 +1070,14 @@ export interface Verification {
   value: string;
 }
 
+export interface VisitorAddress {
+  addressHash: Buffer;
+  confirmedAt: Timestamp | null;
+  eventId: string;
+  hourBeganAt: Generated<Timestamp>;
+  mailsInHour: Generated<number>;
+}
+
 export interface WalkIn {
   clientSeq: number;
   countedAt: Timestamp;
@@ -1183,6 +1192,7 @@ export interface DB {
   user: User;
   venue: Venue;
   verification: Verification;
+  visitorAddress: VisitorAddress;
   walkIn: WalkIn;
   walkway: Walkway;
   zone: Zone;

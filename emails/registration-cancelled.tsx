@@ -5,7 +5,7 @@ import { CallToAction, MailFrame, Paragraph } from './mail-look.tsx'
 type Props = MailComponentProps<'registration-cancelled'>
 
 export default function RegistrationCancelledMail(props: Props) {
-  const { event, name, day, language } = props
+  const { event, day, language } = props
   const t = mailWords(language)
   return (
     <MailFrame
@@ -13,7 +13,6 @@ export default function RegistrationCancelledMail(props: Props) {
       heading={t('mail:registrationCancelled.heading')}
       preview={t('mail:registrationCancelled.preview', { event })}
     >
-      <Paragraph>{t('mail:greeting', { name })}</Paragraph>
       <Paragraph>
         {t('mail:registrationCancelled.body', { event, day: formatDay(day, language) })}
       </Paragraph>
@@ -25,7 +24,6 @@ export default function RegistrationCancelledMail(props: Props) {
 RegistrationCancelledMail.PreviewProps = {
   ...previewContext,
   event: 'IPPA Fest',
-  name: 'Sari',
   day: '2026-11-21',
   path: '/f/ippa-fest/daftar',
 } satisfies Props

@@ -25,7 +25,7 @@ function hours({ opensAt, closesAt, timeZone, language, day }: Props): string | 
 }
 
 export default function TicketMail(props: Props) {
-  const { event, name, day, venue, groupSize, changed, language } = props
+  const { event, day, venue, groupSize, changed, language } = props
   const t = mailWords(language)
   const kind = changed ? 'changed' : 'fresh'
   return (
@@ -34,7 +34,6 @@ export default function TicketMail(props: Props) {
       heading={t(`mail:ticket.heading.${kind}`, { event })}
       preview={t('mail:ticket.preview', { day: formatDay(day, language) })}
     >
-      <Paragraph>{t('mail:greeting', { name })}</Paragraph>
       <Paragraph>{t(`mail:ticket.body.${kind}`)}</Paragraph>
       <Section style={picture}>
         <Img
@@ -63,7 +62,6 @@ export default function TicketMail(props: Props) {
 TicketMail.PreviewProps = {
   ...previewContext,
   event: 'IPPA Fest',
-  name: 'Sari',
   code: 'K7QF-2M9D',
   qrText: 'GELAR CONTOH',
   day: '2026-11-21',

@@ -142,7 +142,6 @@ export const mailTemplates = {
   /** The ticket with its code as picture; also sent when a registration has changed. */
   ticket: z.object({
     event: z.string(),
-    name: z.string(),
     /** As printed below the picture, to be typed at a gate without camera. */
     code: z.string(),
     /** What the picture says: the signed text that gates read. */
@@ -159,12 +158,16 @@ export const mailTemplates = {
   }),
   'registration-cancelled': z.object({
     event: z.string(),
-    name: z.string(),
+    /** Whose mail it is, so that it goes when its data are erased. */
+    registrationId: z.uuid().optional(),
     day: calendarDay(),
     /** Where to register again. */
     path,
   }),
 } as const
+
+/** Mails that anybody can cause by typing an address: nothing that was typed freely may be in them. */
+export const strangersMails = ['ticket', 'registration-cancelled'] as const
 
 export type MailTemplate = keyof typeof mailTemplates
 /** What a caller passes. */

@@ -195,7 +195,6 @@ test('a ticket carries its code as a picture that the text shows', async () => {
       template: 'ticket',
       props: {
         event: 'IPPA Fest',
-        name: 'Sari',
         code: 'K7QF-2M9D',
         qrText: 'GELAR CONTOH',
         day: '2026-11-21',

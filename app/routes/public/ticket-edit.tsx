@@ -18,7 +18,7 @@ import {
   changeRegistration,
   eraseRegistration,
 } from '#app/features/tickets/register/own-registration.server.ts'
-import { findOwnTicket } from '#app/features/tickets/register/own-ticket.server.ts'
+import { findOwnTicket, mailOwnTicket } from '#app/features/tickets/register/own-ticket.server.ts'
 import { EditRegistration } from '#app/features/tickets/register/registration-forms.ts'
 import { secretPageHeaders } from '#app/features/tickets/register/secret-page.ts'
 import { listVisitDays } from '#app/features/tickets/register/visit-days.server.ts'
@@ -90,6 +90,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
       case 'erase':
         await eraseRegistration(db, secret)
         return redirectWithFlash(page, 'tickets:edit.erased', {}, 'info')
+      case 'mail':
+        await mailOwnTicket(db, secret)
+        return redirectWithFlash(page, 'tickets:edit.mailed')
     }
   }
   return answerForm(request, EditRegistration, edit, { field: ({ key }) => fieldOf[key] })

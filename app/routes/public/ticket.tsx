@@ -3,13 +3,15 @@ import {
   type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
+  redirect,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CalendarPlus, Download, Pencil, RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { ActionForm } from '#app/components/action-form.tsx'
 import { Alert } from '#app/components/alert.tsx'
 import { StatusBadge } from '#app/components/badge.tsx'
-import { buttonClass, LinkButton } from '#app/components/button.tsx'
+import { buttonClass, LinkButton, SubmitButton } from '#app/components/button.tsx'
 import { DescriptionList } from '#app/components/description-list.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { PublicLayout } from '#app/components/layouts/public-layout.tsx'
@@ -21,6 +23,10 @@ import { findOwnTicket, signOwnTicket } from '#app/features/tickets/register/own
 import { secretPageHeaders } from '#app/features/tickets/register/secret-page.ts'
 import { keepTicketUntil } from '#app/features/tickets/register/ticket-copy.ts'
 import { useHours } from '#app/features/tickets/register/use-day-choices.tsx'
+import {
+  confirmAddress,
+  isConfirmed,
+} from '#app/features/tickets/register/visitor-address.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { groupCode } from '#app/lib/crockford.ts'
@@ -53,8 +59,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const secret = params.code ?? ''
   const own = await findOwnTicket(db, secret)
   if (!own) throw notFound()
-  const t = await getT(request, ['tickets'])
   const { registration, event, hours } = own
+  const proof = new URL(request.url).searchParams.get('surel')
+  const { email } = registration
+  if (proof !== null && email !== null) {
+    await confirmAddress(db, { eventId: event.id, email }, secret, proof)
+    throw redirect(ticketPath(secret))
+  }
+  const t = await getT(request, ['tickets'])
   const active = registration.status === 'active'
   const page = {
     title: t('tickets:ticket.title', { event: event.name }),
@@ -64,7 +76,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     hours,
     registration: {
       name: registration.name,
-      email: registration.email,
+      email,
+      mailed: registration.mailed,
+      canMail: email !== null && !registration.mailed && (await isConfirmed(db, event.id, email)),
       visitOn: registration.visitOn,
       groupSize: registration.groupSize,
       used: registration.used,
@@ -129,6 +143,28 @@ function CopyNotice() {
   )
 }
 
+/** Why the ticket did not go out by mail, and the way to have it sent where that is possible. */
+function NotMailed() {
+  const { registration, secret } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('tickets')
+  const { email, canMail } = registration
+  return (
+    <Alert
+      tone="info"
+      title={t('ticket.notMailedTitle')}
+      actions={
+        canMail ? (
+          <ActionForm intent="mail" action={ticketEditPath(secret)} data-once="">
+            <SubmitButton variant="secondary">{t('ticket.mail')}</SubmitButton>
+          </ActionForm>
+        ) : undefined
+      }
+    >
+      {t(canMail ? 'ticket.notMailed' : 'ticket.unconfirmed', { email })}
+    </Alert>
+  )
+}
+
 function ValidTicket() {
   const { event, hours, registration, secret, qr } = useLoaderData<typeof loader>()
   const { t } = useTranslation('tickets')
@@ -143,7 +179,7 @@ function ValidTicket() {
         {registration.used ? <StatusBadge tone="good">{t('ticket.used')}</StatusBadge> : null}
       </div>
       <p className="mt-2 max-w-2xl text-lg text-ink-soft">
-        {registration.email
+        {registration.email && registration.mailed
           ? t('ticket.leadMail', { email: registration.email })
           : t('ticket.lead')}
       </p>
@@ -178,6 +214,7 @@ function ValidTicket() {
               {t('ticket.retry')}
             </a>
           </div>
+          {registration.email && !registration.mailed ? <NotMailed /> : null}
           <div className="flex flex-col gap-2.5" data-screen-only="" data-network-only="">
             <a
               href={ticketPicturePath(secret)}

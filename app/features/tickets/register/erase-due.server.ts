@@ -30,6 +30,11 @@ export async function eraseDueVisitors(db: Db, now: Date = new Date()): Promise<
         .where('template', 'in', ['ticket', 'registration-cancelled'])
         .execute()
     }
+    await sql`
+      delete from visitor_address a where not exists (
+        select from registration r where r.event_id = a.event_id and r.email is not null)`.execute(
+      trx,
+    )
     return rows.length
   })
 }

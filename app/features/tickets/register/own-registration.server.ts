@@ -7,9 +7,10 @@ import { hashSecret } from '#app/lib/secret.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import { getSigningKey, signTicket } from '../code/ticket-keys.server.ts'
 import { tellScansSoon } from '../scans/scan-news.server.ts'
-import { getVisitorEvent, queueTicketMail, type VisitorEvent } from './register-visitor.server.ts'
+import { getVisitorEvent, mailTicket, type VisitorEvent } from './register-visitor.server.ts'
 import type { ChangeRegistration } from './registration-forms.ts'
 import { lockPlaces } from './visit-days.server.ts'
+import { mayMailVisitor } from './visitor-address.server.ts'
 
 /** A registration as its holder sees it. */
 export type OwnRegistration = {
@@ -23,6 +24,8 @@ export type OwnRegistration = {
   status: 'active' | 'cancelled'
   wantsNews: boolean
   erased: boolean
+  /** The ticket as it is has gone out by mail. */
+  mailed: boolean
   ticketId: string
   shortCode: string
   /** Somebody has come in with it, so nothing about it may change any more. */
@@ -38,7 +41,15 @@ export async function findOwnRegistration(
     .selectFrom('registration')
     .innerJoin('ticket', 'ticket.registrationId', 'registration.id')
     .select(['registration.id', 'registration.eventId', 'name', 'email', 'language', 'visitOn'])
-    .select(['groupSize', 'status', 'wantsNews', 'erasedAt', 'ticket.id as ticketId', 'shortCode'])
+    .select([
+      'groupSize',
+      'status',
+      'wantsNews',
+      'erasedAt',
+      'ticket.id as ticketId',
+      'shortCode',
+      'mailedAt',
+    ])
     .select((eb) =>
       eb
         .exists(
@@ -52,12 +63,13 @@ export async function findOwnRegistration(
     .where('linkHash', '=', hashSecret(secret))
     .executeTakeFirst()
   if (!row) return undefined
-  const { erasedAt, language, used, ...registration } = row
+  const { erasedAt, mailedAt, language, used, ...registration } = row
   return {
     ...registration,
     language: isLanguage(language) ? language : 'id',
     used: Boolean(used),
     erased: erasedAt !== null,
+    mailed: mailedAt !== null,
   }
 }
 
@@ -103,10 +115,10 @@ export async function changeRegistration(
       .execute()
     if (email === null) return
     const ticket = { id: ticketId, validOn: change.visitOn, admits: change.groupSize }
-    await queueTicketMail(trx, {
+    await mailTicket(trx, {
       event,
       hours,
-      registration: { name: change.name, email, language },
+      registration: { id, email, language },
       ticket: { ...ticket, shortCode, qrText: signTicket(key, ticket) },
       secret,
       changed: true,
@@ -154,15 +166,15 @@ async function cancelLocked(trx: Trx, registrationId: string, now: Date): Promis
 async function queueCancelledMail(
   trx: Trx,
   event: VisitorEvent,
-  { name, email, language, visitOn }: OwnRegistration,
+  { id, email, language, visitOn }: OwnRegistration,
 ): Promise<void> {
-  if (name === null || email === null) return
+  if (email === null || !(await mayMailVisitor(trx, event.id, email))) return
   await queueMail(trx, {
     eventId: event.id,
     to: email,
     language,
     template: 'registration-cancelled',
-    props: { event: event.name, name, day: visitOn, path: registerPath(event) },
+    props: { event: event.name, registrationId: id, day: visitOn, path: registerPath(event) },
   })
 }
 
@@ -183,7 +195,7 @@ export async function eraseRegistration(
       .where('linkHash', '=', hashSecret(secret))
       .forUpdate()
       .execute()
-    const { id, used, status, erased, email, name } = await getOwn(trx, secret)
+    const { id, used, status, erased, email } = await getOwn(trx, secret)
     if (erased) return
     if (!used && status === 'active') await cancelLocked(trx, id, now)
     await trx
@@ -198,11 +210,8 @@ export async function eraseRegistration(
       .where('toAddress', '=', email)
       .where((eb) =>
         eb.or([
-          eb(sql`props->>'path'`, '=', ticketPath(secret)),
-          eb.and([
-            eb('template', '=', 'registration-cancelled'),
-            eb(sql`props->>'name'`, '=', name),
-          ]),
+          eb(sql`split_part(props->>'path', '?', 1)`, '=', ticketPath(secret)),
+          eb(sql`props->>'registrationId'`, '=', id),
         ]),
       )
       .execute()

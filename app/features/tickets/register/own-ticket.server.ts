@@ -1,7 +1,9 @@
+import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import { getSigningKey, signTicket } from '../code/ticket-keys.server.ts'
 import { findOwnRegistration, type OwnRegistration } from './own-registration.server.ts'
-import { getVisitorEvent, type VisitorEvent } from './register-visitor.server.ts'
+import { getVisitorEvent, mailTicket, type VisitorEvent } from './register-visitor.server.ts'
+import { isConfirmed } from './visitor-address.server.ts'
 
 export type OwnTicket = {
   registration: OwnRegistration
@@ -36,4 +38,32 @@ export async function signOwnTicket(db: Db, registration: OwnRegistration): Prom
   const { eventId, ticketId, visitOn, groupSize } = registration
   const key = await getSigningKey(db, eventId)
   return signTicket(key, { id: ticketId, validOn: visitOn, admits: groupSize })
+}
+
+/**
+ * Sends the ticket by mail once more, to an address that its holder has confirmed. Throws `mailNotConfirmed` or
+ * `mailsTooMany` when that may not be now.
+ */
+export async function mailOwnTicket(db: Db, secret: string): Promise<void> {
+  const own = await findOwnTicket(db, secret)
+  if (!own) throw new DomainError('registrationCancelled')
+  const { registration, event, hours } = own
+  const { id, ticketId, eventId, email, language, visitOn, groupSize, shortCode } = registration
+  if (registration.status === 'cancelled') throw new DomainError('registrationCancelled')
+  if (email === null || !(await isConfirmed(db, eventId, email))) {
+    throw new DomainError('mailNotConfirmed')
+  }
+  const key = await getSigningKey(db, eventId)
+  const ticket = { id: ticketId, validOn: visitOn, admits: groupSize }
+  await db.transaction().execute(async (trx) => {
+    const sent = await mailTicket(trx, {
+      event,
+      hours,
+      registration: { id, email, language },
+      ticket: { ...ticket, shortCode, qrText: signTicket(key, ticket) },
+      secret,
+      changed: false,
+    })
+    if (!sent) throw new DomainError('mailsTooMany')
+  })
 }

@@ -1,9 +1,9 @@
+import { sql } from 'kysely'
 import { queueMail } from '#app/features/mail/queue-mail.server.ts'
 import type { Language } from '#app/i18n/i18n.ts'
 import { groupCode, randomCrockford } from '#app/lib/crockford.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
-import { ticketPath } from '#app/lib/paths.ts'
 import { hashSecret } from '#app/lib/secret.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import { SHORT_CODE_LENGTH } from '../code/ticket-code.ts'
@@ -12,6 +12,7 @@ import { tellScansSoon } from '../scans/scan-news.server.ts'
 import type { RegisterVisitor } from './registration-forms.ts'
 import { lockPlaces } from './visit-days.server.ts'
 import { isRegistrationOpen } from './visit-days.ts'
+import { mailedTicketPath, mayMailVisitor } from './visitor-address.server.ts'
 import { visitorSecret } from './visitor-link.server.ts'
 
 /** What registering needs to know of the festival. */
@@ -87,10 +88,10 @@ export async function registerVisitor(
     }
     await trx.insertInto('ticket').values(ticket).execute()
     if (form.email !== undefined) {
-      await queueTicketMail(trx, {
+      await mailTicket(trx, {
         event,
         hours,
-        registration: { name: form.name, email: form.email, language },
+        registration: { id: registration.id, email: form.email, language },
         ticket: { ...ticket, qrText: signTicket(key, ticket) },
         secret,
         changed: false,
@@ -126,17 +127,27 @@ function isSameForm(earlier: KnownForm, form: Omit<RegisterVisitor, 'consent'>):
 type TicketMail = {
   event: VisitorEvent
   hours: { opensAt: string; closesAt: string }
-  registration: { name: string; email: string; language: Language }
+  registration: { id: string; email: string; language: Language }
   ticket: { shortCode: string; validOn: string; admits: number; qrText: string }
   secret: string
   changed: boolean
 }
 
-/** Sends a ticket as picture and link, in the language of its registration. */
-export async function queueTicketMail(
+/**
+ * Sends a ticket as picture and link, in the language of its registration, if its address may get a mail; answers whether.
+ * Nothing that was typed freely goes along: whoever typed it need not be the reader.
+ */
+export async function mailTicket(
   trx: Trx,
   { event, hours, registration, ticket, secret, changed }: TicketMail,
-): Promise<void> {
+): Promise<boolean> {
+  const mailed = await mayMailVisitor(trx, event.id, registration.email)
+  await trx
+    .updateTable('registration')
+    .set({ mailedAt: mailed ? sql<Date>`now()` : null })
+    .where('id', '=', registration.id)
+    .execute()
+  if (!mailed) return false
   await queueMail(trx, {
     eventId: event.id,
     to: registration.email,
@@ -144,7 +155,6 @@ export async function queueTicketMail(
     template: 'ticket',
     props: {
       event: event.name,
-      name: registration.name,
       code: groupCode(ticket.shortCode, 5),
       qrText: ticket.qrText,
       day: ticket.validOn,
@@ -153,7 +163,8 @@ export async function queueTicketMail(
       venue: `${event.venue}, ${event.city}`,
       groupSize: ticket.admits,
       changed,
-      path: ticketPath(secret),
+      path: mailedTicketPath(secret, registration.email),
     },
   })
+  return true
 }

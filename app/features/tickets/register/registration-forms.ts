@@ -26,6 +26,7 @@ export const EditRegistration = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('change'), name, visitOn: calendarDay(), groupSize }),
   z.object({ intent: z.literal('cancel') }),
   z.object({ intent: z.literal('erase') }),
+  z.object({ intent: z.literal('mail') }),
 ])
 export type EditRegistration = z.output<typeof EditRegistration>
 export type ChangeRegistration = Extract<EditRegistration, { intent: 'change' }>

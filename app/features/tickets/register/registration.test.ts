@@ -11,6 +11,7 @@ import {
 } from './own-registration.server.ts'
 import { registerVisitor } from './register-visitor.server.ts'
 import { listVisitDays } from './visit-days.server.ts'
+import { mailedTicketPath } from './visitor-address.server.ts'
 
 const BEFORE = new Date('2026-08-01T02:00:00Z')
 
@@ -67,7 +68,7 @@ test('a registration makes a ticket and a mail that holds its code and link', as
       day: '2026-08-08',
       groupSize: 2,
       opensAt: '09:00',
-      path: `/tiket/${secret}`,
+      path: mailedTicketPath(secret, 'sari@contoh.id'),
       qrText: expect.stringMatching(/^[0-9A-Z $%*+\-./:]{129}$/),
     },
   })
@@ -181,6 +182,7 @@ test('a change moves the places and sends the new ticket; the group itself never
   await limitDay(db, event.id, '2026-08-08', 4)
   await limitDay(db, event.id, '2026-08-09', 2)
   const { secret } = await registerVisitor(db, event.id, form({ groupSize: 3 }), 'id', BEFORE)
+  await db.updateTable('visitorAddress').set({ confirmedAt: BEFORE }).execute()
 
   const to = (visitOn: string, groupSize: number) =>
     changeRegistration(db, secret, { name: 'Sari W', visitOn, groupSize }, BEFORE)
@@ -265,6 +267,7 @@ test('erasing removes name, address and mails, and cancels the unused ticket', a
   await using db = await createTestDb()
   const event = await createEvent(db)
   const { secret } = await registerVisitor(db, event.id, form(), 'id', BEFORE)
+  await db.updateTable('visitorAddress').set({ confirmedAt: BEFORE }).execute()
   const sibling = await registerVisitor(db, event.id, form({ name: 'Budi' }), 'id', BEFORE)
 
   await eraseRegistration(db, secret, BEFORE)
@@ -278,7 +281,7 @@ test('erasing removes name, address and mails, and cancels the unused ticket', a
   })
   const left = await mails(db)
   expect(left.map(({ props }) => Reflect.get(Object(props), 'path'))).toEqual([
-    `/tiket/${sibling.secret}`,
+    mailedTicketPath(sibling.secret, 'sari@contoh.id'),
   ])
 })
 
