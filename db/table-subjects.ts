@@ -26,6 +26,7 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
       account: 'A way to sign in of a user, such as the password.',
       verification: 'A value with an end, such as a link to choose a password.',
       two_factor: "A user's second factor.",
+      grant_request: 'A role beyond one festival that waits for a second person.',
       factor_reset:
         'A request to take the second factor off somebody, until another administrator confirms it.',
       address_change: 'Another address that somebody has asked for, until its link is opened.',

@@ -477,6 +477,20 @@ export interface Gate {
   name: string;
 }
 
+export interface GrantRequest {
+  askedAt: Generated<Timestamp>;
+  askedBy: string;
+  email: string;
+  eventId: string;
+  exhibitorId: string | null;
+  expiresAt: Generated<Timestamp>;
+  id: string;
+  kanwilCode: string | null;
+  language: string;
+  name: string;
+  role: RoleName;
+}
+
 export interface Ground {
   cableLengthM: Generated<number>;
   eventId: string;
@@ -1142,6 +1156,7 @@ export interface DB {
   factorReset: FactorReset;
   formerPlacement: FormerPlacement;
   gate: Gate;
+  grantRequest: GrantRequest;
   ground: Ground;
   groundChange: GroundChange;
   kanwil: Kanwil;

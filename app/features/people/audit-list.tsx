@@ -1,9 +1,11 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { StatusBadge } from '#app/components/badge.tsx'
 import { SubmitButton } from '#app/components/button.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { plainField } from '#app/components/field-frame.tsx'
 import { SelectField } from '#app/components/fields.tsx'
+import { Section } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { Table } from '#app/components/table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
@@ -18,14 +20,21 @@ type AuditListProps = {
   thing: string
   by: string
   timeZone: string
+  /** Grants of roles beyond one festival, shown before all else. */
+  farReaching: ReadonlyArray<AuditRow>
 }
 
 /** Who changed what, when, from what to what. */
-export function AuditList({ rows, page, pageCount, actors, thing, by, timeZone }: AuditListProps) {
+export function AuditList(props: AuditListProps) {
+  const { rows, page, pageCount, actors, thing, by, timeZone, farReaching } = props
   const { t } = useTranslation('audit')
-  const f = useFormat()
   return (
     <>
+      {farReaching.length > 0 ? (
+        <Section title={t('farReaching.title')} lead={t('farReaching.lead')} className="mb-8">
+          <Entries rows={farReaching} caption={t('farReaching.title')} timeZone={timeZone} />
+        </Section>
+      ) : null}
       <Form className="mb-5 flex flex-wrap items-end gap-3">
         <SelectField
           field={plainField('tentang', { defaultValue: thing })}
@@ -43,38 +52,55 @@ export function AuditList({ rows, page, pageCount, actors, thing, by, timeZone }
         />
         <SubmitButton variant="secondary">{t('filter.apply')}</SubmitButton>
       </Form>
-      <Table
-        caption={t('title')}
-        rows={rows}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            key: 'what',
-            header: t('what'),
-            primary: true,
-            cell: (row) => <Action action={row.action} />,
-          },
-          { key: 'who', header: t('who'), cell: (row) => <Who row={row} /> },
-          {
-            key: 'when',
-            header: t('when'),
-            cell: (row) => <span className="figures">{f.instant(row.at, timeZone)}</span>,
-          },
-          {
-            key: 'changes',
-            header: t('changes'),
-            bare: true,
-            cell: (row) => <Changes row={row} />,
-          },
-        ]}
-        empty={
-          <EmptyState drawing="list" title={t('empty')}>
-            {t('emptyHint')}
-          </EmptyState>
-        }
-      />
+      <Entries rows={rows} caption={t('title')} timeZone={timeZone} />
       <Pagination page={page} pageCount={pageCount} />
     </>
+  )
+}
+
+type EntriesProps = { rows: ReadonlyArray<AuditRow>; caption: string; timeZone: string }
+
+function Entries({ rows, caption, timeZone }: EntriesProps) {
+  const { t } = useTranslation('audit')
+  const f = useFormat()
+  return (
+    <Table
+      caption={caption}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={[
+        {
+          key: 'what',
+          header: t('what'),
+          primary: true,
+          cell: (row) => (
+            <>
+              <Action action={row.action} />
+              {row.farReaching ? (
+                <StatusBadge tone="warn">{t('farReaching.badge')}</StatusBadge>
+              ) : null}
+            </>
+          ),
+        },
+        { key: 'who', header: t('who'), cell: (row) => <Who row={row} /> },
+        {
+          key: 'when',
+          header: t('when'),
+          cell: (row) => <span className="figures">{f.instant(row.at, timeZone)}</span>,
+        },
+        {
+          key: 'changes',
+          header: t('changes'),
+          bare: true,
+          cell: (row) => <Changes row={row} />,
+        },
+      ]}
+      empty={
+        <EmptyState drawing="list" title={t('empty')}>
+          {t('emptyHint')}
+        </EmptyState>
+      }
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import { db } from '#app/db.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { auditThings } from './audit-words.ts'
-import { listActors, listAudit } from './list-audit.server.ts'
+import { listActors, listAudit, listFarReaching } from './list-audit.server.ts'
 
 /** What the audit trail's address asks for, and the page of it. */
 export async function loadAudit(request: Request, eventId: string | null) {
@@ -11,5 +11,7 @@ export async function loadAudit(request: Request, eventId: string | null) {
   const page = parsePage(request)
   const { rows, total, pageCount } = await listAudit(db, { eventId, thing, by }, page)
   const actors = await listActors(db, eventId)
-  return { rows, total, page, pageCount, actors, thing: thing ?? '', by }
+  const isFirst = page === 1 && thing === undefined && by === ''
+  const farReaching = isFirst ? await listFarReaching(db, eventId) : []
+  return { rows, total, page, pageCount, actors, thing: thing ?? '', by, farReaching }
 }

@@ -49,9 +49,9 @@ export function grantOf(role: RoleName, eventId: string | null, scope: string | 
 export type GrantRefusal = 'roleNotYours' | 'roleTaken'
 
 /**
- * Who may give which role. Administrators give every role. Organizers give those of their festival; they also
- * fill a Kanwil or exhibitor that has nobody yet, but never add to one that is taken: such a role reaches
- * every festival, so a second holder is an administrator's decision.
+ * Who may give which role. Administrators give every role. Organizers give those of their festival; they also ask for
+ * somebody of a Kanwil or exhibitor that has nobody yet (`needsSecondPerson`), but never for one that is taken: such a
+ * role reaches every festival, so a second holder is an administrator's decision.
  */
 export function refuseGrant(
   grants: ReadonlyArray<Grant>,
@@ -65,6 +65,14 @@ export function refuseGrant(
   if (wanted.role === 'administrator') return 'roleNotYours'
   if (isGlobal(wanted.role)) return at.isTaken ? 'roleTaken' : undefined
   return wanted.eventId === at.eventId ? undefined : 'roleNotYours'
+}
+
+/** Whether a role reaches beyond the festival of whoever gives it, so that somebody else has to confirm it. */
+export function needsSecondPerson(
+  grants: ReadonlyArray<Grant>,
+  wanted: Pick<Grant, 'role'>,
+): boolean {
+  return isGlobal(wanted.role) && !may(grants, 'system.manage')
 }
 
 /** Why a role may not be taken away, or undefined when it may. */

@@ -33,7 +33,7 @@ export function scopeIn(form: InvitePerson): string | null {
 }
 
 /** What can be done to one role in the list of people. */
-export const ChangeRole = z.object({
+const ChangeRole = z.object({
   intent: z.enum(['revoke', 'invite-again']),
   grantId: z.uuid(),
 })
@@ -44,5 +44,18 @@ const ResetFactor = z.object({
   userId: z.uuid(),
 })
 
+/** An answer to a role that waits for a second person. */
+const SettleGrant = z.object({
+  intent: z.enum(['confirm-grant', 'decline-grant']),
+  requestId: z.uuid(),
+})
+
+/** What organizers can do in the list of people of their festival. */
+export const ManagePerson = z.discriminatedUnion('intent', [ChangeRole, SettleGrant])
+
 /** What administrators can do in the list of all people. */
-export const AdministerPerson = z.discriminatedUnion('intent', [ChangeRole, ResetFactor])
+export const AdministerPerson = z.discriminatedUnion('intent', [
+  ChangeRole,
+  SettleGrant,
+  ResetFactor,
+])

@@ -6,9 +6,10 @@ import { signInPath } from '#app/lib/paths.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
 import type { RoleName } from '#db/types.ts'
 import { writeAudit } from './audit.server.ts'
-import { grantOf, refuseGrant, scopeKinds } from './grants.ts'
+import { grantOf, needsSecondPerson, refuseGrant, scopeKinds } from './grants.ts'
 import { createPasswordLink, invitationDays } from './password-links.server.ts'
 import type { Grant } from './policy.ts'
+import { askGrant } from './requests/ask-grant.server.ts'
 import { findScopeName } from './role-scopes.server.ts'
 
 /** Who acts, with the roles that decide what is allowed. */
@@ -27,13 +28,13 @@ export type Invitation = {
 
 /**
  * Gives a role to the person with this address, and writes to them. Somebody without an account gets one, and a
- * link to choose a password. Answers the person's id.
+ * link to choose a password. Answers the person's id; undefined where a second person has to confirm the role first.
  */
 export async function invitePerson(
   db: Db,
   granter: Granter,
   { eventId, email, name, language, role, scope }: Invitation,
-): Promise<string> {
+): Promise<string | undefined> {
   return db.transaction().execute(async (trx) => {
     const kind = scopeKinds[role]
     const wanted = grantOf(role, eventId, scope)
@@ -47,25 +48,45 @@ export async function invitePerson(
     })
     if (refusal) throw new DomainError(refusal)
 
-    const person = await ensurePerson(trx, { email, name, language })
-    const granted = await trx
-      .insertInto('roleGrant')
-      .values({ id: newId(), userId: person.id, grantedBy: granter.id, ...wanted })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!granted) throw new DomainError('roleAlreadyHeld')
-    await writeAudit(trx, {
-      eventId: wanted.eventId ?? eventId,
-      userId: granter.id,
-      action: 'role.granted',
-      subjectType: 'user',
-      subjectId: person.id,
-      after: { role, scope: scopeName ?? null },
-    })
-    await mailInvitation(trx, granter, person, { role, scopeName, eventId: wanted.eventId })
-    return person.id
+    const invited = { email, name, language }
+    if (eventId !== null && needsSecondPerson(granter.grants, wanted)) {
+      await askGrant(trx, granter, invited, { ...wanted, eventId }, scopeName ?? null)
+      return undefined
+    }
+    return giveRole(trx, granter, invited, wanted, { eventId, scopeName })
   })
+}
+
+/** Where a role is given, what it is about, and who has asked for it where that is somebody else. */
+type Giving = { eventId: string | null; scopeName: string | undefined; askedBy?: string }
+
+/** Gives a role, leaves its trace and writes to the person. Answers the person's id. */
+export async function giveRole(
+  trx: Trx,
+  granter: Granter,
+  invited: Pick<Invitation, 'email' | 'name' | 'language'>,
+  wanted: Grant,
+  { eventId, scopeName, askedBy }: Giving,
+): Promise<string> {
+  const person = await ensurePerson(trx, invited)
+  const granted = await trx
+    .insertInto('roleGrant')
+    .values({ id: newId(), userId: person.id, grantedBy: granter.id, ...wanted })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!granted) throw new DomainError('roleAlreadyHeld')
+  const { role } = wanted
+  await writeAudit(trx, {
+    eventId: wanted.eventId ?? eventId,
+    userId: granter.id,
+    action: 'role.granted',
+    subjectType: 'user',
+    subjectId: person.id,
+    after: { role, scope: scopeName ?? null, ...(askedBy ? { askedBy } : {}) },
+  })
+  await mailInvitation(trx, granter, person, { role, scopeName, eventId: wanted.eventId })
+  return person.id
 }
 
 type Person = {

@@ -1,6 +1,9 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
+import type { DB } from '#db/types.ts'
 import { type AuditChange, type AuditThing, listAuditChanges } from './audit-words.ts'
 import { isUuid } from './authorize.server.ts'
+import { isGlobal, roleNames } from './grants.ts'
 
 export type AuditFilter = {
   /** The festival; null for what belongs to none. */
@@ -19,9 +22,15 @@ export type AuditRow = {
   byDevice: boolean
   subjectId: string
   changes: AuditChange[]
+  /** A role that reaches beyond one festival was asked for, given or taken. */
+  farReaching: boolean
 }
 
 const pageSize = 40
+const FAR_REACHING_SHOWN = 10
+
+/** Roles that reach beyond one festival, as entries name them. */
+const farReaching = roleNames.filter(isGlobal)
 
 /** One page of the audit trail, newest first. */
 export async function listAudit(
@@ -37,7 +46,36 @@ export async function listAudit(
   const { total } = await matching
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  const rows = await matching
+  const rows = await withNames(matching)
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute()
+  return {
+    rows: rows.map(readEntry),
+    total,
+    pageCount: Math.max(1, Math.ceil(total / pageSize)),
+  }
+}
+
+/**
+ * The last grants of roles that reach beyond one festival, of thirty days: those asked for or given at a festival, or (null)
+ * anywhere.
+ */
+export async function listFarReaching(db: Db, eventId: string | null): Promise<AuditRow[]> {
+  let matching = db
+    .selectFrom('auditEntry as entry')
+    .where('entry.action', 'like', 'role.%')
+    .where('entry.at', '>', sql<Date>`now() - interval '30 days'`)
+    .where(sql<string>`coalesce(entry.after, entry.before)->>'role'`, 'in', farReaching)
+  if (eventId !== null) matching = matching.where('entry.eventId', '=', eventId)
+  const rows = await withNames(matching).limit(FAR_REACHING_SHOWN).execute()
+  return rows.map(readEntry)
+}
+
+function withNames(
+  matching: SelectQueryBuilder<DB & { entry: DB['auditEntry'] }, 'entry', object>,
+) {
+  return matching
     .leftJoin('user', 'user.id', 'entry.userId')
     .leftJoin('device', 'device.id', 'entry.deviceId')
     .select(['entry.id', 'entry.at', 'entry.action', 'entry.subjectId'])
@@ -45,17 +83,17 @@ export async function listAudit(
     .select(({ fn }) => fn.coalesce('user.name', 'device.label').as('who'))
     .orderBy('entry.at', 'desc')
     .orderBy('entry.id', 'desc')
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .execute()
+}
+
+type Entry = Awaited<ReturnType<ReturnType<typeof withNames>['execute']>>[number]
+
+function readEntry({ before, after, deviceId, ...row }: Entry): AuditRow {
+  const role: unknown = Reflect.get(Object(after ?? before), 'role')
   return {
-    rows: rows.map(({ before, after, deviceId, ...row }) => ({
-      ...row,
-      byDevice: deviceId !== null,
-      changes: listAuditChanges(before, after),
-    })),
-    total,
-    pageCount: Math.max(1, Math.ceil(total / pageSize)),
+    ...row,
+    byDevice: deviceId !== null,
+    changes: listAuditChanges(before, after),
+    farReaching: row.action.startsWith('role.') && farReaching.some((name) => name === role),
   }
 }
 

@@ -9,34 +9,49 @@ import {
   withdrawFactorReset,
 } from './factor/reset-factor.server.ts'
 import { grantableRoles, roleNames } from './grants.ts'
-import { AdministerPerson, ChangeRole, InvitePerson, scopeIn } from './invite-forms.ts'
+import { AdministerPerson, InvitePerson, ManagePerson, scopeIn } from './invite-forms.ts'
 import { type Granter, inviteAgain, invitePerson } from './invite-person.server.ts'
 import { listPeople } from './list-people.server.ts'
+import { listGrantRequests } from './requests/list-requests.server.ts'
+import { confirmGrant, declineGrant } from './requests/settle-grant.server.ts'
 import { revokeRole } from './revoke-role.server.ts'
 import { listScopeOptions } from './role-scopes.server.ts'
 
 /** What the list of people asks for in its address, and the page of it. */
-export async function loadPeople(request: Request, eventId: string | null) {
+export async function loadPeople(
+  request: Request,
+  reader: Pick<Granter, 'id' | 'grants'>,
+  eventId: string | null,
+) {
   const query = new URL(request.url).searchParams
   const search = parseSearch(request)
   const role = roleNames.find((name) => name === query.get('peran'))
   const page = parsePage(request)
   const { rows, total, pageCount } = await listPeople(db, { eventId, role, search }, page)
-  return { people: rows, total, page, pageCount, search, role: role ?? '' }
+  const requests = await listGrantRequests(db, reader, eventId)
+  return { people: rows, total, page, pageCount, search, role: role ?? '', requests }
 }
 
 async function applyChange(
   granter: Granter,
   eventId: string | null,
   back: string,
-  { intent, grantId }: z.output<typeof ChangeRole>,
+  form: z.output<typeof ManagePerson>,
 ) {
-  if (intent === 'revoke') {
-    await revokeRole(db, granter, { eventId, grantId })
-    return redirectWithFlash(back, 'people:revoke.done')
+  switch (form.intent) {
+    case 'revoke':
+      await revokeRole(db, granter, { eventId, grantId: form.grantId })
+      return redirectWithFlash(back, 'people:revoke.done')
+    case 'invite-again':
+      await inviteAgain(db, granter, { eventId, grantId: form.grantId })
+      return redirectWithFlash(back, 'people:invite.done')
+    case 'confirm-grant':
+      await confirmGrant(db, granter, { eventId, requestId: form.requestId })
+      return redirectWithFlash(back, 'people:invite.done')
+    case 'decline-grant':
+      await declineGrant(db, granter, { eventId, requestId: form.requestId })
+      return redirectWithFlash(back, 'people:request.declined')
   }
-  await inviteAgain(db, granter, { eventId, grantId })
-  return redirectWithFlash(back, 'people:invite.done')
 }
 
 /** Takes a role at a festival away or invites once more, as the form says. */
@@ -46,7 +61,7 @@ export async function changeRole(
   eventId: string,
   back: string,
 ) {
-  return answerForm(request, ChangeRole, (form) => applyChange(granter, eventId, back, form))
+  return answerForm(request, ManagePerson, (form) => applyChange(granter, eventId, back, form))
 }
 
 /** Changes a role that belongs to no festival, or goes a step on the way back for a lost phone. */
@@ -86,7 +101,9 @@ export async function invite(
   return answerForm(request, InvitePerson, async (form) => {
     const { email, name, language, role } = form
     const scope = scopeIn(form)
-    await invitePerson(db, granter, { eventId, email, name, language, role, scope })
+    const invitation = { eventId, email, name, language, role, scope }
+    const invited = await invitePerson(db, granter, invitation)
+    if (invited === undefined) return redirectWithFlash(back, 'people:request.asked', {}, 'info')
     return redirectWithFlash(back, 'people:invite.done')
   })
 }

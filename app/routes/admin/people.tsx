@@ -13,6 +13,7 @@ import { listOpenResets } from '#app/features/people/factor/list-resets.server.t
 import { ResetLine } from '#app/features/people/factor/reset-line.tsx'
 import { PeopleList } from '#app/features/people/people-list.tsx'
 import { administerPerson, loadPeople } from '#app/features/people/people-page.server.ts'
+import { RequestList } from '#app/features/people/requests/request-list.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
@@ -22,14 +23,14 @@ export const handle = { i18n: ['people'] } satisfies GelarHandle
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { user } = await authorizeSystem(request, 'system.view')
+  const { user, grants } = await authorizeSystem(request, 'system.view')
   const t = await getT(request, ['people'])
   return {
     title: t('people:list.title'),
     ownId: user.id,
     resets: await listOpenResets(db),
     settingProblems: findSettingProblems(env).length,
-    ...(await loadPeople(request, null)),
+    ...(await loadPeople(request, { id: user.id, grants }, null)),
   }
 }
 
@@ -69,6 +70,7 @@ export default function AdminPeoplePage() {
           }
         />
       ) : null}
+      <RequestList requests={list.requests} mayManage />
       <PeopleList
         {...list}
         mayManage

@@ -7,6 +7,7 @@ import { PageHeader } from '#app/components/page-header.tsx'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { PeopleList } from '#app/features/people/people-list.tsx'
 import { changeRole, loadPeople } from '#app/features/people/people-page.server.ts'
+import { RequestList } from '#app/features/people/requests/request-list.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
@@ -16,14 +17,14 @@ export const handle = { i18n: ['people'] } satisfies GelarHandle
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event, user, can } = await authorize(request, params, 'people.view')
+  const { event, user, grants, can } = await authorize(request, params, 'people.view')
   const t = await getT(request, ['people'])
   return {
     title: t('people:list.title'),
     slug: event.slug,
     ownId: user.id,
     mayManage: can('people.manage'),
-    ...(await loadPeople(request, event.id)),
+    ...(await loadPeople(request, { id: user.id, grants }, event.id)),
   }
 }
 
@@ -33,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function PeoplePage() {
-  const { slug, mayManage, ...list } = useLoaderData<typeof loader>()
+  const { slug, mayManage, requests, ...list } = useLoaderData<typeof loader>()
   const { t } = useTranslation('people')
   const invite = invitePath({ slug })
   return (
@@ -49,6 +50,7 @@ export default function PeoplePage() {
           ) : null
         }
       />
+      <RequestList requests={requests} mayManage={mayManage} />
       <PeopleList
         {...list}
         mayManage={mayManage}
