@@ -162,13 +162,27 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
 /** Whoever has a role at the festival may follow what changes there. Streams cannot follow a redirect. */
 const authorizeLive: AuthorizeLive = async (request, slug) => {
   try {
-    const { event, user } = await authorizeSome(request, { event: slug }, 'event.enter')
-    return { eventId: event.id, holder: user.sessionId }
+    // Each time as a request of its own: what is known of one is kept with it.
+    const ask = () => authorizeSome(new Request(request), { event: slug }, 'event.enter')
+    const { event, user } = await ask()
+    return {
+      eventId: event.id,
+      holder: user.sessionId,
+      userId: user.id,
+      until: user.sessionUntil,
+      mayStill: () => ask().then(() => true, isNoRefusal),
+    }
   } catch (refusal) {
     if (refusal instanceof Response && refusal.status < 400)
       throw new Response(null, { status: 401 })
     throw refusal
   }
+}
+
+/** A refusal means that the right has ended; an error says nothing about rights. */
+function isNoRefusal(refusal: unknown): boolean {
+  if (refusal instanceof Response) return false
+  throw refusal
 }
 
 /** A paired screen hears of what it shows, until it is closed. */

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { LiveDigest } from '#app/lib/live/live-digest.server.ts'
 import { BEAT_MS, type LiveNews, markParam } from '#app/lib/live/news.ts'
-import type { LiveHub } from '#app/lib/live.server.ts'
+import { accessOf, type LiveHub } from '#app/lib/live.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import { openStreams } from '#app/lib/metrics.server.ts'
 
@@ -12,8 +12,12 @@ type Followed = {
   /** Whose stream it is: a session or a screen, which may have a few. */
   holder: string
   topics?: ReadonlyArray<string>
-  /** Asked again when devices of the festival have changed; the stream ends once it says no. */
-  mayStill?: () => Promise<boolean>
+  /** Asked again when the right to follow may have ended; the stream ends once it says no. */
+  mayStill: () => Promise<boolean>
+  /** The right is a person's: it may end with the session and with each role of this user. Else it is a device's. */
+  userId?: string
+  /** When the session ends by itself. */
+  until?: Date
 }
 
 /** Finds the festival that the asker may follow; throws the Response to answer instead when there is none. */
@@ -26,6 +30,7 @@ export type LiveSource = {
 
 /** A browser has one for each festival that it looks at, and an old one one for each window in sight. */
 const MOST_STREAMS = 12
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
  * Streams the changes of one festival as server-sent events: `hello` with what has changed since the asker's mark, then
@@ -41,7 +46,7 @@ export function liveStream({ hub, digest }: LiveSource, authorize: AuthorizeLive
       if (refusal instanceof Response) return refusal
       throw refusal
     }
-    const { eventId, holder, topics, mayStill } = followed
+    const { eventId, holder, topics, mayStill, userId, until } = followed
     const streams = held.get(holder) ?? 0
     if (streams >= MOST_STREAMS) return c.body(null, 429, { 'Retry-After': '30' })
     held.set(holder, streams + 1)
@@ -55,14 +60,19 @@ export function liveStream({ hub, digest }: LiveSource, authorize: AuthorizeLive
       stream.onAbort(end)
       const forget = hub.onClose(end)
       const teller = new Teller(stream, topics)
-      const unfollow = digest.follow(eventId, (news) => {
-        teller.tell(news)
-        if (!mayStill || news.topics?.includes('devices') === false) return
+      const askAnew = () =>
         mayStill().then(
           (may) => may || end(),
           (error) => log.warn({ err: error }, 'a stream could not be asked for anew'),
         )
+      const unfollow = digest.follow(eventId, (news) => {
+        teller.tell(news)
+        if (userId === undefined && news.topics?.includes('devices') !== false) askAnew()
       })
+      const unfollowPerson =
+        userId === undefined ? () => {} : digest.follow(accessOf(userId), askAnew)
+      const lasts = until && Math.min(until.getTime() - Date.now(), LONGEST_TIMER_MS)
+      const ending = lasts === undefined ? undefined : setTimeout(end, lasts).unref()
       const beat = setInterval(() => {
         if (!hub.isListening) return
         if (teller.isStuck) end()
@@ -73,7 +83,9 @@ export function liveStream({ hub, digest }: LiveSource, authorize: AuthorizeLive
       await ended
       openStreams.dec()
       clearInterval(beat)
+      clearTimeout(ending)
       unfollow()
+      unfollowPerson()
       forget()
       const left = (held.get(holder) ?? 1) - 1
       if (left > 0) held.set(holder, left)

@@ -8,7 +8,11 @@ import { type AuthorizeLive, liveStream } from './live-stream.server.ts'
 
 /** An app with one stream, whose changes the test tells. */
 function openApp(
-  authorize: AuthorizeLive = async () => ({ eventId: 'mine', holder: 'me' }),
+  authorize: AuthorizeLive = async () => ({
+    eventId: 'mine',
+    holder: 'me',
+    mayStill: async () => true,
+  }),
   { isListening = true } = {},
 ) {
   let tell: Parameters<LiveHub['subscribe']>[0] = () => {}

@@ -20,6 +20,9 @@ export type LiveTopic =
   | 'mail'
   | 'onsite'
 
+/** Under this name the database itself tells that a session or a role of a person has ended. */
+export const accessOf = (userId: string) => `person:${userId}`
+
 const Change = z.object({ eventId: z.string(), topic: z.string() })
 export type LiveChange = z.infer<typeof Change>
 

@@ -15,6 +15,7 @@ export type SessionUser = {
   language: Language
   twoFactorEnabled: boolean
   sessionId: string
+  sessionUntil: Date
 }
 
 export type Session = { user: SessionUser; grants: Grant[] }
@@ -44,6 +45,7 @@ async function loadSession(request: Request): Promise<Session | undefined> {
       language: isLanguage(language) ? language : 'id',
       twoFactorEnabled: twoFactorEnabled === true,
       sessionId: found.session.id,
+      sessionUntil: found.session.expiresAt,
     },
     grants,
   }
