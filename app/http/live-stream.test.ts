@@ -65,7 +65,11 @@ test('a stream tells the changes of its own festival and ends with the server', 
   const digest = new LiveDigest(hub)
   const app = new Hono().get(
     '/panitia/:event/live',
-    liveStream({ hub, digest }, async () => ({ eventId: 'mine', holder: 'me' })),
+    liveStream({ hub, digest }, async () => ({
+      eventId: 'mine',
+      holder: 'me',
+      mayStill: async () => true,
+    })),
   )
   const response = await app.request('/panitia/ippa/live')
   expect(response.headers.get('Content-Type')).toContain('text/event-stream')
