@@ -1,5 +1,8 @@
 import type { Env } from '#app/env.server.ts'
-import { findSettingProblems, settingOf } from '#app/features/installation/setting-problems.ts'
+import {
+  findSettingProblems,
+  settingOf,
+} from '#app/features/installation/setting-problems.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 
 /**

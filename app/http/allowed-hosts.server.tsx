@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { env } from '#app/env.server.ts'
-import { isLocalHost } from '#app/lib/local-host.ts'
+import { isLocalHost } from '#app/lib/local-host.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { HttpEnv } from './environment.ts'
 import { refusalPage } from './refusal-page.server.tsx'

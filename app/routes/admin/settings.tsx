@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { env } from '#app/env.server.ts'
-import { findSettingProblems, settingOf } from '#app/features/installation/setting-problems.ts'
+import {
+  findSettingProblems,
+  settingOf,
+} from '#app/features/installation/setting-problems.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -16,7 +19,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 export async function loader({ request }: LoaderFunctionArgs) {
   await authorizeSystem(request, 'system.view')
   const t = await getT(request, ['people'])
-  return { title: t('people:settings.title'), problems: findSettingProblems(env) }
+  const problems = findSettingProblems(env).map((name) => ({ name, setting: settingOf[name] }))
+  return { title: t('people:settings.title'), problems }
 }
 
 export default function AdminSettingsPage() {
@@ -26,10 +30,10 @@ export default function AdminSettingsPage() {
     <>
       <PageHeader title={t('settings.title')} lead={t('settings.lead')} />
       <div className="max-w-3xl space-y-3">
-        {problems.map((problem) => (
-          <Alert key={problem} tone="warn" title={t(`settings.problem.${problem}.title`)}>
-            <p>{t(`settings.problem.${problem}.body`)}</p>
-            <code className="mt-1 block font-mono text-sm">{settingOf[problem]}</code>
+        {problems.map(({ name, setting }) => (
+          <Alert key={name} tone="warn" title={t(`settings.problem.${name}.title`)}>
+            <p>{t(`settings.problem.${name}.body`)}</p>
+            <code className="mt-1 block font-mono text-sm">{setting}</code>
           </Alert>
         ))}
         {problems.length === 0 ? (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CheckedSettings, findSettingProblems } from './setting-problems.ts'
+import { type CheckedSettings, findSettingProblems } from './setting-problems.server.ts'
 
 const sound: CheckedSettings = {
   GELAR_ORIGIN: 'https://gelar.example.id',

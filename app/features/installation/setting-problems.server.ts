@@ -1,5 +1,5 @@
 import type { Env } from '#app/env.server.ts'
-import { isLocalHost, isLoopback } from '#app/lib/local-host.ts'
+import { isLocalHost, isLoopback } from '#app/lib/local-host.server.ts'
 
 /** What is missing, or unsafe, in the settings of an installation. The words are in `people:settings.problem`. */
 export type SettingProblem =

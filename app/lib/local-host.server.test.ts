@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLocalHost, isLoopback } from './local-host.ts'
+import { isLocalHost, isLoopback } from './local-host.server.ts'
 
 test.each([
   'localhost',
