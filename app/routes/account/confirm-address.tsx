@@ -1,4 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type {
+  ActionFunctionArgs,
+  HeadersFunction,
+  LoaderFunctionArgs,
+  MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -20,16 +25,18 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { accountPath, signInPath } from '#app/lib/paths.ts'
+import { privatePageHeaders } from '#app/lib/private-page.ts'
 
 export const handle = {
   i18n: ['people'],
   hydrate: false,
   scripts: ['/js/once.js'],
 } satisfies GelarHandle
-export const headers = () => ({
-  'Cache-Control': 'private, no-store',
-  'Referrer-Policy': 'same-origin',
-})
+export const headers: HeadersFunction = (given) => {
+  const headers = new Headers(privatePageHeaders(given))
+  headers.set('Referrer-Policy', 'same-origin')
+  return headers
+}
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 const tokenOf = (request: Request) => new URL(request.url).searchParams.get('kunci') ?? ''
