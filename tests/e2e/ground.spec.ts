@@ -22,7 +22,7 @@ async function openEmptyGround(page: Page, slug: string): Promise<string> {
 
 async function openGround(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await expect(page.getByRole('status')).toHaveText('Tersimpan')
+  await expect(page.getByRole('status', { name: 'Tersimpan' })).toBeVisible()
 }
 
 const canvas = (page: Page) => page.getByRole('application', { name: 'Denah lahan' })
@@ -57,7 +57,7 @@ async function press(page: Page, ...places: [number, number][]): Promise<void> {
 }
 
 const tool = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const saved = (page: Page) => expect(page.getByRole('status')).toHaveText('Tersimpan')
+const saved = (page: Page) => expect(page.getByRole('status', { name: 'Tersimpan' })).toBeVisible()
 
 async function fillGrid(page: Page, columns: number, rows: number): Promise<void> {
   const form = page.getByRole('region', { name: 'Rincian' })
@@ -186,7 +186,7 @@ test('two planners see each other’s changes, and a cut line loses nothing', as
   await one.context().setOffline(true)
   await one.getByLabel('Panjang', { exact: true }).fill('5')
   await one.getByLabel('Panjang', { exact: true }).press('Enter')
-  await expect(one.getByRole('status')).toHaveText(/1 perubahan menunggu/)
+  await expect(one.getByRole('status', { name: /1 perubahan menunggu/ })).toBeVisible()
   await two.getByLabel('Kapasitas meja').fill('7')
   await two.getByLabel('Kapasitas meja').press('Enter')
   await saved(two)
@@ -204,7 +204,7 @@ test('two planners see each other’s changes, and a cut line loses nothing', as
   await one.route('**/perubahan', (route) => route.abort())
   await one.getByLabel('Putaran').fill('30')
   await one.getByLabel('Putaran').press('Enter')
-  await expect(one.getByRole('status')).toHaveText(/1 perubahan menunggu/)
+  await expect(one.getByRole('status', { name: /1 perubahan menunggu/ })).toBeVisible()
   await one.unroute('**/perubahan')
   await openGround(one, address)
   await expect(two.getByLabel('Putaran')).toHaveValue('30')

@@ -18,7 +18,9 @@ async function openStage(page: Page, role: RoleName = 'stage_manager'): Promise<
 
 const orderOn = (page: Page) => page.getByRole('region', { name: 'Rundown' })
 const noticeOn = (page: Page) => page.getByText(/^Tanpa jaringan; seperti pukul \d\d\.\d\d WI/)
-const buttonsOn = (page: Page) => page.getByRole('button', { name: /^(Mulai|Selesai)$/ })
+/** Of what is next on the stage, or late in the evening of what is over. */
+const buttonsOn = (page: Page) =>
+  page.getByRole('button', { name: /^(Mulai|Selesai|Lanjutkan lagi)$/ })
 
 test('the stage page opens without a network as it was last seen, and works again when there is one', async ({
   browser,

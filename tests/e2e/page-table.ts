@@ -108,6 +108,7 @@ export const pageTable: ReadonlyArray<PageRow> = [
   ),
   row('routes/admin/audit', '/admin/jejak', 'administrator'),
   row('routes/admin/settings', '/admin/pengaturan', 'administrator'),
+  row('routes/admin/system', '/admin/sistem', 'administrator'),
   row('routes/admin/registry', '/admin/registri', 'administrator'),
   row('routes/admin/registry', '/admin/registri?q=lp+kls+IIA+denpasar&tutup=on', 'administrator'),
   row('routes/admin/registry-entry', '/admin/registri/upt/BA-LP-KEROBOKAN', 'administrator'),
