@@ -30,9 +30,11 @@ export async function fillIppaFest(
   const clock = createClock(now, venue.timeZone)
   const random = createRandom(`${slug} ${clock.day(0)}`)
   const createdAt = clock.at(-75, '08:00')
+  // Whoever looks in late in the evening finds the gates still open.
+  const isLate = now > clock.at(0, '20:30')
   const hours = [
     { opensAt: '10:00', closesAt: '21:00' },
-    { opensAt: '09:00', closesAt: '21:30' },
+    { opensAt: '09:00', closesAt: isLate ? '23:59' : '21:30' },
     { opensAt: '09:00', closesAt: '18:00' },
   ]
   const event = await storeEvent(trx, random, clock, venue, lapanganBanteng, {
