@@ -184,7 +184,7 @@ test('signing out, signing in and a refusal leave no copy behind', async ({ brow
   path = await openStage(page)
   await page.context().clearCookies()
   await signInAs(page, 'cashier')
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await buttonsOn(page).first().click()
   await expect(page.getByText('Halaman tidak ditemukan')).toBeVisible()
   await expect.poll(() => copyOf(page, path)).toBeUndefined()
 

@@ -125,6 +125,7 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
     return await serverAction<typeof action>()
   } catch (error) {
     if (isServerAway(error)) return { unreached: true as const }
+    askToKeep()
     throw error
   }
 }
