@@ -7,7 +7,9 @@ export async function showTillCode(organizer: Page, slug: string, booth = 1): Pr
   const booths = organizer.getByLabel('Stan', { exact: true }).locator('option')
   const name = await booths.nth(booth).textContent()
   await organizer.goto(`/panitia/${slug}/perangkat`)
-  await organizer.getByLabel('Tempat', { exact: true }).selectOption({ label: `Kasir stan ${name}` })
+  await organizer
+    .getByLabel('Tempat', { exact: true })
+    .selectOption({ label: `Kasir stan ${name}` })
   await organizer.getByRole('button', { name: 'Tampilkan kode' }).click()
   return (await organizer.getByText(/^[0-9A-Z]{4}.[0-9A-Z]{4}$/).textContent()) ?? ''
 }
