@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#app/lib/ids.ts'
-import type { Db } from '#db/connect.server.ts'
+import { createClient, type Db } from '#db/connect.server.ts'
 import { fillDemonstration } from '#db/seed/demo.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { createAppDb, createTestDb, type TestDb } from '#tests/support/test-db.ts'
@@ -125,6 +125,15 @@ test('a running Gelar, a database with data in it and a newer schema stop a rest
   await write(newer)
   await sql`delete from kysely_migration where name = '29991231T0000-future'`.execute(db)
   await expect(restoreInto(other, { from: newer })).rejects.toThrow('newer Gelar')
+})
+
+test('a Gelar that is idle, and only listens for changes, stops a restore too', async () => {
+  await using target = await createTestDb()
+  const listener = createClient(target.url, { application_name: 'gelar live' })
+  await listener.connect()
+  await expect(restoreInto(target)).rejects.toThrow('running')
+  await listener.end()
+  expect(await target.selectFrom('kanwil').select('code').execute()).toEqual([])
 })
 
 test('a file that is no backup, or one cut off, leaves no half of it behind', async () => {

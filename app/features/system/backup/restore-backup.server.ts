@@ -84,10 +84,11 @@ async function readManifest(path: string): Promise<Manifest> {
   throw new RestoreError(`${path} is not a backup of Gelar.`)
 }
 
+/** A running Gelar holds at least the connection on which it listens, whatever its pools do. */
 async function makeRoom(client: ClientBase, replace: boolean): Promise<void> {
   const others = await client.query<{ count: number }>(
     `select count(*)::int as count from pg_stat_activity
-     where datname = current_database() and application_name = 'gelar' and pid <> pg_backend_pid()`,
+     where datname = current_database() and application_name like 'gelar%' and pid <> pg_backend_pid()`,
   )
   if ((others.rows[0]?.count ?? 0) > 0) {
     throw new RestoreError('Gelar is running on this database; stop it first.')
