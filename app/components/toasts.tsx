@@ -1,19 +1,25 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Flash } from '#app/lib/flash.server.ts'
+import { forgetFlash } from '#app/lib/flash-cookie.ts'
 import { notSavedEvent } from '#app/lib/request-context.ts'
 import { Alert } from './alert.tsx'
 
 // Fetched with the first message: most pages are opened without one.
 const ToastList = lazy(() => import('./toast-list.tsx'))
 
+/** A message may come with two answers, where the second was asked for before the first was shown. */
+const told = new Set<Flash['id']>()
+
 /** Says once, at the edge of the page, what has just been done. Errors stay until they are closed. */
 export function Toasts({ flash }: { flash: Flash | undefined }) {
   const { t } = useTranslation('common')
   const [shown, setShown] = useState<Flash[]>([])
   useEffect(() => {
-    if (!flash) return
-    setShown((earlier) => [...earlier.filter((item) => item.id !== flash.id), flash].slice(-3))
+    if (!flash || told.has(flash.id)) return
+    told.add(flash.id)
+    forgetFlash()
+    setShown((earlier) => [...earlier, flash].slice(-3))
   }, [flash])
   useEffect(() => {
     const tell = () => {

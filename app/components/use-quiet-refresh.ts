@@ -1,4 +1,4 @@
-import { useRevalidator } from '@remix-run/react'
+import { useNavigation, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { beginRefresh, keepPage, lastAskedAt } from '#app/lib/live/patient-fetch.ts'
 
@@ -7,7 +7,10 @@ import { beginRefresh, keepPage, lastAskedAt } from '#app/lib/live/patient-fetch
  * however long that takes.
  */
 export function useQuietRefresh(): () => void {
-  const { revalidate, state } = useRevalidator()
+  const { revalidate, state: refreshing } = useRevalidator()
+  // A step that is under way brings its data itself, and would be begun anew by a refresh.
+  const { state: stepping } = useNavigation()
+  const state = refreshing === 'idle' ? stepping : refreshing
   const latest = useRef({ revalidate, state })
   latest.current = { revalidate, state }
   const newsAt = useRef(0)

@@ -1,4 +1,4 @@
-import { clearFlash, type Flash, type MessageKey, readFlash } from '#app/lib/flash.server.ts'
+import { type Flash, flashShown, type MessageKey, readFlash } from '#app/lib/flash.server.ts'
 import { getT, i18nOf, languageOf } from './i18n.server.ts'
 import { namespaces } from './i18n.ts'
 
@@ -9,7 +9,7 @@ export async function takeFlash(
   const stored = readFlash(request)
   if (!stored) return { flash: undefined, headers: {} }
   const { id, kind, key, params } = stored
-  const headers = { 'Set-Cookie': clearFlash }
+  const headers = flashShown(request)
   if (!isMessage(key, request)) return { flash: undefined, headers }
   const t = await getT(request, namespaces)
   return { flash: { id, kind, text: t(key, params) }, headers }

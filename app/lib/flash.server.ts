@@ -3,6 +3,7 @@ import type { ParseKeys } from 'i18next'
 import { z } from 'zod'
 import type { AppNamespace } from '#app/i18n/i18n.ts'
 import type { MessageParams } from './domain-error.ts'
+import { flashCookie } from './flash-cookie.ts'
 
 /** Any message of any namespace, named in full: `booths:plan.placed`. */
 export type MessageKey = {
@@ -21,8 +22,9 @@ const StoredFlash = z.object({
 })
 export type StoredFlash = z.infer<typeof StoredFlash>
 
-const name = 'gelar_flash'
-const attributes = 'Path=/; HttpOnly; SameSite=Lax'
+const name = flashCookie
+// Not HttpOnly: a page that tells it after a step within Gelar forgets it itself (toasts.tsx).
+const attributes = 'Path=/; SameSite=Lax'
 
 /** Goes to another page and says one thing there. The message is chosen by key, so the cookie carries no words. */
 export function redirectWithFlash(
@@ -38,7 +40,7 @@ export function redirectWithFlash(
   })
 }
 
-/** The message waiting for this reader, if any. Show it once and send `clearFlash` along. */
+/** The message waiting for this reader, if any. Show it once, and send `flashShown` along. */
 export function readFlash(request: Request): StoredFlash | undefined {
   const pair = (request.headers.get('Cookie') ?? '')
     .split(';')
@@ -53,5 +55,11 @@ export function readFlash(request: Request): StoredFlash | undefined {
   }
 }
 
-/** The `Set-Cookie` value that forgets the message. */
-export const clearFlash = `${name}=; Max-Age=0; ${attributes}`
+/**
+ * The headers that make a message show only once: with a whole page it is forgotten here. Data for a page that is open
+ * may be thrown away on their way, with the step that asked for them, so there the browser forgets what it has shown.
+ */
+export function flashShown(request: Request): HeadersInit {
+  const isPage = request.headers.get('Sec-Fetch-Dest') !== 'empty'
+  return isPage ? { 'Set-Cookie': `${name}=; Max-Age=0; ${attributes}` } : {}
+}

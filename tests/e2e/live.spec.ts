@@ -122,3 +122,27 @@ test('a line that lets nothing through, and says nothing of it, is told within a
   await expect(noticeOn(page)).toBeVisible()
   await context.close()
 })
+
+test('what was done is told also where news of it come before the page that tells it', async ({
+  browser,
+  baseURL,
+}) => {
+  const { context, page, slug } = await openBrowser(browser, baseURL ?? '')
+  const label = await pairScreen(page, slug)
+  await openLive(page, `/panitia/${slug}/perangkat`)
+  await untilAlive(page)
+
+  // A slow server: its answer is under way until the page has heard of the change by its stream, and asks again.
+  let asked = 0
+  await page.route('**/perangkat.data*', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue()
+    asked += 1
+    const response = await route.fetch()
+    if (asked === 1) await new Promise((done) => setTimeout(done, 3000))
+    await route.fulfill({ response })
+  })
+  await rowOf(page, label).getByRole('button', { name: 'Tutup' }).click()
+  await page.getByRole('button', { name: 'Tutup layar' }).click()
+  await expect(page.getByText(`${label} ditutup.`, { exact: true })).toBeVisible()
+  await context.close()
+})
