@@ -20,6 +20,37 @@ export function AccountEmailField({ field }: { field: FieldLike }) {
   )
 }
 
+/** The password that is in force, which proves who one is. */
+export function CurrentPasswordField({ field, hint }: { field: FieldLike; hint?: string }) {
+  const { t } = useTranslation('people')
+  return (
+    <TextField
+      field={field}
+      label={t('currentPassword')}
+      hint={hint}
+      type="password"
+      autoComplete="current-password"
+    />
+  )
+}
+
+/** A code from the phone or a recovery code, beside a password. */
+export function ProofCodeField({ field }: { field: FieldLike }) {
+  const { t } = useTranslation('people')
+  return (
+    <TextField
+      field={field}
+      label={t('secondFactor.code')}
+      hint={t('twoStep.codeHint')}
+      autoComplete="one-time-code"
+      autoCapitalize="none"
+      // Codes are read however they are written, which a pattern in the browser would refuse.
+      minLength={undefined}
+      pattern={undefined}
+    />
+  )
+}
+
 /** A new password, typed twice. */
 export function NewPasswordFields({
   password,

@@ -7,7 +7,11 @@ import { TextField } from '#app/components/fields.tsx'
 import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, Section } from '#app/components/page-header.tsx'
 import { ChangeAddress, ChangePassword, Profile } from '#app/features/people/account-forms.ts'
-import { NewPasswordFields } from '#app/features/people/door-fields.tsx'
+import {
+  CurrentPasswordField,
+  NewPasswordFields,
+  ProofCodeField,
+} from '#app/features/people/door-fields.tsx'
 import type { Language } from '#app/i18n/i18n.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { FormReply } from '#app/lib/replies.server.ts'
@@ -78,23 +82,8 @@ export function AddressSection({ user, answer }: AddressProps) {
             inputMode="email"
             autoCapitalize="none"
           />
-          <TextField
-            field={fields.current}
-            label={t('currentPassword')}
-            type="password"
-            autoComplete="current-password"
-          />
-          {user.secondFactor ? (
-            <TextField
-              field={fields.code}
-              label={t('secondFactor.code')}
-              hint={t('twoStep.codeHint')}
-              autoComplete="one-time-code"
-              autoCapitalize="none"
-              minLength={undefined}
-              pattern={undefined}
-            />
-          ) : null}
+          <CurrentPasswordField field={fields.current} />
+          {user.secondFactor ? <ProofCodeField field={fields.code} /> : null}
           <FormActions>
             <SubmitButton>{t('address.ask')}</SubmitButton>
           </FormActions>
@@ -119,12 +108,7 @@ export function PasswordSection({ email, answer }: PasswordProps) {
         <GelarForm form={form}>
           <input type="hidden" name="intent" value="password" />
           <input type="email" autoComplete="username" value={email} readOnly hidden />
-          <TextField
-            field={fields.current}
-            label={t('currentPassword')}
-            type="password"
-            autoComplete="current-password"
-          />
+          <CurrentPasswordField field={fields.current} />
           <NewPasswordFields password={fields.password} repeat={fields.repeat} />
           <FormActions>
             <SubmitButton>{t('account.changePassword')}</SubmitButton>

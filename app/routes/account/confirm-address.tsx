@@ -1,9 +1,4 @@
-import type {
-  ActionFunctionArgs,
-  HeadersFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
@@ -17,6 +12,7 @@ import {
 } from '#app/features/people/address/change-address.server.ts'
 import { DoorLink } from '#app/features/people/door-fields.tsx'
 import { DoorFrame } from '#app/features/people/door-frame.tsx'
+import { mailedLinkHeaders, tokenOf } from '#app/features/people/mailed-link.ts'
 import { findSession } from '#app/features/people/session.server.ts'
 import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -25,21 +21,14 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { accountPath, signInPath } from '#app/lib/paths.ts'
-import { privatePageHeaders } from '#app/lib/private-page.ts'
 
 export const handle = {
   i18n: ['people'],
   hydrate: false,
   scripts: ['/js/once.js'],
 } satisfies GelarHandle
-export const headers: HeadersFunction = (given) => {
-  const headers = new Headers(privatePageHeaders(given))
-  headers.set('Referrer-Policy', 'same-origin')
-  return headers
-}
+export const headers = mailedLinkHeaders
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
-
-const tokenOf = (request: Request) => new URL(request.url).searchParams.get('kunci') ?? ''
 
 /** Mail programs open links by themselves: only the button changes anything. */
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,9 +1,4 @@
-import type {
-  ActionFunctionArgs,
-  HeadersFunction,
-  LoaderFunctionArgs,
-  MetaFunction,
-} from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
@@ -15,6 +10,7 @@ import { auth } from '#app/features/people/auth.server.ts'
 import { NewPasswordFields } from '#app/features/people/door-fields.tsx'
 import { DoorFrame } from '#app/features/people/door-frame.tsx'
 import { rememberDevice } from '#app/features/people/known-device.server.ts'
+import { mailedLinkHeaders, tokenOf } from '#app/features/people/mailed-link.ts'
 import { findPasswordLink } from '#app/features/people/password-links.server.ts'
 import { setPasswordByLink } from '#app/features/people/sign-in.server.ts'
 import { countAttempt } from '#app/features/people/sign-in-limits.server.ts'
@@ -24,21 +20,14 @@ import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { forgotPasswordPath, signInPath } from '#app/lib/paths.ts'
-import { privatePageHeaders } from '#app/lib/private-page.ts'
 
 export const handle = {
   i18n: ['people'],
   hydrate: false,
   scripts: ['/js/once.js'],
 } satisfies GelarHandle
-export const headers: HeadersFunction = (given) => {
-  const headers = new Headers(privatePageHeaders(given))
-  headers.set('Referrer-Policy', 'same-origin')
-  return headers
-}
+export const headers = mailedLinkHeaders
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
-
-const tokenOf = (request: Request) => new URL(request.url).searchParams.get('kunci') ?? ''
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const t = await getT(request, ['people'])

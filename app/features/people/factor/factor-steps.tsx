@@ -14,6 +14,7 @@ import {
   EndSecondFactor,
   RenewRecoveryCodes,
 } from '../account-forms.ts'
+import { CurrentPasswordField, ProofCodeField } from '../door-fields.tsx'
 import { RecoveryList } from './recovery-list.tsx'
 
 type BeginProps = { email: string; reply: unknown }
@@ -27,13 +28,7 @@ export function BeginStep({ email, reply }: BeginProps) {
       <GelarForm form={form}>
         <input type="hidden" name="intent" value="begin" />
         <input type="email" autoComplete="username" value={email} readOnly hidden />
-        <TextField
-          field={fields.password}
-          label={t('currentPassword')}
-          hint={t('twoStep.passwordHint')}
-          type="password"
-          autoComplete="current-password"
-        />
+        <CurrentPasswordField field={fields.password} hint={t('twoStep.passwordHint')} />
         <FormActions>
           <SubmitButton>{t('twoStep.begin')}</SubmitButton>
           <LinkButton to={accountPath()} variant="quiet">
@@ -125,21 +120,8 @@ export function ProofStep({ intent, email, reply }: ProofProps) {
       <GelarForm form={form}>
         <input type="hidden" name="intent" value={intent} />
         <input type="email" autoComplete="username" value={email} readOnly hidden />
-        <TextField
-          field={fields.password}
-          label={t('currentPassword')}
-          type="password"
-          autoComplete="current-password"
-        />
-        <TextField
-          field={fields.code}
-          label={t('secondFactor.code')}
-          hint={t('twoStep.codeHint')}
-          autoComplete="one-time-code"
-          autoCapitalize="none"
-          minLength={undefined}
-          pattern={undefined}
-        />
+        <CurrentPasswordField field={fields.password} />
+        <ProofCodeField field={fields.code} />
         <FormActions>
           <SubmitButton variant={intent === 'end' ? 'danger' : 'secondary'}>
             {t(intent === 'end' ? 'twoStep.turnOff' : 'twoStep.renew')}
