@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { PATIENCE_MS } from './tests/support/eventually.ts'
 
 export default defineConfig({
   test: {
@@ -13,8 +14,10 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share what is loaded: loading it anew for each took half of the time. Who needs it new asks `createAppDb`.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // For what hangs, not for what is slow: the tests hold on a machine that has ten times as much to do as it can.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: PATIENCE_MS } },
     env: {
       NODE_ENV: 'test',
       TZ: 'UTC',

@@ -87,7 +87,7 @@ test('a server that was killed is started again at the same address, and only th
     await new Promise((done) => setTimeout(done, 200))
     expect(said).toEqual([])
     process.kill(Number.parseInt(note, 10), 'SIGKILL')
-    await expect.poll(() => said.at(-1), { timeout: 30_000 }).toContain('was started again')
+    await expect.poll(() => said.at(-1)).toContain('was started again')
     expect(await ask(database.url('gelar'), 'select number from kept')).toEqual([{ number: 7 }])
   } finally {
     await watch.end()

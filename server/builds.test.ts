@@ -1,8 +1,9 @@
 import { mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { staticFiles } from '#app/http/static-files.server.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { Builds } from './builds.ts'
 
@@ -67,7 +68,7 @@ test('a build that a server is on stays, however many come after it', async () =
   const { root, builds, make } = await openBuilds()
   await make('used', 'page-0.js')
   onTestFinished(builds.keepInUse('used'))
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { mtimeMs } = await stat(join(builds.dirOf('used'), '.whole'))
     expect(mtimeMs).toBeGreaterThan(0)
   })

@@ -1,7 +1,8 @@
 import cluster from 'node:cluster'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { eventually } from '#tests/support/eventually.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { Fleet } from './fleet.ts'
 
@@ -32,14 +33,11 @@ async function openFleet() {
   const ask = async () => (await fetch(address, { headers: { Connection: 'close' } })).text()
   /** Asks until as many different processes have answered; answers what they said. */
   const hear = (count: number) =>
-    vi.waitFor(
-      async () => {
-        const heard = new Set(await Promise.all(Array.from({ length: 6 }, ask)))
-        expect(heard.size).toBe(count)
-        return [...heard]
-      },
-      { timeout: 20_000 },
-    )
+    eventually(async () => {
+      const heard = new Set(await Promise.all(Array.from({ length: 6 }, ask)))
+      expect(heard.size).toBe(count)
+      return [...heard]
+    })
   return { fleet, file, said, ask, hear }
 }
 
@@ -49,7 +47,7 @@ test('a process that dies is replaced by another one', async () => {
 
   process.kill(Number(first.split(' ')[1]), 'SIGKILL')
 
-  await vi.waitFor(() => expect(said.join()).toContain('SIGKILL'), { timeout: 10_000 })
+  await eventually(() => expect(said.join()).toContain('SIGKILL'))
   const after = await hear(2)
   expect(after).not.toContain(first)
 })

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { LiveDigest } from '#app/lib/live/live-digest.server.ts'
 import { BEAT_MS } from '#app/lib/live/news.ts'
 import { LiveHub, notifyLive } from '#app/lib/live.server.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { type AuthorizeLive, liveStream } from './live-stream.server.ts'
 
@@ -133,7 +134,7 @@ test('one holder has a dozen streams at most, and another one when one of them h
   const streams = await Promise.all(Array.from({ length: 12 }, () => follow()))
   expect((await follow()).response.status).toBe(429)
   await streams[0]?.leave()
-  await vi.waitFor(async () => expect((await follow()).response.status).toBe(200))
+  await eventually(async () => expect((await follow()).response.status).toBe(200))
 })
 
 test('a screen hears of its own topics alone, and is asked for anew when devices change', async () => {

@@ -66,7 +66,7 @@ test('a mail that was on its way when its process died is sent by the next one, 
       .select('status')
       .executeTakeFirstOrThrow()
       .then((row) => row.status)
-  await expect.poll(status, { timeout: 20_000 }).toBe('sent')
+  await expect.poll(status).toBe('sent')
   await worker.stop()
   expect([...resend.delivered.keys()]).toEqual([id])
   expect(resend.requests).toHaveLength(2)

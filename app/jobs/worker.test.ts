@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { queueMail } from '#app/features/mail/queue-mail.server.ts'
 import type { MailProvider } from '#app/features/outbox/mail-provider.server.ts'
+import { eventually } from '#tests/support/eventually.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { startWorker } from './worker.server.ts'
 
@@ -22,7 +23,7 @@ test('a stop gives back a job that does not end, so that another process takes i
       props: { name: 'Sari', path: '/atur-sandi?kunci=rahasia', validMinutes: 60 },
     }),
   )
-  await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce(), { timeout: 10_000 })
+  await eventually(() => expect(asked).toHaveBeenCalledOnce())
 
   await worker.stop()
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
+import { eventually } from '#tests/support/eventually.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { type LiveChange, LiveHub, notifyLive } from './live.server.ts'
 
@@ -12,13 +13,10 @@ async function listen(url: string) {
 
 /** Tells until it is heard, because the hub connects in the background. */
 async function untilConnected(db: Parameters<typeof notifyLive>[0], heard: LiveChange[]) {
-  await vi.waitFor(
-    async () => {
-      await notifyLive(db, 'warm-up', 'devices')
-      expect(heard).not.toEqual([])
-    },
-    { timeout: 10_000 },
-  )
+  await eventually(async () => {
+    await notifyLive(db, 'warm-up', 'devices')
+    expect(heard).not.toEqual([])
+  })
   await new Promise((done) => setTimeout(done, 100))
   heard.length = 0
 }
@@ -40,7 +38,7 @@ test('a change is heard when its transaction commits, and not when it is rolled 
     await notifyLive(trx, 'done', 'sales')
   })
 
-  await vi.waitFor(() => expect(heard).toEqual([{ eventId: 'done', topic: 'sales' }]))
+  await eventually(() => expect(heard).toEqual([{ eventId: 'done', topic: 'sales' }]))
   await hub.close()
 })
 
@@ -54,6 +52,6 @@ test('a hub that has lost its connection finds back', async () => {
 
   await untilConnected(db, heard)
   await notifyLive(db, 'later', 'booths')
-  await vi.waitFor(() => expect(heard).toContainEqual({ eventId: 'later', topic: 'booths' }))
+  await eventually(() => expect(heard).toContainEqual({ eventId: 'later', topic: 'booths' }))
   await hub.close()
 })

@@ -5,7 +5,8 @@ import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rootCertificates } from 'node:tls'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '#tests/support/eventually.ts'
 import { interfacesOf } from '#tests/support/network-interfaces.ts'
 import { signServerCertificate } from './certificates.ts'
 import { keptAuthority } from './kept-credentials.ts'
@@ -44,7 +45,8 @@ afterAll(async () => {
   unfollow()
   secure.close()
   lan.guide.close()
-  await rm(dataDir, { recursive: true, force: true })
+  // A certificate that is being made may still be written.
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 10 })
 })
 
 function listening(server: Server): Promise<number> {
@@ -165,7 +167,7 @@ test('what is printed leads phones to the guide and names the fingerprint', asyn
 
 test('when the address changes, the running server has a certificate for the new one', async () => {
   interfaces = interfacesOf({ wlan0: ['192.168.1.77'] })
-  await vi.waitFor(() => expect(said.join()).toContain('https://192.168.1.77:'))
+  await eventually(() => expect(said.join()).toContain('https://192.168.1.77:'))
   expect(await visit(downloaded())).toBe('Gelar')
   const { headers } = await fetch(`${guideUrl}/kasir`, { redirect: 'manual' })
   expect(headers.get('Location')).toBe(`https://127.0.0.1:${port}/kasir`)

@@ -133,5 +133,5 @@ async function expectBothLanguages(page: Page) {
 async function expectNoOverflow(page: Page) {
   const overflow = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  await expect.soft.poll(overflow, { message: 'wider than a phone', timeout: 2_000 }).toBe(0)
+  await expect.soft.poll(overflow, { message: 'wider than a phone' }).toBe(0)
 }

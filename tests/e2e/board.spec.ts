@@ -101,7 +101,7 @@ test('a planner drags, swaps by the keyboard, undoes, locks, runs again and comp
   await expect(said(page).first()).toContainText(`${dragged} dikunci di stannya.`)
   await page.getByRole('button', { name: 'Usulkan penempatan' }).click()
   await page.getByRole('button', { name: 'Susun rencana' }).click()
-  await expect(page.getByText(/Rencana \d+ selesai disusun\./)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/Rencana \d+ selesai disusun\./)).toBeVisible()
   const ready = page.getByRole('link', { name: /^Buka rencana/ })
   const compare = await page.getByRole('link', { name: /^Bandingkan dengan/ }).getAttribute('href')
   await ready.click()

@@ -44,7 +44,7 @@ test('an exhibitor applies on a phone, is endorsed, accepted, placed and moved, 
   await organizer.goto(`/panitia/${slug}/denah`)
   await organizer.getByRole('button', { name: 'Usulkan penempatan' }).click()
   await organizer.getByRole('button', { name: 'Susun rencana' }).click()
-  await organizer.getByRole('link', { name: /^Buka rencana/ }).click({ timeout: 30_000 })
+  await organizer.getByRole('link', { name: /^Buka rencana/ }).click()
   await expect(organizer.getByText('Terhadap batas atas')).toBeVisible()
 
   // By hand: out of its booth and into another one, or back into the only one.

@@ -87,7 +87,7 @@ test('a report on a booth waits for the signal, and is seen at once by who looks
   const problem = desk.locator('li', { hasText: 'Terpal sobek' }).filter({
     hasText: 'Sudah selesai?',
   })
-  await expect(problem).toBeVisible({ timeout: 20_000 })
+  await expect(problem).toBeVisible()
   await expect(walker.getByText('1 laporan menunggu sinyal')).toBeHidden()
 
   await problem.getByText('Sudah selesai?').click()

@@ -99,9 +99,9 @@ test('live pages outlast a cut, say since when, and then show what has changed m
   await expect(noticeOn(screen)).toBeVisible()
   const label = await pairScreen(organizer, slug)
   line.mend()
-  await expect(rowOf(devices, label)).toBeVisible({ timeout: 30_000 })
+  await expect(rowOf(devices, label)).toBeVisible()
   for (const page of [devices, ...others, screen]) {
-    await expect(noticeOn(page)).toBeHidden({ timeout: 30_000 })
+    await expect(noticeOn(page)).toBeHidden()
   }
   for (const [index, page] of others.entries()) {
     await expect(page.locator('h1')).toHaveText(headings[index] ?? '')

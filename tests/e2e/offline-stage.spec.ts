@@ -12,7 +12,7 @@ async function openStage(page: Page, role: RoleName = 'stage_manager'): Promise<
   await signInAs(page, role)
   await page.goto(path)
   await expect(orderOn(page).getByRole('listitem').first()).toBeVisible()
-  await expect.poll(() => copyOf(page, path), { timeout: 20_000 }).toContain('Kru panggung')
+  await expect.poll(() => copyOf(page, path)).toContain('Kru panggung')
   return path
 }
 
@@ -53,7 +53,7 @@ test('the stage page opens without a network as it was last seen, and works agai
   )
 
   line.mend()
-  await expect(noticeOn(page)).toBeHidden({ timeout: 20_000 })
+  await expect(noticeOn(page)).toBeHidden()
   await expect(buttonsOn(page).first()).toBeEnabled()
   expect(errors).toEqual([])
   await context.close()
@@ -210,7 +210,7 @@ test('a newer build leaves the copy whose files are still kept, and none that wo
     const path = `/panggung/${await runningFestival(page)}`
     await signInAs(page, 'stage_manager')
     await page.goto(`http://localhost:${port}${path}`)
-    await expect.poll(() => copyOf(page, path), { timeout: 20_000 }).toContain('Kru panggung')
+    await expect.poll(() => copyOf(page, path)).toContain('Kru panggung')
     await page.evaluate(async (kept) => {
       const cache = await caches.open('gelar-stage-views')
       const copy = await cache.match(kept)
@@ -223,7 +223,7 @@ test('a newer build leaves the copy whose files are still kept, and none that wo
     await page.evaluate(async () => {
       await (await navigator.serviceWorker.ready).update()
     })
-    await expect.poll(() => copyOf(page, '/panggung/lama'), { timeout: 20_000 }).toBeUndefined()
+    await expect.poll(() => copyOf(page, '/panggung/lama')).toBeUndefined()
     expect(await copyOf(page, path)).toContain('Kru panggung')
   } finally {
     await context.close()

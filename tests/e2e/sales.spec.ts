@@ -179,7 +179,7 @@ test('the drawer does not fall while sales arrive and the new sums are on their 
     await route.continue()
   })
   await till.context().setOffline(false)
-  await expect(till.getByText('menunggu dikirim')).toBeHidden({ timeout: 20_000 })
+  await expect(till.getByText('menunggu dikirim')).toBeHidden()
   expect(await drawer.textContent()).toContain(rupiah(200_000 + sold))
   const told = till.waitForResponse('**/api/v1/till/state')
   release()

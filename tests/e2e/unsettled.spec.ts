@@ -50,9 +50,7 @@ test('a sale that the server refuses is handed over by the cashier and settled b
   await expect(till.getByText('1 menunggu dikirim')).toBeVisible()
   await spoilQueue(till)
   await till.context().setOffline(false)
-  await expect(till.getByText('Produk ini tidak dijual di stan Anda.')).toBeVisible({
-    timeout: 20_000,
-  })
+  await expect(till.getByText('Produk ini tidak dijual di stan Anda.')).toBeVisible()
   await till.getByRole('button', { name: 'Serahkan ke panitia' }).click()
   await till.getByRole('button', { name: 'Ya, serahkan' }).click()
   await expect(till.getByText('1 catatan belum diterima server')).toBeHidden()
@@ -130,6 +128,6 @@ test('a saved copy of a phone read in twice counts once, and so does the phone i
 
   await till.unroute('**/api/v1/till/sales')
   await till.getByRole('button', { name: 'Coba kirim lagi' }).click()
-  await expect(till.getByText('1 catatan belum diterima server')).toBeHidden({ timeout: 15_000 })
+  await expect(till.getByText('1 catatan belum diterima server')).toBeHidden()
   expect(await turnover(organizer, slug)).toBe(before + price)
 })

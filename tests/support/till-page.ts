@@ -69,5 +69,5 @@ export async function turnoverOf(organizer: Page): Promise<number> {
 
 /** The turnover as the organizer's page comes to show it by itself. */
 export async function expectTurnover(organizer: Page, amount: number): Promise<void> {
-  await expect.poll(() => turnoverOf(organizer), { timeout: 20_000 }).toBe(amount)
+  await expect.poll(() => turnoverOf(organizer)).toBe(amount)
 }

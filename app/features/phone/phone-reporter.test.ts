@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { eventually } from '#tests/support/eventually.ts'
 import { ServerAway } from './ask-server.ts'
 import type { Pairing } from './pairing.ts'
 import { PhoneReporter } from './phone-reporter.ts'
@@ -84,5 +85,5 @@ test('a last word is sent when there is something to say', async () => {
   reporter.leave(pairingOf('a'))
   reporter.leave(null)
 
-  await vi.waitFor(() => expect(said).toEqual(['a 0', 'a 1 leaving']))
+  await eventually(() => expect(said).toEqual(['a 0', 'a 1 leaving']))
 })
