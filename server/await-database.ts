@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { createClient } from '#db/connect.server.ts'
+import { troubleOf } from '#db/trouble.ts'
 
 const CONNECT_MS = 10_000
 const FIRST_PAUSE_MS = 500
@@ -33,6 +34,30 @@ export async function connectPatiently(
         say(`Menunggu basis data / Waiting for the database of DATABASE_URL: ${reasonOf(cause)}`)
       }
       await new Promise((done) => setTimeout(done, pauseMs))
+    }
+  }
+}
+
+/**
+ * Does a part of the start, and does it anew from its beginning when the database goes away in the midst of it, as soon
+ * as there is one again. The work must be such that it may be cut off anywhere and begun again.
+ */
+export async function throughOutages<T>(
+  url: string,
+  say: (text: string) => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    try {
+      return await work()
+    } catch (error) {
+      if (troubleOf(error) !== 'away') throw error
+      say(
+        `Basis data hilang di tengah jalan / The database went away in the midst of the start: ${reasonOf(error)}`,
+      )
+      // One that takes connections and no work, such as a standby, is not asked without a pause.
+      await new Promise((done) => setTimeout(done, pauseMs))
+      await (await connectPatiently(url, say)).end()
     }
   }
 }

@@ -1,17 +1,30 @@
 import { startEmbedded } from '#db/embedded.server.ts'
 import { keepAlive } from '#db/keep-alive.server.ts'
 import { migrateToLatest } from '#db/migrate.ts'
-import { connectPatiently } from './await-database.ts'
+import { fillWhenEmpty } from '#db/seed/fill.ts'
+import { connectPatiently, throughOutages } from './await-database.ts'
 
 type Database = { url: string; stop(): Promise<void> }
 
 const OLDEST_POSTGRES = 15
 const LOOK_EVERY_MS = 2000
 
-/** Waits for the database until it can be reached, and gives it the newest schema. */
-export async function bringUpToDate(url: string, say: (text: string) => void): Promise<void> {
-  await checkVersion(url, say)
-  await migrateToLatest(url, { say })
+type Filling = { embedded: boolean; now: Date; secret: string; say: (text: string) => void }
+
+/**
+ * Waits for the database until it can be reached, gives it the newest schema, and fills it when it is empty. One that
+ * goes away meanwhile is waited for again. `directUrl` leads past a proxy.
+ */
+export async function bringUpToDate(
+  { url, directUrl = url }: { url: string; directUrl?: string | undefined },
+  filling: Filling,
+): Promise<void> {
+  const { say } = filling
+  await throughOutages(directUrl, say, async () => {
+    await checkVersion(directUrl, say)
+    await migrateToLatest(directUrl, { say })
+    await fillWhenEmpty(url, filling)
+  })
 }
 
 /** Starts the embedded database, and starts it again when it has died. */

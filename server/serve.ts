@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { getRequestListener } from '@hono/node-server'
 import { env } from '#app/env.server.ts'
-import { fillWhenEmpty } from '#db/seed/fill.ts'
 import { type Build, Builds } from './builds.ts'
 import { bringUpToDate } from './database.ts'
 import { serveSources } from './development.ts'
@@ -29,8 +28,10 @@ export async function serve(
   const lan = lanOptions && (await openLocalNetwork(lanOptions, dataDir))
   const building = development ? undefined : ensureFreshBuild(root, say)
   building?.catch(() => {})
-  await bringUpToDate(env.DATABASE_DIRECT_URL ?? databaseUrl, say)
-  await fillWhenEmpty(databaseUrl, { embedded, now: new Date(), secret, say })
+  await bringUpToDate(
+    { url: databaseUrl, directUrl: env.DATABASE_DIRECT_URL },
+    { embedded, now: new Date(), secret, say },
+  )
 
   const listening = await openApp(root, lan, await building, closers, say)
   const port = await listen(listening.server, env.PORT, 'PORT')

@@ -9,7 +9,7 @@ import { authorizeScreen, requireScreen } from '#app/features/devices/authorize-
 import { screenTopics } from '#app/features/devices/screen-pages.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { startSampling } from '#app/features/system/status/samples.server.ts'
-import { startWorker } from '#app/jobs/worker.server.ts'
+import { startPatiently, startWorker } from '#app/jobs/worker.server.ts'
 import { endHeavyWork } from '#app/lib/heavy/threads.server.ts'
 import { LiveDigest } from '#app/lib/live/live-digest.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
@@ -71,8 +71,7 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
     forgetShared()
   })
   const digest = new LiveDigest(hub) // after the cache, so that whoever is told finds the page anew
-  const worker = startWorker(longPool, longDb)
-  worker.catch((error: unknown) => log.error({ err: error }, 'the job queue could not be started'))
+  const worker = startPatiently(() => startWorker(longPool, longDb))
   const stopSampling = startSampling()
   const handlePage = createRequestHandler(
     { ...build, routes: answerTrouble(build.routes) },
@@ -135,21 +134,14 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
     stopSampling()
     await hub.close()
     await Promise.all([endAllocationRuns(), endHeavyWork()])
-    await endJobs()
-  }
-
-  async function endJobs(): Promise<void> {
-    await worker.then(
-      ({ stop }) => stop(),
-      () => {},
-    )
+    await worker.stop()
   }
 
   return {
     fetch: app.fetch,
     leave() {
       hub.endStreams()
-      endJobs().catch((error: unknown) => log.error({ err: error }, 'jobs did not end well'))
+      worker.stop().catch((error: unknown) => log.error({ err: error }, 'jobs did not end well'))
     },
     retire,
     async close() {

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, run, type TaskList, type WorkerEvents, type WorkerPool } from 'graphile-worker'
 import type { Pool } from 'pg'
 import { z } from 'zod'
@@ -12,6 +13,7 @@ import type { Db } from '#db/connect.server.ts'
 import { JobWatch } from './lost-jobs.server.ts'
 
 const STOP_PATIENCE_MS = 10_000
+const START_AGAIN_MS = 5000
 
 const Payload = z.object({ id: z.uuid() })
 
@@ -101,6 +103,33 @@ export async function startWorker(
     stop() {
       stopped ??= stop()
       return stopped
+    },
+  }
+}
+
+/**
+ * The worker that `start` makes, tried again until there is one: a process that begins while the database is away for a
+ * moment would otherwise send no mail until its next start.
+ */
+export function startPatiently(start: () => Promise<Worker>, againMs = START_AGAIN_MS): Worker {
+  const stopped = new AbortController()
+  const { signal } = stopped
+  async function begin(): Promise<Worker | undefined> {
+    while (!signal.aborted) {
+      try {
+        return await start()
+      } catch (error) {
+        log.error({ err: error }, 'the job queue could not be started; it is tried again')
+        await sleep(againMs, undefined, { signal, ref: false }).catch(() => {})
+      }
+    }
+    return undefined
+  }
+  const worker = begin()
+  return {
+    async stop() {
+      stopped.abort()
+      await (await worker)?.stop()
     },
   }
 }

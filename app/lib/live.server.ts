@@ -2,10 +2,15 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { z } from 'zod'
 import { createClient, type Db } from '#db/connect.server.ts'
+import { withinPatience } from '#db/patience.ts'
 import { log } from './log.server.ts'
 
 const CHANNEL = 'gelar_live'
 const PATIENCE_MS = 10_000
+/** Who only listens hears nothing of a connection that has died without a word: so it is asked again and again. */
+const ASK_EVERY_MS = 5000
+const ANSWER_MS = 5000
+const FAREWELL_MS = 1000
 
 /** What has changed at a festival. `public` means: something that public pages show. */
 export type LiveTopic =
@@ -46,7 +51,10 @@ export class LiveHub {
   private delayMs = 250
   private closed = false
 
-  constructor(private readonly url: string) {
+  constructor(
+    private readonly url: string,
+    private readonly pace = { askEveryMs: ASK_EVERY_MS, answerMs: ANSWER_MS },
+  ) {
     void this.connect()
   }
 
@@ -81,7 +89,9 @@ export class LiveHub {
     this.closed = true
     clearTimeout(this.timer)
     this.endStreams()
-    await this.client?.end().catch(() => {})
+    const { client } = this
+    if (!client) return
+    await withinPatience(client.end(), FAREWELL_MS).catch(() => client.connection.stream.destroy())
   }
 
   private async connect(): Promise<void> {
@@ -95,13 +105,32 @@ export class LiveHub {
     client.on('end', () => this.retry(client))
     try {
       await client.connect()
-      await client.query(`listen ${CHANNEL}`)
+      await withinPatience(client.query(`listen ${CHANNEL}`), this.pace.answerMs)
       this.delayMs = 250
       this.hears = true
       if (this.heardBefore) for (const listener of this.gapListeners) listener()
       this.heardBefore = true
+      this.askLater(client)
     } catch (error) {
       log.warn({ err: error }, 'live updates are cut off from the database')
+      this.retry(client)
+    }
+  }
+
+  private askLater(client: pg.Client): void {
+    if (this.closed || this.client !== client) return
+    this.timer = setTimeout(() => void this.ask(client), this.pace.askEveryMs)
+    this.timer.unref()
+  }
+
+  private async ask(client: pg.Client): Promise<void> {
+    try {
+      await withinPatience(client.query('select 1'), this.pace.answerMs)
+      this.askLater(client)
+    } catch (error) {
+      if (this.client === client && !this.closed) {
+        log.warn({ err: error }, 'live updates do not hear the database any more')
+      }
       this.retry(client)
     }
   }
@@ -110,7 +139,9 @@ export class LiveHub {
     if (this.closed || this.client !== client) return
     this.client = undefined
     this.hears = false
-    void client.end().catch(() => {})
+    clearTimeout(this.timer)
+    // Not by a farewell: over a dead connection it would be waited for, and hold the socket.
+    client.connection.stream.destroy()
     this.timer = setTimeout(() => void this.connect(), this.delayMs)
     this.timer.unref()
     this.delayMs = Math.min(this.delayMs * 2, 10_000)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { eventually } from '#tests/support/eventually.ts'
+import { freezableProxy } from '#tests/support/freezable-proxy.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { type LiveChange, LiveHub, notifyLive } from './live.server.ts'
 
@@ -54,4 +55,35 @@ test('a hub that has lost its connection finds back', async () => {
   await notifyLive(db, 'later', 'booths')
   await eventually(() => expect(heard).toContainEqual({ eventId: 'later', topic: 'booths' }))
   await hub.close()
+})
+
+test('a hub whose connection has died without a word notices, finds back, and says that it may have missed something', async () => {
+  await using db = await createTestDb()
+  const way = await freezableProxy(db.url)
+  const hub = new LiveHub(way.url, { askEveryMs: 50, answerMs: 300 })
+  const heard: LiveChange[] = []
+  const gaps = vi.fn()
+  hub.subscribe((change) => heard.push(change))
+  hub.onGap(gaps)
+  await untilConnected(db, heard)
+
+  way.freeze()
+  await eventually(() => expect(hub.isListening).toBe(false))
+  way.thaw()
+
+  await eventually(() => expect(gaps).toHaveBeenCalledOnce())
+  await untilConnected(db, heard)
+  await hub.close()
+  await way.close()
+})
+
+test('a hub is closed although its connection is dead', async () => {
+  await using db = await createTestDb()
+  const way = await freezableProxy(db.url)
+  const hub = new LiveHub(way.url)
+  await eventually(() => expect(hub.isListening).toBe(true))
+
+  way.freeze()
+  await hub.close()
+  await way.close()
 })

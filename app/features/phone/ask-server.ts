@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { RefusalMessage } from './contract/refusal.ts'
+import { waitMsOf } from './hold.ts'
 
 const TIMEOUT_MS = 15_000
 
@@ -17,6 +18,10 @@ export class ServerRefused extends Error {
 /** The server was not reached in time, is failing, or has answered what this page cannot read: try again later. */
 export class ServerAway extends Error {
   override readonly name = 'ServerAway'
+  /** `waitMs`: so long the server wants to be left alone; 0 when it did not say. */
+  constructor(readonly waitMs = 0) {
+    super()
+  }
 }
 
 /** The server asks to wait: too many requests have come from here. */
@@ -41,6 +46,7 @@ export async function askServer<Schema extends z.ZodMiniType>(
   if (token) headers.set('Authorization', `Bearer ${token}`)
   if (body !== undefined) headers.set('Content-Type', 'application/json')
   let status: number
+  let waitMs: number
   let said: unknown
   try {
     const answer = await fetch(`/api/v1${path}`, {
@@ -53,12 +59,14 @@ export async function askServer<Schema extends z.ZodMiniType>(
       cache: 'no-store',
     })
     status = answer.status
-    said = await answer.json()
+    waitMs = waitMsOf(answer.headers.get('Retry-After'))
+    // Of an answer that there is nothing to be had now, which may be a proxy's own page, only the status counts.
+    said = status === 429 || status >= 500 ? undefined : await answer.json()
   } catch {
     throw new ServerAway()
   }
-  if (status === 429) throw new ServerBusy()
-  if (status >= 500) throw new ServerAway()
+  if (status === 429) throw new ServerBusy(waitMs)
+  if (status >= 500) throw new ServerAway(waitMs)
   if (status >= 400) {
     const refusal = RefusalMessage.safeParse(said)
     throw new ServerRefused(refusal.success ? refusal.data.error : 'invalid', status)

@@ -1,4 +1,5 @@
 import { ServerAway, ServerRefused } from './ask-server.ts'
+import { Hold } from './hold.ts'
 import { type Pairing, type PhoneKind, requestPairing } from './pairing.ts'
 import { PhoneReporter } from './phone-reporter.ts'
 import { PhoneStore } from './phone-store.ts'
@@ -50,6 +51,8 @@ export abstract class PhoneClient<
   private readonly timers: ReturnType<typeof setInterval>[] = []
   private readonly closed = new Set<string>()
   private readonly channel: BroadcastChannel
+  /** Told to come later, this phone waits, in all its tabs, unless a person asks for it. */
+  protected readonly hold = new Hold()
   private sending: Promise<void> | undefined
   protected readonly store: Promise<PhoneStore<Entry, State, Receipt>>
   protected abstract readonly delivery: QueueDelivery<Entry>
@@ -97,7 +100,10 @@ export abstract class PhoneClient<
       signal,
     })
     document.addEventListener('visibilitychange', () => document.hidden || refresh(), { signal })
-    this.channel.onmessage = () => void this.reload()
+    this.channel.onmessage = ({ data }) => {
+      if (typeof data === 'number') this.hold.begin(data)
+      else void this.reload()
+    }
     this.timers.push(setInterval(refresh, this.pace.refreshMs))
     this.timers.push(setInterval(() => this.hasWaiting() && void this.send(), this.pace.retryMs))
     void this.reload().then(refresh)
@@ -115,15 +121,19 @@ export abstract class PhoneClient<
     this.share({ revoked: false, justSent: [] })
     this.reset()
     await this.changed()
-    await this.refresh()
+    await this.refreshNow()
   }
 
-  /** Sends what waits, then asks the server for everything the page shows. Never throws for want of a network. */
+  /**
+   * Sends what waits, then asks the server for everything the page shows; neither while it wants to be left alone. Never
+   * throws for want of a network.
+   */
   async refresh(): Promise<void> {
     const { pairing } = this.snapshot
-    if (!pairing) return
+    if (!pairing || this.hold.isOn) return
     await this.send()
     const before = new Set(this.snapshot.justSent)
+    if (this.hold.isOn) return
     try {
       await this.askState(pairing)
       const justSent = this.snapshot.justSent.filter((item) => !before.has(item))
@@ -134,12 +144,28 @@ export abstract class PhoneClient<
     this.report()
   }
 
-  /** Sends what waits until nothing can go or the server cannot be reached; one tab and one upload at a time. */
-  send(): Promise<void> {
+  /**
+   * Sends what waits until nothing can go or the server cannot be reached or wants to be left alone; one tab and one
+   * upload at a time.
+   */
+  async send(): Promise<void> {
+    if (this.hold.isOn) return
     this.sending ??= this.sendLocked().finally(() => {
       this.sending = undefined
     })
-    return this.sending
+    await this.sending
+  }
+
+  /** A person wants it now, whatever the server has said. */
+  protected async sendNow(): Promise<void> {
+    this.hold.lift()
+    await this.send()
+  }
+
+  /** A person wants it now, whatever the server has said. */
+  protected async refreshNow(): Promise<void> {
+    this.hold.lift()
+    await this.refresh()
   }
 
   /**
@@ -154,7 +180,7 @@ export abstract class PhoneClient<
       await store.keep({ ...item, refused: null, ...(handIn && { handIn }) })
     }
     await this.changed()
-    await this.refresh()
+    await this.refreshNow()
   }
 
   /** Tells this page and the phone's other tabs that the storage has changed. */
@@ -176,7 +202,7 @@ export abstract class PhoneClient<
 
   /** What a failed request says about connection and pairing. An error of ours is thrown on. */
   protected noteFailure(error: unknown, pairing: Pairing): void {
-    if (error instanceof ServerAway) this.share({ connection: 'offline' })
+    if (error instanceof ServerAway) this.noteAway(error)
     else if (error instanceof ServerRefused) {
       const gone = error.status === 401 && pairing.deviceId === this.snapshot.pairing?.deviceId
       this.share({ connection: 'online', revoked: gone || this.snapshot.revoked })
@@ -202,8 +228,15 @@ export abstract class PhoneClient<
       )
     } catch (error) {
       if (!(error instanceof ServerAway)) throw error
-      this.share({ connection: 'offline' })
+      this.noteAway(error)
     }
+  }
+
+  private noteAway({ waitMs }: ServerAway): void {
+    this.share({ connection: 'offline' })
+    if (waitMs === 0) return
+    this.hold.begin(waitMs)
+    this.channel.postMessage(waitMs)
   }
 
   private async sendAll(): Promise<void> {
@@ -231,6 +264,8 @@ export abstract class PhoneClient<
 
   /** Tells the organizers what lies here, when it is time to. */
   private report(): void {
-    if (this.snapshot.connection !== 'offline' && navigator.onLine) void this.reporter.report()
+    const { connection } = this.snapshot
+    if (connection === 'offline' || !navigator.onLine || this.hold.isOn) return
+    void this.reporter.report().then((away) => away?.waitMs && this.noteAway(away))
   }
 }

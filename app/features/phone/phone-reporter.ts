@@ -35,20 +35,25 @@ export class PhoneReporter<Entry> {
     this.loads = addEmptied(loads, this.told, given)
   }
 
-  /** Tells what is due, one at a time. Without a connection it stays due, and is told at the next occasion. */
-  async report(): Promise<void> {
+  /**
+   * Tells what is due, one at a time. Without a connection it stays due, and is told at the next occasion. Answers
+   * the failure when the server was away.
+   */
+  async report(): Promise<ServerAway | undefined> {
     this.again = this.telling
-    if (this.telling) return
+    if (this.telling) return undefined
     this.telling = true
+    let away: ServerAway | undefined
     try {
       await this.tellDue()
     } catch (error) {
       if (!(error instanceof ServerAway)) throw error
       this.again = false
+      away = error
     } finally {
       this.telling = false
     }
-    if (this.again) await this.report()
+    return this.again ? this.report() : away
   }
 
   /** Reports the pairing in use once more while the page is being left. */

@@ -34,7 +34,7 @@ export class TillClient extends PhoneClient<TillEntry, TillState, TillSnapshot, 
   /** Opens a shift; needs the server. */
   async openShift(cashier: string, floatIdr: number): Promise<void> {
     await this.ask('POST', '/till/shifts', TillShift, { id: uuidv7(), cashier, floatIdr })
-    await this.refresh()
+    await this.refreshNow()
     if (this.snapshot.queue.some(({ refused }) => refused !== null)) await this.retryRefused()
   }
 
@@ -42,7 +42,7 @@ export class TillClient extends PhoneClient<TillEntry, TillState, TillSnapshot, 
   async closeShift(countedIdr: number, countedWith: string): Promise<TillShift> {
     const { state, pairing } = this.snapshot
     if (!state?.shift) throw new ServerRefused('shiftUnknown', 409)
-    await this.send()
+    await this.sendNow()
     const waits = this.snapshot.queue.some(
       ({ refused, deviceId }) => refused === null && deviceId === pairing?.deviceId,
     )
@@ -52,7 +52,7 @@ export class TillClient extends PhoneClient<TillEntry, TillState, TillSnapshot, 
       countedIdr,
       countedWith,
     })
-    await this.refresh()
+    await this.refreshNow()
     return closed
   }
 

@@ -115,7 +115,10 @@ export class GateClient extends PhoneClient<GateEntry, GateState, GateSnapshot> 
     return !navigator.onLine || this.snapshot.connection === 'offline'
   }
 
-  /** Asks the server, after whatever still waits before it; undefined when it does not answer in time. */
+  /**
+   * Asks the server, after whatever still waits before it; undefined when it does not answer in time, or has asked to be
+   * left alone.
+   */
   private async askAtOnce(
     pairing: Pairing,
     item: QueuedGateEntry,
@@ -125,7 +128,7 @@ export class GateClient extends PhoneClient<GateEntry, GateState, GateSnapshot> 
     const before = queue.filter(
       ({ deviceId, n, refused }) => deviceId === item.deviceId && refused === null && n < item.n,
     )
-    if (!navigator.onLine || before.length >= BATCH_MAX) return undefined
+    if (!navigator.onLine || this.hold.isOn || before.length >= BATCH_MAX) return undefined
     const batch = [...before, item]
     try {
       const answers = await uploadScans(pairing, batch, ANSWER_MS)
@@ -171,6 +174,7 @@ export class GateClient extends PhoneClient<GateEntry, GateState, GateSnapshot> 
   }
 
   private async askCounts(pairing: Pairing): Promise<void> {
+    if (this.hold.isOn) return
     try {
       const { token } = pairing
       this.set({ counts: await askServer('GET', '/gate/counts', GateCounts, { token }) })
