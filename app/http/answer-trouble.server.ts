@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, data, type ServerBuild } from '@remix-run/node'
+import { HeavyRefusal } from '#app/lib/heavy/heavy-refusal.ts'
 import { log } from '#app/lib/log.server.ts'
 import { type Trouble, troubleOf } from '#db/trouble.ts'
 
@@ -14,7 +15,7 @@ export function laterResponse(trouble: Trouble): Response {
 }
 
 /**
- * The routes of a build, which answer 503 while the database is in trouble. A form that a script has sent is answered
+ * The routes of a build, which answer 503 while the database is in trouble or too much heavy work waits. A form that a script has sent is answered
  * with no data instead of an error, so that its page stays with all that was typed.
  */
 export function answerTrouble(routes: Routes): Routes {
@@ -54,12 +55,16 @@ function kept(action: Action): Action {
   }
 }
 
-/** The trouble that an error tells of; throws on what is none. */
+/** The trouble that an error tells of, heavy work that was not done among it; throws on what is none. */
 function noted(error: unknown, { context }: ActionFunctionArgs): Trouble {
+  const { requestId } = context
+  if (error instanceof HeavyRefusal) {
+    log.warn({ reason: error.reason, requestId }, 'heavy work of a request was refused')
+    return 'busy'
+  }
   const trouble = troubleOf(error)
   if (!trouble) throw error
   const reason = error instanceof Error ? error.message : undefined
-  const { requestId } = context
   log.warn({ trouble, reason, requestId }, 'the database was not there for a request')
   return trouble
 }

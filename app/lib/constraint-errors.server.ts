@@ -1,4 +1,5 @@
 import { DomainError, type ErrorKey } from './domain-error.ts'
+import { HeavyRefusal } from './heavy/heavy-refusal.ts'
 
 /** What a broken promise of the database says to people: constraint name -> key of the `errors` namespace. */
 export const constraintErrors: Record<string, ErrorKey> = {
@@ -34,11 +35,13 @@ function textOf(error: object, name: 'code' | 'constraint'): string | undefined 
 }
 
 /**
- * The refusal that an error stands for: a `DomainError` itself, or the meaning of the constraint that
- * PostgreSQL names. Undefined for anything else: that is a bug and belongs to the log.
+ * The refusal that an error stands for: a `DomainError` itself, the meaning of the constraint that PostgreSQL names,
+ * or that heavy work was not done. Undefined for anything else: that is a bug and belongs to the log.
  */
 export function toDomainError(error: unknown): DomainError | undefined {
   if (error instanceof DomainError) return error
+  if (error instanceof HeavyRefusal)
+    return new DomainError(error.reason === 'busy' ? 'heavyBusy' : 'heavyTooMuch')
   if (typeof error !== 'object' || error === null) return undefined
   const code = textOf(error, 'code')
   const constraint = textOf(error, 'constraint')

@@ -1,31 +1,6 @@
-import type { Transaction } from 'kysely'
-import { newId } from '#app/lib/ids.ts'
-import { insertMany } from '#db/insert-many.ts'
-import type { DB, Json } from '#db/types.ts'
-
-/** Who did it: a signed-in person, a paired phone, or (neither) the program itself. */
-export type AuditEntry = {
-  eventId: string | null
-  userId?: string | null
-  deviceId?: string | null
-  /** `<thing>.<what happened>`, as in `placement.moved`. */
-  action: string
-  subjectType: string
-  subjectId: string
-  before?: unknown
-  after?: unknown
-}
-
-/**
- * Dates become text and undefined fields disappear, as they would on any way to the database. Neither NUL nor half a
- * character is known to PostgreSQL's JSON.
- */
-function toJson(value: unknown): Json | null {
-  if (value === undefined || value === null) return null
-  return JSON.stringify(value, (_, field) =>
-    typeof field === 'string' ? field.toWellFormed().replaceAll('\0', '\ufffd') : field,
-  )
-}
+import { sql, type Transaction } from 'kysely'
+import type { DB } from '#db/types.ts'
+import { type AuditEntry, auditRows } from './audit-rows.ts'
 
 /** Records a change in the transaction of the change itself. Never pass secrets or codes. */
 export function writeAudit(trx: Transaction<DB>, entry: AuditEntry): Promise<void> {
@@ -37,19 +12,16 @@ export async function writeAudits(
   trx: Transaction<DB>,
   entries: ReadonlyArray<AuditEntry>,
 ): Promise<void> {
-  await insertMany(
-    trx,
-    'auditEntry',
-    entries.map((entry) => ({
-      id: newId(),
-      eventId: entry.eventId,
-      userId: entry.userId ?? null,
-      deviceId: entry.deviceId ?? null,
-      action: entry.action,
-      subjectType: entry.subjectType,
-      subjectId: entry.subjectId,
-      before: toJson(entry.before),
-      after: toJson(entry.after),
-    })),
-  )
+  await insertAuditRows(trx, auditRows(entries))
+}
+
+/** Writes what `auditRows` has made. */
+export async function insertAuditRows(trx: Transaction<DB>, rows: string): Promise<void> {
+  await sql`
+    insert into audit_entry
+      (id, event_id, user_id, device_id, action, subject_type, subject_id, before, after)
+    select id, "eventId", "userId", "deviceId", action, "subjectType", "subjectId", before, after
+      from jsonb_to_recordset(${rows}::jsonb)
+        as x (id uuid, "eventId" uuid, "userId" uuid, "deviceId" uuid, action text, "subjectType" text,
+          "subjectId" text, before jsonb, after jsonb)`.execute(trx)
 }

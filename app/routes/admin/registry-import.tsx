@@ -14,10 +14,10 @@ import { FormActions, GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Card, PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { keepUpload } from '#app/features/exhibitors/registry/import-registry.server.ts'
-import { readTable } from '#app/features/exhibitors/registry/read-table.server.ts'
 import { kindSlug } from '#app/features/exhibitors/registry/registry-addresses.ts'
 import { mostTableBytes, UploadForm } from '#app/features/exhibitors/registry/registry-forms.ts'
 import { registryKinds } from '#app/features/exhibitors/registry/registry-kinds.ts'
+import { registryHeadings } from '#app/features/exhibitors/registry/registry-words.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
@@ -40,9 +40,9 @@ export async function action({ request }: ActionFunctionArgs) {
     request,
     UploadForm,
     async ({ kind, file }) => {
-      const table = await readTable(new Uint8Array(await file.arrayBuffer()), file.name)
-      const upload = { kind, fileName: file.name, table }
-      const id = await keepUpload(db, actor, upload, (column) => t(`registry:column.${column}`))
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const upload = { kind, fileName: file.name, file: bytes }
+      const id = await keepUpload(db, actor, upload, await registryHeadings(t))
       return redirect(registryPreviewPath(id))
     },
     { field: 'file', hideFields: ['file'] },

@@ -9,10 +9,11 @@ import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
-import { db } from '#app/db.server.ts'
+import { db, longDb } from '#app/db.server.ts'
 import {
   applyImport,
   findPreview,
+  hasUpload,
 } from '#app/features/exhibitors/registry/import-registry.server.ts'
 import { ImportRows } from '#app/features/exhibitors/registry/import-rows.tsx'
 import { kindSlug } from '#app/features/exhibitors/registry/registry-addresses.ts'
@@ -39,45 +40,37 @@ const states = ['wrong', 'new', 'changed', 'unchanged'] as const
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor } = await authorizeSystem(request, 'system.manage')
-  const preview = isUuid(params.import) ? await findPreview(db, actor, params.import) : undefined
-  if (!preview) throw notFound()
-  const t = await getT(request, ['registry'])
   const asked = new URL(request.url).searchParams.get('tampil')
-  // What needs a look comes first: what is wrong, else what would be new or different.
-  const state =
-    states.find((name) => name === asked) ??
-    states.find((name) => preview.counts[name] > 0) ??
-    'unchanged'
   const page = parsePage(request)
-  const { rows, ...rest } = preview
-  const shown = rows.filter((row) => row.state === state)
+  const shown = { state: states.find((name) => name === asked), page, pageSize: PAGE_SIZE }
+  const found = isUuid(params.import)
+    ? await findPreview(longDb, actor, params.import, shown, request.signal)
+    : undefined
+  if (!found) throw notFound()
+  const t = await getT(request, ['registry'])
+  const { state, rows, pageCount, ...preview } = found
   return {
     title: t('registry:preview.title'),
     listTitle: t('registry:title'),
     importTitle: t('registry:import.title'),
-    preview: rest,
-    state,
-    page,
-    rows: shown.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ after, ...row }) => row),
-    pageCount: Math.max(1, Math.ceil(shown.length / PAGE_SIZE)),
+    ...{ preview, state, page, rows, pageCount },
   }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { actor } = await authorizeSystem(request, 'system.manage')
-  if (!isUuid(params.import)) throw notFound()
-  const preview = await findPreview(db, actor, params.import)
-  if (!preview) throw notFound()
+  const id = params.import
+  if (!isUuid(id) || !(await hasUpload(db, actor, id))) throw notFound()
   return answerForm(request, ApplyImportForm, async ({ print }) => {
-    const { added, changed, wrong } = await applyImport(db, actor, { id: preview.id, print })
+    const { kind, added, changed, wrong } = await applyImport(longDb, actor, { id, print })
     if (wrong > 0)
       return redirectWithFlash(
-        registryPreviewPath(preview.id),
+        registryPreviewPath(id),
         'registry:preview.doneButWrong',
         { added, changed, count: wrong },
         'warn',
       )
-    return redirectWithFlash(registryPath(kindSlug(preview.kind)), 'registry:preview.done', {
+    return redirectWithFlash(registryPath(kindSlug(kind)), 'registry:preview.done', {
       added,
       changed,
     })

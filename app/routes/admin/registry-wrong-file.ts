@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { db } from '#app/db.server.ts'
+import { longDb } from '#app/db.server.ts'
 import { exportWrongRows } from '#app/features/exhibitors/registry/import-registry.server.ts'
 import { authorizeSystem, isUuid, notFound } from '#app/features/people/authorize.server.ts'
-import { getT } from '#app/i18n/i18n.server.ts'
+import { languageOf } from '#app/i18n/i18n.server.ts'
 import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
 import { fileKindOf, fileReply } from '#app/lib/table-file.server.ts'
 
@@ -10,10 +10,12 @@ import { fileKindOf, fileReply } from '#app/lib/table-file.server.ts'
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { actor } = await authorizeSystem(request, 'system.manage')
   const file = fileKindOf(request)
-  const t = await getT(request, ['registry', 'errors'])
+  const language = languageOf(request)
   const id = params.import
   return answerFile(async () => {
-    const rows = isUuid(id) ? await exportWrongRows(db, actor, { id, file, t }) : undefined
+    const rows = isUuid(id)
+      ? await exportWrongRows(longDb, actor, { id, file, language }, request.signal)
+      : undefined
     if (rows === undefined) throw notFound()
     return fileReply(file, 'registri-baris-salah', rows)
   })

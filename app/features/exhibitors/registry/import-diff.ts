@@ -28,14 +28,15 @@ export type ImportRow = {
   problems: Problem[]
 }
 
-type Names = {
+export type Names = {
   /** The key of the entry that has this name, however it is spelled. */
   holderOf: (name: string) => string | undefined
   /** The name as it is compared. */
   comparable: (name: string) => string
 }
 
-const plain = (text: string | undefined) => (text ?? '').replace(/[\p{Cc}\s]+/gu, ' ').trim()
+/** A name without what cannot be seen of it. */
+export const plain = (text: string | undefined) => (text ?? '').replace(/[\p{Cc}\s]+/gu, ' ').trim()
 
 /**
  * What a file would do to the registry, row by row, without doing it. Columns that the file lacks stay as they are; so do entries that

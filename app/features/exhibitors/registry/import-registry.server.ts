@@ -1,68 +1,46 @@
-import { createHash } from 'node:crypto'
-import type { TFunction } from 'i18next'
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { z } from 'zod'
+import type { Language } from '#app/i18n/i18n.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
+import { beside, drawnBeside } from '#app/lib/heavy/heavy.server.ts'
+import { HeavyRefusal } from '#app/lib/heavy/heavy-refusal.ts'
 import { newId } from '#app/lib/ids.ts'
-import { type FileKind, writeTable } from '#app/lib/table-file.server.ts'
+import type { FileKind } from '#app/lib/table-file.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { type ColumnName, columnNames, registryColumns } from './columns.ts'
-import { countStates, diffImport, type GivenRow, type ImportRow } from './import-diff.ts'
-import type { FileTable } from './read-table.server.ts'
-import { loadCells, loadNames, loadReferenceWords } from './registry-cells.server.ts'
+import type { Comparing } from './compare-import.ts'
+import type { PreviewPage } from './preview-import.heavy.ts'
+import type { Headings } from './read-columns.ts'
+import { loadCellsText, loadNamesText, loadReferenceWords } from './registry-cells.server.ts'
 import type { RegistryKind } from './registry-kinds.ts'
-import { listHeadings, plainHeading } from './registry-words.server.ts'
 import { lockRegistry, writeEntries } from './write-registry.server.ts'
 
-const column = z.enum(columnNames)
-/** A file as it is kept between preview and import. */
-const Kept = z.object({
-  columns: z.array(column),
-  ignored: z.array(z.string()),
-  rows: z.array(z.object({ row: z.number().int(), cells: z.partialRecord(column, z.string()) })),
-})
+const readBeside = beside<typeof import('./read-upload.heavy.ts')>(
+  '#app/features/exhibitors/registry/read-upload.heavy.ts',
+)
+const previewBeside = beside<typeof import('./preview-import.heavy.ts')>(
+  '#app/features/exhibitors/registry/preview-import.heavy.ts',
+)
+const prepareBeside = beside<typeof import('./prepare-import.heavy.ts')>(
+  '#app/features/exhibitors/registry/prepare-import.heavy.ts',
+)
+const writeWrongBeside = drawnBeside<typeof import('./wrong-rows.heavy.ts')>(
+  '#app/features/exhibitors/registry/wrong-rows.heavy.ts',
+)
 
-/** Reads the headings and puts each cell under its column; headings that mean nothing are named and left out. */
-async function readColumns(
-  kind: RegistryKind,
-  table: FileTable,
-  words: (column: ColumnName) => string,
-) {
-  const [head, ...body] = table.rows
-  if (!head) throw new DomainError('fileEmpty')
-  const known = await listHeadings()
-  const { key, all } = registryColumns[kind]
-  const found = head.cells.map((cell) => {
-    const name = known.get(plainHeading(cell))
-    return name !== undefined && all.includes(name) ? name : undefined
-  })
-  const columns = found.filter((name) => name !== undefined)
-  const twice = columns.find((name, index) => columns.indexOf(name) !== index)
-  if (twice) throw new DomainError('headingTwice', { column: words(twice) })
-  const needed: ColumnName = kind === 'business' ? 'name' : key
-  if (!columns.includes(needed)) throw new DomainError('headingMissing', { column: words(needed) })
-  if (body.length === 0) throw new DomainError('noRows')
-  const rows: GivenRow[] = body.map(({ row, cells }) => ({
-    row,
-    cells: Object.fromEntries(
-      found.flatMap((name, index) => (name ? [[name, cells[index] ?? '']] : [])),
-    ),
-  }))
-  const ignored = head.cells.filter((cell, index) => cell.trim() !== '' && !found[index])
-  return { columns, ignored: ignored.map((cell) => cell.slice(0, 60)), rows }
-}
+type Upload = { kind: RegistryKind; fileName: string; file: Uint8Array }
 
-type Upload = { kind: RegistryKind; fileName: string; table: FileTable }
-
-/** Keeps a file that was read, for its preview. Files of earlier days that nobody has imported are thrown away. */
+/**
+ * Reads a file and keeps it for its preview. Files of earlier days that nobody has imported are thrown away. A file that
+ * cannot be read is refused with the reason.
+ */
 export async function keepUpload(
   db: Db,
   { userId }: Actor<null>,
-  { kind, fileName, table }: Upload,
-  words: (column: ColumnName) => string,
+  { kind, fileName, file }: Upload,
+  headings: Headings,
 ): Promise<string> {
-  const rows = await readColumns(kind, table, words)
+  const rows = await readUpload({ kind, fileName, file, headings })
   const id = newId()
   await db
     .deleteFrom('registryImport')
@@ -70,97 +48,102 @@ export async function keepUpload(
     .execute()
   await db
     .insertInto('registryImport')
-    .values({
-      id,
-      userId,
-      kind,
-      fileName: fileName.slice(0, 200),
-      rows: JSON.stringify(rows).replaceAll('\\u0000', ''),
-    })
+    .values({ id, userId, kind, fileName: fileName.slice(0, 200), rows })
     .execute()
   return id
 }
 
+async function readUpload(order: Parameters<typeof readBeside>[0]): Promise<string> {
+  try {
+    return await readBeside(order)
+  } catch (error) {
+    if (error instanceof HeavyRefusal && error.reason !== 'busy')
+      throw new DomainError('workbookTooBig')
+    throw error
+  }
+}
+
+/** The kept file as JSON, unread: it may be large. */
 async function findUpload(db: Db, { userId }: Actor<null>, id: string) {
-  const upload = await db
+  return db
     .selectFrom('registryImport')
-    .select(['id', 'kind', 'fileName', 'rows', 'createdAt', 'appliedAt'])
+    .select(['kind', 'fileName', 'appliedAt', sql<string>`rows::text`.as('kept')])
     .where('id', '=', id)
     .where('userId', '=', userId)
     .executeTakeFirst()
-  return upload && { ...upload, rows: Kept.parse(upload.rows) }
 }
 
-/** A mark of exactly what would be written; it differs when the registry, and so the preview, has changed. */
-function printOf(rows: ReadonlyArray<ImportRow>): string {
-  const written = rows
-    .filter(({ state }) => state !== 'unchanged')
-    .map(({ row, state, key, changes, problems }) => [row, state, key, changes, problems])
-  return createHash('sha256').update(JSON.stringify(written)).digest('base64url')
+/** Whether there is such a file, and it is this person's. */
+export async function hasUpload(db: Db, { userId }: Actor<null>, id: string): Promise<boolean> {
+  const upload = await db
+    .selectFrom('registryImport')
+    .select('id')
+    .where('id', '=', id)
+    .where('userId', '=', userId)
+    .executeTakeFirst()
+  return upload !== undefined
 }
 
-async function compare(db: Db, kind: RegistryKind, kept: z.output<typeof Kept>) {
+/** A kept file with what it is compared with as things stand; undefined when there is none, or it is somebody else's. */
+async function findComparing(db: Db, actor: Actor<null>, id: string) {
+  const upload = await findUpload(db, actor, id)
+  if (!upload) return undefined
+  const { kind, kept, ...file } = upload
   const [existing, reference, names] = await Promise.all([
-    loadCells(db, kind),
+    loadCellsText(db, kind),
     loadReferenceWords(db),
-    loadNames(
-      db,
-      kind,
-      kept.rows.map(({ cells }) => (cells.name ?? '').replace(/[\p{Cc}\s]+/gu, ' ').trim()),
-    ),
+    loadNamesText(db, kind, id),
   ])
-  const rows = diffImport(kind, kept.columns, kept.rows, existing, reference, names)
-  return { rows, existing }
+  const comparing: Comparing = { kind, kept, existing, reference, names }
+  return { ...file, comparing }
 }
 
 /** What a kept file would do now; undefined when there is none, or it is somebody else's. */
-export async function findPreview(db: Db, actor: Actor<null>, id: string) {
-  const upload = await findUpload(db, actor, id)
-  if (!upload) return undefined
-  const { rows, existing } = await compare(db, upload.kind, upload.rows)
-  const inFile = new Set(rows.map(({ key }) => key))
-  return {
-    id,
-    kind: upload.kind,
-    fileName: upload.fileName,
-    appliedAt: upload.appliedAt,
-    ignored: upload.rows.ignored,
-    rows,
-    counts: countStates(rows),
-    untouched: [...existing.keys()].filter((key) => !inFile.has(key)).length,
-    print: printOf(rows),
-  }
+export async function findPreview(
+  db: Db,
+  actor: Actor<null>,
+  id: string,
+  shown: PreviewPage,
+  signal?: AbortSignal,
+) {
+  const found = await findComparing(db, actor, id)
+  if (!found) return undefined
+  const { comparing, fileName, appliedAt } = found
+  const preview = await previewBeside({ comparing, shown }, { signal })
+  return { id, kind: comparing.kind, fileName, appliedAt, ...preview }
 }
 
 /**
  * Writes what the preview with this print has shown, all of it but the rows that are wrong, or refuses when that is no
- * longer what would happen.
+ * longer what would happen. What to write is made before anything is locked; under the lock nothing may have changed.
  */
 export async function applyImport(
   db: Db,
   actor: Actor<null>,
   { id, print }: { id: string; print: string },
-): Promise<{ added: number; changed: number; wrong: number }> {
-  return db.transaction().execute(async (trx) => {
+): Promise<{ kind: RegistryKind; added: number; changed: number; wrong: number }> {
+  const found = await findComparing(db, actor, id)
+  if (!found) throw new DomainError('registryChanged')
+  if (found.appliedAt) throw new DomainError('importDone')
+  const { comparing } = found
+  const prepared = await prepareBeside({ comparing, actor })
+  if (prepared.print !== print) throw new DomainError('registryChanged')
+  const { counts, entries } = prepared
+  if (counts.new + counts.changed === 0) throw new DomainError('importWrong')
+  await db.transaction().execute(async (trx) => {
     await lockRegistry(trx)
-    const upload = await findUpload(trx, actor, id)
-    if (!upload) throw new DomainError('registryChanged')
-    if (upload.appliedAt) throw new DomainError('importDone')
-    const { rows } = await compare(trx, upload.kind, upload.rows)
-    if (printOf(rows) !== print) throw new DomainError('registryChanged')
-    const counts = countStates(rows)
-    if (counts.new + counts.changed === 0) throw new DomainError('importWrong')
-    await writeEntries(trx, actor, upload.kind, rows)
+    const now = await findComparing(trx, actor, id)
+    if (now?.appliedAt) throw new DomainError('importDone')
+    if (!isDeepStrictEqual(now?.comparing, comparing)) throw new DomainError('registryChanged')
+    await writeEntries(trx, comparing.kind, entries)
     await trx
       .updateTable('registryImport')
       .set({ appliedAt: sql<Date>`now()` })
       .where('id', '=', id)
       .execute()
-    return { added: counts.new, changed: counts.changed, wrong: counts.wrong }
   })
+  return { kind: comparing.kind, added: counts.new, changed: counts.changed, wrong: counts.wrong }
 }
-
-type Words = TFunction<['registry', 'errors']>
 
 /**
  * The rows of a kept file that are wrong, as a file: each with its number, the reasons, and its cells as they were, to be
@@ -169,28 +152,10 @@ type Words = TFunction<['registry', 'errors']>
 export async function exportWrongRows(
   db: Db,
   actor: Actor<null>,
-  { id, file, t }: { id: string; file: FileKind; t: Words },
+  { id, file, language }: { id: string; file: FileKind; language: Language },
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const upload = await findUpload(db, actor, id)
-  if (!upload) return undefined
-  const { columns, rows: given } = upload.rows
-  const { rows } = await compare(db, upload.kind, upload.rows)
-  const cellsOf = new Map(given.map(({ row, cells }) => [row, cells]))
-  const reason = ({ column, message }: ImportRow['problems'][number]) =>
-    `${t(`registry:column.${column}`)}: ${t(`errors:${message.key}`, message.params)}`
-  return writeTable(file, {
-    name: t('registry:state.wrong'),
-    header: [
-      t('registry:preview.row'),
-      t('registry:preview.problems'),
-      ...columns.map((column) => t(`registry:column.${column}`)),
-    ],
-    rows: rows
-      .filter(({ state }) => state === 'wrong')
-      .map(({ row, problems }) => [
-        row,
-        problems.map(reason).join(' '),
-        ...columns.map((column) => cellsOf.get(row)?.[column] ?? ''),
-      ]),
-  })
+  const found = await findComparing(db, actor, id)
+  if (!found) return undefined
+  return writeWrongBeside({ comparing: found.comparing, kind: file, language }, { signal })
 }

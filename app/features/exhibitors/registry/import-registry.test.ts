@@ -10,6 +10,7 @@ import { applyImport, exportWrongRows, findPreview, keepUpload } from './import-
 import { readTable } from './read-table.server.ts'
 import { exportRegistry } from './registry-file.server.ts'
 import type { RegistryKind } from './registry-kinds.ts'
+import { registryHeadings } from './registry-words.server.ts'
 import { findEntry, saveEntry } from './save-entry.server.ts'
 import { searchExhibitors } from './search-registry.server.ts'
 
@@ -17,11 +18,13 @@ async function createAdministrator(db: Db): Promise<Actor<null>> {
   return { eventId: null, userId: (await createUser(db)).id }
 }
 
+const firstPage = { page: 1, pageSize: 100 }
+
 async function preview(db: Db, actor: Actor<null>, kind: RegistryKind, file: string | Uint8Array) {
-  const table = await readTable(Buffer.from(file), 'daftar')
-  const upload = { kind, fileName: 'daftar', table }
-  const id = await keepUpload(db, actor, upload, (column) => column)
-  const found = await findPreview(db, actor, id)
+  const upload = { kind, fileName: 'daftar', file: Buffer.from(file) }
+  const headings = await registryHeadings(await getT('id', ['registry']))
+  const id = await keepUpload(db, actor, upload, headings)
+  const found = await findPreview(db, actor, id, firstPage)
   if (!found) throw new Error('the file was not kept')
   return found
 }
@@ -65,14 +68,16 @@ test('what the preview shows is written, with exhibitors, other names and a trac
   const shown = await preview(db, actor, 'upt', file)
   expect(shown.counts).toEqual({ new: 2, changed: 1, unchanged: 0, wrong: 0 })
   expect(shown.ignored).toEqual(['Catatan'])
-  expect(shown.rows[0]?.changes.map(({ column }) => column)).toEqual([
+  const changed = await findPreview(db, actor, shown.id, { ...firstPage, state: 'changed' })
+  expect([shown.state, shown.rows.length, changed?.rows.length]).toEqual(['new', 2, 1])
+  expect(changed?.rows[0]?.changes.map(({ column }) => column)).toEqual([
     'name',
     'class',
     'email',
     'aliases',
   ])
 
-  expect(await applyImport(db, actor, shown)).toEqual({ added: 2, changed: 1, wrong: 0 })
+  expect(await applyImport(db, actor, shown)).toMatchObject({ added: 2, changed: 1, wrong: 0 })
 
   const exhibitors = await db
     .selectFrom('exhibitor')
@@ -97,7 +102,7 @@ test('what the preview shows is written, with exhibitors, other names and a trac
     'registry.added BA-RB-BARU',
     'registry.changed BA-LP-KEROBOKAN',
   ])
-  expect((await findPreview(db, actor, shown.id))?.counts.unchanged).toBe(3)
+  expect((await findPreview(db, actor, shown.id, firstPage))?.counts.unchanged).toBe(3)
   expect(await outcome(applyImport(db, actor, shown))).toBe('importDone')
 })
 
@@ -109,11 +114,11 @@ test('nothing is written when the registry has changed since the preview, when n
   const shown = await preview(db, actor, 'upt', file)
   expect(shown.counts).toMatchObject({ changed: 2 })
 
-  expect(await findPreview(db, other, shown.id)).toBeUndefined()
+  expect(await findPreview(db, other, shown.id, firstPage)).toBeUndefined()
   expect(await outcome(applyImport(db, other, shown))).toBe('registryChanged')
   await db.updateTable('upt').set({ class: 'II' }).where('code', '=', 'BA-LP-TABANAN').execute()
   expect(await outcome(applyImport(db, actor, shown))).toBe('registryChanged')
-  const again = await findPreview(db, actor, shown.id)
+  const again = await findPreview(db, actor, shown.id, firstPage)
   expect(again?.print).not.toBe(shown.print)
 
   const wrong = await preview(db, actor, 'upt', 'code,class\nBA-LP-TIADA,I\n')
@@ -135,12 +140,11 @@ test('a wrong row keeps none of the others: they are written, and it comes back 
   const shown = await preview(db, actor, 'upt', file)
   expect(shown.counts).toMatchObject({ changed: 2, wrong: 1 })
 
-  expect(await applyImport(db, actor, shown)).toEqual({ added: 0, changed: 2, wrong: 1 })
+  expect(await applyImport(db, actor, shown)).toMatchObject({ added: 0, changed: 2, wrong: 1 })
 
   expect((await findEntry(db, 'upt', 'BA-LP-KEROBOKAN'))?.cells.class).toBe('I')
   expect((await findEntry(db, 'upt', 'BA-LP-TABANAN'))?.cells.class).toBe('I')
-  const t = await getT('en', ['registry', 'errors'])
-  const wanted = { id: shown.id, file: 'csv', t } as const
+  const wanted = { id: shown.id, file: 'csv', language: 'en' } as const
   expect(await exportWrongRows(db, other, wanted)).toBeUndefined()
   const wrong = Buffer.from((await exportWrongRows(db, actor, wanted)) ?? []).toString()
   const { rows } = await readTable(Buffer.from(wrong), 'salah.csv')

@@ -60,7 +60,7 @@ function unguard(cell: string): string {
 
 /**
  * The rows of a CSV or XLSX, whatever its name says; a file that is neither, too large or broken is refused with the
- * reason.
+ * reason. Takes seconds for a large one: the server has it done in a thread.
  */
 export async function readTable(file: Uint8Array, name: string): Promise<FileTable> {
   if (file.byteLength > mostTableBytes) throw new DomainError('fileTooBig', { megabytes: 5 })

@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib'
+import { readSheet } from 'read-excel-file/node'
 import { DomainError } from '#app/lib/domain-error.ts'
-import { readSheetInThread } from './sheet-in-thread.server.ts'
 
 /** The most that a workbook may hold unpacked: twenty thousand rows need less than half of it. */
 const MOST_UNPACKED_BYTES = 40 * 1024 * 1024
@@ -87,5 +87,20 @@ export async function readWorkbook(file: Uint8Array): Promise<string[][]> {
   if (merged) throw new DomainError('cellsMerged', { cells: merged[1] ?? '' })
   if (!parts.some(({ name }) => name.toString() === 'xl/workbook.xml'))
     throw new DomainError('fileUnknown')
-  return readSheetInThread(pack(parts))
+  return readRows(pack(parts))
+}
+
+async function readRows(workbook: Buffer): Promise<string[][]> {
+  try {
+    const rows = await readSheet(workbook)
+    return rows.map((row) => row.map(textOf))
+  } catch {
+    throw new DomainError('workbookBroken')
+  }
+}
+
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, '')
+  return String(cell)
 }

@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
-import { ALIAS_MARK, type Cells, type Reference, registryColumns } from './columns.ts'
+import { type CellRow, cellsByKey } from './cell-rows.ts'
+import { ALIAS_MARK, type Cells, type Reference } from './columns.ts'
+import type { KnownNames } from './known-names.ts'
 import type { RegistryKind } from './registry-kinds.ts'
 import { listKindWords } from './registry-words.server.ts'
 
 /** The zone in which a day of closing begins. */
 export const REGISTRY_ZONE = 'Asia/Jakarta'
-
-type Row = Record<string, string | null>
 
 const dayOf = (column: string) =>
   sql.raw(`to_char(${column} at time zone '${REGISTRY_ZONE}', 'YYYY-MM-DD')`)
@@ -16,7 +16,7 @@ const otherNames = sql.raw(
 )
 
 /** Every entry of a kind, or the one with this key, as rows of text under the names of columns. */
-const queries: Record<RegistryKind, (key: string | null) => RawBuilder<Row>> = {
+const queries: Record<RegistryKind, (key: string | null) => RawBuilder<CellRow>> = {
   upt: (key) => sql`
     select upt.code, upt.name, upt.kind::text, upt.class, upt.city, upt.province, upt.kanwil_code as kanwil,
       exhibitor.contact_email::text as email, ${dayOf('upt.closed_at')} as closed,
@@ -48,13 +48,15 @@ export async function loadCells(
   onlyKey?: string,
 ): Promise<Map<string, Cells>> {
   const { rows } = await queries[kind](onlyKey ?? null).execute(db)
-  const { key, all } = registryColumns[kind]
-  return new Map(
-    rows.map((row) => [
-      row[key] ?? '',
-      Object.fromEntries(all.map((column) => [column, row[column] ?? ''])),
-    ]),
-  )
+  return cellsByKey(kind, rows)
+}
+
+/** The same as JSON that `cellsByKey` reads in a thread: there may be thousands. */
+export async function loadCellsText(db: Db, kind: RegistryKind): Promise<string> {
+  const { rows } = await sql<{ text: string }>`
+    select coalesce(json_agg(entry), '[]')::text as text from (${queries[kind](null)}) as entry
+  `.execute(db)
+  return rows[0]?.text ?? '[]'
 }
 
 /** What cells are read against: the Kanwil by all their names, and the words for kinds. */
@@ -70,8 +72,12 @@ export async function loadReferenceWords(db: Db): Promise<Reference> {
   }
 }
 
-/** How names are compared for a kind: by the key that forgives spelling. */
-export async function loadNames(db: Db, kind: RegistryKind, names: ReadonlyArray<string>) {
+/** How names are compared for a kind: by the key that forgives spelling, and who has which. */
+export async function loadNames(
+  db: Db,
+  kind: RegistryKind,
+  names: ReadonlyArray<string>,
+): Promise<KnownNames> {
   const keys = await sql<{ name: string; key: string }>`
     select name, name_key(name) as key from unnest(${[...new Set(names)]}::text[]) as given (name)
   `.execute(db)
@@ -82,9 +88,21 @@ export async function loadNames(db: Db, kind: RegistryKind, names: ReadonlyArray
     where kind = any(${kinds}::text[]) and name_key = any(${[...comparable.values()]}::text[])
     order by key
   `.execute(db)
-  const holders = new Map(held.rows.map((row) => [row.nameKey, row.key]))
-  return {
-    comparable: (name: string) => comparable.get(name) ?? name,
-    holderOf: (name: string) => holders.get(comparable.get(name) ?? name),
-  }
+  return { comparable, holders: new Map(held.rows.map((row) => [row.nameKey, row.key])) }
+}
+
+/** The same for the names in a kept file, as the JSON that `readNames` reads in a thread. */
+export async function loadNamesText(db: Db, kind: RegistryKind, importId: string) {
+  const kinds = kind === 'business' ? ['umkm', 'partner'] : [kind]
+  const { rows } = await sql<{ comparable: string; holders: string }>`
+    with given as materialized (
+      select name, name_key(name) as key
+        from (select distinct jsonb_array_elements_text(rows->'names') as name
+                from registry_import where id = ${importId}::uuid) as names)
+    select (select coalesce(json_agg(json_build_array(name, key) order by name), '[]') from given)::text as comparable,
+           (select coalesce(json_agg(json_build_array(name_key, key) order by key), '[]')
+              from registry_entry
+             where kind = any(${kinds}::text[]) and name_key in (select given.key from given))::text as holders
+  `.execute(db)
+  return rows[0] ?? { comparable: '[]', holders: '[]' }
 }

@@ -2,16 +2,11 @@ import type { TFunction } from 'i18next'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { languages } from '#app/i18n/i18n.ts'
 import { type ColumnName, columnNames } from './columns.ts'
+import type { Headings } from './read-columns.ts'
+import { plainHeading } from './registry-headings.ts'
 import { businessKinds, uptKinds } from './registry-kinds.ts'
 
 type Words = TFunction<['registry']>
-
-/** How a heading is compared: small letters, without marks. */
-export const plainHeading = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /** Headings of our own database and of older lists. */
 const otherHeadings: Record<string, ColumnName> = {
@@ -27,8 +22,14 @@ async function inEveryLanguage(): Promise<Words[]> {
   return Promise.all(languages.map((language) => getT(language, ['registry'])))
 }
 
+/** What the headings of a file mean, with the words for a reader of this language. */
+export async function registryHeadings(t: Words): Promise<Headings> {
+  const words = new Map(columnNames.map((column) => [column, t(`registry:column.${column}`)]))
+  return { known: await listHeadings(), words }
+}
+
 /** Which column a heading means, in any language or as the database calls it. */
-export async function listHeadings(): Promise<ReadonlyMap<string, ColumnName>> {
+async function listHeadings(): Promise<ReadonlyMap<string, ColumnName>> {
   const known = new Map<string, ColumnName>(Object.entries(otherHeadings))
   for (const t of await inEveryLanguage()) {
     for (const column of columnNames)

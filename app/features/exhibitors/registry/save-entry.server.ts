@@ -5,6 +5,8 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
 import { ALIAS_MARK, type Cells, type ColumnName, registryColumns } from './columns.ts'
 import { diffImport } from './import-diff.ts'
+import { namesOf } from './known-names.ts'
+import { prepareEntries } from './prepare-entries.ts'
 import { loadCells, loadNames, loadReferenceWords } from './registry-cells.server.ts'
 import type { RegistryKind } from './registry-kinds.ts'
 import { lockRegistry, writeEntries } from './write-registry.server.ts'
@@ -54,7 +56,14 @@ export async function saveEntry(db: Db, actor: Actor<null>, saving: Saving): Pro
     const reference = await loadReferenceWords(trx)
     const names = await loadNames(trx, kind, [name])
     const columns = registryColumns[kind].all
-    const [row] = diffImport(kind, columns, [{ row: 1, cells }], existing, reference, names)
+    const [row] = diffImport(
+      kind,
+      columns,
+      [{ row: 1, cells }],
+      existing,
+      reference,
+      namesOf(names),
+    )
     if (!row) throw new DomainError('entryChanged')
     if (row.problems.length > 0) {
       const problems: Partial<Record<ColumnName, FormMessage[]>> = {}
@@ -62,7 +71,8 @@ export async function saveEntry(db: Db, actor: Actor<null>, saving: Saving): Pro
         problems[column] = [...(problems[column] ?? []), message]
       return { problems }
     }
-    const [written] = await writeEntries(trx, actor, kind, [row])
-    return { key: written ?? row.key }
+    const entries = prepareEntries(actor, kind, [row])
+    await writeEntries(trx, kind, entries)
+    return { key: entries.keys[0] ?? row.key }
   })
 }

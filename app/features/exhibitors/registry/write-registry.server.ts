@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
-import { writeAudits } from '#app/features/people/audit.server.ts'
-import type { Actor } from '#app/lib/actor.ts'
-import { newId } from '#app/lib/ids.ts'
+import { insertAuditRows } from '#app/features/people/audit.server.ts'
 import type { Trx } from '#db/connect.server.ts'
-import { ALIAS_MARK } from './columns.ts'
-import type { ImportRow } from './import-diff.ts'
+import type { PreparedEntries } from './prepare-entries.ts'
 import { REGISTRY_ZONE } from './registry-cells.server.ts'
 import type { RegistryKind } from './registry-kinds.ts'
 
@@ -79,17 +76,13 @@ const ownerColumns = { upt: 'uptCode', kanwil: 'kanwilCode', business: 'exhibito
 async function writeAliases(
   trx: Trx,
   kind: RegistryKind,
-  rows: ReadonlyArray<{ key: string; names: string[] }>,
+  { renamed, aliases }: PreparedEntries,
 ): Promise<void> {
-  const keys = rows.map((row) => row.key)
-  await sql`delete from alias where ${owners[kind]}::text = any(${keys}::text[])`.execute(trx)
-  const aliases = rows.flatMap(({ key, names }) => names.map((name) => ({ key, name })))
-  if (aliases.length === 0) return
+  await sql`delete from alias where ${owners[kind]}::text = any(${renamed}::text[])`.execute(trx)
   await sql`
     insert into alias (id, ${sql.ref(ownerColumns[kind])}, name)
     select x.id, x.key${sql.raw(kind === 'business' ? '::uuid' : '')}, x.name
-    from jsonb_to_recordset(${JSON.stringify(aliases.map((alias) => ({ ...alias, id: newId() })))}::jsonb)
-      as x (id uuid, key text, name text)
+    from jsonb_to_recordset(${aliases}::jsonb) as x (id uuid, key text, name text)
   `.execute(trx)
 }
 
@@ -104,61 +97,15 @@ async function dropRanks(trx: Trx, keys: ReadonlyArray<string>): Promise<void> {
   `.execute(trx)
 }
 
-/**
- * Writes entries that are new or changed, with the exhibitors that stand for them, their other names and a trace each.
- * Answers the keys, also of those that had none before.
- */
+/** Writes entries with the exhibitors that stand for them, their other names and a trace each. */
 export async function writeEntries(
   trx: Trx,
-  actor: Actor<null>,
   kind: RegistryKind,
-  rows: ReadonlyArray<ImportRow>,
-): Promise<string[]> {
-  const written = rows
-    .filter(({ state }) => state === 'new' || state === 'changed')
-    .map((row) => {
-      const id = newId()
-      const key = row.key === '' ? id : row.key
-      const ownId = kind === 'business' && row.key !== '' ? row.key : id
-      return { ...row, key, cells: { ...row.after, newId: ownId } }
-    })
-  if (written.length === 0) return []
-  await writers[kind](trx, JSON.stringify(written.map((row) => row.cells)))
-  await dropRanks(
-    trx,
-    written
-      .filter(
-        ({ state, changes }) =>
-          state === 'changed' && changes.some(({ column }) => column === 'kanwil'),
-      )
-      .map(({ key }) => key),
-  )
-  const renamed = written
-    .filter(({ changes }) => changes.some(({ column }) => column === 'aliases'))
-    .map(({ key, after }) => ({
-      key,
-      names: (after.aliases ?? '')
-        .split(ALIAS_MARK)
-        .map((name) => name.trim())
-        .filter((name) => name !== ''),
-    }))
-  if (renamed.length > 0) await writeAliases(trx, kind, renamed)
-  await writeAudits(
-    trx,
-    written.map(({ key, state, changes, name }) => ({
-      ...actor,
-      action: state === 'new' ? 'registry.added' : 'registry.changed',
-      subjectType: kind,
-      subjectId: key,
-      before:
-        state === 'new'
-          ? undefined
-          : Object.fromEntries(changes.map(({ column, before }) => [column, before])),
-      after: {
-        ...Object.fromEntries(changes.map(({ column, after }) => [column, after])),
-        ...(state === 'new' ? { name } : {}),
-      },
-    })),
-  )
-  return written.map((row) => row.key)
+  entries: PreparedEntries,
+): Promise<void> {
+  if (entries.keys.length === 0) return
+  await writers[kind](trx, entries.cells)
+  await dropRanks(trx, entries.moved)
+  if (entries.renamed.length > 0) await writeAliases(trx, kind, entries)
+  await insertAuditRows(trx, entries.audits)
 }

@@ -1,4 +1,5 @@
-import { type AuditEntry, writeAudit } from '#app/features/people/audit.server.ts'
+import { writeAudit } from '#app/features/people/audit.server.ts'
+import type { AuditEntry } from '#app/features/people/audit-rows.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { notifyLive } from '#app/lib/live.server.ts'
 import type { Trx } from '#db/connect.server.ts'
