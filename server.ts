@@ -2,6 +2,7 @@ import cluster from 'node:cluster'
 import { resolve } from 'node:path'
 import { env, readEnv } from '#app/env.server.ts'
 import { AlreadyRunningError } from '#db/instance-lock.server.ts'
+import { describeFiles } from './server/describe-files.ts'
 import { describeSettings } from './server/describe-settings.ts'
 import { Fleet, type Ready, reportReady } from './server/fleet.ts'
 import { inheritedGround, layGround } from './server/ground.ts'
@@ -26,6 +27,8 @@ async function start(options: StartOptions): Promise<void> {
   say(`\n${text}\n`)
   const warnings = await describeSettings(readEnv())
   if (warnings) say(`${warnings}\n`)
+  const aboutFiles = await describeFiles()
+  if (aboutFiles) say(`${aboutFiles}\n`)
   if (ground.embedded) {
     say(await describeKnownAccounts(ground.databaseUrl, { shared: options.lan !== undefined }))
   }

@@ -31,6 +31,23 @@ const Env = z.object({
   GELAR_DATA_DIR: z.string().min(1).default('.data'),
   /** Folder of uploaded files, one for all processes of an installation; `files` in the data folder when absent. */
   GELAR_FILES_DIR: optionalText,
+  /** Keeps uploaded files in this bucket of an S3-compatible store instead of a folder. */
+  GELAR_S3_BUCKET: optionalText,
+  /** Address of the store, e.g. https://s3.example.id; Amazon's when absent. */
+  GELAR_S3_ENDPOINT: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.url({ protocol: /^https?$/ }).optional(),
+  ),
+  GELAR_S3_REGION: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.string().default('us-east-1'),
+  ),
+  /** Public half of the key to the bucket. */
+  GELAR_S3_KEY_ID: optionalText,
+  /** Secret half of the key to the bucket. */
+  GELAR_S3_KEY: optionalText,
+  /** With an address of its own: the store wants the bucket's name in the host, not in the path. */
+  GELAR_S3_BUCKET_IN_HOST: flag,
   /** Public address, used in mails, codes and the origin check, e.g. https://gelar.example.id */
   GELAR_ORIGIN: z.preprocess((value) => (value === '' ? undefined : value), z.url().optional()),
   /** Signs sessions. Generated and kept in the data folder when absent. */

@@ -2,7 +2,8 @@ import sharp from 'sharp'
 import { log } from '#app/lib/log.server.ts'
 import type { PictureWidth } from '#app/lib/picture-limits.ts'
 import type { Db } from '#db/connect.server.ts'
-import { fileStore, pictureFolder, putWhole } from './file-store.server.ts'
+import { fileStore } from './file-store.server.ts'
+import { pictureFolder } from './picture-keys.ts'
 import { withinSlot } from './picture-slots.server.ts'
 
 export type StoredPicture = { id: string; storeKey: string; widthPx: number }
@@ -23,20 +24,25 @@ export function findPicture(db: Db, fileId: string) {
   return db.selectFrom('storedFile').select(columns).where('id', '=', fileId).executeTakeFirst()
 }
 
-/** The picture in a width on offer. Made when it is first asked for and kept; a narrower picture stays as it is. */
+/**
+ * The picture in a width on offer. Made when it is first asked for and kept; a narrower picture stays as it is.
+ *
+ * @throws FileTrouble when the store has lost it, or does not answer.
+ */
 export async function getPictureInWidth(
   picture: StoredPicture,
   width: PictureWidth,
 ): Promise<Uint8Array> {
-  if (width >= picture.widthPx) return fileStore.getBytes(picture.storeKey)
+  if (width >= picture.widthPx) return fileStore.get(picture.storeKey)
   const key = `${pictureFolder(picture.id)}/${width}.webp`
-  if (await fileStore.exists(key)) return fileStore.getBytes(key)
-  const whole = await fileStore.getBytes(picture.storeKey)
+  const made = await fileStore.find(key)
+  if (made) return made
+  const whole = await fileStore.get(picture.storeKey)
   const narrow = await withinSlot(() =>
     sharp(whole).resize({ width }).webp({ quality: 80 }).toBuffer(),
   )
   // Who looks at it is not concerned with whether it could be kept for the next.
-  await putWhole(key, narrow).catch(() => {})
+  await fileStore.put(key, narrow).catch(() => {})
   return narrow
 }
 
@@ -57,8 +63,8 @@ export async function findPictureBytes(
     )
     .executeTakeFirst()
   if (!picture) return undefined
-  const whole = await fileStore.getBytes(picture.storeKey).catch((error: unknown) => {
-    log.warn({ err: error, fileId: picture.id }, 'a picture has lost its bytes')
+  const whole = await fileStore.get(picture.storeKey).catch((error: unknown) => {
+    log.warn({ err: error, fileId: picture.id }, 'a picture could not be read')
     return undefined
   })
   if (!whole) return undefined

@@ -24,8 +24,16 @@ const pictureErrors: ReadonlyArray<ErrorKey> = [
   'picturePixels',
 ]
 
-/** Whether an error is about the picture itself and so belongs at its field. */
+const storeErrors: ReadonlyArray<ErrorKey> = ['filesFull', 'filesClosed', 'filesAway']
+
+/** Whether an error says that no file can be kept now, whatever the picture is. */
+export function isStoreError(error: unknown): boolean {
+  return error instanceof DomainError && storeErrors.includes(error.key)
+}
+
+/** Whether an error is about the picture, or about keeping it, and so belongs at its field. */
 export function isPictureError(error: unknown): boolean {
+  if (isStoreError(error)) return true
   return error instanceof DomainError && pictureErrors.includes(error.key)
 }
 

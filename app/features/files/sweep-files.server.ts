@@ -1,5 +1,7 @@
 import type { Db } from '#db/connect.server.ts'
-import { fileStore, pictureFolder, pictureShards } from './file-store.server.ts'
+import { type FileStore, unfinished } from './disk-store.server.ts'
+import { fileStore } from './file-store.server.ts'
+import { pictureFolder, pictureShards } from './picture-keys.ts'
 
 /** How long bytes may wait for the row of the transaction that brought them. */
 const graceMs = 24 * 60 * 60 * 1000
@@ -9,31 +11,25 @@ function madeAt(id: string): number {
   return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)
 }
 
-async function listFolders(path: string): Promise<string[]> {
-  const { objects } = await fileStore.listAll(path).catch(() => ({ objects: [] }))
-  return [...objects].flatMap((entry) => (entry.isDirectory ? entry.name : []))
-}
-
-async function listUnfinished(): Promise<string[]> {
-  const { objects } = await fileStore.listAll('unfinished').catch(() => ({ objects: [] }))
-  return [...objects].flatMap((entry) => (entry.isFile ? entry.name : []))
-}
-
-/** Removes bytes that belong to no row any more, or never came to; answers how many pictures they were. */
-export async function sweepFiles(db: Db, now: Date): Promise<number> {
+/**
+ * Removes bytes that belong to no row any more, or never came to; answers how many pictures they were.
+ *
+ * @throws FileTrouble when the store is away: the job is done again later.
+ */
+export async function sweepFiles(db: Db, now: Date, store: FileStore = fileStore): Promise<number> {
   const isOld = (id: string) => madeAt(id) < now.getTime() - graceMs
-  for (const name of (await listUnfinished()).filter(isOld)) {
-    await fileStore.delete(`unfinished/${name}`)
+  for (const name of (await store.listFiles(unfinished)).filter(isOld)) {
+    await store.delete(`${unfinished}/${name}`)
   }
   let swept = 0
   for (const shard of pictureShards) {
-    const old = (await listFolders(`pictures/${shard}`)).filter(isOld)
+    const old = (await store.listFolders(`pictures/${shard}`)).filter(isOld)
     if (old.length === 0) continue
     const rows = await db.selectFrom('storedFile').select('id').where('id', 'in', old).execute()
     const known = new Set(rows.map((row) => row.id))
     for (const id of old) {
       if (known.has(id)) continue
-      await fileStore.deleteAll(pictureFolder(id))
+      await store.deleteFolder(pictureFolder(id))
       swept += 1
     }
   }

@@ -12,6 +12,17 @@ const sound: CheckedSettings = {
   MAIL_FROM: 'Gelar <panitia@gelar.example.id>',
   TRUST_PROXY: true,
   HOST: '127.0.0.1',
+  GELAR_S3_BUCKET: undefined,
+  GELAR_S3_ENDPOINT: undefined,
+  GELAR_S3_KEY_ID: undefined,
+  GELAR_S3_KEY: undefined,
+}
+
+const withBucket = {
+  GELAR_S3_BUCKET: 'gelar',
+  GELAR_S3_ENDPOINT: 'https://s3.example.id',
+  GELAR_S3_KEY_ID: 'id',
+  GELAR_S3_KEY: 'key',
 }
 
 test('a sound installation is told nothing', () => {
@@ -38,6 +49,15 @@ test.each<[string, Partial<CheckedSettings>, string[]]>([
   ],
   ['no mails', { RESEND_API_KEY: undefined }, ['mailMissing']],
   ['mails from nowhere', { MAIL_FROM: 'Gelar <gelar@localhost>' }, ['mailSender']],
+  ['a bucket and its key', withBucket, []],
+  ['half a key to a bucket', { ...withBucket, GELAR_S3_KEY: undefined }, ['bucketKeys']],
+  ['a key without a bucket', { ...withBucket, GELAR_S3_BUCKET: undefined }, ['bucketMissing']],
+  [
+    'an open line to a far bucket',
+    { ...withBucket, GELAR_S3_ENDPOINT: 'http://s3.example.com' },
+    ['bucketPlain'],
+  ],
+  ['a bucket next door', { ...withBucket, GELAR_S3_ENDPOINT: 'http://192.168.1.9:9000' }, []],
   [
     'HTTPS of its own',
     { GELAR_ORIGIN: 'https://192.168.1.5:3000', GELAR_OWN_HTTPS: true, TRUST_PROXY: false },

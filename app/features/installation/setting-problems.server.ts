@@ -13,6 +13,9 @@ export type SettingProblem =
   | 'proxyUntrusted'
   | 'proxyOpen'
   | 'databasePlain'
+  | 'bucketKeys'
+  | 'bucketMissing'
+  | 'bucketPlain'
 
 /** The variable that mends it. */
 export const settingOf = {
@@ -26,6 +29,9 @@ export const settingOf = {
   proxyUntrusted: 'TRUST_PROXY',
   proxyOpen: 'HOST',
   databasePlain: 'DATABASE_URL',
+  bucketKeys: 'GELAR_S3_KEY',
+  bucketMissing: 'GELAR_S3_BUCKET',
+  bucketPlain: 'GELAR_S3_ENDPOINT',
 } as const satisfies Record<SettingProblem, keyof Env>
 
 export type CheckedSettings = Pick<
@@ -40,6 +46,10 @@ export type CheckedSettings = Pick<
   | 'MAIL_FROM'
   | 'TRUST_PROXY'
   | 'HOST'
+  | 'GELAR_S3_BUCKET'
+  | 'GELAR_S3_ENDPOINT'
+  | 'GELAR_S3_KEY_ID'
+  | 'GELAR_S3_KEY'
 >
 
 /** Everything about the settings that does not suit a public installation, the gravest first. */
@@ -58,6 +68,7 @@ export function findSettingProblems(settings: CheckedSettings): SettingProblem[]
     proxyUntrusted: behindProxy && !settings.TRUST_PROXY,
     proxyOpen: settings.TRUST_PROXY && settings.HOST === undefined,
     databasePlain: !settings.GELAR_DEMONSTRATION && isPlainDatabase(settings.DATABASE_URL),
+    ...findBucketProblems(settings),
   }
   return settingProblems.filter((problem) => found[problem])
 }
@@ -72,9 +83,25 @@ const settingProblems: ReadonlyArray<SettingProblem> = [
   'proxyOpen',
   'secretGenerated',
   'databasePlain',
+  'bucketKeys',
+  'bucketMissing',
+  'bucketPlain',
   'mailMissing',
   'mailSender',
 ]
+
+/** A bucket without both halves of its key, a key or an address without a bucket, or an open line to a far store. */
+function findBucketProblems(settings: CheckedSettings) {
+  const { GELAR_S3_BUCKET: bucket, GELAR_S3_ENDPOINT: endpoint } = settings
+  const keys = [settings.GELAR_S3_KEY_ID, settings.GELAR_S3_KEY]
+  const address = endpoint === undefined ? undefined : new URL(endpoint)
+  return {
+    bucketKeys: bucket !== undefined && keys.includes(undefined),
+    bucketMissing: bucket === undefined && [endpoint, ...keys].some((each) => each !== undefined),
+    bucketPlain:
+      bucket !== undefined && address?.protocol === 'http:' && !isLocalHost(address.hostname),
+  }
+}
 
 function isLocalSender(from: string): boolean {
   return /@localhost>?\s*$/i.test(from)

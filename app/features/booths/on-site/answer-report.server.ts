@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { db } from '#app/db.server.ts'
-import { readPicture } from '#app/features/files/read-picture.server.ts'
+import { isStoreError, readPicture } from '#app/features/files/read-picture.server.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
@@ -45,7 +45,8 @@ export async function answerReport(
   } catch (error) {
     const refusal = toDomainError(error)
     if (!refusal) throw error
-    return answer({ key: refusal.key, params: refusal.params }, 409)
+    // A phone keeps what could not be kept here, picture and all, and sends it again.
+    return answer({ key: refusal.key, params: refusal.params }, isStoreError(error) ? 503 : 409)
   }
   return answer(undefined, 200)
 }

@@ -1,5 +1,10 @@
 import type { Picture } from '#app/features/files/read-picture.server.ts'
-import { type PictureOwner, storePicture } from '#app/features/files/store-picture.server.ts'
+import {
+  type KeptPicture,
+  notePicture,
+  type PictureOwner,
+  withKeptPicture,
+} from '#app/features/files/store-picture.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Reach } from '#app/features/people/policy.ts'
 import type { Actor } from '#app/lib/actor.ts'
@@ -38,25 +43,34 @@ function listReports(db: Db, eventId: string, boothId: string) {
  * sent again by a phone with a weak signal is kept once; one that changes nothing is not kept at all.
  */
 export async function reportBooth(db: Db, actor: Actor, reporting: Reporting): Promise<void> {
+  await withKeptPicture(reporting.picture, (kept) =>
+    db.transaction().execute((trx) => writeReport(trx, actor, reporting, kept)),
+  )
+}
+
+async function writeReport(
+  trx: Trx,
+  actor: Actor,
+  reporting: Reporting,
+  picture: KeptPicture | undefined,
+): Promise<void> {
   const { eventId } = actor
   const { report, reach } = reporting
-  await db.transaction().execute(async (trx) => {
-    const booth = await trx
-      .selectFrom('booth')
-      .select('id')
-      .where('eventId', '=', eventId)
-      .where('id', '=', report.boothId)
-      // Reports on one booth wait for each other, so that each is judged by all before it.
-      .forNoKeyUpdate()
-      .executeTakeFirst()
-    const units = booth ? await listUnits(trx, eventId, booth.id) : []
-    if (!booth || !reachesBooth(reach, booth.id, units)) throw new DomainError('boothNotFound')
-    const earlier = await listReports(trx, eventId, booth.id)
-    if (earlier.some(({ id }) => id === report.id)) return
-    refuse(reporting, units)
-    if (changesNothing(report, units, earlier)) return
-    await insertReport(trx, actor, reporting, earlier)
-  })
+  const booth = await trx
+    .selectFrom('booth')
+    .select('id')
+    .where('eventId', '=', eventId)
+    .where('id', '=', report.boothId)
+    // Reports on one booth wait for each other, so that each is judged by all before it.
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  const units = booth ? await listUnits(trx, eventId, booth.id) : []
+  if (!booth || !reachesBooth(reach, booth.id, units)) throw new DomainError('boothNotFound')
+  const earlier = await listReports(trx, eventId, booth.id)
+  if (earlier.some(({ id }) => id === report.id)) return
+  refuse(reporting, units)
+  if (changesNothing(report, units, earlier)) return
+  await insertReport(trx, actor, { report, picture }, earlier)
 }
 
 function refuse({ report, reach, mayHandOver }: Reporting, units: ReadonlyArray<Unit>): void {
@@ -104,7 +118,7 @@ const auditNames: Record<BoothReportKind, string> = {
 async function insertReport(
   trx: Trx,
   actor: Actor,
-  { report, picture }: Reporting,
+  { report, picture }: { report: Report; picture: KeptPicture | undefined },
   earlier: ReadonlyArray<ReportLike>,
 ): Promise<void> {
   const { eventId, userId } = actor
@@ -126,7 +140,7 @@ async function insertReport(
           : (report.applicationId ?? null),
       solvesId: report.intent === 'solved' ? report.solvesId : null,
       note: report.intent === 'progress' ? '' : report.note,
-      photoFileId: picture ? await storePicture(trx, picture, owner, userId) : null,
+      photoFileId: picture ? await notePicture(trx, picture, owner, userId) : null,
       userId,
     })
     // The same id was used for another booth: the form was tampered with.

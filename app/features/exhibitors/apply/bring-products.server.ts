@@ -1,5 +1,10 @@
 import type { Picture } from '#app/features/files/read-picture.server.ts'
-import { removePicture, storePicture } from '#app/features/files/store-picture.server.ts'
+import {
+  type KeptPicture,
+  notePicture,
+  removePicture,
+  withKeptPicture,
+} from '#app/features/files/store-picture.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import { newId } from '#app/lib/ids.ts'
@@ -8,7 +13,13 @@ import type { ProductCategory } from '#db/types.ts'
 import type { ActingOfficer } from '../applications/acting-officer.ts'
 import { asks, takesCategory } from '../call/call-terms.ts'
 import { knownCategories } from '../catalogue/categories.ts'
-import { type Draft, type Kept, refuseUnseen, writeDraft } from './draft.server.ts'
+import {
+  type ApplicationColumns,
+  type Draft,
+  type Kept,
+  refuseUnseen,
+  writeDraft,
+} from './draft.server.ts'
 import { digestOfProduct } from './step-digest.server.ts'
 import type { BringProductInput } from './step-forms.ts'
 
@@ -31,7 +42,7 @@ async function categoriesOf(
 }
 
 /** The picture a product shall have; `null` = none. */
-type ProductPhoto = { exhibitorId: string; productId: string; picture: Picture | null }
+type ProductPhoto = { exhibitorId: string; productId: string; picture: KeptPicture | null }
 
 /** Puts a picture in the place of the product's present one. */
 export async function changePhoto(
@@ -47,7 +58,7 @@ export async function changePhoto(
     .executeTakeFirst()
   if (!before) throw new DomainError('productNotFound')
   const photoFileId = picture
-    ? await storePicture(trx, picture, { purpose: 'product_photo', exhibitorId }, userId)
+    ? await notePicture(trx, picture, { purpose: 'product_photo', exhibitorId }, userId)
     : null
   await trx
     .updateTable('product')
@@ -98,27 +109,37 @@ export function bringProduct(
   input: BringProductInput,
   picture: Picture | undefined,
 ): Promise<Kept> {
-  return writeDraft(db, officer, 'product', async (trx, draft) => {
-    const { terms } = draft
-    const before = draft.before.products.find((product) => product.id === input.productId)
-    if (before) refuseUnseen(draft, input, digestOfProduct(before))
-    if (!takesCategory(terms, input.category)) throw new DomainError('categoryClosed')
-    const productId = await writeProduct(trx, officer, input)
-    if (picture && asks(terms, 'photo')) {
-      const { exhibitorId } = officer
-      await changePhoto(trx, officer, { exhibitorId, productId, picture })
-    }
-    const said = {
-      priceIdr: input.priceIdr,
-      ...(asks(terms, 'stock') ? { stock: input.stock ?? null } : {}),
-    }
-    await trx
-      .insertInto('applicationProduct')
-      .values({ eventId: officer.eventId, applicationId: draft.id, productId, ...said })
-      .onConflict((conflict) => conflict.constraint('application_product_pkey').doUpdateSet(said))
-      .execute()
-    return { categories: await categoriesOf(trx, officer, draft) }
-  })
+  return withKeptPicture(picture, (kept) =>
+    writeDraft(db, officer, 'product', (trx, draft) => bring(trx, officer, draft, input, kept)),
+  )
+}
+
+async function bring(
+  trx: Trx,
+  officer: ActingOfficer,
+  draft: Draft,
+  input: BringProductInput,
+  picture: KeptPicture | undefined,
+): Promise<ApplicationColumns> {
+  const { terms } = draft
+  const before = draft.before.products.find((product) => product.id === input.productId)
+  if (before) refuseUnseen(draft, input, digestOfProduct(before))
+  if (!takesCategory(terms, input.category)) throw new DomainError('categoryClosed')
+  const productId = await writeProduct(trx, officer, input)
+  if (picture && asks(terms, 'photo')) {
+    const { exhibitorId } = officer
+    await changePhoto(trx, officer, { exhibitorId, productId, picture })
+  }
+  const said = {
+    priceIdr: input.priceIdr,
+    ...(asks(terms, 'stock') ? { stock: input.stock ?? null } : {}),
+  }
+  await trx
+    .insertInto('applicationProduct')
+    .values({ eventId: officer.eventId, applicationId: draft.id, productId, ...said })
+    .onConflict((conflict) => conflict.constraint('application_product_pkey').doUpdateSet(said))
+    .execute()
+  return { categories: await categoriesOf(trx, officer, draft) }
 }
 
 /** Brings several products of the catalogue along at their usual price; those that come already stay as they are. */

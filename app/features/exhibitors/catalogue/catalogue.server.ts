@@ -1,4 +1,5 @@
 import type { Picture } from '#app/features/files/read-picture.server.ts'
+import { withKeptPicture } from '#app/features/files/store-picture.server.ts'
 import { writeAudit } from '#app/features/people/audit.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
@@ -46,33 +47,35 @@ export async function saveProduct(
     bpomNumber: bpomNumber ?? null,
     halalNumber: halalNumber ?? null,
   }
-  await db.transaction().execute(async (trx) => {
-    const id = productId ?? newId()
-    if (productId) {
-      const { numUpdatedRows } = await trx
-        .updateTable('product')
-        .set(values)
-        .where('exhibitorId', '=', exhibitorId)
-        .where('id', '=', productId)
-        .executeTakeFirst()
-      if (numUpdatedRows === 0n) throw new DomainError('productNotFound')
-    } else {
-      await trx
-        .insertInto('product')
-        .values({ id, exhibitorId, ...values })
-        .execute()
-    }
-    if (picture || removePhoto) {
-      await changePhoto(trx, actor, { exhibitorId, productId: id, picture: picture ?? null })
-    }
-    await writeAudit(trx, {
-      ...actor,
-      action: productId ? 'product.changed' : 'product.added',
-      subjectType: 'product',
-      subjectId: id,
-      after: values,
-    })
-  })
+  await withKeptPicture(picture, (kept) =>
+    db.transaction().execute(async (trx) => {
+      const id = productId ?? newId()
+      if (productId) {
+        const { numUpdatedRows } = await trx
+          .updateTable('product')
+          .set(values)
+          .where('exhibitorId', '=', exhibitorId)
+          .where('id', '=', productId)
+          .executeTakeFirst()
+        if (numUpdatedRows === 0n) throw new DomainError('productNotFound')
+      } else {
+        await trx
+          .insertInto('product')
+          .values({ id, exhibitorId, ...values })
+          .execute()
+      }
+      if (kept || removePhoto) {
+        await changePhoto(trx, actor, { exhibitorId, productId: id, picture: kept ?? null })
+      }
+      await writeAudit(trx, {
+        ...actor,
+        action: productId ? 'product.changed' : 'product.added',
+        subjectType: 'product',
+        subjectId: id,
+        after: values,
+      })
+    }),
+  )
 }
 
 /** Takes a product out of the catalogue, or back into it; what was sold of it stays. */

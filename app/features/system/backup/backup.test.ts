@@ -2,9 +2,11 @@ import { copyFile, mkdir, readdir, readFile, rm, stat, truncate, writeFile } fro
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readEnv } from '#app/env.server.ts'
 import { newId } from '#app/lib/ids.ts'
 import { createClient, type Db } from '#db/connect.server.ts'
 import { fillDemonstration } from '#db/seed/demo.ts'
+import { startS3Server } from '#tests/support/s3-server.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { createAppDb, createTestDb, type TestDb } from '#tests/support/test-db.ts'
 import { readTables } from './read-schema.server.ts'
@@ -109,6 +111,34 @@ test('a festival restored elsewhere is the same to the last row, rule, picture a
   expect(await readFile(join(folder, 'elsewhere', 'lan', 'authority.pem'), 'utf8')).toBe(
     'the authority',
   )
+})
+
+test('a festival goes from a folder into a bucket and back, each file as it was', async () => {
+  await using s3 = await startS3Server()
+  const { openBucket, openFolder } = await import('#app/features/files/open-store.server.ts')
+  const bucket = openBucket(readEnv(s3.settings))
+  if (!bucket) throw new Error('no bucket is named')
+  const { restoreBackup } = await import('./restore-backup.server.ts')
+  const { writeBackup } = await import('./write-backup.server.ts')
+  const dataDir = join(folder, 'elsewhere')
+  await using first = await createTestDb()
+  await restoreBackup({ from: archive, url: first.url, dataDir, replace: true, files: bucket })
+  const stored = first.selectFrom('storedFile').select('storeKey')
+  const { storeKey } = await stored.executeTakeFirstOrThrow()
+  expect([...s3.objects].map(([key, content]) => [key, content.toString()])).toEqual([
+    [storeKey, 'a picture'],
+  ])
+
+  const to = join(folder, 'from-bucket.tar')
+  const options = { to, dataDir, version: '0.1.0', now: new Date(), files: bucket }
+  expect(await writeBackup(first.url, options)).toMatchObject({ files: 1 })
+  await using second = await createTestDb()
+  const back = openFolder(join(folder, 'back'))
+  await restoreBackup({ from: to, url: second.url, dataDir, replace: true, files: back })
+  expect(Buffer.from(await back.get(storeKey)).toString()).toBe('a picture')
+
+  s3.fault = 'busy'
+  await expect(writeBackup(first.url, options)).rejects.toMatchObject({ kind: 'away' })
 })
 
 test('a running Gelar, a database with data in it and a newer schema stop a restore before it begins', async () => {

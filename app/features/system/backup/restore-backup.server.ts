@@ -2,12 +2,13 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
+import { buffer, text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { extract } from 'tar-stream'
+import type { FileStore } from '#app/features/files/disk-store.server.ts'
 import { fileStore } from '#app/features/files/file-store.server.ts'
 import { createPool } from '#db/connect.server.ts'
 import { loadMigrations, migrateToLatest } from '#db/migrate.ts'
@@ -27,6 +28,8 @@ export type RestoreOptions = {
   dataDir: string
   /** Removes what the database holds; without it only an empty one is filled. */
   replace: boolean
+  /** Where the uploaded files go. */
+  files?: FileStore
 }
 
 export type Restored = { madeAt: string; version: string; rows: number; files: number }
@@ -154,7 +157,7 @@ async function fillIn(
 async function takeIn(
   client: ClientBase,
   manifest: Manifest,
-  { dataDir }: RestoreOptions,
+  { dataDir, files = fileStore }: RestoreOptions,
   name: string,
   entry: Readable,
 ): Promise<void> {
@@ -173,7 +176,12 @@ async function takeIn(
   }
   const file = manifest.files.find(({ key }) => inArchive.file(key) === name)
   if (file) {
-    await fileStore.putStream(file.key, entry)
+    // No uploaded file is larger than a few megabytes, and a bucket wants to know how large it is.
+    const bytes = await buffer(entry)
+    if (bytes.byteLength !== file.bytes) {
+      throw new RestoreError(`The backup is damaged: ${file.key} has ${bytes.byteLength} bytes.`)
+    }
+    await files.put(file.key, bytes)
     return
   }
   const kept = manifest.kept.find((each) => inArchive.kept(each) === name)

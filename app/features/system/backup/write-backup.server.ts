@@ -7,7 +7,9 @@ import { createGzip } from 'node:zlib'
 import type { ClientBase } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Pack, pack } from 'tar-stream'
+import type { FileStore } from '#app/features/files/disk-store.server.ts'
 import { fileStore } from '#app/features/files/file-store.server.ts'
+import { Places } from '#app/lib/places.ts'
 import { createPool } from '#db/connect.server.ts'
 import { inArchive, Manifest } from './manifest.ts'
 import { quoted, readMigrations, readSequences, readTables } from './read-schema.server.ts'
@@ -19,6 +21,8 @@ export type BackupOptions = {
   dataDir: string
   version: string
   now: Date
+  /** Where the uploaded files are. */
+  files?: FileStore
 }
 
 export type Written = { bytes: number; rows: number; files: number }
@@ -35,7 +39,7 @@ export async function writeBackup(url: string, options: BackupOptions): Promise<
     const half = join(scratch, 'whole.tar')
     const archive = pack()
     const written = pipeline(archive, createWriteStream(half, { mode: 0o600 }))
-    await Promise.all([fill(archive, manifest, scratch, options.dataDir), written])
+    await Promise.all([fill(archive, manifest, scratch, options), written])
     await makeDurable(half)
     await rename(half, options.to)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
@@ -69,7 +73,10 @@ async function copyOut(url: string, scratch: string, options: BackupOptions): Pr
       migrations: await readMigrations(client),
       tables,
       sequences: await readSequences(client),
-      files: await Promise.all(files.map(measureFile)),
+      files: await measureFiles(
+        files.map(({ key }) => key),
+        options.files ?? fileStore,
+      ),
       kept: await listKept(options.dataDir),
     }
     await client.query('commit')
@@ -94,9 +101,23 @@ async function copyTable(
   return source.rowCount
 }
 
-async function measureFile({ key }: { key: string }): Promise<{ key: string; bytes: number }> {
-  const { contentLength } = await fileStore.getMetaData(key)
-  return { key, bytes: contentLength }
+/** How many files are asked about at once: a bucket takes its time for each. */
+const ASKED_AT_ONCE = 16
+
+async function measureFiles(
+  keys: ReadonlyArray<string>,
+  store: FileStore,
+): Promise<Manifest['files']> {
+  const places = new Places(ASKED_AT_ONCE)
+  return Promise.all(
+    keys.map((key) =>
+      places.within(async () => {
+        const bytes = await store.findSize(key)
+        if (bytes === undefined) throw new Error(`the file store has lost ${key}`)
+        return { key, bytes }
+      }),
+    ),
+  )
 }
 
 /** Files of the data folder without which the rows are worth less; names relative to it. */
@@ -113,7 +134,7 @@ async function fill(
   archive: Pack,
   manifest: Manifest,
   scratch: string,
-  dataDir: string,
+  { dataDir, files = fileStore }: BackupOptions,
 ): Promise<void> {
   try {
     const text = JSON.stringify(Manifest.parse(manifest), null, 2)
@@ -124,7 +145,7 @@ async function fill(
       await addFile(archive, inArchive.table(name), join(scratch, `${name}.copy.gz`))
     }
     for (const { key, bytes } of manifest.files) {
-      await add(archive, inArchive.file(key), bytes, await fileStore.getStream(key))
+      await add(archive, inArchive.file(key), bytes, Readable.from([await files.get(key)]))
     }
     archive.finalize()
   } catch (error) {

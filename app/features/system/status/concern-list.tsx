@@ -9,6 +9,9 @@ import { useBytes } from './use-bytes.ts'
 const grave: ReadonlyArray<Concern['kind']> = [
   'diskFull',
   'filesAway',
+  'filesFull',
+  'filesRefused',
+  'filesLost',
   'connectionsShort',
   'jobsLate',
 ]
@@ -34,6 +37,9 @@ export function ConcernList({ concerns, zone }: { concerns: Concern[]; zone: str
             }
           >
             {t(`concern.${concern.kind}.help`)}
+            {'said' in concern ? (
+              <code className="mt-1 block break-words font-mono text-sm">{concern.said}</code>
+            ) : null}
           </Alert>
         </li>
       ))}
@@ -57,7 +63,10 @@ function useTell(zone: string): (concern: Concern) => string {
           free: bytes(concern.freeBytes),
         })
       case 'filesAway':
-        return t('concern.filesAway.title')
+      case 'filesFull':
+      case 'filesRefused':
+      case 'filesLost':
+        return t(`concern.${concern.kind}.title`)
       case 'jobsLate':
         return t('concern.jobsLate.title', { at: f.instant(concern.since, zone) })
       case 'jobsGivenUp':

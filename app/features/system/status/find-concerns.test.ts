@@ -8,7 +8,7 @@ const GB = 1024 ** 3
 const fine = {
   isDemonstration: false,
   backup: { madeAt: ago(60) },
-  keepsFiles: true,
+  files: { trouble: null, said: null, newestLost: false },
   disks: [{ folder: 'data' as const, freeBytes: 30 * GB, totalBytes: 100 * GB }],
   jobs: { oldestDueAt: ago(1), givenUp: 0 },
   mails: { failed: 0 },
@@ -50,6 +50,16 @@ test('work that waits too long or was given up is named, and so are mails and co
   ])
 })
 
-test('files that cannot be kept are told of', () => {
-  expect(findConcerns({ ...fine, keepsFiles: false }, now)).toEqual([{ kind: 'filesAway' }])
+test('files that cannot be kept are told of with what the store says, and so is a picture that is gone', () => {
+  const kinds = (
+    files: typeof fine.files | { trouble: 'away' | 'full' | 'refused'; said: string },
+  ) => findConcerns({ ...fine, files: { ...fine.files, ...files } }, now)
+  expect(kinds({ trouble: 'full', said: 'ENOSPC' })).toEqual([
+    { kind: 'filesFull', said: 'ENOSPC' },
+  ])
+  expect(kinds({ trouble: 'refused', said: 'AccessDenied' })).toMatchObject([
+    { kind: 'filesRefused' },
+  ])
+  expect(kinds({ trouble: 'away', said: 'ECONNREFUSED' })).toMatchObject([{ kind: 'filesAway' }])
+  expect(kinds({ ...fine.files, newestLost: true })).toEqual([{ kind: 'filesLost' }])
 })

@@ -3,7 +3,8 @@ export type Concern =
   | { kind: 'backupNever' }
   | { kind: 'backupOld'; madeAt: Date }
   | { kind: 'diskFull'; folder: 'data' | 'files'; freeBytes: number }
-  | { kind: 'filesAway' }
+  | { kind: 'filesAway' | 'filesFull' | 'filesRefused'; said: string }
+  | { kind: 'filesLost' }
   | { kind: 'jobsLate'; since: Date }
   | { kind: 'jobsGivenUp'; count: number }
   | { kind: 'mailsFailed'; count: number }
@@ -12,7 +13,7 @@ export type Concern =
 type Seen = {
   isDemonstration: boolean
   backup: { madeAt: Date } | null
-  keepsFiles: boolean
+  files: { trouble: 'away' | 'full' | 'refused' | null; said: string | null; newestLost: boolean }
   disks: ReadonlyArray<{ folder: 'data' | 'files'; freeBytes: number; totalBytes: number }>
   jobs: { oldestDueAt: Date | null; givenUp: number }
   mails: { failed: number }
@@ -27,6 +28,8 @@ const LEAST_FREE = 0.1
 const ENOUGH_BYTES = 10 * 1024 ** 3
 const MOST_CONNECTIONS = 0.9
 
+const filesConcerns = { away: 'filesAway', full: 'filesFull', refused: 'filesRefused' } as const
+
 /** Gravest first. Nobody needs a backup of the demonstration. */
 export function findConcerns(seen: Seen, now: Date): Concern[] {
   const concerns: Concern[] = []
@@ -35,7 +38,9 @@ export function findConcerns(seen: Seen, now: Date): Concern[] {
       concerns.push({ kind: 'diskFull', folder, freeBytes })
     }
   }
-  if (!seen.keepsFiles) concerns.push({ kind: 'filesAway' })
+  const { trouble, said, newestLost } = seen.files
+  if (trouble) concerns.push({ kind: filesConcerns[trouble], said: said ?? '' })
+  else if (newestLost) concerns.push({ kind: 'filesLost' })
   const { connections, mostConnections } = seen.database
   if (connections > MOST_CONNECTIONS * mostConnections) {
     concerns.push({ kind: 'connectionsShort', connections, mostConnections })

@@ -1,7 +1,8 @@
 import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { env } from '#app/env.server.ts'
-import { keepsFiles } from '#app/features/files/file-store.server.ts'
+import { fileStore } from '#app/features/files/file-store.server.ts'
+import { lastProbe } from '#app/features/files/probe-store.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { countJobs, countMails } from './count-work.server.ts'
@@ -11,14 +12,14 @@ const PHONES_SEEN_WITHIN = '15 minutes'
 
 /** How the installation stands, for who runs it. Figures of the process are those of the one that is asked. */
 export async function readStatus(db: Db, build: string) {
-  const [database, jobs, mails, phones, backup, disks, keeps] = await Promise.all([
+  const [database, jobs, mails, phones, backup, disks, files] = await Promise.all([
     readDatabase(db),
     countJobs(db),
     countMails(db),
     listPhoneVersions(db),
     findLastBackup(db),
     measureDisks(),
-    keepsFiles(),
+    readFiles(db),
   ])
   return {
     version: packageFile.version,
@@ -32,7 +33,7 @@ export async function readStatus(db: Db, build: string) {
     phones,
     backup,
     disks,
-    keepsFiles: keeps,
+    files,
     samples: [...listSamples()],
   }
 }
@@ -81,13 +82,34 @@ async function findLastBackup(db: Db) {
   return found ?? null
 }
 
+/** Where files are kept, what keeps the store from taking some, and whether the newest picture is there. */
+async function readFiles(db: Db) {
+  const [trouble, newest] = await Promise.all([
+    lastProbe(),
+    db
+      .selectFrom('storedFile')
+      .select('storeKey')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  ])
+  const isThere =
+    trouble || !newest ? true : await fileStore.findSize(newest.storeKey).catch(() => 'unknown')
+  return {
+    kind: fileStore.kind,
+    trouble: trouble && trouble.kind !== 'missing' ? trouble.kind : null,
+    said: trouble?.said ?? null,
+    newestLost: isThere === undefined,
+  }
+}
+
 export type DiskUse = { folder: 'data' | 'files'; freeBytes: number; totalBytes: number }
 
 /** Room on the disks that this process writes to; a folder that is not there is left out. */
 async function measureDisks(): Promise<DiskUse[]> {
   const folders = [
     ['data', env.GELAR_DATA_DIR],
-    ['files', env.GELAR_FILES_DIR],
+    ['files', fileStore.kind === 'folder' ? env.GELAR_FILES_DIR : undefined],
   ] as const
   const found = await Promise.all(
     folders.map(async ([folder, path]) => {

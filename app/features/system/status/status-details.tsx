@@ -10,7 +10,7 @@ export function StatusDetails({ status, zone }: { status: Status; zone: string }
   const { t } = useTranslation('system')
   const f = useFormat()
   const bytes = useBytes()
-  const { database, jobs, mails, backup, disks, phones } = status
+  const { database, jobs, mails, backup, disks, files, phones } = status
   const cards = [
     {
       title: t('database.title'),
@@ -60,6 +60,7 @@ export function StatusDetails({ status, zone }: { status: Status; zone: string }
               },
             ]
           : []),
+        { term: t('keeping.files'), detail: t(`keeping.in.${files.kind}`) },
         ...disks.map(({ folder, freeBytes, totalBytes }) => ({
           term: t('disk.free', { folder: t(`disk.${folder}`) }),
           detail: t('disk.ofTotal', { free: bytes(freeBytes), total: bytes(totalBytes) }),
