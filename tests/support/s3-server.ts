@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
  * What is wrong with the store: it has no room, it is busy, it takes nothing new, it does not answer at all, or it
  * hangs up in the middle of what it gives.
  */
-export type S3Fault = 'full' | 'busy' | 'readOnly' | 'hangs' | 'cutsOff'
+type S3Fault = 'full' | 'busy' | 'readOnly' | 'hangs' | 'cutsOff'
 
 export type S3Server = AsyncDisposable & {
   url: string
