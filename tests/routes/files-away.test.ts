@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createBooth, createEvent, createExhibitor } from '#tests/support/factories.ts'
 import { keepPicture, samplePicture } from '#tests/support/pictures.ts'
 import { type S3Server, startS3Server } from '#tests/support/s3-server.ts'
@@ -39,6 +39,8 @@ afterAll(async () => {
     if (value === undefined) delete process.env[name]
     else process.env[name] = value
   }
+  // What was loaded keeps its files in the bucket: the next file of tests loads it anew.
+  vi.resetModules()
 })
 beforeEach(() => {
   s3.fault = undefined

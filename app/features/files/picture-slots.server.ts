@@ -1,7 +1,7 @@
-import { Places } from '#app/lib/places.ts'
+import { Lanes } from '#app/lib/lanes.ts'
 
 /** Pictures worked on at once in a process: each may take some hundred megabytes of memory and a core. */
-const slots = new Places(2)
+const slots = new Lanes(2)
 
 /** Does work on a picture as soon as there is a place for it, in the order of asking. */
 export function withinSlot<Result>(work: () => Promise<Result>): Promise<Result> {

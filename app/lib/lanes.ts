@@ -1,5 +1,5 @@
-/** So many places for work of one kind; who finds none free waits, in the order of asking. */
-export class Places {
+/** So many lanes for work of one kind; who finds none free waits, in the order of asking. */
+export class Lanes {
   #free: number
   readonly #waiting: Array<() => void> = []
 
@@ -13,7 +13,7 @@ export class Places {
     try {
       return await work()
     } finally {
-      // The place is handed on, or given up.
+      // The lane is handed on, or given up.
       const next = this.#waiting.shift()
       if (next) next()
       else this.#free += 1
