@@ -1,4 +1,4 @@
-import { Lanes } from '#app/lib/lanes.ts'
+import { Turns } from '#app/lib/turns.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { FileStore } from './disk-store.server.ts'
 
@@ -25,7 +25,7 @@ export async function copyFiles(db: Db, from: FileStore, to: FileStore): Promise
     .orderBy('id')
     .execute()
   const result: Copied = { copied: 0, there: 0, lost: [] }
-  const lanes = new Lanes(AT_ONCE)
+  const turns = new Turns(AT_ONCE)
   let failed = false
   const copy = async ({ storeKey, byteCount }: (typeof files)[number]) => {
     if (failed) return
@@ -46,7 +46,7 @@ export async function copyFiles(db: Db, from: FileStore, to: FileStore): Promise
   }
   await Promise.all(
     files.map((file) =>
-      lanes.within(() =>
+      turns.within(() =>
         copy(file).catch((error: unknown) => {
           failed = true
           throw error

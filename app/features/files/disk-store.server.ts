@@ -15,7 +15,7 @@ type StoreOptions = {
 }
 
 /** A folder opens a file in one of four threads of the process, which others need as well. */
-const placesOf = { folder: 2, bucket: 50 }
+const mostAtOnce = { folder: 2, bucket: 50 }
 
 /** Files by their names, in a folder or in a bucket. Whatever goes wrong is a `FileTrouble`, and nothing waits for ever. */
 export class FileStore {
@@ -27,7 +27,7 @@ export class FileStore {
   constructor({ kind, open, patienceMs }: StoreOptions) {
     this.kind = kind
     this.#open = open
-    this.#patience = new StorePatience({ patienceMs, places: placesOf[kind] })
+    this.#patience = new StorePatience({ patienceMs, mostAtOnce: mostAtOnce[kind] })
   }
 
   /** Writes bytes under a name in one go: who reads meanwhile finds all of them or none. */

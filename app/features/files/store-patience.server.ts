@@ -1,4 +1,4 @@
-import { Lanes } from '#app/lib/lanes.ts'
+import { Turns } from '#app/lib/turns.ts'
 import { afterPatience } from '#db/patience.ts'
 import { FileTrouble } from './file-trouble.ts'
 
@@ -6,7 +6,7 @@ type PatienceOptions = {
   /** How long somebody waits for one call, its turn included. */
   patienceMs: number
   /** Calls under way at once. */
-  lanes: number
+  mostAtOnce: number
 }
 
 /** Calls that hang while nobody waits for them any more: with so many, nothing else is asked of the store. */
@@ -18,20 +18,20 @@ const MOST_STUCK = 2
  * process with it.
  */
 export class StorePatience {
-  readonly #lanes: Lanes
+  readonly #turns: Turns
   readonly #patienceMs: number
   #stuck = 0
 
-  constructor({ patienceMs, lanes }: PatienceOptions) {
+  constructor({ patienceMs, mostAtOnce }: PatienceOptions) {
     this.#patienceMs = patienceMs
-    this.#lanes = new Lanes(lanes)
+    this.#turns = new Turns(mostAtOnce)
   }
 
   async within<Result>(call: () => Promise<Result>): Promise<Result> {
     if (this.#stuck >= MOST_STUCK) throw new FileTrouble('away', 'earlier calls still hang')
     let begun = false
     let givenUp = false
-    const work = this.#lanes.within(async () => {
+    const work = this.#turns.within(async () => {
       if (givenUp) throw new FileTrouble('away', 'nobody waits any more')
       begun = true
       return call()

@@ -9,7 +9,7 @@ import { to as copyTo } from 'pg-copy-streams'
 import { type Pack, pack } from 'tar-stream'
 import type { FileStore } from '#app/features/files/disk-store.server.ts'
 import { fileStore } from '#app/features/files/file-store.server.ts'
-import { Lanes } from '#app/lib/lanes.ts'
+import { Turns } from '#app/lib/turns.ts'
 import { createPool } from '#db/connect.server.ts'
 import { inArchive, Manifest } from './manifest.ts'
 import { quoted, readMigrations, readSequences, readTables } from './read-schema.server.ts'
@@ -108,10 +108,10 @@ async function measureFiles(
   keys: ReadonlyArray<string>,
   store: FileStore,
 ): Promise<Manifest['files']> {
-  const lanes = new Lanes(ASKED_AT_ONCE)
+  const turns = new Turns(ASKED_AT_ONCE)
   return Promise.all(
     keys.map((key) =>
-      lanes.within(async () => {
+      turns.within(async () => {
         const bytes = await store.findSize(key)
         if (bytes === undefined) throw new Error(`the file store has lost ${key}`)
         return { key, bytes }

@@ -1,10 +1,10 @@
-/** So many lanes for work of one kind; who finds none free waits, in the order of asking. */
-export class Lanes {
+/** Lets so many works of one kind run at once; the others wait, in the order of asking. */
+export class Turns {
   #free: number
   readonly #waiting: Array<() => void> = []
 
-  constructor(count: number) {
-    this.#free = count
+  constructor(mostAtOnce: number) {
+    this.#free = mostAtOnce
   }
 
   async within<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -13,7 +13,7 @@ export class Lanes {
     try {
       return await work()
     } finally {
-      // The lane is handed on, or given up.
+      // The turn is handed on, or given up.
       const next = this.#waiting.shift()
       if (next) next()
       else this.#free += 1
