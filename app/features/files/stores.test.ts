@@ -34,7 +34,7 @@ afterEach(async () => {
 
 /** A bucket with these settings in place of the right ones. */
 function bucketWith(changed: Record<string, string> = {}): FileStore {
-  const store = openBucket(readEnv({ ...s3.settings, ...changed }), PATIENCE_MS)
+  const store = openBucket(readEnv({ NODE_ENV: 'test', ...s3.settings, ...changed }), PATIENCE_MS)
   if (!store) throw new Error('no bucket is named')
   return store
 }

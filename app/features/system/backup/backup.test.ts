@@ -116,7 +116,7 @@ test('a festival restored elsewhere is the same to the last row, rule, picture a
 test('a festival goes from a folder into a bucket and back, each file as it was', async () => {
   await using s3 = await startS3Server()
   const { openBucket, openFolder } = await import('#app/features/files/open-store.server.ts')
-  const bucket = openBucket(readEnv(s3.settings))
+  const bucket = openBucket(readEnv({ NODE_ENV: 'test', ...s3.settings }))
   if (!bucket) throw new Error('no bucket is named')
   const { restoreBackup } = await import('./restore-backup.server.ts')
   const { writeBackup } = await import('./write-backup.server.ts')
