@@ -88,7 +88,9 @@ export class GuardedPool extends pg.Pool {
     })
   }
 
+  /** As long as others still wait, one that comes back is no sign of anything: it may have waited in vain itself. */
   private takenBack(): void {
+    if (this.stuck && this.waitingCount > 0) return
     this.stopWatching?.()
     this.stopWatching = undefined
     this.stuck = false

@@ -124,6 +124,27 @@ test('connections that all wait for one lock refuse others at once, and are free
   expect((await ask(pool)).outcome).toBe('answered')
 })
 
+test('while some still wait behind those who did not get the lock in time, who comes is refused at once', async () => {
+  await using world = await guarded({ lockMs: 1500, connectMs: 6000 })
+  const { pool, db, locker } = world
+  await pool.query('create table till (id int primary key); insert into till values (1)')
+  await locker.query('begin; select 1 from till for update')
+  const waitForLock = () =>
+    timed(db.transaction().execute((trx) => sql`select 1 from till for update`.execute(trx)))
+
+  const first = [waitForLock(), waitForLock()]
+  const others = Array.from({ length: 4 }, waitForLock)
+  expect((await Promise.race(first)).outcome).toBe('busy')
+  const late = await ask(pool)
+
+  expect(late.outcome).toBe('busy')
+  expect(late.ms).toBeLessThan(1000)
+  await locker.query('commit')
+  const ends = await Promise.all([...first, ...others])
+  expect(ends.slice(2).map(({ outcome }) => outcome)).toContain('answered')
+  expect((await ask(pool)).outcome).toBe('answered')
+})
+
 test('statements and idle transactions end by their timeouts', async () => {
   await using world = await guarded({ statementMs: 300, idleInTransactionMs: 300 })
   const { pool, db } = world
