@@ -52,6 +52,16 @@ test('connections that are kept without a request do not hold up the end', async
   expect(Date.now() - started).toBeLessThan(3000)
 })
 
+test('who asks over a kept connection as the end begins is still answered, and told that it closes', async () => {
+  const { drain, port } = await serve((_request, response) => response.end('fine'))
+  const agent = keptConnections()
+  await ask(port, agent)
+
+  const ended = drain.end(20_000)
+  expect(await ask(port, agent)).toEqual({ connection: 'close', text: 'fine' })
+  expect(await ended).toBe(0)
+})
+
 test('what runs is answered to its end, and says that its connection closes', async () => {
   const { drain, port, arrived } = await serve((_request, response) => {
     setTimeout(() => response.end('late'), 700)

@@ -1,8 +1,8 @@
 import type { Server, ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import { Server as NetServer, type Socket } from 'node:net'
 
 /** How long a connection without a request is left to send the one that may be on its way. */
-const GRACE_MS = 500
+const GRACE_MS = 1000
 
 /**
  * Follows the connections of a server, so that it can stop without breaking anything off: what runs is answered to
@@ -28,10 +28,12 @@ export class Drain {
   async end(patienceMs: number): Promise<number> {
     this.draining = true
     let cut = 0
-    const closed = new Promise<void>((done) => this.server.close(() => done()))
+    // As every server closes: one of HTTP would at once break off kept connections, over which a question may be coming.
+    const closed = new Promise<void>((done) => {
+      NetServer.prototype.close.call(this.server, () => done())
+    })
     for (const response of this.answers) sayLast(response)
-    this.server.closeIdleConnections()
-    // Browsers open connections ahead, over which nothing was asked yet: no server counts them as idle.
+    // Kept ones, and those that browsers open ahead, over which nothing was asked yet.
     const grace = setTimeout(() => this.closeUnused(), GRACE_MS)
     const limit = setTimeout(() => {
       cut = this.answers.size
