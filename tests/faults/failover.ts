@@ -9,7 +9,9 @@ import { commandAs, findRunAs } from '#db/run-as.server.ts'
 import { onEnd } from '../bench/cleanup.ts'
 import { AppProcess, freePort } from './app-process.ts'
 import { processesOf, signal } from './cluster.ts'
-import { duringUploads, type Outcome, type World } from './during-uploads.ts'
+import { duringUploads } from './during-uploads.ts'
+import type { Outcome } from './outcome.ts'
+import type { World } from './world.ts'
 
 /**
  * Two PostgreSQL in one connection string, the second a synchronous standby of the first: the first is killed, the second
@@ -65,9 +67,9 @@ export async function failover(world: World): Promise<Outcome> {
   const url = `postgres://${username}:${password}@127.0.0.1:${ports.a},127.0.0.1:${ports.b}/gelar?target_session_attrs=read-write`
   await untilSynchronous(`postgres://${username}:${password}@127.0.0.1:${ports.a}/gelar`)
   const db = createDb(createPool(url, { max: 2 }))
-  const app = new AppProcess(world.folder, {
-    DATABASE_URL: url,
-    GELAR_SECRET: process.env.GELAR_SECRET ?? '',
+  const app = new AppProcess({
+    folder: world.folder,
+    env: { ...world.settings, DATABASE_URL: url },
   })
   await app.start()
   try {

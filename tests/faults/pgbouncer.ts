@@ -6,7 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '#db/connect.server.ts'
 import { onEnd } from '../bench/cleanup.ts'
 import { AppProcess, freePort } from './app-process.ts'
-import { duringUploads, type Outcome, type World } from './during-uploads.ts'
+import { duringUploads } from './during-uploads.ts'
+import type { Outcome } from './outcome.ts'
+import { inPlaceOf, type World } from './world.ts'
 
 const NOBODY = 65534
 
@@ -14,20 +16,30 @@ const NOBODY = 65534
 export async function pgBouncer(world: World): Promise<Outcome> {
   const name = 'behind PgBouncer, which is restarted'
   const bouncer = await start(world)
-  if (!bouncer) return { name: `${name}: not installed, left out`, figures: {}, holds: {} }
-  const app = new AppProcess(world.folder, {
-    DATABASE_URL: bouncer.url,
-    DATABASE_DIRECT_URL: world.embedded.url('gelar'),
-    GELAR_SECRET: process.env.GELAR_SECRET ?? '',
+  if (!bouncer) {
+    return {
+      name,
+      figures: {},
+      holds: {},
+      leftOut: 'since it is not installed (apt-get install pgbouncer)',
+    }
+  }
+  const app = new AppProcess({
+    folder: world.folder,
+    env: {
+      ...world.settings,
+      DATABASE_URL: bouncer.url,
+      DATABASE_DIRECT_URL: world.settings.DATABASE_URL,
+    },
   })
-  await app.start()
   try {
-    return await duringUploads({ ...world, app }, name, async () => {
-      await bouncer.restart()
-      await sleep(2000)
-    })
+    return await inPlaceOf(world, app, () =>
+      duringUploads({ ...world, app }, name, async () => {
+        await bouncer.restart()
+        await sleep(2000)
+      }),
+    )
   } finally {
-    await app.end('SIGTERM')
     bouncer.stop()
   }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { cleanUp, cleanUpOnSignal, isEnding, onEnd } from '../bench/cleanup.ts'
 
 /**
@@ -10,9 +10,13 @@ import { cleanUp, cleanUpOnSignal, isEnding, onEnd } from '../bench/cleanup.ts'
  * arguments choose among them.
  */
 
+process.chdir(resolve(import.meta.dirname, '../..'))
 cleanUpOnSignal()
-const LONGEST_MS = 20 * 60_000
-setTimeout(() => void cleanUp().then(() => process.exit(1)), LONGEST_MS).unref()
+const LONGEST_MS = 25 * 60_000
+setTimeout(() => {
+  console.error(`Not at the end after ${LONGEST_MS / 60_000} minutes.`)
+  void cleanUp().then(() => process.exit(1))
+}, LONGEST_MS).unref()
 
 const folder = await mkdtemp(join(tmpdir(), 'gelar-faults-'))
 onEnd(() => rm(folder, { recursive: true, force: true }))
@@ -22,8 +26,11 @@ process.env.LOG_LEVEL = 'warn'
 process.env.GELAR_SECRET = randomBytes(32).toString('base64url')
 let held = false
 try {
-  const { runCases } = await import('./cases.ts')
-  held = await runCases(folder, process.argv.slice(2))
+  const { caseNames, runCases } = await import('./cases.ts')
+  const names = process.argv.slice(2)
+  const unknown = names.filter((name) => !caseNames.includes(name))
+  if (unknown.length === 0) held = await runCases(folder, names)
+  else console.error(`${unknown.join(', ')}: no such case. There are: ${caseNames.join(', ')}`)
 } catch (error) {
   if (!isEnding()) console.error(error)
 }

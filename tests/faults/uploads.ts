@@ -8,7 +8,14 @@ const PHONES_OF_A_KIND = 8
 const PATIENCE_MS = 15_000 // as a phone has
 const PAUSE_MS = 50
 
-type Asked = { kind: 'scan' | 'sale' | 'page'; status: number; ms: number; at: number }
+type Asked = {
+  kind: 'scan' | 'sale' | 'page'
+  status: number
+  ms: number
+  at: number
+  /** A 503 that does not say when to come again. */
+  bare: boolean
+}
 
 /** What was answered within a span of time. */
 type Tally = {
@@ -16,6 +23,7 @@ type Tally = {
   later: number
   none: number
   other: number
+  bare: number
   slowestMs: number
   p95Ms: number
 }
@@ -64,6 +72,7 @@ export class Uploads {
       later: count((status) => status === 503),
       none: count((status) => status === 0),
       other: count((status) => ![0, 200, 503].includes(status)),
+      bare: answers.filter(({ bare }) => bare).length,
       slowestMs: times.at(-1) ?? 0,
       p95Ms: times[Math.floor(times.length * 0.95)] ?? 0,
     }
@@ -120,7 +129,7 @@ export class Uploads {
 
   private async read(path: string): Promise<void> {
     for (let turn = 0; this.going; turn += 1) {
-      await this.ask('page', `${path}?q=${turn}`, {})
+      await this.ask('page', `${path}?cari=${turn}`, {})
       await sleep(200)
     }
   }
@@ -128,17 +137,19 @@ export class Uploads {
   private async ask(kind: Asked['kind'], path: string, init: RequestInit): Promise<number> {
     const since = performance.now()
     let status = 0
+    let bare = false
     try {
       const signal = AbortSignal.timeout(PATIENCE_MS)
       const answer = await fetch(this.origin() + path, { ...init, signal })
       const said = await answer.text()
       status = answer.status
+      bare = status === 503 && !(Number(answer.headers.get('Retry-After')) > 0)
       // An item that was refused for now is answered within an answer that went well.
       if (status === 200 && said.includes('"serverError"')) status = 503
     } catch {
       // No answer at all.
     }
-    this.asked.push({ kind, status, ms: performance.now() - since, at: Date.now() })
+    this.asked.push({ kind, status, ms: performance.now() - since, at: Date.now(), bare })
     return status
   }
 }
