@@ -158,13 +158,15 @@ export default [
     route('admin/tempat', 'routes/admin/venues.tsx'),
     route('admin/jejak', 'routes/admin/audit.tsx'),
     route('admin/sistem', 'routes/admin/system.tsx'),
-    route('admin/pengaturan', 'routes/admin/settings.tsx'),
+    route('admin/sistem/pengaturan', 'routes/admin/settings.tsx'),
     // Administrators: the registry of offices, units and other exhibitors
     route('admin/registri', 'routes/admin/registry.tsx'),
     route('admin/registri/impor', 'routes/admin/registry-import.tsx'),
     route('admin/registri/impor/:import', 'routes/admin/registry-preview.tsx'),
     route('admin/registri/:kind/:key', 'routes/admin/registry-entry.tsx'),
   ]),
+  // Where the settings stood before they came under the system
+  route('admin/pengaturan', 'routes/admin/old-settings.ts'),
   route('admin/registri.csv', 'routes/admin/registry-file.ts', { id: 'registry-csv' }),
   route('admin/registri.xlsx', 'routes/admin/registry-file.ts', { id: 'registry-xlsx' }),
   route('admin/registri/impor/:import/salah.csv', 'routes/admin/registry-wrong-file.ts', {

@@ -129,7 +129,7 @@ export const adminOutboxPath = () => '/admin/surat'
 export const adminOutboxMessagePath = (id: string) => `/admin/surat/${id}`
 export const adminAuditPath = () => '/admin/jejak'
 export const adminSystemPath = () => '/admin/sistem'
-export const adminSettingsPath = () => '/admin/pengaturan'
+export const adminSettingsPath = () => '/admin/sistem/pengaturan'
 export const registryPath = (kind?: string) => `/admin/registri${queryOf({ jenis: kind })}`
 export const registryEntryPath = (kind: string, key: string) => `/admin/registri/${kind}/${key}`
 export const registryFilePath = (kind: string, form: 'csv' | 'xlsx', template = false) =>

@@ -107,7 +107,7 @@ export const pageTable: ReadonlyArray<PageRow> = [
     'administrator',
   ),
   row('routes/admin/audit', '/admin/jejak', 'administrator'),
-  row('routes/admin/settings', '/admin/pengaturan', 'administrator'),
+  row('routes/admin/settings', '/admin/sistem/pengaturan', 'administrator'),
   row('routes/admin/system', '/admin/sistem', 'administrator'),
   row('routes/admin/registry', '/admin/registri', 'administrator'),
   row('routes/admin/registry', '/admin/registri?q=lp+kls+IIA+denpasar&tutup=on', 'administrator'),

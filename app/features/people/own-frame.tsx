@@ -6,7 +6,6 @@ import {
   History,
   MailOpen,
   MapPin,
-  Server,
   UserRound,
   Users,
 } from 'lucide-react'
@@ -18,7 +17,6 @@ import {
   adminAuditPath,
   adminOutboxPath,
   adminPath,
-  adminSettingsPath,
   adminSystemPath,
   exhibitorHomePath,
   registryPath,
@@ -49,7 +47,6 @@ export function OwnFrame({ name, roles, concerns, children }: OwnFrameProps) {
     { to: adminOutboxPath(), label: t('nav.outbox'), icon: MailOpen },
     { to: adminAuditPath(), label: t('nav.audit'), icon: History },
     { to: adminSystemPath(), label: t('nav.system'), icon: Gauge, badge: concerns },
-    { to: adminSettingsPath(), label: t('nav.settings'), icon: Server },
   ]
   return (
     <StaffLayout

@@ -9,11 +9,12 @@ import {
   settingOf,
 } from '#app/features/installation/setting-problems.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
+import { SystemTabs } from '#app/features/system/system-tabs.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 
-export const handle = { i18n: ['people'] } satisfies GelarHandle
+export const handle = { i18n: ['people', 'system'] } satisfies GelarHandle
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -25,20 +26,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function AdminSettingsPage() {
   const { problems } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'system'])
   return (
     <>
-      <PageHeader title={t('settings.title')} lead={t('settings.lead')} />
+      <PageHeader title={t('system:title')} lead={t('people:settings.lead')} />
+      <SystemTabs />
       <div className="max-w-3xl space-y-3">
         {problems.map(({ name, setting }) => (
-          <Alert key={name} tone="warn" title={t(`settings.problem.${name}.title`)}>
-            <p>{t(`settings.problem.${name}.body`)}</p>
+          <Alert key={name} tone="warn" title={t(`people:settings.problem.${name}.title`)}>
+            <p>{t(`people:settings.problem.${name}.body`)}</p>
             <code className="mt-1 block font-mono text-sm">{setting}</code>
           </Alert>
         ))}
         {problems.length === 0 ? (
-          <Alert tone="good" title={t('settings.soundTitle')}>
-            {t('settings.soundBody')}
+          <Alert tone="good" title={t('people:settings.soundTitle')}>
+            {t('people:settings.soundBody')}
           </Alert>
         ) : null}
       </div>

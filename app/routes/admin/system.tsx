@@ -7,9 +7,10 @@ import { db } from '#app/db.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { ConcernList } from '#app/features/system/status/concern-list.tsx'
 import { findConcerns } from '#app/features/system/status/find-concerns.ts'
-import { readStatus } from '#app/features/system/status/read-status.server.ts'
+import { recentStatus } from '#app/features/system/status/recent-status.server.ts'
 import { StatusDetails } from '#app/features/system/status/status-details.tsx'
 import { StatusPlots } from '#app/features/system/status/status-plots.tsx'
+import { SystemTabs } from '#app/features/system/system-tabs.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
@@ -23,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await authorizeSystem(request, 'system.view')
   const t = await getT(request, ['system'])
-  const status = await readStatus(db, context.version)
+  const status = await recentStatus(db, context.version, 0)
   return { title: t('system:title'), status, concerns: findConcerns(status, new Date()) }
 }
 
@@ -34,6 +35,7 @@ export default function AdminSystemPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
+      <SystemTabs />
       <ConcernList concerns={concerns} zone={zone} />
       <Section title={t('plots.title')} lead={t('plots.lead')}>
         <StatusPlots samples={status.samples} zone={zone} />

@@ -33,7 +33,8 @@ export const accountAccess: Record<string, RouteAccess> = {
   },
   'routes/admin/audit': { path: at('/admin/jejak'), load: administrators },
   'routes/admin/system': { path: at('/admin/sistem'), load: administrators },
-  'routes/admin/settings': { path: at('/admin/pengaturan'), load: administrators },
+  'routes/admin/settings': { path: at('/admin/sistem/pengaturan'), load: administrators },
+  'routes/admin/old-settings': { path: at('/admin/pengaturan'), load: administrators },
   'routes/admin/registry': { path: at('/admin/registri'), load: administrators },
   'routes/admin/registry-import': {
     path: at('/admin/registri/impor'),
