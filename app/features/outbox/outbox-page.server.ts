@@ -3,6 +3,7 @@ import { isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { countOutbox, findOutboxMessage, listOutbox, retryMail } from './outbox.server.ts'
 import { outboxStatuses } from './outbox-list.tsx'
@@ -14,6 +15,7 @@ export async function loadOutbox(request: Request, eventId: string | null) {
   const to = (query.get('kepada') ?? '').trim().slice(0, 100)
   const page = parsePage(request)
   const { rows, pageCount } = await listOutbox(db, { eventId, status, to }, page)
+  refuseBeyondLast(request, { page, pageCount })
   const counts = await countOutbox(db, eventId)
   return { rows, page, pageCount, counts, status: status ?? '', to }
 }

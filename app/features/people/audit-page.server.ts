@@ -1,4 +1,5 @@
 import { db } from '#app/db.server.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { auditThings } from './audit-words.ts'
 import { listActors, listAudit, listFarReaching } from './list-audit.server.ts'
@@ -10,6 +11,7 @@ export async function loadAudit(request: Request, eventId: string | null) {
   const by = query.get('oleh') ?? ''
   const page = parsePage(request)
   const { rows, total, pageCount } = await listAudit(db, { eventId, thing, by }, page)
+  refuseBeyondLast(request, { page, pageCount })
   const actors = await listActors(db, eventId)
   const isFirst = page === 1 && thing === undefined && by === ''
   const farReaching = isFirst ? await listFarReaching(db, eventId) : []

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { db } from '#app/db.server.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage, parseSearch } from '#app/lib/list-query.ts'
 import {
   askFactorReset,
@@ -28,6 +29,7 @@ export async function loadPeople(
   const role = roleNames.find((name) => name === query.get('peran'))
   const page = parsePage(request)
   const { rows, total, pageCount } = await listPeople(db, { eventId, role, search }, page)
+  refuseBeyondLast(request, { page, pageCount })
   const requests = await listGrantRequests(db, reader, eventId)
   return { people: rows, total, page, pageCount, search, role: role ?? '', requests }
 }

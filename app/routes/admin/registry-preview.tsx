@@ -24,6 +24,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import {
@@ -49,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw notFound()
   const t = await getT(request, ['registry'])
   const { state, rows, pageCount, ...preview } = found
+  refuseBeyondLast(request, { page, pageCount })
   return {
     title: t('registry:preview.title'),
     listTitle: t('registry:title'),

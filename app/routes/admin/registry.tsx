@@ -28,6 +28,7 @@ import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import {
@@ -54,6 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     listOffices(db),
     getT(request, ['registry']),
   ])
+  refuseBeyondLast(request, { page, pageCount: list.pageCount })
   return { title: t('registry:title'), filter, page, list, offices }
 }
 

@@ -18,6 +18,7 @@ import { notFound } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { publicProductsPath } from '#app/lib/paths.ts'
@@ -46,6 +47,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   const page = parsePage(request)
   const { products, total } = await searchProducts(db, event.id, filter, { page, size: pageSize })
+  const pageCount = Math.ceil(total / pageSize)
+  refuseBeyondLast(request, { page, pageCount })
   return {
     title: t('events:products.pageTitle', { event: event.name }),
     event: { slug: event.slug, name: event.name },
@@ -54,7 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     products,
     total,
     page,
-    pageCount: Math.ceil(total / pageSize),
+    pageCount,
   }
 }
 

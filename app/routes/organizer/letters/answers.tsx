@@ -36,6 +36,7 @@ import { answerForm } from '#app/lib/answer-form.server.ts'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { boothPlanPath, letterSettingsPath, placeAnswersPath } from '#app/lib/paths.ts'
@@ -58,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listWithoutAddress(db, event.id),
     getT(request, ['letters']),
   ])
+  refuseBeyondLast(request, { page, pageCount: letters.pageCount })
   return {
     title: t('letters:answers.title'),
     event,

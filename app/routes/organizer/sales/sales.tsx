@@ -39,6 +39,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { listingsPath, salesPath, salesScreenPath } from '#app/lib/paths.ts'
@@ -70,6 +71,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     seesBooths ? countSales(db, wanted) : 0,
     reach.everything ? sharedRollupCheck(mayShare, db, event.id) : undefined,
   ])
+  const pageCount = Math.max(1, Math.ceil(count / SALES_A_PAGE))
+  refuseBeyondLast(request, { page, pageCount })
   const { hours, ...totals } = report
   return {
     title: t('sales:page.title'),
@@ -83,7 +86,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       canReverse: sale.reversal === null && can('sale.reverse', { boothId: sale.boothId }),
     })),
     page,
-    pageCount: Math.max(1, Math.ceil(count / SALES_A_PAGE)),
+    pageCount,
     proof,
     canManage: can('event.manage'),
     canScreen: can('sales.view'),

@@ -20,6 +20,7 @@ import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import { groupCode } from '#app/lib/crockford.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { visitorsPath } from '#app/lib/paths.ts'
@@ -42,6 +43,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     pageSize: PAGE_SIZE,
     showEmails: can('registration.manage'),
   })
+  const pageCount = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  refuseBeyondLast(request, { page, pageCount })
   return {
     title: t('tickets:visitors.listTitle'),
     event,
@@ -51,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page,
     rows,
     total,
-    pageCount: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    pageCount,
   }
 }
 
