@@ -210,6 +210,65 @@ test('two planners see each other’s changes, and a cut line loses nothing', as
   await expect(two.getByLabel('Putaran')).toHaveValue('30')
 })
 
+test('booths are edited row by row in a table, by keyboard, beside who edits them too, and taken back', async ({
+  page: one,
+  browser,
+}) => {
+  const address = await openEmptyGround(one, 'lahan-tabel')
+  await tool(one, 'Gambar zona')
+  await drag(one, [5, 5], [55, 45])
+  await tool(one, 'Deret dan blok stan')
+  await drag(one, [8, 8], [50, 40])
+  await fillGrid(one, 3, 1)
+  await saved(one)
+  const two = await secondPlanner(browser, address)
+  for (const page of [one, two]) await tool(page, 'Stan sebagai tabel')
+  const field = (page: Page, name: string, code: string) =>
+    page.getByRole('region', { name: 'Tabel stan' }).getByLabel(`${name}, Stan ${code}`)
+  const tables = 'Kapasitas meja'
+  const before = await field(one, tables, 'A-02').inputValue()
+
+  // Row after row without leaving the keyboard; each is saved and seen by the other at once.
+  await field(one, tables, 'A-01').fill('4')
+  await field(one, tables, 'A-01').press('Enter')
+  await expect(field(one, tables, 'A-02')).toBeFocused()
+  await one.keyboard.type('6')
+  await one.keyboard.press('Enter')
+  await expect(field(one, tables, 'A-03')).toBeFocused()
+  await expect(field(two, tables, 'A-01')).toHaveValue('4')
+  await expect(field(two, tables, 'A-02')).toHaveValue('6')
+
+  // Two planners in one row: each has changed another field, and both stay.
+  await field(two, 'Daya listrik', 'A-02').fill('900')
+  await field(two, 'Daya listrik', 'A-02').press('Enter')
+  await expect(field(one, 'Daya listrik', 'A-02')).toHaveValue('900')
+
+  // What is wrong is said beside its field, and what was typed stays there.
+  const code = field(one, 'Kode', 'A-03')
+  await code.fill('a-01')
+  await code.press('Enter')
+  const wrong = one
+    .getByRole('region', { name: 'Tabel stan' })
+    .getByRole('row')
+    .filter({ hasText: 'Kode stan ini sudah dipakai.' })
+  await expect(wrong.getByLabel('Kode, Stan A-03')).toHaveAccessibleDescription(
+    'Kode stan ini sudah dipakai.',
+  )
+  await expect(code).toBeFocused()
+  await expect(code).toHaveValue('a-01')
+  await code.press('Escape')
+  await expect(code).toHaveValue('A-03')
+
+  // The own last step is taken back, and not what the other did after it.
+  await code.press('Control+z')
+  await expect(field(two, tables, 'A-02')).toHaveValue(before)
+  await expect(field(two, 'Daya listrik', 'A-02')).toHaveValue('900')
+  await saved(one)
+
+  await tool(one, 'Stan sebagai tabel')
+  await expect(canvas(one)).toBeVisible()
+})
+
 test('a thousand booths are dragged fluidly', async ({ page }) => {
   const address = await openEmptyGround(page, 'lahan-seribu')
   const zoneId = newId()

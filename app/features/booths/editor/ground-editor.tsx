@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import {
   type ReactNode,
@@ -13,6 +14,7 @@ import { IconButton } from '#app/components/button.tsx'
 import type { FormMessage } from '#app/lib/domain-error.ts'
 import { findObject, type GroundRows } from '../ground/doc.ts'
 import { findWarnings } from '../ground/warnings.ts'
+import { BoothTable } from './booth-table.tsx'
 import { Canvas, type CanvasHandle } from './canvas.tsx'
 import { EditorProvider, type Hint } from './editor.ts'
 import { groundServer } from './ground-server.ts'
@@ -64,6 +66,7 @@ export function GroundEditor(props: Props) {
   const state = useSyncExternalStore(store.subscribe, store.snapshot, store.snapshot)
   const canvas = useRef<CanvasHandle>(null)
   const [hint, setHint] = useState<Hint>()
+  const [asTable, setAsTable] = useState(false)
   // Before the browser takes over, and without script, the plan and its list are there to be read.
   const ready = useSyncExternalStore(
     never,
@@ -93,13 +96,24 @@ export function GroundEditor(props: Props) {
         className="flex h-[calc(100dvh-14.75rem)] min-h-100 flex-col overflow-hidden rounded-card border border-line shadow-card lg:h-[calc(100dvh-9.5rem)]"
       >
         {ready ? (
-          <Toolbar state={state} onRetry={() => store.retry()} />
+          <Toolbar
+            state={state}
+            onRetry={() => store.retry()}
+            asTable={asTable}
+            onTable={setAsTable}
+          />
         ) : (
           <div className="h-14 shrink-0 border-b border-line bg-surface" />
         )}
         <div className="relative flex min-h-0 grow overflow-hidden">
           <div className="relative flex min-w-0 grow">
-            <Canvas ref={canvas} warned={warned} spaceHeld={spaceHeld} />
+            {/* It stays beneath the table, with its place and zoom. */}
+            <div className={clsx('flex min-w-0 grow', asTable && 'invisible')}>
+              <Canvas ref={canvas} warned={warned} spaceHeld={spaceHeld} />
+            </div>
+            {asTable ? (
+              <BoothTable refusals={state.refusals} onDismiss={(id) => store.dismiss(id)} />
+            ) : null}
             <div className="pointer-events-none absolute inset-x-3 top-3 space-y-2">
               {state.refusals.map(({ id, message }) => (
                 <Notice key={id} onClose={() => store.dismiss(id)}>
@@ -109,7 +123,7 @@ export function GroundEditor(props: Props) {
               {hint ? (
                 <Notice onClose={() => setHint(undefined)}>{t(`hints.${hint}`)}</Notice>
               ) : null}
-              <ToolHelp tool={editor.tool} />
+              {asTable ? null : <ToolHelp tool={editor.tool} />}
             </div>
           </div>
           {ready ? (

@@ -24,6 +24,9 @@ import {
 /** How the page stands to the server. */
 export type Connection = 'online' | 'offline' | 'signedOut' | 'forbidden'
 
+/** A step that the server has not taken, and why. */
+export type GroundRefusal = { id: string; message: FormMessage; step: GroundStep }
+
 export type GroundState = {
   doc: GroundDoc
   connection: Connection
@@ -32,7 +35,7 @@ export type GroundState = {
   canUndo: boolean
   canRedo: boolean
   /** What the server has refused, newest last. */
-  refusals: ReadonlyArray<{ id: string; message: FormMessage }>
+  refusals: ReadonlyArray<GroundRefusal>
 }
 
 /** A little patience, so that what belongs together goes in one message. */
@@ -199,7 +202,11 @@ export class GroundStore {
     for (const { operation } of refused) {
       if (operation.clientId === this.clientId) this.history.forget(operation.sequence)
     }
-    const added = refused.map(({ message }) => ({ id: newId(), message }))
+    const added = refused.map(({ operation, message }) => ({
+      id: newId(),
+      message,
+      step: operation.step,
+    }))
     return [...this.state.refusals, ...added].slice(-3)
   }
 

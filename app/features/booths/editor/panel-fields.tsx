@@ -17,11 +17,23 @@ type Shared<Value> = {
   onCommit: (value: Value) => void
   disabled?: boolean
   className?: string
+  /** The label is only read aloud, where a heading says it for many. */
+  hideLabel?: boolean | undefined
+  /** Why what was typed before has not been taken by the server. */
+  refused?: FormMessage | undefined
 }
 
-function Label({ id, children }: { id: string; children: ReactNode }) {
+function Label({
+  id,
+  hide,
+  children,
+}: {
+  id: string
+  hide?: boolean | undefined
+  children: ReactNode
+}) {
   return (
-    <label htmlFor={id} className="mb-1 block text-[0.8125rem] font-semibold">
+    <label htmlFor={id} className={hide ? 'sr-only' : 'mb-1 block text-[0.8125rem] font-semibold'}>
       {children}
     </label>
   )
@@ -37,11 +49,13 @@ type InputFieldProps = Shared<string> & {
 
 /** One line that is taken over when it is left, by Enter, or after a moment's rest. Escape brings back what was. */
 function InputField(props: InputFieldProps) {
-  const { label, value, onCommit, read, unit, numeric, step, disabled, className } = props
+  const { label, hideLabel, value, onCommit, read, unit, numeric, step, disabled } = props
+  const { className, refused } = props
   const { t } = useTranslation('ground')
   const id = useId()
   const [draft, setDraft] = useState<string>()
-  const [message, setMessage] = useState<FormMessage>()
+  const [wrong, setMessage] = useState<FormMessage>()
+  const message = wrong ?? refused
   const timer = useRef<ReturnType<typeof setTimeout>>()
   useEffect(() => () => clearTimeout(timer.current), [])
 
@@ -61,7 +75,9 @@ function InputField(props: InputFieldProps) {
   }
   return (
     <div className={className}>
-      <Label id={id}>{label}</Label>
+      <Label id={id} hide={hideLabel}>
+        {label}
+      </Label>
       <div className="relative">
         <input
           id={id}
@@ -157,14 +173,19 @@ export function TextInput({ schema, shapeError, check, upper, ...rest }: TextFie
 type SelectProps = Shared<string> & { options: ReadonlyArray<{ value: string; label: string }> }
 
 /** One of several. */
-export function SelectInput({ label, value, onCommit, disabled, className, options }: SelectProps) {
+export function SelectInput(props: SelectProps) {
+  const { label, hideLabel, value, onCommit, disabled, className, options, refused } = props
   const { t } = useTranslation('ground')
   const id = useId()
   return (
     <div className={className}>
-      <Label id={id}>{label}</Label>
+      <Label id={id} hide={hideLabel}>
+        {label}
+      </Label>
       <select
         id={id}
+        aria-invalid={refused ? true : undefined}
+        aria-describedby={refused ? `${id}-error` : undefined}
         value={value ?? ''}
         disabled={disabled}
         onChange={({ target }) => onCommit(target.value)}
@@ -177,12 +198,13 @@ export function SelectInput({ label, value, onCommit, disabled, className, optio
           </option>
         ))}
       </select>
+      <ErrorList id={`${id}-error`} errors={refused && [refused]} />
     </div>
   )
 }
 
 /** Yes or no; neither while the selected objects differ. */
-export function CheckInput({ label, value, onCommit, disabled }: Shared<boolean>) {
+export function CheckInput({ label, hideLabel, value, onCommit, disabled }: Shared<boolean>) {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (box.current) box.current.indeterminate = value === undefined
@@ -197,7 +219,7 @@ export function CheckInput({ label, value, onCommit, disabled }: Shared<boolean>
         onChange={({ target }) => onCommit(target.checked)}
         className="size-5 shrink-0 accent-accent"
       />
-      {label}
+      <span className={hideLabel ? 'sr-only' : undefined}>{label}</span>
     </label>
   )
 }

@@ -11,6 +11,7 @@ import {
   Redo2,
   Route,
   Store,
+  Table2,
   Undo2,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -70,8 +71,16 @@ function Divider() {
   return <span aria-hidden="true" className="mx-1 h-6 w-px shrink-0 bg-line" />
 }
 
-/** Tools, undo and redo, snapping, and how things stand with the server. */
-export function Toolbar({ state, onRetry }: { state: GroundState; onRetry: () => void }) {
+type ToolbarProps = {
+  state: GroundState
+  onRetry: () => void
+  /** Whether the booths stand in a table instead of the drawing. */
+  asTable: boolean
+  onTable: (asTable: boolean) => void
+}
+
+/** Tools, undo and redo, snapping, the booths as a table, and how things stand with the server. */
+export function Toolbar({ state, onRetry, asTable, onTable }: ToolbarProps) {
   const editor = useEditor()
   const { t } = useTranslation('ground')
   return (
@@ -88,8 +97,11 @@ export function Toolbar({ state, onRetry }: { state: GroundState; onRetry: () =>
               label={t(`tool.${tool}`)}
               keys={key}
               Icon={Icon}
-              pressed={editor.tool === tool}
-              onPress={() => editor.choose(tool)}
+              pressed={!asTable && editor.tool === tool}
+              onPress={() => {
+                onTable(false)
+                editor.choose(tool)
+              }}
             />
           ))}
           {editor.tool === 'landmark' ? (
@@ -126,6 +138,14 @@ export function Toolbar({ state, onRetry }: { state: GroundState; onRetry: () =>
       ) : (
         <p className="grow p-3 text-sm text-ink-soft">{t('readOnly')}</p>
       )}
+      <div className="flex shrink-0 border-l border-line px-1">
+        <ToolButton
+          label={t('toolbar.table')}
+          Icon={Table2}
+          pressed={asTable}
+          onPress={() => onTable(!asTable)}
+        />
+      </div>
       {editor.mayEdit ? (
         <div className="flex shrink-0 border-l border-line px-1">
           <ToolButton
