@@ -87,6 +87,31 @@ test('a Kanwil ranks by button, pointer and number, endorses, and the organizer 
   await expect(reader.getByText('Mutu 4 · Cerita 3 · Kesiapan 5')).toBeVisible()
 })
 
+test('a move in a Kanwil’s order without a connection stays on the page, says so, and can be sent again', async ({
+  page,
+}) => {
+  await signInAs(page, 'kanwil_coordinator')
+  await page.goto(`/peserta/kanwil?festival=${slug}`)
+  await untilAlive(page)
+  const list = page.locator('ol:has(li[data-row])')
+  const [first = '', second = ''] = await namesIn(list)
+  const up = page.getByRole('button', { name: `Naikkan ${second}` })
+
+  await page.context().setOffline(true)
+  await up.click()
+  await expect(page.getByText(/^Belum terkirim: tidak ada sambungan/)).toBeVisible()
+  await expectOrder(list, [first, second])
+
+  await page.context().setOffline(false)
+  const answered = page.waitForResponse((answer) => answer.request().method() === 'POST')
+  await up.click()
+  expect((await answered).ok()).toBe(true)
+  await expectOrder(list, [second, first])
+  await expect(page.getByText(/^Belum terkirim: tidak ada sambungan/)).toBeHidden()
+  await page.reload()
+  await expectOrder(list, [second, first])
+})
+
 test('an import shows what is wrong, then what changes, before it writes; an export changes nothing', async ({
   page,
 }) => {

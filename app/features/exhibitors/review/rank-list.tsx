@@ -21,7 +21,9 @@ export function RankList({ applications, detailPath, choose }: Props) {
   const fetcher = useFetcher<FormReply>()
   const list = useRef<HTMLOListElement>(null)
   const [moved, setMoved] = useState<{ id: string; by: 'up' | 'down' | 'to' }>()
-  const rows = useOrder(applications, fetcher.formData)
+  // A move that was refused, or that found no connection, is not shown as done while the page is loaded anew.
+  const refused = fetcher.state !== 'submitting' && fetcher.data?.error !== undefined
+  const rows = useOrder(applications, refused ? undefined : fetcher.formData)
   const ranked = rows.filter((row) => row.status !== 'declined')
   const move: Mover = (applicationId, to) => {
     setMoved({ id: applicationId, by: typeof to === 'string' ? to : 'to' })
@@ -59,7 +61,7 @@ export function RankList({ applications, detailPath, choose }: Props) {
     <>
       <FormErrors id="rank-refused" errors={fetcher.data?.error?.['']} />
       <p aria-live="polite" className="sr-only">
-        {movedRow
+        {movedRow && !refused
           ? t('exhibitors:region.movedTo', {
               exhibitor: movedRow.name,
               rank: rows.indexOf(movedRow) + 1,
