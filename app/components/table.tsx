@@ -17,6 +17,8 @@ export type Column<Row> = {
   primary?: boolean
   /** Without its heading on a phone: actions, pictures. */
   bare?: boolean
+  /** Not on a phone: there another cell says it, in fewer words. */
+  desk?: boolean
   /** The heading is only read aloud. */
   hideHeader?: boolean
   /** The cell of the last line, under all rows. */
@@ -109,6 +111,7 @@ function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactN
       data-numeric={column.numeric ? '' : undefined}
       data-primary={column.primary ? '' : undefined}
       data-bare={column.bare ? '' : undefined}
+      data-desk={column.desk ? '' : undefined}
       data-blank={children === '–' ? '' : undefined}
     >
       {children}

@@ -1,14 +1,16 @@
 import { Link } from '@remix-run/react'
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ChosenBar } from '#app/components/chosen-bar.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { type Column, Table } from '#app/components/table.tsx'
 import { TickAll } from '#app/components/tick-all.tsx'
+import { useTicked } from '#app/components/use-ticked.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { Sort } from '#app/lib/list-query.ts'
 import { knownCategories } from '../catalogue/categories.ts'
-import { BulkBar } from '../review/bulk-bar.tsx'
+import { BulkBar, bulkBarId } from '../review/bulk-bar.tsx'
 import { BulkForm } from '../review/review-forms.ts'
 import { ApplicationBadge } from './application-badge.tsx'
 import { listApplicationSteps } from './application-steps.ts'
@@ -18,6 +20,8 @@ type Props = {
   rows: ReadonlyArray<ApplicationRow>
   /** How many there are on all pages. */
   total: number
+  /** The way to the other pages, between the rows and what can be done with them. */
+  pages: ReactNode
   sort: Sort
   timeZone: string
   detailPath: (applicationId: string) => string
@@ -28,13 +32,25 @@ type Props = {
 
 /** Applications with a box each, and below them what may be done to all that are ticked. */
 export function ApplicationTable(props: Props) {
-  const { rows, total, sort, timeZone, detailPath, mayDecide, lastResult } = props
+  const { rows, total, pages, sort, timeZone, detailPath, mayDecide, lastResult } = props
   const { t } = useTranslation(['exhibitors'])
   const f = useFormat()
-  const [chosen, setChosen] = useState(0)
   const [form, fields] = useGelarForm(BulkForm, { id: 'applications', lastResult })
+  const ticked = useTicked(form.id, 'applicationIds', rows)
+  const chosen = ticked.everything ? total : ticked.count
   const selectable = (row: ApplicationRow) =>
     listApplicationSteps(row.status, 'organizer').length > 0
+  /** What a phone's card says in one line. */
+  const factsOf = (row: ApplicationRow) =>
+    [
+      row.kanwilCode,
+      t('exhibitors:home.tables', { count: row.tables }),
+      row.readers === 0
+        ? t('exhibitors:list.unread')
+        : t('exhibitors:list.scoreShort', { score: f.number(row.priorityScore) }),
+    ]
+      .filter((fact) => fact !== null)
+      .join(' · ')
   const columns: Column<ApplicationRow>[] = [
     {
       key: 'name',
@@ -65,18 +81,23 @@ export function ApplicationTable(props: Props) {
                 .map((category) => t(`exhibitors:category.${category}`))
                 .join(', ')}
             </span>
+            <span className="figures mt-0.5 block text-sm font-normal text-ink-soft sm:hidden">
+              {factsOf(row)}
+            </span>
           </span>
         </span>
       ),
     },
     {
       key: 'kanwil',
+      desk: true,
       header: t('exhibitors:list.kanwil'),
       sort: 'kanwil',
       cell: (row) => row.kanwilCode ?? '–',
     },
     {
       key: 'rank',
+      desk: true,
       header: t('exhibitors:review.rankShort'),
       numeric: true,
       sort: 'rank',
@@ -84,6 +105,7 @@ export function ApplicationTable(props: Props) {
     },
     {
       key: 'tables',
+      desk: true,
       header: t('exhibitors:list.tables'),
       numeric: true,
       sort: 'tables',
@@ -91,6 +113,7 @@ export function ApplicationTable(props: Props) {
     },
     {
       key: 'score',
+      desk: true,
       header: t('exhibitors:list.score'),
       numeric: true,
       sort: 'score',
@@ -102,6 +125,7 @@ export function ApplicationTable(props: Props) {
     },
     {
       key: 'readers',
+      desk: true,
       header: t('exhibitors:review.readerCount'),
       numeric: true,
       sort: 'readers',
@@ -109,6 +133,7 @@ export function ApplicationTable(props: Props) {
     },
     {
       key: 'submitted',
+      desk: true,
       header: t('exhibitors:list.submitted'),
       sort: 'submitted',
       cell: (row) =>
@@ -120,6 +145,7 @@ export function ApplicationTable(props: Props) {
     },
     {
       key: 'status',
+      bare: true,
       header: t('exhibitors:list.status'),
       sort: 'status',
       cell: (row) => <ApplicationBadge status={row.status} />,
@@ -139,26 +165,26 @@ export function ApplicationTable(props: Props) {
       }
     />
   )
-  if (!mayDecide || rows.length === 0) return table
+  if (!mayDecide || rows.length === 0)
+    return (
+      <>
+        {table}
+        {pages}
+      </>
+    )
   return (
-    <GelarForm
-      form={form}
-      onChange={(event) =>
-        setChosen(new FormData(event.currentTarget).getAll('applicationIds').length)
-      }
-    >
+    <GelarForm form={form} onChange={ticked.recount}>
       <TickAll
         label={t('exhibitors:list.tickPage')}
         of={rows.filter(selectable).length}
-        ticked={chosen}
-        onTick={(checked, { form }) => {
-          for (const box of form?.querySelectorAll<HTMLInputElement>(
-            'input[name="applicationIds"]:enabled',
-          ) ?? [])
-            box.checked = checked
-        }}
+        ticked={ticked.count}
+        onTick={ticked.tickAll}
       />
       {table}
+      <ChosenBar chosen={chosen} to={bulkBarId} action={t('exhibitors:list.decide')}>
+        {t('exhibitors:list.chosen', { count: chosen })}
+      </ChosenBar>
+      {pages}
       <BulkBar fields={fields} chosen={chosen} total={total} />
     </GelarForm>
   )

@@ -15,7 +15,7 @@ export const applicationSorts = [
   'submitted',
 ] as const
 export type ApplicationSort = (typeof applicationSorts)[number]
-const PAGE_SIZE = 50
+const PAGE_SIZE = 25
 
 const columns = {
   name: sql.ref('exhibitor.name'),

@@ -1,11 +1,15 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge, type Tone } from '#app/components/badge.tsx'
 import { SubmitButton } from '#app/components/button.tsx'
 import { CheckboxField } from '#app/components/choice-fields.tsx'
+import { ChosenBar } from '#app/components/chosen-bar.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { ErrorList } from '#app/components/field-frame.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Table } from '#app/components/table.tsx'
+import { TickAll } from '#app/components/tick-all.tsx'
+import { useTicked } from '#app/components/use-ticked.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { FormReply } from '#app/lib/replies.server.ts'
 import { ApplicationBadge } from '../applications/application-badge.tsx'
@@ -24,19 +28,47 @@ const tones: Record<AnswerState, Tone> = {
 
 type AnswersTableProps = {
   rows: ReadonlyArray<Answer>
+  /** How many the filter finds on all pages. */
+  total: number
+  /** The way to the other pages, between the rows and what can be done with them. */
+  pages: ReactNode
   timeZone: string
   mayWrite: boolean
   reply: FormReply | undefined
 }
 
+/** Where the list leads to what may be done with those that are ticked. */
+const actionsId = 'undang-pilihan'
+
 /** Exhibitors and their answers, to invite or remind some of them. */
-export function AnswersTable({ rows, timeZone, mayWrite, reply }: AnswersTableProps) {
+export function AnswersTable(props: AnswersTableProps) {
+  const { rows, total, pages, timeZone, mayWrite, reply } = props
   const { t } = useTranslation(['call'])
   const f = useFormat()
   const [form, fields] = useGelarForm(ChosenForm, { id: 'pilihan', lastResult: reply })
+  const ticked = useTicked(form.id, fields.exhibitorIds.name, rows)
+  const chosen = ticked.everything ? total : ticked.count
   const choosable = ({ state }: Answer) => state !== 'answered' && state !== 'noAddress'
+  /** What a phone's card says in one line. */
+  const factsOf = ({ kanwilName, city, invitedAt, remindedAt }: Answer) => {
+    const at = remindedAt ?? invitedAt
+    return [
+      kanwilName ? shortKanwil(kanwilName) : city,
+      at ? t('call:list.last', { when: f.instant(at, timeZone) }) : null,
+    ]
+      .filter((fact) => fact !== null)
+      .join(' · ')
+  }
   return (
-    <GelarForm form={form}>
+    <GelarForm form={form} onChange={ticked.recount}>
+      {mayWrite ? (
+        <TickAll
+          label={t('call:list.tickPage')}
+          of={rows.filter(choosable).length}
+          ticked={ticked.count}
+          onTick={ticked.tickAll}
+        />
+      ) : null}
       <Table
         caption={t('call:list.title')}
         rows={rows}
@@ -68,17 +100,22 @@ export function AnswersTable({ rows, timeZone, mayWrite, reply }: AnswersTablePr
                   className="min-w-0 break-words"
                 >
                   {row.name}
+                  <span className="figures block text-sm font-normal text-ink-soft sm:hidden">
+                    {factsOf(row)}
+                  </span>
                 </label>
               </span>
             ),
           },
           {
             key: 'kanwil',
+            desk: true,
             header: t('call:list.kanwil'),
             cell: (row) => (row.kanwilName ? shortKanwil(row.kanwilName) : (row.city ?? '–')),
           },
           {
             key: 'state',
+            bare: true,
             header: t('call:list.state'),
             cell: (row) => (
               <span className="flex flex-wrap gap-1.5">
@@ -91,6 +128,7 @@ export function AnswersTable({ rows, timeZone, mayWrite, reply }: AnswersTablePr
           },
           {
             key: 'written',
+            desk: true,
             header: t('call:list.written'),
             cell: (row) => (
               <span className="figures text-sm">
@@ -110,8 +148,26 @@ export function AnswersTable({ rows, timeZone, mayWrite, reply }: AnswersTablePr
           },
         ]}
       />
+      <ChosenBar chosen={chosen} to={actionsId} action={t('call:list.act')}>
+        {t('call:list.chosen', { count: chosen })}
+      </ChosenBar>
+      {pages}
       {mayWrite && rows.some(choosable) ? (
-        <div className="mt-4 space-y-2">
+        <fieldset
+          id={actionsId}
+          tabIndex={-1}
+          className="mt-4 space-y-2 rounded-card border border-line bg-surface p-4 shadow-card sm:p-5"
+        >
+          <legend className="sr-only">{t('call:list.act')}</legend>
+          <div className="flex flex-wrap items-center justify-between gap-x-6">
+            <p className="font-semibold" aria-live="polite">
+              {t('call:list.chosen', { count: chosen })}
+            </p>
+            <CheckboxField
+              field={fields.everything}
+              label={t('call:list.everything', { count: total })}
+            />
+          </div>
           <ErrorList id={fields.exhibitorIds.errorId} errors={fields.exhibitorIds.errors} />
           <CheckboxField
             field={fields.again}
@@ -126,7 +182,7 @@ export function AnswersTable({ rows, timeZone, mayWrite, reply }: AnswersTablePr
               {t('call:list.remindChosen')}
             </SubmitButton>
           </div>
-        </div>
+        </fieldset>
       ) : null}
     </GelarForm>
   )

@@ -99,18 +99,35 @@ export type Answer = {
   state: AnswerState
 }
 
+/** What a filter asks of the answers. */
+function fits({ state, kanwilCode, search }: CallAnswerFilter): RawBuilder<unknown> {
+  const like = search ? likeAnywhere(search) : null
+  return sql`
+    (${state ? stored[state] : null}::text is null or state = ${state ? stored[state] : null})
+    and (${kanwilCode ?? null}::text is null or kanwil_code = ${kanwilCode ?? null})
+    and (${like}::text is null or name ilike ${like} or city ilike ${like})`
+}
+
+/** The ids of all exhibitors of a filter, for a letter to all of them. */
+export async function listAnswerIds(
+  db: Db,
+  eventId: string,
+  filter: CallAnswerFilter,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (${answersOf(eventId)}) answers where ${fits(filter)} order by id
+  `.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** One page of exhibitors and their answers, those of one Kanwil together. */
 export async function listAnswers(
   db: Db,
   eventId: string,
-  { state, kanwilCode, search }: CallAnswerFilter,
+  filter: CallAnswerFilter,
   { page, size }: { page: number; size: number },
 ): Promise<{ rows: Answer[]; count: number }> {
-  const like = search ? likeAnywhere(search) : null
-  const where = sql`
-    (${state ? stored[state] : null}::text is null or state = ${state ? stored[state] : null})
-    and (${kanwilCode ?? null}::text is null or kanwil_code = ${kanwilCode ?? null})
-    and (${like}::text is null or name ilike ${like} or city ilike ${like})`
+  const where = fits(filter)
   const [found, counted] = await Promise.all([
     sql<Omit<Answer, 'state'> & { state: string }>`
       select id, name, kind, kanwil_name, city, status, invited_at, reminded_at, reminder_count,

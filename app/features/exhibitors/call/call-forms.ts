@@ -56,12 +56,19 @@ export const InviteKanwilForm = z.object({
   intent: z.literal('inviteKanwil'),
   kanwilCodes: z.array(kanwilCode).min(1).max(100),
 })
-export const ChosenForm = z.object({
-  intent: z.enum(['invite', 'remind']),
-  exhibitorIds: z.array(z.uuid()).min(1).max(500),
-  /** Also those who have been written to within the last day. */
-  again: z.boolean().default(false),
-})
+export const ChosenForm = z
+  .object({
+    intent: z.enum(['invite', 'remind']),
+    /** All that the list's filter finds, whatever is ticked. */
+    everything: z.boolean().default(false),
+    exhibitorIds: z.array(z.uuid()).max(500).default([]),
+    /** Also those who have been written to within the last day. */
+    again: z.boolean().default(false),
+  })
+  .superRefine(({ everything, exhibitorIds }, context) => {
+    if (!everything && exhibitorIds.length === 0)
+      context.addIssue({ code: 'custom', path: ['exhibitorIds'], message: key('chooseExhibitors') })
+  })
 export const RemindAllForm = z.object({
   intent: z.literal('remindAll'),
   again: z.boolean().default(false),

@@ -25,6 +25,9 @@ type KanwilQuotasProps = {
   reply: FormReply | undefined
 }
 
+/** As many are shown without being asked for. */
+const FEW = 6
+
 /** Kanwil whose limits differ from those of the call. */
 export function KanwilQuotas({ quotas, offices, reply }: KanwilQuotasProps) {
   const { t } = useTranslation(['call', 'common'])
@@ -33,51 +36,71 @@ export function KanwilQuotas({ quotas, offices, reply }: KanwilQuotasProps) {
   return (
     <Section title={t('call:quota.title')} lead={t('call:quota.lead')}>
       {quotas.length > 0 ? (
-        <Table
-          caption={t('call:quota.title')}
-          rows={quotas}
-          rowKey={(row) => row.code}
-          columns={[
-            {
-              key: 'name',
-              header: t('call:quota.kanwil'),
-              primary: true,
-              cell: (row) => shortKanwil(row.name),
-            },
-            {
-              key: 'min',
-              header: t('call:quota.minTables'),
-              numeric: true,
-              cell: (row) => f.number(row.minTables),
-            },
-            {
-              key: 'max',
-              header: t('call:quota.maxTables'),
-              numeric: true,
-              cell: (row) => limit(row.maxTables),
-            },
-            {
-              key: 'applications',
-              header: t('call:quota.maxApplications'),
-              numeric: true,
-              cell: (row) => `${f.number(row.applications)} / ${limit(row.maxApplications)}`,
-            },
-            {
-              key: 'actions',
-              header: t('call:quota.actions'),
-              hideHeader: true,
-              bare: true,
-              cell: (row) => (
-                <ActionForm intent="removeQuota" values={{ kanwilCode: row.code }}>
-                  <SubmitButton variant="secondary" size="sm">
-                    {t('call:quota.remove')}
-                    <span className="sr-only"> {row.name}</span>
-                  </SubmitButton>
-                </ActionForm>
-              ),
-            },
-          ]}
-        />
+        <details open={quotas.length <= FEW || undefined}>
+          <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">
+            {t('call:quota.many', { count: quotas.length })}
+          </summary>
+          <Table
+            caption={t('call:quota.title')}
+            rows={quotas}
+            rowKey={(row) => row.code}
+            columns={[
+              {
+                key: 'name',
+                header: t('call:quota.kanwil'),
+                primary: true,
+                cell: (row) => (
+                  <>
+                    {shortKanwil(row.name)}
+                    <span className="figures block text-sm font-normal text-ink-soft sm:hidden">
+                      {t('call:quota.inShort', {
+                        min: f.number(row.minTables),
+                        max: limit(row.maxTables),
+                        applications: f.number(row.applications),
+                        most: limit(row.maxApplications),
+                      })}
+                    </span>
+                  </>
+                ),
+              },
+              {
+                key: 'min',
+                desk: true,
+                header: t('call:quota.minTables'),
+                numeric: true,
+                cell: (row) => f.number(row.minTables),
+              },
+              {
+                key: 'max',
+                desk: true,
+                header: t('call:quota.maxTables'),
+                numeric: true,
+                cell: (row) => limit(row.maxTables),
+              },
+              {
+                key: 'applications',
+                desk: true,
+                header: t('call:quota.maxApplications'),
+                numeric: true,
+                cell: (row) => `${f.number(row.applications)} / ${limit(row.maxApplications)}`,
+              },
+              {
+                key: 'actions',
+                header: t('call:quota.actions'),
+                hideHeader: true,
+                bare: true,
+                cell: (row) => (
+                  <ActionForm intent="removeQuota" values={{ kanwilCode: row.code }}>
+                    <SubmitButton variant="secondary" size="sm">
+                      {t('call:quota.remove')}
+                      <span className="sr-only"> {row.name}</span>
+                    </SubmitButton>
+                  </ActionForm>
+                ),
+              },
+            ]}
+          />
+        </details>
       ) : null}
       <QuotaEditor key={quotas.length} offices={offices} reply={reply} />
     </Section>

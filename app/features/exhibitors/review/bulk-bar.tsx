@@ -27,11 +27,16 @@ type Props = {
   total: number
 }
 
+/** Where a list leads to what may be done. */
+export const bulkBarId = 'keputusan'
+
 /** What may be done to all that are ticked, or to everything that the filter shows. */
 export function BulkBar({ fields, chosen, total }: Props) {
   const { t } = useTranslation(['exhibitors'])
   return (
     <fieldset
+      id={bulkBarId}
+      tabIndex={-1}
       className={clsx(
         'mt-4 space-y-3 rounded-card border border-line bg-surface p-4 shadow-lift sm:p-5',
         chosen > 0 && 'lg:sticky lg:bottom-3',

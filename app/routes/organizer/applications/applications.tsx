@@ -7,6 +7,7 @@ import { FileLink } from '#app/components/file-link.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
+import { useFreshKey } from '#app/components/use-fresh-key.ts'
 import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
@@ -27,6 +28,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage, parseSort } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import {
@@ -50,6 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listKanwilOf(db, event.id),
     getT(request, ['exhibitors']),
   ])
+  refuseBeyondLast(request, { page, pageCount: list.pageCount })
   return {
     title: t('exhibitors:list.title'),
     event,
@@ -77,6 +80,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 export default function ApplicationsPage() {
   const page = useLoaderData<typeof loader>()
   const lastResult = useLastReply<typeof action>()
+  const formKey = useFreshKey(lastResult)
   const { search } = useLocation()
   const { t } = useTranslation(['exhibitors'])
   const f = useFormat()
@@ -134,15 +138,16 @@ export default function ApplicationsPage() {
         clearTo={applicationsPath(page.event)}
       />
       <ApplicationTable
+        key={formKey}
         rows={page.list.rows}
         total={page.list.total}
+        pages={<Pagination page={page.page} pageCount={page.list.pageCount} />}
         sort={page.sort}
         timeZone={page.event.timeZone}
         detailPath={(id) => applicationDetailPath(page.event, id)}
         mayDecide={page.mayDecide}
         lastResult={lastResult}
       />
-      <Pagination page={page.page} pageCount={page.list.pageCount} />
     </>
   )
 }

@@ -10,11 +10,16 @@ import { SearchField, SelectField } from '#app/components/fields.tsx'
 import { FormErrors } from '#app/components/form.tsx'
 import { PageHeader, Section } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
+import { useFreshKey } from '#app/components/use-fresh-key.ts'
 import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
 import { db } from '#app/db.server.ts'
 import { answerStates } from '#app/features/exhibitors/call/answer-states.ts'
-import { countAnswers, listAnswers } from '#app/features/exhibitors/call/answers.server.ts'
+import {
+  countAnswers,
+  listAnswerIds,
+  listAnswers,
+} from '#app/features/exhibitors/call/answers.server.ts'
 import { AnswerTiles } from '#app/features/exhibitors/call/answers-plot.tsx'
 import { AnswersTable } from '#app/features/exhibitors/call/answers-table.tsx'
 import {
@@ -29,48 +34,49 @@ import {
   remindExhibitors,
 } from '#app/features/exhibitors/call/invite.server.ts'
 import { InviteKanwil } from '#app/features/exhibitors/call/invite-kanwil.tsx'
+import { readAnswerFilter } from '#app/features/exhibitors/call/read-answer-filter.ts'
 import { shortKanwil } from '#app/features/exhibitors/registry/short-kanwil.ts'
 import { authorize } from '#app/features/people/authorize.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { answerPart } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 
 export const handle = { i18n: ['call', 'exhibitors'] } satisfies GelarHandle
 
-const pageSize = 50
+const pageSize = 25
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { event } = await authorize(request, params, 'event.manage')
-  const query = new URL(request.url).searchParams
-  const state = answerStates.find((one) => one === query.get('jawaban'))
-  const kanwilCode = query.get('kanwil') || undefined
-  const search = (query.get('q') ?? '').slice(0, 100)
+  const filter = readAnswerFilter(new URL(request.url).searchParams)
   const page = parsePage(request)
   const [counts, { rows, count }, t] = await Promise.all([
     countAnswers(db, event.id),
-    listAnswers(db, event.id, { state, kanwilCode, search }, { page, size: pageSize }),
+    listAnswers(db, event.id, filter, { page, size: pageSize }),
     getT(request, ['call']),
   ])
+  const pageCount = Math.max(1, Math.ceil(count / pageSize))
+  refuseBeyondLast(request, { page, pageCount })
   return {
     title: t('call:invitations.title'),
     event,
     counts,
     rows,
     count,
-    filter: { state, kanwilCode, search },
+    filter,
     page,
-    pageCount: Math.max(1, Math.ceil(count / pageSize)),
+    pageCount,
   }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { actor } = await authorize(request, params, 'event.manage')
+  const { event, actor } = await authorize(request, params, 'event.manage')
   const form = await request.formData()
   const now = new Date()
-  const { pathname, search } = new URL(request.url)
+  const { pathname, search, searchParams } = new URL(request.url)
   const back = pathname.replace(/\.data$/, '') + search
   const invited = (count: number) =>
     count > 0
@@ -90,10 +96,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
         reminded(await remindExhibitors(db, actor, { again, now })),
       )
     default:
-      return answerPart('chosen', form, ChosenForm, async ({ intent, exhibitorIds, again }) =>
-        intent === 'invite'
-          ? invited(await inviteExhibitors(db, actor, { exhibitorIds, now }))
-          : reminded(await remindExhibitors(db, actor, { exhibitorIds, again, now })),
+      return answerPart(
+        'chosen',
+        form,
+        ChosenForm,
+        async ({ intent, everything, again, ...ticked }) => {
+          const exhibitorIds = everything
+            ? await listAnswerIds(db, event.id, readAnswerFilter(searchParams))
+            : ticked.exhibitorIds
+          return intent === 'invite'
+            ? invited(await inviteExhibitors(db, actor, { exhibitorIds, now }))
+            : reminded(await remindExhibitors(db, actor, { exhibitorIds, again, now }))
+        },
       )
   }
 }
@@ -106,6 +120,7 @@ export default function CallInvitationsPage() {
     useLoaderData<typeof loader>()
   const { t } = useTranslation(['call'])
   const answered = useLastReply<typeof action>()
+  const formKey = useFreshKey(answered)
   useLive(event.slug, ['applications'])
   const mayWrite = event.status === 'call_open'
   const replyTo = (part: 'kanwil' | 'chosen' | 'all') =>
@@ -130,13 +145,14 @@ export default function CallInvitationsPage() {
       <Section title={t('call:list.title')} lead={t('call:list.lead', { count })}>
         <Filter filter={filter} offices={counts.offices} />
         <AnswersTable
-          key={rows.map((row) => row.state + row.reminderCount).join()}
+          key={formKey}
           rows={rows}
+          total={count}
+          pages={<Pagination page={page} pageCount={pageCount} />}
           timeZone={event.timeZone}
           mayWrite={mayWrite}
           reply={replyTo('chosen')}
         />
-        <Pagination page={page} pageCount={pageCount} />
       </Section>
     </>
   )

@@ -1,0 +1,36 @@
+import { ArrowDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
+
+type ChosenBarProps = {
+  /** How many rows are ticked; nothing is shown while there are none. */
+  chosen: number
+  /** Says how many. */
+  children: ReactNode
+  /** The id of what can be done with them, below the list, and the words that lead there. */
+  to: string
+  action: string
+}
+
+/** On a phone above the menu, in reach of the thumb: what is ticked, and the way to what can be done with it. */
+export function ChosenBar({ chosen, children, to, action }: ChosenBarProps) {
+  if (chosen === 0) return null
+  return (
+    <div
+      data-screen-only=""
+      className="sticky bottom-18 z-10 mt-3 flex items-center justify-between gap-3 rounded-card border border-line-strong bg-surface py-2 pr-2 pl-4 shadow-lift lg:hidden"
+    >
+      <p className="figures font-semibold">{children}</p>
+      <Button
+        icon={<ArrowDown />}
+        onClick={() => {
+          const target = document.getElementById(to)
+          target?.scrollIntoView({ block: 'center' })
+          target?.focus({ preventScroll: true })
+        }}
+      >
+        {action}
+      </Button>
+    </div>
+  )
+}
