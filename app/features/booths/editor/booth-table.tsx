@@ -129,13 +129,13 @@ export function BoothTable({ refusals, onDismiss }: BoothTableProps) {
           placeholder={t('table.search')}
           value={search}
           onChange={({ target }) => setSearch(target.value)}
-          className={clsx(small, 'min-w-40 grow sm:max-w-64')}
+          className={clsx(small, 'min-w-28 flex-1 sm:max-w-64')}
         />
         <select
           aria-label={t('table.zone')}
           value={zoneId}
           onChange={({ target }) => setZoneId(target.value)}
-          className={clsx(small, 'max-w-48')}
+          className={clsx(small, 'max-w-36 sm:max-w-48')}
         >
           <option value="">{t('table.anyZone')}</option>
           {zones.map(({ value, label }) => (
@@ -145,7 +145,7 @@ export function BoothTable({ refusals, onDismiss }: BoothTableProps) {
           ))}
         </select>
         {mayEdit ? (
-          <p className="grow text-sm text-ink-soft max-sm:hidden">{t('table.help')}</p>
+          <p className="grow text-sm text-ink-soft max-lg:hidden">{t('table.help')}</p>
         ) : null}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on for all the fields inside */}
@@ -165,7 +165,7 @@ export function BoothTable({ refusals, onDismiss }: BoothTableProps) {
                 </th>
               ))}
               {checkColumns.map((field) => (
-                <th key={field} scope="col" className={clsx(headClass, 'min-w-24')}>
+                <th key={field} scope="col" className={clsx(headClass, 'min-w-32 px-3')}>
                   {t(`field.${field}`)}
                 </th>
               ))}

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChosenBar } from '#app/components/chosen-bar.tsx'
@@ -148,7 +149,12 @@ export function ApplicationTable(props: Props) {
       bare: true,
       header: t('exhibitors:list.status'),
       sort: 'status',
-      cell: (row) => <ApplicationBadge status={row.status} />,
+      cell: (row) => (
+        // On a phone under the name that it is about.
+        <span className={clsx('max-sm:block max-sm:text-start', mayDecide && 'max-sm:pl-8')}>
+          <ApplicationBadge status={row.status} />
+        </span>
+      ),
     },
   ]
   const table = (

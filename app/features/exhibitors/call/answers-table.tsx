@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge, type Tone } from '#app/components/badge.tsx'
@@ -118,7 +119,7 @@ export function AnswersTable(props: AnswersTableProps) {
             bare: true,
             header: t('call:list.state'),
             cell: (row) => (
-              <span className="flex flex-wrap gap-1.5">
+              <span className={clsx('flex flex-wrap gap-1.5', mayWrite && 'max-sm:pl-8')}>
                 <StatusBadge tone={tones[row.state]}>{t(`call:answer.${row.state}`)}</StatusBadge>
                 {row.state === 'answered' && row.status ? (
                   <ApplicationBadge status={row.status} />

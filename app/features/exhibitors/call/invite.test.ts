@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -10,7 +11,7 @@ import {
   createUser,
 } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { countAnswers, listAnswers } from './answers.server.ts'
+import { countAnswers, listAnswerIds, listAnswers } from './answers.server.ts'
 import { inviteExhibitors, inviteKanwil, remindExhibitors } from './invite.server.ts'
 import { removeQuota, saveCall, saveQuota } from './save-call.server.ts'
 
@@ -149,6 +150,31 @@ test('answers are counted by state, for all and for the units of each Kanwil', a
   const waiting = await listAnswers(db, event.id, { state: 'waiting' }, page)
   expect(waiting).toMatchObject({ count: 1, rows: [{ id: withOfficer.id, remindedAt: null }] })
   expect((await listAnswers(db, event.id, { search: '100%' }, page)).count).toBe(0)
+})
+
+test('all of six thousand that a filter finds are invited at once, and the list stays quick', async () => {
+  await using db = await createTestDb()
+  const { event, actor } = await world(db)
+  await sql`
+    insert into exhibitor (id, kind, name, city, contact_email)
+    select gen_random_uuid(), 'umkm', 'Usaha ' || n, 'Kota ' || n % 7, 'usaha' || n || '@contoh.id'
+    from generate_series(1, 6000) n
+  `.execute(db)
+  await sql`analyze`.execute(db)
+
+  const filter = { state: 'uninvited' as const, search: 'Kota 3' }
+  const meant = await listAnswerIds(db, event.id, filter)
+  expect(meant).toHaveLength(857)
+  expect(await inviteExhibitors(db, actor, { exhibitorIds: meant, now })).toBe(857)
+  expect(await listAnswerIds(db, event.id, filter)).toEqual([])
+
+  const began = performance.now()
+  const last = await listAnswers(db, event.id, {}, { page: 240, size: 25 })
+  console.log(`a page of 6,000 answers: ${Math.round(performance.now() - began)} ms`)
+  expect(last.rows).toHaveLength(25)
+  const counting = performance.now()
+  expect((await countAnswers(db, event.id)).all).toMatchObject({ waiting: 857 })
+  console.log(`counting 6,000 answers: ${Math.round(performance.now() - counting)} ms`)
 })
 
 test('dates are read by the clock of the venue, and limits of a Kanwil come and go', async () => {
