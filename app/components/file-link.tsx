@@ -47,7 +47,7 @@ export function FileLink({ href, children, ...rest }: Props) {
       </a>
       <span
         role="status"
-        className={state === 'idle' || preparing ? 'sr-only' : 'text-bad text-sm'}
+        className={state === 'idle' || preparing ? 'sr-only' : 'self-center text-bad text-sm'}
       >
         {preparing ? t('file.preparing') : null}
         {state === 'failed' || state === 'busy' ? t(`file.${state}`) : null}

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { LogoMark } from '#app/components/logo.tsx'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
 
 export type PageRefusal =
@@ -54,6 +55,7 @@ export async function refusalPage(
       </head>
       <body>
         <main>
+          <LogoMark className="mark" />
           <h1>{title}</h1>
           <p>{t(`problem.${refusal}Body`)}</p>
           {way ?? <a href="/">{t('problem.home')}</a>}

@@ -63,7 +63,7 @@ export const BoothTableRow = memo(function BoothTableRow(props: RowProps) {
           />
           <TextInput
             {...shared('code', t('field.code'))}
-            className="w-24 font-normal"
+            className="w-24 text-left font-normal"
             value={booth.code}
             schema={boothFields.code}
             shapeError="boothCodeInvalid"
@@ -76,7 +76,7 @@ export const BoothTableRow = memo(function BoothTableRow(props: RowProps) {
       <td className="p-1.5">
         <SelectInput
           {...shared('zoneId', t('field.zone'))}
-          className="w-40"
+          className="w-36"
           value={booth.zoneId}
           options={zones}
           onCommit={(zoneId) => change(booth.id, { zoneId })}
@@ -86,7 +86,7 @@ export const BoothTableRow = memo(function BoothTableRow(props: RowProps) {
         <td key={field} className="p-1.5">
           <NumberInput
             {...shared(field, t(`field.${label}`))}
-            className="w-28"
+            className="w-24"
             value={booth[field]}
             schema={boothFields[field]}
             {...(unit === undefined ? {} : { unit })}

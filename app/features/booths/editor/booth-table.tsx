@@ -120,7 +120,10 @@ export function BoothTable({ refusals, onDismiss }: BoothTableProps) {
   return (
     <section
       aria-label={t('table.label')}
-      className="absolute inset-0 flex flex-col bg-surface max-lg:pb-13"
+      className={clsx(
+        'absolute inset-0 flex flex-col bg-surface',
+        selection.size > 0 && 'max-lg:pb-13',
+      )}
     >
       <div className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line p-2">
         <input
@@ -165,7 +168,11 @@ export function BoothTable({ refusals, onDismiss }: BoothTableProps) {
                 </th>
               ))}
               {checkColumns.map((field) => (
-                <th key={field} scope="col" className={clsx(headClass, 'min-w-32 px-3')}>
+                <th
+                  key={field}
+                  scope="col"
+                  className={clsx(headClass, 'min-w-24 leading-tight px-3')}
+                >
                   {t(`field.${field}`)}
                 </th>
               ))}

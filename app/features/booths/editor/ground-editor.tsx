@@ -126,7 +126,8 @@ export function GroundEditor(props: Props) {
               {asTable ? null : <ToolHelp tool={editor.tool} />}
             </div>
           </div>
-          {ready ? (
+          {/* Beside the table only the form of what is ticked: the table needs the room. */}
+          {ready && asTable && editor.selection.size === 0 ? null : ready ? (
             <Panel
               warnings={warnings}
               picturePath={paths.picture}
