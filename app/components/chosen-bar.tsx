@@ -12,13 +12,15 @@ type ChosenBarProps = {
   action: string
 }
 
-/** On a phone above the menu, in reach of the thumb: what is ticked, and the way to what can be done with it. */
+/**
+ * Stays in sight while the list is moved, on a phone above the menu: what is ticked, and the way to what can be done with it.
+ */
 export function ChosenBar({ chosen, children, to, action }: ChosenBarProps) {
   if (chosen === 0) return null
   return (
     <div
       data-screen-only=""
-      className="sticky bottom-18 z-10 mt-3 flex items-center justify-between gap-3 rounded-card border border-line-strong bg-surface py-2 pr-2 pl-4 shadow-lift lg:hidden"
+      className="sticky bottom-18 z-10 mt-3 flex items-center justify-between gap-3 rounded-card border border-line-strong bg-surface py-2 pr-2 pl-4 shadow-lift lg:bottom-3"
     >
       <p className="figures font-semibold">{children}</p>
       <Button

@@ -1,4 +1,3 @@
-import { clsx } from 'clsx'
 import { Check, CornerUpLeft, Hourglass, Star, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { SubmitButton } from '#app/components/button.tsx'
@@ -37,10 +36,7 @@ export function BulkBar({ fields, chosen, total }: Props) {
     <fieldset
       id={bulkBarId}
       tabIndex={-1}
-      className={clsx(
-        'mt-4 space-y-3 rounded-card border border-line bg-surface p-4 shadow-lift sm:p-5',
-        chosen > 0 && 'lg:sticky lg:bottom-3',
-      )}
+      className="mt-4 space-y-3 rounded-card border border-line bg-surface p-4 shadow-card sm:p-5"
     >
       <legend className="sr-only">{t('exhibitors:list.decide')}</legend>
       <div className="flex flex-wrap items-center justify-between gap-x-6">
