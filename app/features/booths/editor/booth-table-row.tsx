@@ -25,7 +25,7 @@ type RowProps = {
   selected: boolean
   mayEdit: boolean
   /** What the server has refused about this booth. */
-  refused: Refused | undefined
+  refused: RefusedFields | undefined
   change: (id: string, fields: BoothChange) => void
   /** Whether another booth has this code. */
   isTaken: (code: string, id: string) => boolean
@@ -33,7 +33,7 @@ type RowProps = {
 }
 
 /** Why the server has not taken a step, and the fields that it was about. */
-export type Refused = { fields: ReadonlySet<string>; message: FormMessage }
+export type RefusedFields = { fields: ReadonlySet<string>; message: FormMessage }
 
 /** One booth in the table: each of its fields is committed by itself, as in the form beside the drawing. */
 export const BoothTableRow = memo(function BoothTableRow(props: RowProps) {

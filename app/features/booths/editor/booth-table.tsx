@@ -10,7 +10,7 @@ import {
   BoothTableRow,
   checkColumns,
   figureColumns,
-  type Refused,
+  type RefusedFields,
 } from './booth-table-row.tsx'
 import { useEditor } from './editor.ts'
 import type { GroundRefusal } from './ground-store.ts'
@@ -39,8 +39,8 @@ function useSteadyOrder(doc: GroundDoc): Booth[] {
 }
 
 /** What was refused of a booth, last first. */
-function refusedOf(refusals: ReadonlyArray<GroundRefusal>): Map<string, Refused> {
-  const found = new Map<string, Refused>()
+function refusedOf(refusals: ReadonlyArray<GroundRefusal>): Map<string, RefusedFields> {
+  const found = new Map<string, RefusedFields>()
   for (const { step, message } of refusals) {
     for (const change of step) {
       if (change.kind !== 'booth' || change.op !== 'patch') continue
