@@ -396,6 +396,8 @@ export interface Event {
   callRules: Generated<string>;
   contactEmail: string | null;
   createdAt: Generated<Timestamp>;
+  devicesEndAt: Generated<Timestamp | null>;
+  devicesEndSetAt: Timestamp | null;
   entryRule: Generated<EntryRule>;
   groundDepthM: Generated<number>;
   groundWidthM: Generated<number>;

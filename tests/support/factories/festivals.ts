@@ -45,6 +45,8 @@ export async function createEvent(
       callOpensAt: '2026-06-01T00:00:00Z',
       callClosesAt: '2026-07-01T00:00:00Z',
       registrationOpen: true,
+      // Its days are of one summer; tests pair phones on whatever day they run.
+      devicesEndSetAt: '2100-01-01T00:00:00Z',
       ...overrides,
     })
     .returningAll()
