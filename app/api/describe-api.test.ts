@@ -24,6 +24,7 @@ test('the document lists every route, with what it refuses and who may call it',
   expect(listed.sort()).toEqual([
     'get /v1/gate/counts',
     'get /v1/gate/state',
+    'get /v1/till/closing',
     'get /v1/till/sales',
     'get /v1/till/state',
     'post /v1/gate/scans',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#app/lib/ids.ts'
 import type { Db } from '#db/connect.server.ts'
+import { endDevices } from '#tests/support/device-end.ts'
 import { createBooth, createDevice, createEvent, createGate } from '#tests/support/factories.ts'
 import { unlimited } from '#tests/support/limiters.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
@@ -14,8 +15,13 @@ type Caller =
   | 'screen'
   | 'revoked gate'
   | 'revoked till'
+  | 'ended gate'
+  | 'ended till'
+  | 'gate long ended'
+  | 'till long ended'
 
-const phones: Caller[] = ['gate', 'till', 'revoked gate', 'revoked till']
+const ended: Caller[] = ['ended gate', 'ended till', 'gate long ended', 'till long ended']
+const phones: Caller[] = ['gate', 'till', 'revoked gate', 'revoked till', ...ended]
 const now = new Date().toISOString()
 const nothingToSend = { deviceAt: now, items: [] }
 const report = {
@@ -28,7 +34,8 @@ const report = {
   batteryPercent: null,
 }
 
-/** Of every address under `/api`: who is heard. A phone that was revoked hands in what it made before. */
+/** Of every address under `/api`: who is heard. A phone that was revoked hands in what it made before, and so
+ * does one whose festival has ended, for a day. */
 const table: Record<string, { heard: Caller[] | 'anyone'; body?: object }> = {
   'GET /openapi.json': { heard: 'anyone' },
   'POST /v1/pair': { heard: 'anyone', body: { code: 'AAAA-AAAA', label: 'Rani' } },
@@ -36,21 +43,33 @@ const table: Record<string, { heard: Caller[] | 'anyone'; body?: object }> = {
   'GET /v1/gate/state': { heard: ['gate'] },
   'GET /v1/gate/counts': { heard: ['gate'] },
   'POST /v1/gate/scans': {
-    heard: ['gate', 'revoked gate'],
+    heard: ['gate', 'revoked gate', 'ended gate'],
     body: {
       sentAt: now,
       items: [{ kind: 'walk_in', seq: 1, people: 1, direction: 'entry', scannedAt: now }],
     },
   },
   'GET /v1/till/state': { heard: ['till'] },
+  'GET /v1/till/closing': { heard: ['till', 'ended till'] },
   'GET /v1/till/sales': { heard: ['till'] },
-  'POST /v1/till/sales': { heard: ['till', 'revoked till'], body: nothingToSend },
-  'POST /v1/till/reversals': { heard: ['till', 'revoked till'], body: nothingToSend },
+  'POST /v1/till/sales': { heard: ['till', 'revoked till', 'ended till'], body: nothingToSend },
+  'POST /v1/till/reversals': { heard: ['till', 'revoked till', 'ended till'], body: nothingToSend },
   'POST /v1/till/shifts': { heard: ['till'], body: { id: newId(), cashier: 'Sari', floatIdr: 0 } },
   'POST /v1/till/shifts/close': {
-    heard: ['till'],
+    heard: ['till', 'ended till'],
     body: { shiftId: newId(), countedIdr: 0, countedWith: 'Made' },
   },
+}
+
+/** A gate and a till of a festival whose devices have ended so many hours ago. */
+async function createEnded(db: Db, hours: number): Promise<string[]> {
+  const { id: eventId } = await createEvent(db)
+  await endDevices(db, eventId, -hours)
+  const gateId = (await createGate(db, { eventId })).id
+  const boothId = (await createBooth(db, { eventId })).id
+  const gate = await createDevice(db, { eventId, kind: 'gate', gateId })
+  const till = await createDevice(db, { eventId, kind: 'till', boothId })
+  return [gate.token, till.token]
 }
 
 async function createCallers(db: Db): Promise<Map<Caller, string | undefined>> {
@@ -65,7 +84,13 @@ async function createCallers(db: Db): Promise<Map<Caller, string | undefined>> {
     createDevice(db, { ...gate, revokedAt }),
     createDevice(db, { ...till, revokedAt }),
   ])
+  const [endedGate, endedTill] = await createEnded(db, 1)
+  const [gateLongEnded, tillLongEnded] = await createEnded(db, 25)
   return new Map([
+    ['ended gate', endedGate],
+    ['ended till', endedTill],
+    ['gate long ended', gateLongEnded],
+    ['till long ended', tillLongEnded],
     ['stranger', undefined],
     ['made-up token', 'A'.repeat(43)],
     ['gate', atGate.token],

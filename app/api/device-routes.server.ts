@@ -33,6 +33,8 @@ export class Refused<Status extends RefusalStatus = RefusalStatus> {
   constructor(
     readonly status: Status,
     readonly error: string,
+    /** What else the phone must know to act on it. */
+    readonly more: { endsAt?: string; now?: string } = {},
   ) {}
 }
 
@@ -55,7 +57,7 @@ export class DeviceRoutes<E extends Env = Env> {
         const said = await answer(await readRequest(c, route.asked), c)
         if (said instanceof Refused) {
           devicesRefused.inc({ reason: said.error })
-          return c.json({ error: said.error }, said.status)
+          return c.json({ error: said.error, ...said.more }, said.status)
         }
         return c.json(said, route.answer.status)
       } catch (error) {

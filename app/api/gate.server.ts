@@ -6,7 +6,7 @@ import { recordScans } from '#app/features/tickets/scans/record-scan.server.ts'
 import { readUploads } from '#app/features/tickets/scans/scan-items.ts'
 import { scansTaken } from '#app/lib/metrics.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { bearerToken, type DeviceEnv, requireDevice } from './device-auth.server.ts'
+import { bearerToken, type DeviceEnv, requireDevice, tellEnd } from './device-auth.server.ts'
 import { type DeviceRoute, DeviceRoutes, Nothing, Refused } from './device-routes.server.ts'
 import { deviceRefusals } from './refusals.ts'
 
@@ -15,7 +15,7 @@ const scansRoute = {
   path: '/v1/gate/scans',
   summary: 'Upload what a gate has read',
   description:
-    'One item or many, in any order; they are judged in the order of reading. An item sent twice is stored once and answered alike, so an upload without an answer is simply sent again. All items are stored or none. A revoked phone still hands in what it read before; what it read later, and what is not understood, is answered `unsettled`: an organizer settles it.',
+    'One item or many, in any order; they are judged in the order of reading. An item sent twice is stored once and answered alike, so an upload without an answer is simply sent again. All items are stored or none. A phone that is revoked or whose festival has ended still hands in what it read before; what it read later, and what is not understood, is answered `unsettled`: an organizer settles it. A day after the end of the festival it is refused, and keeps what it has.',
   needsToken: true,
   asked: GateUpload,
   answer: {
@@ -75,6 +75,8 @@ export function gateRoutes(db: Db) {
         return { now: now.toISOString(), answers: inOrder(items, recorded.answers) }
       case 'busy':
         return new Refused(503, recorded.status)
+      case 'deviceEnded':
+        return new Refused(401, recorded.status, tellEnd(recorded.endsAt))
       case 'wrongDevice':
         return new Refused(403, recorded.status)
       default:

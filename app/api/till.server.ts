@@ -40,6 +40,17 @@ const stateRoute = {
   refusals: deviceRefusals,
 } satisfies DeviceRoute
 
+const closingRoute = {
+  method: 'get',
+  path: '/v1/till/closing',
+  summary: 'The same for a till whose festival has ended',
+  description: 'Answered until a day after the end, so that the drawer is counted.',
+  needsToken: true,
+  asked: Nothing,
+  answer: { status: 200, description: 'What the till shows', message: TillState },
+  refusals: deviceRefusals,
+} satisfies DeviceRoute
+
 const openRoute = {
   method: 'post',
   path: '/v1/till/shifts',
@@ -66,8 +77,9 @@ const closeRoute = {
 
 const takesABatch =
   'Taken in order, each for itself, and answered one by one. Sent again, an item is stored once and answered alike. ' +
-  'Keep an item until its answer says stored or unsettled. A revoked till still hands in what it made before; what it ' +
-  'made later, and what cannot be stored, is `unsettled`: an organizer settles it.'
+  'Keep an item until its answer says stored or unsettled. A till that is revoked or whose festival has ended ' +
+  'still hands in what it made before; what it made later, and what cannot be stored, is `unsettled`: an organizer ' +
+  'settles it. A day after the end of the festival it is refused, and keeps what it has.'
 
 const salesRoute = {
   method: 'post',
@@ -102,13 +114,16 @@ const recentRoute = {
 } satisfies DeviceRoute
 
 function tillOf(device: TillDevice): Till {
-  const { id: deviceId, eventId, boothId, revokedAt } = device
-  return { deviceId, eventId, boothId, revokedAt }
+  const { id: deviceId, eventId, boothId, revokedAt, endsAt, standing } = device
+  return { deviceId, eventId, boothId, revokedAt, endsAt, standing }
 }
 
-/** What a revoked till still hands in: uploads, of what it made before. */
-function takesFromRevoked(method: string, path: string): boolean {
-  return method === 'POST' && /\/till\/(sales|reversals)$/.test(path)
+/** What a closed till still asks: to hand in what it made before, and, after the end of the festival, to count its drawer. */
+const handsIn = {
+  uploads: (method: string, path: string) =>
+    method === 'POST' && /\/till\/(sales|reversals)$/.test(path),
+  closing: (method: string, path: string) =>
+    method === 'GET' ? path.endsWith('/till/closing') : path.endsWith('/till/shifts/close'),
 }
 
 const iso = (at: Date) => at.toISOString()
@@ -118,15 +133,24 @@ function shiftBody(shift: ShiftCash) {
   return { ...shift, openedAt: iso(shift.openedAt), closedAt: isoOrNull(shift.closedAt) }
 }
 
+async function stateOf(db: Db, till: Till) {
+  const state = await getTillState(db, till, new Date())
+  const { now, endsAt, shift } = state
+  return {
+    ...state,
+    now: now && iso(now),
+    endsAt: endsAt && iso(endsAt),
+    shift: shift ? shiftBody(shift) : null,
+  }
+}
+
 /** What a till says to the server. */
 export function tillRoutes(db: Db) {
   const routes = new DeviceRoutes<DeviceEnv<'till'>>()
-  routes.hono.use('/v1/till/*', requireDevice(db, 'till', takesFromRevoked))
+  routes.hono.use('/v1/till/*', requireDevice(db, 'till', handsIn))
 
-  routes.on(stateRoute, async (_, c) => {
-    const state = await getTillState(db, tillOf(c.get('device')), new Date())
-    return { ...state, shift: state.shift ? shiftBody(state.shift) : null }
-  })
+  routes.on(stateRoute, (_, c) => stateOf(db, tillOf(c.get('device'))))
+  routes.on(closingRoute, (_, c) => stateOf(db, tillOf(c.get('device'))))
 
   routes.on(openRoute, async (asked, c) => {
     const till = tillOf(c.get('device'))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import { writeAudit } from '#app/features/people/audit.server.ts'
-import type { PairedDevice, PairRequest } from '#app/features/phone/contract/pairing.ts'
+import type { Paired, PairRequest } from '#app/features/phone/contract/pairing.ts'
 import type { PhoneKind } from '#app/features/phone/pairing.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { randomCrockford, readCrockford } from '#app/lib/crockford.ts'
@@ -21,12 +21,14 @@ export type DevicePlace =
 
 export type PairingCode = { id: string; code: string; expiresAt: Date }
 
-/** Makes a code that pairs one phone or screen to a place of the event within ten minutes. Only its hash is kept. */
+/** Makes a code that pairs one phone or screen to a place of the event within ten minutes. Only its hash is kept.
+ * Throws `devicesEnded` once the devices of the festival have ended. */
 export async function createPairingCode(
   db: Db,
   { eventId, userId }: Actor,
   place: DevicePlace,
 ): Promise<PairingCode> {
+  await refuseAfterEnd(db, eventId)
   const code = randomCrockford(PAIRING_CODE_LENGTH)
   const row = await db
     .insertInto('pairingCode')
@@ -41,6 +43,17 @@ export async function createPairingCode(
     .returning(['id', 'expiresAt'])
     .executeTakeFirstOrThrow()
   return { ...row, code }
+}
+
+/** Throws `devicesEnded` where the devices of the festival have ended by the clock of the database. */
+async function refuseAfterEnd(db: Db, eventId: string): Promise<void> {
+  const ended = await db
+    .selectFrom('event')
+    .select('id')
+    .where('id', '=', eventId)
+    .where('devicesEndAt', '<=', sql<Date>`now()`)
+    .executeTakeFirst()
+  if (ended) throw new DomainError('devicesEnded')
 }
 
 export type PairingState =
@@ -67,24 +80,22 @@ export async function findPairingState(
   return row.expired ? { state: 'expired' } : { state: 'waiting', expiresAt: row.expiresAt }
 }
 
-export type PairedDeviceReply = z.input<typeof PairedDevice>
+type PairedReply = z.input<typeof Paired>
 
 /**
  * Exchanges the code of a gate or a till for a token. Throws `pairingCodeInvalid`, also for the code of a screen, and
  * `wrongDevice` for a code of the other kind than the phone asks for.
  */
-export async function pairDevice(
-  db: Db,
-  given: PairRequest,
-): Promise<{ token: string; device: PairedDeviceReply }> {
+export async function pairDevice(db: Db, given: PairRequest): Promise<PairedReply> {
   const { token, deviceId } = await exchangeCode(db, given, ['gate', 'till'], given.kind)
-  return { token, device: await getPairedDevice(db, deviceId) }
+  return { token, ...(await getPairedDevice(db, deviceId)) }
 }
 
 /**
  * Exchanges a code of one of these kinds for a token. A code pairs one device, even when two send it at the same
  * moment. Throws `pairingCodeInvalid` alike for a wrong, an expired and a used code, and leaves one of another kind
  * as it is. With one kind `wanted`, a code of another of these kinds is left as it is too, and told as `wrongDevice`.
+ * After the end of the festival's devices it throws `devicesEnded`.
  */
 export async function exchangeCode(
   db: Db,
@@ -108,6 +119,7 @@ export async function exchangeCode(
       .executeTakeFirst()
     if (!pairing) throw new DomainError('pairingCodeInvalid')
     if (wanted && pairing.kind !== wanted) throw new DomainError('wrongDevice')
+    await refuseAfterEnd(trx, pairing.eventId)
     const { id: pairingId, createdBy, eventId, ...place } = pairing
     await trx
       .insertInto('device')
@@ -141,7 +153,7 @@ export async function exchangeCode(
 }
 
 /** A phone with its festival and place, as the phone itself shows them. */
-async function getPairedDevice(db: Db, deviceId: string): Promise<PairedDeviceReply> {
+async function getPairedDevice(db: Db, deviceId: string): Promise<Omit<PairedReply, 'token'>> {
   const row = await db
     .selectFrom('device')
     .innerJoin('event', 'event.id', 'device.eventId')
@@ -149,6 +161,7 @@ async function getPairedDevice(db: Db, deviceId: string): Promise<PairedDeviceRe
     .leftJoin('booth', 'booth.id', 'device.boothId')
     .select(['device.id', 'device.kind', 'device.label'])
     .select(['event.id as eventId', 'event.slug', 'event.name', 'event.timeZone'])
+    .select('event.devicesEndAt')
     .select((eb) => [
       eb.fn.coalesce('device.gateId', 'device.boothId').as('placeId'),
       eb.fn.coalesce('gate.name', 'booth.code').as('placeName'),
@@ -158,10 +171,14 @@ async function getPairedDevice(db: Db, deviceId: string): Promise<PairedDeviceRe
     .$narrowType<{ kind: PhoneKind }>()
     .executeTakeFirstOrThrow()
   return {
-    id: row.id,
-    kind: row.kind,
-    label: row.label,
-    event: { id: row.eventId, slug: row.slug, name: row.name, timeZone: row.timeZone },
-    place: { id: row.placeId ?? '', name: row.placeName ?? '' },
+    device: {
+      id: row.id,
+      kind: row.kind,
+      label: row.label,
+      event: { id: row.eventId, slug: row.slug, name: row.name, timeZone: row.timeZone },
+      place: { id: row.placeId ?? '', name: row.placeName ?? '' },
+    },
+    now: new Date().toISOString(),
+    endsAt: row.devicesEndAt?.toISOString() ?? null,
   }
 }

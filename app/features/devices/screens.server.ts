@@ -17,7 +17,8 @@ export type Screen = {
 export type FoundScreen = { state: 'open'; screen: Screen } | { state: 'closed' }
 
 /**
- * The screen that holds the token; closed when it has been revoked or its page is none. Undefined for tokens that no
+ * The screen that holds the token; closed when it has been revoked, its festival's devices have
+ * ended, or its page is none. Undefined for tokens that no
  * screen holds, those of phones too. Remembers that it was seen, to a minute.
  */
 export async function findScreen(db: Db, token: string): Promise<FoundScreen | undefined> {
@@ -29,11 +30,12 @@ export async function findScreen(db: Db, token: string): Promise<FoundScreen | u
     .select(
       sql<boolean>`coalesce(last_seen_at < now() - interval '1 minute', true)`.as('seenLongAgo'),
     )
+    .select(sql<boolean>`coalesce(event.devices_end_at <= now(), false)`.as('ended'))
     .where('device.tokenHash', '=', hashSecret(token))
     .where('device.kind', '=', 'screen')
     .executeTakeFirst()
   if (!row) return undefined
-  if (row.revokedAt || !row.screenPage) return { state: 'closed' }
+  if (row.revokedAt || row.ended || !row.screenPage) return { state: 'closed' }
   if (row.seenLongAgo) await touchDevice(db, row.id)
   return {
     state: 'open',

@@ -40,10 +40,12 @@ export async function takeCopy(
   const deviceIds = [...new Set(copy.items.map(({ deviceId }) => deviceId))]
   const devices = await db
     .selectFrom('device')
-    .select(['id', 'kind', 'boothId', 'revokedAt'])
-    .where('eventId', '=', eventId)
-    .where('id', '=', sql<string>`any(${deviceIds}::uuid[])`)
-    .where('kind', '!=', 'screen')
+    .innerJoin('event', 'event.id', 'device.eventId')
+    .select(['device.id', 'device.kind', 'device.boothId', 'device.revokedAt'])
+    .select('event.devicesEndAt as endsAt')
+    .where('device.eventId', '=', eventId)
+    .where('device.id', '=', sql<string>`any(${deviceIds}::uuid[])`)
+    .where('device.kind', '!=', 'screen')
     .$narrowType<{ kind: PhoneKind }>()
     .execute()
   const own = new Map(devices.map((device) => [device.id, device]))

@@ -68,6 +68,7 @@ const refusalErrors: Record<ItemRefusal, ErrorKey> = {
   saleUnknown: 'unsettledSale',
   alreadyReversed: 'saleReversedBefore',
   deviceRevoked: 'conflict',
+  deviceEnded: 'conflict',
   serverError: 'conflict',
 }
 

@@ -22,13 +22,14 @@ type Device = {
   kind: 'gate' | 'till'
   boothId: string | null
   revokedAt: Date | null
+  endsAt: Date | null
 }
 
 /** Takes the things that a copy has of one phone, each for itself: one that cannot be read or stored holds back no other. */
 export async function takeItems(
   db: Db,
   eventId: string,
-  { id: deviceId, kind, boothId, revokedAt }: Device,
+  { id: deviceId, kind, boothId, revokedAt, endsAt }: Device,
   items: ReadonlyArray<CopyItem>,
   now: Date,
 ): Promise<Outcome[]> {
@@ -44,7 +45,7 @@ export async function takeItems(
   const taken =
     boothId === null
       ? await takeReadings(db, deviceId, usual, now)
-      : await takeSales(db, { eventId, deviceId, boothId, revokedAt }, usual, now)
+      : await takeSales(db, { eventId, deviceId, boothId, revokedAt, endsAt }, usual, now)
   return [
     ...Array<Outcome>(again.length + first.length - fresh.length).fill('known'),
     ...taken,

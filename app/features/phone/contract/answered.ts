@@ -20,6 +20,15 @@ export function instant(words: Words = {}) {
   })
 }
 
+/** When the devices of a festival end. @__NO_SIDE_EFFECTS__ */
+export function endsAt() {
+  return z.nullable(
+    instant({
+      description: 'The phone sells and reads before it, by the clock of the server; null: no end',
+    }),
+  )
+}
+
 /** A calendar day, `YYYY-MM-DD`. @__NO_SIDE_EFFECTS__ */
 export function day() {
   return describe(z.string(), { format: 'date' })

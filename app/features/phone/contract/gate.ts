@@ -11,6 +11,7 @@ const Place = z.object({ id: answered.uuid(), name: z.string() })
 export const GateState = describe(
   z.object({
     now: answered.instant({ description: 'Send it back as `since` to get only newer entries' }),
+    endsAt: z.optional(answered.endsAt()),
     event: z.object({
       id: answered.uuid(),
       slug: z.string(),

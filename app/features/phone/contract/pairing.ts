@@ -36,7 +36,13 @@ export const PairedDevice = describe(
   { id: 'PairedDevice' },
 )
 
-export const Paired = describe(z.object({ token: z.string(), device: PairedDevice }), {
-  id: 'Paired',
-})
+export const Paired = describe(
+  z.object({
+    token: z.string(),
+    device: PairedDevice,
+    now: z.optional(answered.instant()),
+    endsAt: z.optional(answered.endsAt()),
+  }),
+  { id: 'Paired' },
+)
 export type Paired = z.output<typeof Paired>

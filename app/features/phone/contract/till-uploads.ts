@@ -21,6 +21,7 @@ export const itemRefusals = [
   'saleUnknown',
   'alreadyReversed',
   'deviceRevoked',
+  'deviceEnded',
   'serverError',
 ] as const
 export type ItemRefusal = (typeof itemRefusals)[number]

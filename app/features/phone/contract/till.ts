@@ -22,9 +22,16 @@ export const TillShift = describe(
 )
 export type TillShift = z.output<typeof TillShift>
 
+/** When the phones of the festival end, and the server's clock; older servers do not tell. */
+const end = {
+  now: z.optional(answered.instant()),
+  endsAt: z.optional(answered.endsAt()),
+}
+
 /** Everything a till shows: its booth, goods with prices and what is left, its shift, and the day so far. */
 export const TillState = describe(
   z.object({
+    ...end,
     booth: z.object({ id: answered.uuid(), code: z.string(), zoneName: z.string() }),
     event: z.object({ name: z.string(), slug: z.string(), timeZone: z.string() }),
     qrisPayload: describe(z.nullable(z.string()), { description: "The booth's static QRIS code" }),

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { madeTooLate } from '#app/features/devices/device-end.ts'
 import { keepUnsettled } from '#app/features/devices/keep-unsettled.server.ts'
 import {
   type ItemAnswer as ItemAnswerMessage,
@@ -34,11 +35,11 @@ export type Clocks = {
 const refuse = (reason: ItemRefusal): SaleAnswer => ({ outcome: 'refused', reason })
 
 /**
- * Whether an item was made after the phone was revoked. A phone whose clock runs fast can make this true of an item
- * that is stored already: look for a stored one first.
+ * Why an item was made too late: after the phone was revoked, or after the end of the festival. A phone whose clock runs
+ * fast can make this true of an item that is stored already: look for a stored one first.
  */
-function wasRevoked({ revokedAt }: Till, at: Date): boolean {
-  return revokedAt != null && at > revokedAt
+function lateness(till: Till, told: string, { deviceAt: sentAt, receivedAt }: Clocks, at: Date) {
+  return madeTooLate(till, { at, told: new Date(told), sentAt, receivedAt })
 }
 
 /** When an item was made by the server's clock. */
@@ -50,9 +51,8 @@ async function takeSale(db: Db, till: Till, item: Item, clocks: Clocks, how: Han
   const sale = SaleUpload.safeParse(item)
   if (!sale.success) return refuse('invalid')
   const soldAt = madeAt(sale.data.soldAt, clocks)
-  if (wasRevoked(till, soldAt)) {
-    return (await findStoredSale(db, till, sale.data.id)) ?? refuse('deviceRevoked')
-  }
+  const late = lateness(till, sale.data.soldAt, clocks, soldAt)
+  if (late) return (await findStoredSale(db, till, sale.data.id)) ?? refuse(late)
   return recordSale(db, till, sale.data, soldAt, how)
 }
 
@@ -60,9 +60,8 @@ async function takeReversal(db: Db, till: Till, item: Item, clocks: Clocks, how:
   const reversal = ReversalUpload.safeParse(item)
   if (!reversal.success) return refuse('invalid')
   const at = madeAt(reversal.data.reversedAt, clocks)
-  if (wasRevoked(till, at)) {
-    return (await findStoredReversal(db, till, reversal.data.id)) ?? refuse('deviceRevoked')
-  }
+  const late = lateness(till, reversal.data.reversedAt, clocks, at)
+  if (late) return (await findStoredReversal(db, till, reversal.data.id)) ?? refuse(late)
   return reverseSaleAtTill(db, till, reversal.data, at, how)
 }
 
@@ -117,8 +116,8 @@ async function keepRefused(
 
 /**
  * Takes the items of a batch in order, each for itself, and answers each: one that cannot be read or stored
- * never holds back those behind it. What is handed in (by the cashier, under a revoked pairing, from a copy)
- * and cannot be stored is kept for an organizer to settle.
+ * never holds back those behind it. What is handed in (by the cashier, under a revoked pairing, after the end of the
+ * festival, from a copy) and cannot be stored is kept for an organizer to settle.
  */
 export async function takeEach(
   db: Db,
@@ -129,14 +128,20 @@ export async function takeEach(
 ): Promise<ItemAnswer[]> {
   const answers: ItemAnswer[] = []
   const handedIn = till.revokedAt != null || clocks.deviceAt === null
+  const isClosed = handedIn || (till.standing ?? 'works') !== 'works'
   for (const item of items) {
     let answer = await takeOrFail(db, till, kind, item, clocks, { handedIn })
-    if (answer.outcome === 'refused' && (handedIn || item.handIn === true)) {
+    if (answer.outcome === 'refused' && (isClosed || isGivenUp(item, answer.reason))) {
       answer = await keepRefused(db, till, kind, item, answer.reason, clocks)
     }
     answers.push({ clientSeq: item.clientSeq, ...answer })
   }
   return answers
+}
+
+/** Whether nobody at the phone can put right any more what was refused. */
+function isGivenUp({ handIn }: Item, reason: ItemRefusal): boolean {
+  return handIn === true || reason === 'deviceEnded'
 }
 
 /** Stores the sales of a batch in order. */

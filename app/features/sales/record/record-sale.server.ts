@@ -1,3 +1,4 @@
+import type { DeviceStanding } from '#app/features/devices/device-end.ts'
 import type { ItemRefusal, SaleUpload } from '#app/features/phone/contract/till-uploads.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
@@ -12,6 +13,9 @@ export type Till = {
   boothId: string
   /** When the phone was revoked; what it made before is still taken. */
   revokedAt?: Date | null
+  /** When the devices of the festival end, likewise. */
+  endsAt?: Date | null
+  standing?: DeviceStanding
 }
 
 export type SaleAnswer =

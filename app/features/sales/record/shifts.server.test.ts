@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { newId } from '#app/lib/ids.ts'
+import { endDevices } from '#tests/support/device-end.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
-import { createStockedTill, saleOf } from '#tests/support/tills.ts'
+import { createStockedTill, createTill, saleOf } from '#tests/support/tills.ts'
 import { recordSale } from './record-sale.server.ts'
 import { reverseSaleAtTill } from './reverse-sale.server.ts'
 import { closeShift, findOpenShift, findShiftCash, openShift } from './shifts.server.ts'
@@ -63,4 +65,14 @@ test('closing needs a second name, and the same count sent twice closes once', a
   await expect(closeShift(db, till, { ...count, shiftId: newId() })).rejects.toMatchObject({
     key: 'shiftUnknown',
   })
+})
+
+test('the end holds in the very statement that opens a shift', async () => {
+  await using db = await createTestDb()
+  const { till, eventId } = await createTill(db)
+  await db.updateTable('shift').set({ closedAt: sql`now()`, closedReason: 'usai' }).execute()
+  await endDevices(db, eventId, -0.01)
+  await expect(
+    openShift(db, till, { id: newId(), cashier: 'Sari', floatIdr: 0 }),
+  ).rejects.toMatchObject({ key: 'deviceGone' })
 })

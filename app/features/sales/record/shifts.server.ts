@@ -60,6 +60,9 @@ export async function openShift(db: Db, till: Till, shift: OpenShift): Promise<S
         .where('boothId', '=', till.boothId)
         .where('id', '=', till.deviceId)
         .where('revokedAt', 'is', null)
+        .where(
+          sql<boolean>`not exists (select from event where id = event_id and devices_end_at <= now())`,
+        )
         .forShare(),
     )
     .onConflict((conflict) => conflict.doNothing())

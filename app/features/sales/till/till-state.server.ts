@@ -11,7 +11,10 @@ import { listPaymentTotals, sumSales } from '../totals/sales-totals.server.ts'
 /** What a till sells: one listing of its booth. */
 type TillListing = TillStateReply['listings'][number]
 
-export type TillStateReply = Dated<z.input<typeof TillState>, 'openedAt' | 'closedAt'>
+export type TillStateReply = Dated<
+  z.input<typeof TillState>,
+  'openedAt' | 'closedAt' | 'now' | 'endsAt'
+>
 
 /** What is for sale in a booth, with the pieces left by the roll-ups. */
 async function listTillListings(db: Db, eventId: string, boothId: string): Promise<TillListing[]> {
@@ -52,7 +55,15 @@ export async function getTillState(db: Db, till: Till, now: Date): Promise<TillS
     .innerJoin('event as v', 'v.id', 'b.eventId')
     .innerJoin('zone as z', 'z.id', 'b.zoneId')
     .leftJoin('boothQris as q', 'q.boothId', 'b.id')
-    .select(['b.code', 'z.name as zoneName', 'v.name', 'v.slug', 'v.timeZone', 'q.payload'])
+    .select([
+      'b.code',
+      'z.name as zoneName',
+      'v.name',
+      'v.slug',
+      'v.timeZone',
+      'v.devicesEndAt',
+      'q.payload',
+    ])
     .where('b.eventId', '=', till.eventId)
     .where('b.id', '=', till.boothId)
     .executeTakeFirstOrThrow()
@@ -73,6 +84,8 @@ export async function getTillState(db: Db, till: Till, now: Date): Promise<TillS
   const shift = open ? await findShiftCash(db, till, open.id) : undefined
   const sales = (payments ?? []).reduce((count, row) => count + row.sales, 0)
   return {
+    now,
+    endsAt: place.devicesEndAt,
     booth: { id: till.boothId, code: place.code, zoneName: place.zoneName },
     event: { name: place.name, slug: place.slug, timeZone: place.timeZone },
     qrisPayload: place.payload,

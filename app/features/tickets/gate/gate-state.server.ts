@@ -22,7 +22,7 @@ export async function getGateState(
 ): Promise<GateStateReply> {
   const event = await db
     .selectFrom('event')
-    .select(['id', 'slug', 'name', 'timeZone', 'entryRule'])
+    .select(['id', 'slug', 'name', 'timeZone', 'entryRule', 'devicesEndAt'])
     .where('id', '=', eventId)
     .executeTakeFirstOrThrow()
   const yesterday = addDays(localDay(now, event.timeZone), -1)
@@ -64,10 +64,11 @@ export async function getGateState(
       .execute(),
     listEntries(db, eventId, yesterday, since),
   ])
-  const { entryRule, ...shown } = event
+  const { entryRule, devicesEndAt, ...shown } = event
   const gate = gates.find(({ id }) => id === gateId) ?? { id: gateId, name: '' }
   return {
     now: now.toISOString(),
+    endsAt: devicesEndAt?.toISOString() ?? null,
     event: shown,
     gate,
     gates,

@@ -13,6 +13,7 @@ import { keepAside, setAside } from './set-aside.server.ts'
 export type RecordedScans =
   | { status: 'stored'; answers: GateAnswer[] }
   | { status: 'tokenUnknown' | 'deviceRevoked' | 'wrongDevice' | 'busy' }
+  | { status: 'deviceEnded'; endsAt: Date | null }
 
 /** Each lost race means that another gate has stored its reading, so this is never reached in practice. */
 const MAX_ATTEMPTS = 30
@@ -21,8 +22,9 @@ const MAX_ATTEMPTS = 30
  * Stores what a gate's phone has read and answers each item, in two statements: one reads, one writes.
  * A ticket is let in once per entry key because of the key itself: when another gate was faster, nothing
  * is written and the readings are judged again with its entry in view. An item sent twice is stored once
- * and answered alike; either all items of a batch are stored or none. A revoked phone still hands in what it
- * has read before; what it read later, and what is not understood, is kept for an organizer to settle.
+ * and answered alike; either all items of a batch are stored or none. A phone that is revoked or whose
+ * festival has ended still hands in what it has read before, until a day after that end; what it read later, and what is
+ * not understood, is kept for an organizer to settle.
  */
 export async function recordScans(
   db: Db,
@@ -71,6 +73,9 @@ async function recordBy(
     if (!facts) return { status: 'tokenUnknown' }
     const { gateId, revokedAt } = facts
     if (gateId === null) return { status: 'wrongDevice' }
+    if (facts.standing === 'over' && !handedIn) {
+      return { status: 'deviceEnded', endsAt: facts.endsAt }
+    }
     if (attempt === 0 && facts.seenLongAgo && !revokedAt && !handedIn) {
       await touchDevice(db, facts.deviceId)
     }

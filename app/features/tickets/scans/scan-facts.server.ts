@@ -1,3 +1,5 @@
+import type { DeviceStanding } from '#app/features/devices/device-end.ts'
+import { deviceStandingSql } from '#app/features/devices/device-standing.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { prepareStatement } from '#db/prepared.server.ts'
 import type { DeviceKind } from '#db/types.ts'
@@ -38,6 +40,9 @@ export type ScanFacts = {
   deviceId: string
   kind: DeviceKind
   revokedAt: Date | null
+  /** When the devices of the festival end, and how this one stands to that by the clock of the database. */
+  endsAt: Date | null
+  standing: DeviceStanding
   seenLongAgo: boolean
   eventId: string
   gateId: string | null
@@ -57,6 +62,7 @@ const selectFacts = prepareStatement<ScanFacts>(
   'scan_facts',
   `
     select d.id as device_id, d.kind, d.revoked_at,
+      e.devices_end_at as ends_at, ${deviceStandingSql} as standing,
       coalesce(d.last_seen_at < now() - interval '30 seconds', true) as seen_long_ago,
       d.event_id, d.gate_id, g.name as gate, e.entry_rule, e.time_zone,
       (select json_agg(json_build_object(

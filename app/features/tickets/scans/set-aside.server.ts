@@ -1,3 +1,4 @@
+import { type MadeTooLate, madeTooLate } from '#app/features/devices/device-end.ts'
 import { type Keeping, keepEach } from '#app/features/devices/keep-unsettled.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -7,11 +8,11 @@ import type { ScanFacts } from './scan-facts.server.ts'
 import type { GateAnswer, UnreadableItem } from './scan-items.ts'
 
 /** What is not judged, but kept for an organizer; without a reason when it is kept already. */
-type AsideItem = { seq: number; reason?: 'deviceRevoked' | 'invalid'; body: object }
+type AsideItem = { seq: number; reason?: MadeTooLate | 'invalid'; body: object }
 
 /**
- * Parts what is judged from what an organizer has to settle: what a phone read after it was revoked, and what
- * is not understood. What has been kept before is never judged, and what has been stored is answered alike.
+ * Parts what is judged from what an organizer has to settle: what a phone read after it was revoked or after its
+ * festival's end, and what is not understood. What has been kept before is never judged, and what has been stored is answered alike.
  */
 export function setAside(
   facts: ScanFacts,
@@ -29,12 +30,13 @@ export function setAside(
   for (const read of batch) {
     const { item } = read
     const name = `${item.kind} ${item.seq}`
-    const { revokedAt } = facts
+    const { sentAt, now: receivedAt } = clocks
+    const at = trustedTime(item, clocks)
+    const reason = madeTooLate(facts, { at, told: item.scannedAt, sentAt, receivedAt })
     if (stored.has(name)) taken.push(read)
     else if (keptBefore.has(name)) aside.push({ seq: item.seq, body: item })
-    else if (revokedAt && trustedTime(item, clocks) > revokedAt) {
-      aside.push({ seq: item.seq, reason: 'deviceRevoked', body: item })
-    } else taken.push(read)
+    else if (reason) aside.push({ seq: item.seq, reason, body: item })
+    else taken.push(read)
   }
   return { taken, aside }
 }
