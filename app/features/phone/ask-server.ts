@@ -10,6 +10,8 @@ export class ServerRefused extends Error {
   constructor(
     readonly code: string,
     readonly status: number,
+    /** When the phones of the festival have ended, and the server's clock; with `deviceEnded`. */
+    readonly ends?: { endsAt: string; now: string },
   ) {
     super(code)
   }
@@ -69,7 +71,9 @@ export async function askServer<Schema extends z.ZodMiniType>(
   if (status >= 500) throw new ServerAway(waitMs)
   if (status >= 400) {
     const refusal = RefusalMessage.safeParse(said)
-    throw new ServerRefused(refusal.success ? refusal.data.error : 'invalid', status)
+    if (!refusal.success) throw new ServerRefused('invalid', status)
+    const { error, endsAt, now } = refusal.data
+    throw new ServerRefused(error, status, endsAt && now ? { endsAt, now } : undefined)
   }
   const read = schema.safeParse(said)
   if (!read.success) throw new ServerAway()

@@ -24,7 +24,7 @@ export function PairingScreen({ kind, client, onPaired, children }: PairingScree
   return (
     <PhoneForm
       submit={t('phone.pair.submit')}
-      codes={['pairingCodeInvalid', 'wrongDevice']}
+      codes={['pairingCodeInvalid', 'wrongDevice', 'devicesEnded']}
       say={(problem) =>
         problem === 'wrongDevice' ? t(`phone.pair.${kind}.wrongDevice`) : t(`phone.pair.${problem}`)
       }

@@ -1,6 +1,7 @@
 import { ServerAway, ServerRefused } from './ask-server.ts'
 import { Hold } from './hold.ts'
 import { type Pairing, type PhoneKind, requestPairing } from './pairing.ts'
+import { noteEnd, type PhoneStanding, phoneStanding } from './phone-end.ts'
 import { PhoneReporter } from './phone-reporter.ts'
 import { PhoneStore } from './phone-store.ts'
 import type { QueueItem } from './queue.ts'
@@ -17,6 +18,8 @@ export type PhoneSnapshot<Entry> = {
   connection: 'online' | 'sending' | 'offline'
   /** The organizer has taken this phone's pairing away. */
   revoked: boolean
+  /** Whether the phone works, or its festival has ended, by the server's clock as far as the phone knows it. */
+  standing: PhoneStanding
   /** Devices whose pairings the server no longer takes anything from. */
   closed: ReadonlySet<string>
   /** False when the phone cannot keep what it has made beyond this page. */
@@ -31,9 +34,14 @@ export const initialPhone = {
   justSent: [],
   connection: 'online',
   revoked: false,
+  standing: 'works',
   closed: new Set<string>(),
   keeps: true,
 } satisfies PhoneSnapshot<never>
+
+/** By so much two clocks may drift apart before the difference is written down anew. */
+const DRIFT_MS = 1000
+const LOOK_MS = 1000
 
 type Kept = { id: string; soldAt: string; clientSeq: number; handedOver?: boolean }
 
@@ -72,6 +80,8 @@ export abstract class PhoneClient<
 
   /** Asks the server for what the page shows; only called while paired. Throws as `askServer` does. */
   protected abstract askState(pairing: Pairing): Promise<void>
+  /** Asks what the page shows within a day of the end of the festival. Throws as `askServer` does. */
+  protected abstract askClosing(pairing: Pairing): Promise<void>
   /** Reads from the storage what only this kind of phone keeps. */
   protected abstract load(
     store: PhoneStore<Entry, State, Receipt>,
@@ -106,6 +116,7 @@ export abstract class PhoneClient<
     }
     this.timers.push(setInterval(refresh, this.pace.refreshMs))
     this.timers.push(setInterval(() => this.hasWaiting() && void this.send(), this.pace.retryMs))
+    this.timers.push(setInterval(() => this.lookAtClock(), LOOK_MS))
     void this.reload().then(refresh)
     return () => {
       ended.abort()
@@ -135,13 +146,51 @@ export abstract class PhoneClient<
     const before = new Set(this.snapshot.justSent)
     if (this.hold.isOn) return
     try {
-      await this.askState(pairing)
+      await this.askStanding(pairing)
       const justSent = this.snapshot.justSent.filter((item) => !before.has(item))
-      this.share({ connection: 'online', revoked: false, justSent })
+      this.share({ justSent })
     } catch (error) {
       this.noteFailure(error, pairing)
     }
     this.report()
+  }
+
+  /** Asks for what the page shows, or after the end of the festival for what is left to do. */
+  private async askStanding(pairing: Pairing): Promise<void> {
+    try {
+      await this.askState(pairing)
+      this.share({ connection: 'online', revoked: false })
+    } catch (error) {
+      if (!(error instanceof ServerRefused) || !error.ends) throw error
+      await this.noteEnd(pairing, error.ends)
+      this.share({ connection: 'online' })
+      if (this.snapshot.standing !== 'handsIn') throw error
+      await this.askClosing(pairing)
+    }
+    // An end that was put off lets the phone hand in again.
+    if (this.closed.delete(pairing.deviceId)) await this.send()
+  }
+
+  /** Writes down when the phones of the festival end. An older server does not tell. */
+  protected async noteEnd(
+    { deviceId, ends }: Pairing,
+    { endsAt, now }: { endsAt?: string | null | undefined; now?: string | undefined },
+    from: Date = new Date(),
+  ): Promise<void> {
+    if (endsAt === undefined || now === undefined) return
+    const told = noteEnd({ endsAt, now }, { from, to: new Date() })
+    const isKnown = ends?.at === told.at && Math.abs(ends.aheadMs - told.aheadMs) < DRIFT_MS
+    if (isKnown) return this.share({})
+    await (await this.store).keepEnd(deviceId, told)
+    await this.changed()
+  }
+
+  /** The end comes by itself, also without a network. */
+  private lookAtClock(): void {
+    const { standing, pairing } = this.snapshot
+    if (standing === phoneStanding(pairing?.ends, new Date())) return
+    this.share({})
+    void this.refresh()
   }
 
   /**
@@ -191,12 +240,18 @@ export abstract class PhoneClient<
 
   protected set(change: Partial<Snapshot>): void {
     this.snapshot = { ...this.snapshot, ...change }
-    for (const listener of this.listeners) listener()
+    this.tell()
   }
 
   /** Sets what all kinds of phones have in common. */
   protected share(change: Partial<PhoneSnapshot<Entry>>): void {
     this.snapshot = { ...this.snapshot, ...change }
+    this.tell()
+  }
+
+  private tell(): void {
+    const standing = phoneStanding(this.snapshot.pairing?.ends, new Date())
+    this.snapshot = { ...this.snapshot, standing }
     for (const listener of this.listeners) listener()
   }
 
@@ -204,7 +259,9 @@ export abstract class PhoneClient<
   protected noteFailure(error: unknown, pairing: Pairing): void {
     if (error instanceof ServerAway) this.noteAway(error)
     else if (error instanceof ServerRefused) {
-      const gone = error.status === 401 && pairing.deviceId === this.snapshot.pairing?.deviceId
+      const isCurrent = pairing.deviceId === this.snapshot.pairing?.deviceId
+      const gone = error.status === 401 && error.ends === undefined && isCurrent
+      if (error.ends) void this.noteEnd(pairing, error.ends)
       this.share({ connection: 'online', revoked: gone || this.snapshot.revoked })
     } else throw error
   }

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Pairing, PhoneKind } from './pairing.ts'
+import type { PhoneEnd } from './phone-end.ts'
 import type { QueueItem } from './queue.ts'
 import { fromFirstVersion } from './store-upgrade.ts'
 
@@ -103,6 +104,21 @@ export class PhoneStore<Entry, State, Record extends Kept = Kept> {
       ])
     } catch {
       // A full phone is paired until the page is closed.
+    }
+  }
+
+  /** Keeps the end of a pairing, so that the phone knows it without a network too. */
+  async keepEnd(deviceId: string, ends: PhoneEnd): Promise<void> {
+    if (this.lastPairing?.deviceId === deviceId) this.lastPairing = { ...this.lastPairing, ends }
+    try {
+      const tx = this.idb?.transaction('pairing', 'readwrite')
+      for (const key of [deviceId, CURRENT]) {
+        const pairing = await tx?.store.get(key)
+        if (pairing?.deviceId === deviceId) await tx?.store.put({ ...pairing, ends }, key)
+      }
+      await tx?.done
+    } catch {
+      // A full phone is told again with the next answer.
     }
   }
 

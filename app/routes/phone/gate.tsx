@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
+import { EndedScreen } from '#app/features/phone/ended-screen.tsx'
 import { MoveQuestion, useMoving } from '#app/features/phone/move-question.tsx'
 import { PairingScreen } from '#app/features/phone/pairing-screen.tsx'
 import { saveCopy } from '#app/features/phone/save-copy.ts'
@@ -57,16 +58,18 @@ function ReadyGate({ client, gate }: { client: GateClient; gate: GateSnapshot })
   const { t } = useTranslation('tickets')
   const { pairing } = gate
   const { moving, setMoving } = useMoving(pairing !== null)
+  const isEnded = gate.standing !== 'works' && !gate.revoked && moving !== 'yes'
+  const saveQueue = () => saveCopy('gelar-bacaan-belum-terkirim', gate.queue)
   return (
     <DeviceLayout
       title={pairing?.event.name ?? t('gate.title')}
       place={pairing?.place.name ?? 'Gelar'}
       connection={gate.connection}
       waiting={gate.queue.length}
-      onSaveCopy={() => saveCopy('gelar-bacaan-belum-terkirim', gate.queue)}
+      onSaveCopy={saveQueue}
     >
       <UnkeptNotice keeps={gate.keeps} />
-      <GateUnsent client={client} gate={gate} />
+      {isEnded ? null : <GateUnsent client={client} gate={gate} />}
       {moving === 'asked' && pairing && !gate.revoked && gate.connection !== 'offline' ? (
         <MoveQuestion
           place={pairing.place.name}
@@ -78,6 +81,15 @@ function ReadyGate({ client, gate }: { client: GateClient; gate: GateSnapshot })
         <PairingScreen kind="gate" client={client} onPaired={() => setMoving('no')}>
           {gate.revoked ? <RevokedNotice waiting={gate.queue.length} /> : null}
         </PairingScreen>
+      ) : isEnded ? (
+        <EndedScreen
+          kind="gate"
+          phone={gate}
+          pairing={pairing}
+          client={client}
+          onSave={saveQueue}
+          onPairAnew={() => setMoving('yes')}
+        />
       ) : (
         <PairedGate client={client} gate={gate} timeZone={pairing.event.timeZone} />
       )}

@@ -1,7 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
+import type { TillShift } from '#app/features/phone/contract/till.ts'
+import { EndedScreen } from '#app/features/phone/ended-screen.tsx'
 import { MoveQuestion, useMoving } from '#app/features/phone/move-question.tsx'
 import { PairingScreen } from '#app/features/phone/pairing-screen.tsx'
 import { saveCopy } from '#app/features/phone/save-copy.ts'
@@ -49,6 +52,8 @@ function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }
   const { moving, setMoving } = useMoving(pairing !== null)
   const shift = state?.shift
   const place = pairing ? t('till.place', { booth: pairing.place.name }) : 'Gelar'
+  const isEnded = till.standing !== 'works' && !till.revoked && moving !== 'yes'
+  const saveQueue = () => saveCopy('gelar-penjualan-belum-terkirim', till.queue)
   const title = shift ? t('till.cashier', { name: shift.cashier }) : t('till.title')
   return (
     <DeviceLayout
@@ -56,10 +61,10 @@ function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }
       place={place}
       connection={till.connection}
       waiting={till.queue.filter((item) => item.refused === null).length}
-      onSaveCopy={() => saveCopy('gelar-penjualan-belum-terkirim', till.queue)}
+      onSaveCopy={saveQueue}
     >
       <UnkeptNotice keeps={till.keeps} />
-      <UnsentNotice client={client} till={till} />
+      {isEnded ? null : <UnsentNotice client={client} till={till} />}
       {moving === 'asked' && pairing && !till.revoked && till.connection !== 'offline' ? (
         <MoveQuestion
           place={place}
@@ -69,6 +74,17 @@ function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }
       ) : null}
       {!pairing || till.revoked || moving === 'yes' ? (
         <PairingScreen kind="till" client={client} onPaired={() => setMoving('no')} />
+      ) : isEnded ? (
+        <EndedScreen
+          kind="till"
+          phone={till}
+          pairing={pairing}
+          client={client}
+          onSave={saveQueue}
+          onPairAnew={() => setMoving('yes')}
+        >
+          {shift ? <EndedShift client={client} till={till} shift={shift} /> : null}
+        </EndedScreen>
       ) : !shift ? (
         <OpeningScreen client={client} till={till} />
       ) : (
@@ -82,5 +98,19 @@ function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }
         </>
       )}
     </DeviceLayout>
+  )
+}
+
+type EndedShiftProps = { client: TillClient; till: TillSnapshot; shift: TillShift }
+
+/** The drawer is still to be counted; a day later only organizers close the shift. */
+function EndedShift({ client, till, shift }: EndedShiftProps) {
+  const { t } = useTranslation('sales')
+  if (till.standing === 'over') return <Alert tone="warn" title={t('till.ended.shiftLeft')} />
+  return (
+    <>
+      <Alert tone="info" title={t('till.ended.count', { cashier: shift.cashier })} />
+      <ShiftScreen client={client} till={till} shift={shift} />
+    </>
   )
 }

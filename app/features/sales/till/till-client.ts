@@ -88,10 +88,21 @@ export class TillClient extends PhoneClient<TillEntry, TillState, TillSnapshot, 
 
   protected async askState(pairing: Pairing): Promise<void> {
     const { token } = pairing
-    const state = await askServer('GET', '/till/state', TillState, { token })
+    await this.keepAnswer(pairing, '/till/state')
     const { sales } = await askServer('GET', '/till/sales?limit=50', RecentSales, { token })
+    this.set({ recent: sales })
+  }
+
+  protected askClosing(pairing: Pairing): Promise<void> {
+    return this.keepAnswer(pairing, '/till/closing')
+  }
+
+  private async keepAnswer(pairing: Pairing, path: string): Promise<void> {
+    const from = new Date()
+    const state = await askServer('GET', path, TillState, { token: pairing.token })
     await (await this.store).keepState(pairing.deviceId, state)
-    this.set({ state, recent: sales })
+    this.set({ state })
+    await this.noteEnd(pairing, state, from)
   }
 
   protected async load(

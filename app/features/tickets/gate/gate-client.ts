@@ -82,14 +82,19 @@ export class GateClient extends PhoneClient<GateEntry, GateState, GateSnapshot> 
 
   protected async askState(pairing: Pairing): Promise<void> {
     const since = this.state ? `?since=${encodeURIComponent(this.state.now)}` : ''
+    const from = new Date()
     const news = await askServer('GET', `/gate/state${since}`, GateState, {
       token: pairing.token,
     })
     this.state = mergeState(this.state, news)
     await (await this.store).keepState(pairing.deviceId, this.state)
     this.set({ hasState: true })
+    await this.noteEnd(pairing, news, from)
     await this.askCounts(pairing)
   }
+
+  /** A gate that has ended has nothing to look up any more. */
+  protected async askClosing(): Promise<void> {}
 
   protected async load(store: PhoneStore<GateEntry, GateState>, pairing: Pairing | null) {
     this.state ??= pairing ? await store.findState(pairing.deviceId) : undefined
