@@ -104,3 +104,36 @@ test('a lost phone is closed by an organizer, with a reason, once', async () => 
   expect(shift).toMatchObject([{ countedIdr: null, closedReason: 'Tertinggal di bus' }])
   expect(await alarmOf(organizer)).toBeUndefined()
 })
+
+test('the end of the devices is set by those who manage them, once for each look at it', async () => {
+  const { page, db, stall, organizer } = world
+  const endOf = async () => {
+    const { end } = await page.loader(ask(organizer))
+    return end.setAt?.toISOString() ?? ''
+  }
+  const before = await endOf()
+  const set = (headers: Headers, endsAt: string, seen = before) =>
+    statusOf(page.action(ask(headers, { intent: 'setEnd', endsAt, before: seen })))
+  const pair = () =>
+    statusOf(page.action(ask(organizer, { intent: 'pair', place: `booth:${stall.boothId}` })))
+
+  for (const headers of [world.cashier, world.auditor, world.stranger]) {
+    expect(await set(headers, '2099-08-09T23:00')).toBe(404)
+  }
+  expect(await set(organizer, '2026-02-31T23:00')).toBe(422)
+  expect(await set(organizer, '2020-08-09T23:00')).toBe(409)
+  expect(await set(organizer, '2099-08-09T23:00')).toBe(302)
+  expect(await endOf()).toBe('2099-08-09T16:00:00.000Z')
+  expect(await set(organizer, '2098-08-09T23:00')).toBe(409)
+  expect(await pair()).toBe(200)
+  // The days of this festival are over: without a time of their own, its devices are too.
+  expect(await set(organizer, '', await endOf())).toBe(302)
+  expect(await endOf()).toBe('')
+  expect(await pair()).toBe(409)
+  const audit = await db
+    .selectFrom('auditEntry')
+    .select('action')
+    .where('action', '=', 'devices.endSet')
+    .execute()
+  expect(audit).toHaveLength(2)
+})

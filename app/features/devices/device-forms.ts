@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localInstant } from '#app/lib/form-instants.ts'
 import type { DevicePlace } from './pairing.server.ts'
 import { screenPages } from './screen-pages.ts'
 
@@ -32,6 +33,18 @@ export const DeviceCommand = z.discriminatedUnion('intent', [
   }),
 ])
 export type DeviceCommand = z.output<typeof DeviceCommand>
+
+/** Another end for the devices of a festival, by the clock of the venue; left empty, the end of the last day. */
+export function devicesEndForm(zone: string) {
+  return z.object({
+    intent: z.literal('setEnd'),
+    endsAt: localInstant(zone).optional(),
+    /** The end that the page showed, as the loader told it; empty for the end of the last day. */
+    before: z.iso.datetime().optional(),
+  })
+}
+
+export type DevicesEndInput = z.output<ReturnType<typeof devicesEndForm>>
 
 /** Reads the place of a pairing form. */
 export function readPlace(place: string): DevicePlace {

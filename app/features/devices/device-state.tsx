@@ -10,18 +10,23 @@ type DeviceStateProps = {
   phone: SeenPhone & PhoneNotes & { revokedReason: string | null }
   now: Date
   timeZone: string
+  /** The devices of the festival have ended. */
+  ended: boolean
   version: string
 }
 
 /** How a phone stands in words, with what else is worth knowing under it. */
-export function DeviceState({ phone, now, timeZone, version }: DeviceStateProps) {
+export function DeviceState({ phone, now, timeZone, ended, version }: DeviceStateProps) {
   const { t } = useTranslation('devices')
   const { report, revokedAt, revokedReason, cashier, handedIn, dismissed } = phone
   const isOutdated = !revokedAt && report !== null && report.version !== version
   return (
     <div className="space-y-1">
-      <StatusBadge tone={phoneStateTone(phoneState(phone, now))} className="whitespace-normal!">
-        <StateWords phone={phone} now={now} timeZone={timeZone} />
+      <StatusBadge
+        tone={phoneStateTone(phoneState(phone, now, ended))}
+        className="whitespace-normal!"
+      >
+        <StateWords phone={phone} now={now} timeZone={timeZone} ended={ended} />
       </StatusBadge>
       {report?.which && report.missing > 0 ? (
         <Note>
@@ -33,7 +38,9 @@ export function DeviceState({ phone, now, timeZone, version }: DeviceStateProps)
         <Note>{t('phones.note.refused', { count: report.refused })}</Note>
       ) : null}
       {revokedReason ? <Note>{t('phones.note.reason', { reason: revokedReason })}</Note> : null}
-      {revokedAt && cashier ? <Note>{t('phones.note.shiftOpen', { cashier })}</Note> : null}
+      {(revokedAt || ended) && cashier ? (
+        <Note>{t('phones.note.shiftOpen', { cashier })}</Note>
+      ) : null}
       {handedIn > 0 ? <Note>{t('phones.handedIn', { count: handedIn })}</Note> : null}
       {isBatteryLow(phone) ? (
         <Note icon={<BatteryLow aria-hidden="true" className="size-4 shrink-0 text-warn" />}>
@@ -62,10 +69,11 @@ function StateWords({
   phone,
   now,
   timeZone,
-}: Pick<DeviceStateProps, 'phone' | 'now' | 'timeZone'>) {
+  ended,
+}: Pick<DeviceStateProps, 'phone' | 'now' | 'timeZone' | 'ended'>) {
   const { t } = useTranslation('devices')
   const f = useFormat()
-  const found = phoneState(phone, now)
+  const found = phoneState(phone, now, ended)
   const clock = (at: Date) =>
     now.getTime() - at.getTime() < A_DAY_MS ? f.time(at, timeZone, true) : f.instant(at, timeZone)
   switch (found.state) {
@@ -73,6 +81,7 @@ function StateWords({
     case 'refused':
     case 'revokedHolding':
     case 'revokedMissing':
+    case 'endedHolding':
       return t(`phones.is.${found.state}`, { count: found.count })
     case 'cutOff':
       return t('phones.is.cutOff', { count: found.count, since: clock(found.since) })
@@ -86,6 +95,7 @@ function StateWords({
     case 'unreported':
     case 'fine':
     case 'revoked':
+    case 'ended':
       return t(`phones.is.${found.state}`)
   }
 }

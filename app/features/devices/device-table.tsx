@@ -12,6 +12,8 @@ type DeviceTableProps = {
   devices: ReadonlyArray<Row>
   now: Date
   timeZone: string
+  /** The devices of the festival have ended. */
+  ended: boolean
   /** The build that the server serves; a phone that runs another one is told so. */
   version: string
   mayRevoke: boolean
@@ -21,7 +23,7 @@ type DeviceTableProps = {
 
 /** The phones of a festival: who holds them, where, how they fare, and when they were last heard of. */
 export function DeviceTable(props: DeviceTableProps) {
-  const { devices, now, timeZone, version, mayRevoke, filtered } = props
+  const { devices, now, timeZone, ended, version, mayRevoke, filtered } = props
   const { t } = useTranslation('devices')
   const f = useFormat()
   const columns: Column<Row>[] = [
@@ -39,7 +41,9 @@ export function DeviceTable(props: DeviceTableProps) {
     {
       key: 'state',
       header: t('phones.state'),
-      cell: (row) => <DeviceState phone={row} now={now} timeZone={timeZone} version={version} />,
+      cell: (row) => (
+        <DeviceState phone={row} now={now} timeZone={timeZone} ended={ended} version={version} />
+      ),
     },
     {
       key: 'seen',

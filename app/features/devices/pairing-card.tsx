@@ -15,12 +15,15 @@ import { type NamedPlace, usePlaceName } from './use-place-name.ts'
 
 type PairFormProps = {
   places: ReadonlyArray<NamedPlace & { value: string }>
+  /** The devices of the festival have ended: no code would pair any. */
+  ended: boolean
 }
 
 /** Chooses where the next phone will work, or what the next screen will show. */
-export function PairForm({ places }: PairFormProps) {
+export function PairForm({ places, ended }: PairFormProps) {
   const { t } = useTranslation('devices')
   const nameOf = usePlaceName()
+  if (ended) return <Alert tone="info" title={t('pair.ended')} />
   return (
     <Card>
       <ActionForm intent="pair" className="w-full flex-col gap-4 sm:flex-row sm:items-end">

@@ -25,14 +25,16 @@ export type PhoneState =
   | { state: 'revoked' }
   | { state: 'revokedHolding'; count: number }
   | { state: 'revokedMissing'; count: number }
+  | { state: 'ended' }
+  | { state: 'endedHolding'; count: number }
 
 /** Heard of within this time, a phone counts as present. */
 const PRESENT_MS = 120_000
 /** Longer than this something must not wait, and a till at work must not be silent. */
 const LONG_MS = 10 * 60_000
 
-/** How a phone stands now: one state, the gravest of those that hold. */
-export function phoneState(phone: SeenPhone, now: Date): PhoneState {
+/** How a phone stands now, or after the end of its festival (`ended`): one state, the gravest of those that hold. */
+export function phoneState(phone: SeenPhone, now: Date, ended = false): PhoneState {
   const { report, lastSeenAt, revokedAt } = phone
   const { waiting, refused, missing, oldestAt } = report ?? nothing
   if (revokedAt) {
@@ -41,6 +43,10 @@ export function phoneState(phone: SeenPhone, now: Date): PhoneState {
     return count > 0 ? { state: 'revokedHolding', count } : { state: 'revoked' }
   }
   if (missing > 0) return { state: 'missing', count: missing }
+  if (ended) {
+    const count = waiting + refused
+    return count > 0 ? { state: 'endedHolding', count } : { state: 'ended' }
+  }
   if (!lastSeenAt) return { state: 'never' }
   if (isOver(lastSeenAt, now, PRESENT_MS)) {
     const since = lastSeenAt
@@ -76,12 +82,14 @@ export function phoneStateTone(state: PhoneState): Tone {
     case 'never':
     case 'refused':
     case 'revokedHolding':
+    case 'endedHolding':
     case 'revokedMissing':
       return 'warn'
     case 'fine':
       return 'good'
     case 'unreported':
     case 'revoked':
+    case 'ended':
       return 'neutral'
   }
 }

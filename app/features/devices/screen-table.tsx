@@ -9,6 +9,8 @@ import type { ScreenRow } from './screens.server.ts'
 type ScreenTableProps = {
   screens: ReadonlyArray<ScreenRow>
   now: Date
+  /** The devices of the festival have ended: every screen is closed. */
+  ended: boolean
   mayClose: boolean
 }
 
@@ -16,7 +18,7 @@ type ScreenTableProps = {
 const PRESENT_MS = 120_000
 
 /** The big screens of a festival: what they show, and when they were last heard of. */
-export function ScreenTable({ screens, now, mayClose }: ScreenTableProps) {
+export function ScreenTable({ screens, now, ended, mayClose }: ScreenTableProps) {
   const { t } = useTranslation('devices')
   const f = useFormat()
   const columns: Column<ScreenRow>[] = [
@@ -35,7 +37,7 @@ export function ScreenTable({ screens, now, mayClose }: ScreenTableProps) {
     {
       key: 'state',
       header: t('screens.state'),
-      cell: (row) => <ScreenState row={row} now={now} />,
+      cell: (row) => <ScreenState row={row} now={now} ended={ended} />,
     },
   ]
   if (mayClose) {
@@ -45,7 +47,7 @@ export function ScreenTable({ screens, now, mayClose }: ScreenTableProps) {
       hideHeader: true,
       bare: true,
       cell: (row) =>
-        row.revokedAt ? null : (
+        row.revokedAt || ended ? null : (
           <ConfirmDialog
             trigger={
               <Button variant="secondary" size="sm">
@@ -72,9 +74,9 @@ export function ScreenTable({ screens, now, mayClose }: ScreenTableProps) {
   )
 }
 
-function ScreenState({ row, now }: { row: ScreenRow; now: Date }) {
+function ScreenState({ row, now, ended }: { row: ScreenRow; now: Date; ended: boolean }) {
   const { t } = useTranslation('devices')
-  if (row.revokedAt) return <StatusBadge tone="neutral">{t('screens.closed')}</StatusBadge>
+  if (row.revokedAt || ended) return <StatusBadge tone="neutral">{t('screens.closed')}</StatusBadge>
   return row.lastSeenAt && now.getTime() - row.lastSeenAt.getTime() <= PRESENT_MS ? (
     <StatusBadge tone="good">{t('screens.live')}</StatusBadge>
   ) : (

@@ -15,9 +15,16 @@ import { useLive } from '#app/components/use-live.ts'
 import { useRefreshEvery } from '#app/components/use-refresh-every.ts'
 import { db } from '#app/db.server.ts'
 import { closeLostPhone } from '#app/features/devices/close-lost-phone.server.ts'
-import { DeviceCommand, readPlace } from '#app/features/devices/device-forms.ts'
+import {
+  DeviceCommand,
+  type DevicesEndInput,
+  devicesEndForm,
+  readPlace,
+} from '#app/features/devices/device-forms.ts'
 import { DeviceTable } from '#app/features/devices/device-table.tsx'
 import { listPairablePlaces, revokeDevice } from '#app/features/devices/devices.server.ts'
+import { getDevicesEnd, setDevicesEnd } from '#app/features/devices/devices-end.server.ts'
+import { DevicesEndCard } from '#app/features/devices/devices-end-card.tsx'
 import { dismissMissing } from '#app/features/devices/dismiss-missing.server.ts'
 import { GateList } from '#app/features/devices/gate-list.tsx'
 import { addGate, listGates, renameGate } from '#app/features/devices/gates.server.ts'
@@ -33,7 +40,7 @@ import { authorizeStaff, notFound } from '#app/features/people/authorize.server.
 import { reachOf } from '#app/features/people/policy.ts'
 import { countUnsettled } from '#app/features/unsettled/list-unsettled.server.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
-import { answerForm } from '#app/lib/answer-form.server.ts'
+import { answerForm, answerPart } from '#app/lib/answer-form.server.ts'
 import { groupCode } from '#app/lib/crockford.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
@@ -48,6 +55,7 @@ import {
   unsettledPath,
 } from '#app/lib/paths.ts'
 import { qrShape } from '#app/lib/qr.server.ts'
+import { toLocalInput } from '#app/lib/time.ts'
 
 export const handle = { i18n: ['devices'] } satisfies GelarHandle
 
@@ -69,13 +77,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const pairing = reachOf(grants, 'device.pair', event.id) ?? nowhere
   const now = new Date()
   const query = readPhoneQuery(request)
-  const [phones, isOpen, screens, places, gates, unsettled, t] = await Promise.all([
+  const [phones, isOpen, screens, places, gates, unsettled, end, t] = await Promise.all([
     listPhones(db, event.id, reach),
     isOpenAt(db, event, now),
     reach.everything ? listScreens(db, event.id) : [],
     listPairablePlaces(db, event.id, pairing),
     listGates(db, event.id),
     can('device.view') ? countUnsettled(db, event.id) : undefined,
+    getDevicesEnd(db, event.id),
     getT(request, ['devices']),
   ])
   const { rows, ...picked } = pickPhones(phones, query, { now, isOpen })
@@ -88,6 +97,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     now,
     version: context.version,
     event: { slug: event.slug, timeZone: event.timeZone },
+    end,
+    endTyped: end.setAt ? toLocalInput(end.setAt, event.timeZone) : '',
     query,
     picked,
     devices: rows.map((phone) => ({ ...phone, ...(notes.get(phone.id) ?? noNotes) })),
@@ -104,7 +115,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 export async function action({ request, params }: ActionFunctionArgs) {
   const { event, actor, can } = await authorizeStaff(request, params, 'device.pair')
   const page = devicesPath(event, readPhoneQuery(request))
-  return answerForm(request, DeviceCommand, async (command) => {
+  const form = await request.formData()
+  if (form.get('intent') === 'setEnd') {
+    if (!can('device.manage')) throw notFound()
+    const set = async ({ endsAt, before }: DevicesEndInput) => {
+      await setDevicesEnd(db, actor, {
+        endsAt: endsAt ?? null,
+        before: before ? new Date(before) : null,
+      })
+      return redirectWithFlash(page, 'devices:end.saved')
+    }
+    const field = 'endsAt'
+    return answerPart('end', form, devicesEndForm(event.timeZone), set, { field })
+  }
+  return answerForm(form, DeviceCommand, async (command) => {
     switch (command.intent) {
       case 'addGate':
         if (!can('gate.manage')) throw notFound()
@@ -151,8 +175,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function DevicesPage() {
-  const { event, devices, query, picked, screens, places, gates, unsettled, may, now, version } =
+  const { event, end, endTyped, query, picked, gates, unsettled, may, now, version } =
     useLoaderData<typeof loader>()
+  const { devices, screens, places } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('devices')
   useLive(event.slug, ['devices'])
@@ -160,7 +185,7 @@ export default function DevicesPage() {
   const [pairing, closePairing] = useKept(
     answer && 'pairing' in answer ? answer.pairing : undefined,
   )
-  const reply = answer && !('pairing' in answer) ? answer : undefined
+  const reply = answer && !('pairing' in answer) && !('part' in answer) ? answer : undefined
   const place = places.find(({ value }) => value === pairing?.place)
   return (
     <>
@@ -190,16 +215,26 @@ export default function DevicesPage() {
               place={place}
             />
           ) : (
-            <PairForm places={places} />
+            <PairForm places={places} ended={end.standing !== 'works'} />
           )}
         </Section>
       ) : null}
+      <Section title={t('end.title')}>
+        <DevicesEndCard
+          end={end}
+          typed={endTyped}
+          timeZone={event.timeZone}
+          mayChange={may.revoke}
+          reply={answer && 'part' in answer ? answer.reply : undefined}
+        />
+      </Section>
       <Section title={t('phones.title')} lead={t('phones.lead')}>
         <PhoneFilter event={event} query={query} counts={picked.counts} />
         <DeviceTable
           devices={devices}
           now={now}
           timeZone={event.timeZone}
+          ended={end.standing !== 'works'}
           version={version}
           mayRevoke={may.revoke}
           filtered={query.alarmed || query.search !== ''}
@@ -208,7 +243,12 @@ export default function DevicesPage() {
       </Section>
       {screens.length > 0 ? (
         <Section title={t('screens.title')} lead={t('screens.lead')}>
-          <ScreenTable screens={screens} now={now} mayClose={may.revoke} />
+          <ScreenTable
+            screens={screens}
+            now={now}
+            ended={end.standing !== 'works'}
+            mayClose={may.revoke}
+          />
         </Section>
       ) : null}
       <Section title={t('gates.title')} lead={t('gates.lead')}>
