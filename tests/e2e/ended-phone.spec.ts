@@ -70,7 +70,7 @@ test('a till past its end says so without a network, hands in afterwards, and it
     await expect(
       organizer.getByRole('row').filter({ hasText: holder }).getByText('Festival berakhir'),
     ).toBeVisible()
-    await expect(organizer.getByText('Atur waktu lain di bawah')).toBeVisible()
+    await expect(organizer.getByText('setelah panitia mengatur waktu lain')).toBeVisible()
   } finally {
     await setEnd(organizer, slug, '')
   }
