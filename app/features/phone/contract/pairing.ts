@@ -18,7 +18,7 @@ export const PairRequest = describe(
 export type PairRequest = z.output<typeof PairRequest>
 
 /** What a phone learns of itself when it is paired. */
-export const PairedDevice = describe(
+const PairedDevice = describe(
   z.object({
     id: answered.uuid(),
     kind: answered.known(['gate', 'till']),
