@@ -12,6 +12,8 @@ type StoreOptions = {
   open: () => Promise<Disk>
   /** How long one call may take. */
   patienceMs: number
+  /** Gives a file its name in one step; a bucket needs none, since it shows an object when it is whole. */
+  rename?: (half: string, key: string) => Promise<void>
 }
 
 /** A folder opens a file in one of four threads of the process, which others need as well. */
@@ -21,24 +23,26 @@ const mostAtOnce = { folder: 2, bucket: 50 }
 export class FileStore {
   readonly kind: StoreOptions['kind']
   readonly #open: StoreOptions['open']
+  readonly #rename: StoreOptions['rename']
   readonly #patience: StorePatience
   #disk: Promise<Disk> | undefined
 
-  constructor({ kind, open, patienceMs }: StoreOptions) {
+  constructor({ kind, open, patienceMs, rename }: StoreOptions) {
     this.kind = kind
     this.#open = open
+    this.#rename = rename
     this.#patience = new StorePatience({ patienceMs, mostAtOnce: mostAtOnce[kind] })
   }
 
   /** Writes bytes under a name in one go: who reads meanwhile finds all of them or none. */
   async put(key: string, bytes: Uint8Array): Promise<void> {
-    // A bucket shows an object when it is whole.
-    if (this.kind === 'bucket') return this.#ask((disk) => disk.put(key, bytes))
+    const rename = this.#rename
+    if (!rename) return this.#ask((disk) => disk.put(key, bytes))
     const half = `${unfinished}/${newId()}`
     try {
       await this.#ask(async (disk) => {
         await disk.put(half, bytes)
-        await disk.move(half, key)
+        await rename(half, key)
       })
     } catch (error) {
       await this.delete(half).catch(() => {})

@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path'
+import { mkdir, open, rename } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { Disk } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import type { Env } from '#app/env.server.ts'
@@ -26,12 +27,33 @@ export function filesFolder(settings: StoreSettings): string {
   return resolve(settings.GELAR_FILES_DIR ?? join(settings.GELAR_DATA_DIR, 'files'))
 }
 
-export function openFolder(location: string, patienceMs = PAGE_PATIENCE_MS): FileStore {
+export function openFolder(
+  location: string,
+  patienceMs = PAGE_PATIENCE_MS,
+  disk = new Disk(new FSDriver({ location, visibility: 'private' })),
+): FileStore {
   return new FileStore({
     kind: 'folder',
     patienceMs,
-    open: async () => new Disk(new FSDriver({ location, visibility: 'private' })),
+    open: async () => disk,
+    // The library's own move copies: who reads meanwhile, or dies in the middle, would have a half.
+    rename: async (half, key) => {
+      const [from, to] = [join(location, half), join(location, key)]
+      await makeDurable(from)
+      await mkdir(dirname(to), { recursive: true })
+      await rename(from, to)
+    },
   })
+}
+
+/** So that the name is not there without the bytes when the power fails. */
+async function makeDurable(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
 }
 
 /** The bucket that the settings name; undefined when they name none. */

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { createEvent } from '#tests/support/factories.ts'
 import { type S3Server, startS3Server } from '#tests/support/s3-server.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { copyFiles } from './copy-files.server.ts'
-import { FileStore } from './disk-store.server.ts'
+import type { FileStore } from './disk-store.server.ts'
 import { FileTrouble } from './file-trouble.ts'
 import { openBucket, openFolder } from './open-store.server.ts'
 import { probeStore } from './probe-store.server.ts'
@@ -49,7 +49,7 @@ function folderFailing(code: string): FileStore {
       cause: Object.assign(new Error(`${code}: no`), { code }),
     })
   }
-  return new FileStore({ kind: 'folder', patienceMs: PATIENCE_MS, open: async () => disk })
+  return openFolder(folder, PATIENCE_MS, disk)
 }
 
 const troubleOfPut = (store: FileStore) =>
@@ -59,10 +59,10 @@ const troubleOfPut = (store: FileStore) =>
   )
 
 describe.each(['folder', 'bucket'] as const)('a %s', (kind) => {
-  const open = () => (kind === 'folder' ? openFolder(folder, PATIENCE_MS) : bucketWith())
+  const openIt = () => (kind === 'folder' ? openFolder(folder, PATIENCE_MS) : bucketWith())
 
   test('gives back what it was given, and says what it does not have', async () => {
-    const store = open()
+    const store = openIt()
     await store.put('pictures/aa/x/whole.webp', bytes)
     expect(await store.get('pictures/aa/x/whole.webp')).toEqual(bytes)
     expect(await store.findSize('pictures/aa/x/whole.webp')).toBe(1000)
@@ -75,7 +75,7 @@ describe.each(['folder', 'bucket'] as const)('a %s', (kind) => {
   })
 
   test('lists and removes many files, page by page', async () => {
-    const store = open()
+    const store = openIt()
     const ids = Array.from({ length: 7 }, (_, index) => `id ${index}`)
     for (const id of ids) {
       for (const width of [320, 640, 1280, 'whole'])
@@ -90,7 +90,7 @@ describe.each(['folder', 'bucket'] as const)('a %s', (kind) => {
 
   test('loses what no row names after a day, halves included, and nothing when it is away', async () => {
     await using db = await createTestDb()
-    const store = open()
+    const store = openIt()
     await store.put('unfinished/0198c000-0000-7000-8000-000000000000', bytes)
     await store.put('pictures/00/0198c000-0000-7000-8000-000000000000/whole.webp', bytes)
     const at = (days: number) => new Date(0x0198c0000000 + days * DAY + 60_000)
@@ -104,7 +104,7 @@ describe.each(['folder', 'bucket'] as const)('a %s', (kind) => {
   test('is copied to and from, and a copy goes on where it was cut off', async () => {
     await using db = await createTestDb()
     const { id: eventId } = await createEvent(db)
-    const source = open()
+    const source = openIt()
     const target = kind === 'folder' ? bucketWith() : openFolder(folder, PATIENCE_MS)
     const keys: string[] = []
     for (let index = 0; index < 3; index += 1) {
@@ -142,6 +142,17 @@ test('a folder that is full, read-only or gone says so, and has no half of anyth
   expect(await Promise.all(stores.map(troubleOfPut))).toEqual(['full', 'full', 'refused', 'away'])
   expect(await openFolder(folder).listFiles('unfinished')).toEqual([])
   expect(await openFolder(folder).listFolders('pictures')).toEqual([])
+})
+
+test('a file in a folder is replaced in one go: who has begun to read the former reads all of it', async () => {
+  const store = openFolder(folder)
+  await store.put('a/b', bytes)
+  const reader = await open(join(folder, 'a/b'))
+  await store.put('a/b', new Uint8Array(10))
+  expect(new Uint8Array(await reader.readFile())).toEqual(bytes)
+  await reader.close()
+  expect(await store.get('a/b')).toEqual(new Uint8Array(10))
+  expect(await store.listFiles('unfinished')).toEqual([])
 })
 
 test('a bucket that is full, busy, read-only or silent says so within its patience', async () => {
@@ -191,7 +202,7 @@ test('a store that hangs is asked no more until it answers again', async () => {
   const calls: Array<(content: Uint8Array) => void> = []
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }))
   disk.getBytes = () => new Promise((answer) => calls.push(answer))
-  const store = new FileStore({ kind: 'folder', patienceMs: 200, open: async () => disk })
+  const store = openFolder(folder, 200, disk)
   const asked = await Promise.allSettled(Array.from({ length: 10 }, () => store.get('a')))
   expect(asked.map(({ status }) => status)).toEqual(Array(10).fill('rejected'))
   expect(calls).toHaveLength(2)
