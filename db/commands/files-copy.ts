@@ -3,6 +3,7 @@ import { env } from '#app/env.server.ts'
 import { copyFiles } from '#app/features/files/copy-files.server.ts'
 import { FileTrouble } from '#app/features/files/file-trouble.ts'
 import { filesFolder, openBucket, openFolder } from '#app/features/files/open-store.server.ts'
+import { probeStore } from '#app/features/files/probe-store.server.ts'
 import { createDb, createPool } from '../connect.server.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -36,6 +37,8 @@ try {
     const db = createDb(createPool(url, { max: 1 }))
     try {
       const [from, to] = target === 'bucket' ? [folder, bucket] : [bucket, folder]
+      const trouble = await probeStore(to)
+      if (trouble) throw trouble
       const { copied, there, lost } = await copyFiles(db, from, to)
       console.log(`${copied} files copied, ${there} there already, ${lost.length} not found.`)
       for (const key of lost) console.error(`not found: ${key}`)

@@ -46,7 +46,9 @@ function readOne(error: Error): FileTrouble | undefined {
   const name = typeof code === 'string' ? code : error.name
   const kind = byCode.find(([codes]) => codes.test(name))?.[1] ?? byStatus[status ?? 0]
   // What a bucket writes into its errors may name keys: its code alone is passed on.
-  const said = status === undefined ? error.message || name : `${name}, HTTP ${status}`
+  // An answer without a body has none.
+  const words = [/^Unknown/.test(name) ? [] : name, `HTTP ${status}`].flat().join(', ')
+  const said = status === undefined ? error.message || name : words
   if (kind) return new FileTrouble(kind, said)
   return status === undefined && name === 'Error' ? undefined : new FileTrouble('away', said)
 }
