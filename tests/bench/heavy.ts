@@ -1,11 +1,8 @@
-import { Agent, request } from 'node:http'
-import { setTimeout as pause } from 'node:timers/promises'
-import { demonstrationAccounts, demonstrationPassword } from '#db/seed/accounts.ts'
-import { CookieJar } from '#tests/support/cookies.ts'
 import { saleUpload, scanUpload } from './api-contests.ts'
 import type { Festival } from './festival.ts'
 import type { Target } from './load.ts'
 import type { Line } from './print.ts'
+import { atPace, p95, signIn, timed } from './steady.ts'
 
 const SECONDS = 20
 /** Uploads of each kind in a second: the rush at eight gates and as many tills. */
@@ -15,10 +12,6 @@ const MOST_MS = 100
 const MOST_TIMES_QUIET = 2
 /** Readings that this takes, with some to spare. */
 export const HEAVY_TICKETS = SECONDS * UPLOADS_A_SECOND * 3 + 100
-
-/** Those who ask for files never stand in front of the phones on this side. */
-const phones = new Agent({ keepAlive: true })
-const others = new Agent({ keepAlive: true })
 
 /**
  * Scans and sales at a steady pace, first alone, then while an organizer asks for badges, maps and every table one
@@ -102,68 +95,4 @@ async function askForFiles(target: Target, slug: string, cookie: string, ended: 
     ),
   ])
   return [...given].map(([name, times]) => `${times} ${name}`).join(', ')
-}
-
-async function signIn(target: Target): Promise<string> {
-  const administrator = demonstrationAccounts.find(({ role }) => role === 'administrator')
-  const origin = `http://127.0.0.1:${target.port}`
-  const answer = await fetch(`${origin}/masuk`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { Origin: origin },
-    body: new URLSearchParams({
-      email: administrator?.email ?? '',
-      password: demonstrationPassword,
-    }),
-  })
-  if (answer.status !== 302) throw new Error(`Nobody could sign in: ${answer.status}.`)
-  const jar = new CookieJar()
-  jar.take(answer.headers)
-  return jar.headers().get('Cookie') ?? ''
-}
-
-/** Begins something so many times a second, whether the earlier ones have ended or not. */
-async function atPace(perSecond: number, seconds: number, work: (turn: number) => Promise<void>) {
-  const began = performance.now()
-  const works: Promise<void>[] = []
-  for (let turn = 0; turn < perSecond * seconds; turn += 1) {
-    await pause(Math.max(0, began + (turn * 1000) / perSecond - performance.now()))
-    works.push(work(turn))
-  }
-  await Promise.all(works)
-}
-
-function timed(
-  { port }: Target,
-  method: string,
-  path: string,
-  headers: Record<string, string>,
-  body?: unknown,
-): Promise<{ status: number; ms: number }> {
-  const sent = body === undefined ? '' : JSON.stringify(body)
-  return new Promise((done, fail) => {
-    const began = performance.now()
-    const asked = request(
-      {
-        host: '127.0.0.1',
-        port,
-        method,
-        path: new URL(path, 'http://localhost').href.slice('http://localhost'.length),
-        agent: body === undefined ? others : phones,
-        headers: { ...headers, ...(sent ? { 'Content-Type': 'application/json' } : {}) },
-      },
-      (answer) => {
-        answer.on('error', fail).on('end', () => {
-          done({ status: answer.statusCode ?? 0, ms: performance.now() - began })
-        })
-        answer.resume()
-      },
-    )
-    asked.on('error', fail)
-    asked.end(sent)
-  })
-}
-
-function p95(times: number[]): number {
-  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0
 }

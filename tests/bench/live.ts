@@ -3,6 +3,7 @@ import { saleUpload, scanUpload } from './api-contests.ts'
 import type { Festival } from './festival.ts'
 import { type Change, type Follower, followLive, percentile } from './live-followers.ts'
 import { openSessions } from './live-sessions.ts'
+import { residentMb } from './memory.ts'
 import type { Line } from './print.ts'
 import type { Running } from './processes.ts'
 
@@ -40,12 +41,12 @@ export async function measureLive(
     followers.push(await followLive(ours.port, `/panitia/${SLUG}/live`, cookie, onNews))
   }
   await changes(base, festival, 10)
-  const [memoryBefore, cpuBefore] = [await rssMb(ours.pid), await cpuSeconds(ours.pid)]
+  const [memoryBefore, cpuBefore] = [await residentMb(ours.pid), await cpuSeconds(ours.pid)]
   for (const follower of followers) follower.reset()
   const loaded = await changes(base, festival, LOADED_S)
   await new Promise((done) => setTimeout(done, 2500))
   const cpu = ((await cpuSeconds(ours.pid)) - cpuBefore) / (LOADED_S + 2.5)
-  const memory = await rssMb(ours.pid)
+  const memory = await residentMb(ours.pid)
   const delays = followers.flatMap((follower) => follower.delaysOf(loaded.made))
   const shown = followers.flatMap((follower) => follower.shownAfterMs)
   const failed = followers.reduce((sum, follower) => sum + follower.failures, 0)
@@ -140,11 +141,6 @@ async function post(url: string, token: string, body: unknown): Promise<number> 
   const text = await answer.text()
   if (answer.status !== 200) throw new Error(`${url} was answered with ${answer.status}:\n${text}`)
   return performance.now() - began
-}
-
-async function rssMb(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmRSS:\s*(\d+)/.exec(status)?.[1]) / 1024
 }
 
 /** What a process has used of the processor, in seconds of one core. */

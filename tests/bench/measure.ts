@@ -4,6 +4,7 @@ import { apiContests } from './api-contests.ts'
 import { measureAssignments } from './assignments.ts'
 import { measureHeavy } from './heavy.ts'
 import { measureLive } from './live.ts'
+import { MEMORY_TICKETS, measureMemory } from './memory.ts'
 import { pageContests, publicPages } from './page-contests.ts'
 import { prepare } from './prepare.ts'
 import { type Line, printLines, printResults } from './print.ts'
@@ -29,7 +30,12 @@ export async function measure(folder: string, names: ReadonlyArray<string>): Pro
   await ensureFreshBuild(root, console.log)
   if (wants('start')) lines.push(...(await measureStarts(folder)))
 
-  const { url, festival, slug, statements } = await prepare(folder)
+  // An hour long: only where it is named.
+  const wantsMemory = names.includes('memory')
+  const { url, festival, slug, statements } = await prepare(
+    folder,
+    wantsMemory ? MEMORY_TICKETS : 0,
+  )
   const settings = { DATABASE_URL: url, GELAR_DATA_DIR: folder }
   const [ours, bareApi, barePages] = [
     await startProcess('server.ts', settings, { path: '/healthz' }),
@@ -48,6 +54,7 @@ export async function measure(folder: string, names: ReadonlyArray<string>): Pro
   }
   if (wants('live')) lines.push(...(await measureLive(ours, { url, festival })))
   if (wants('heavy')) lines.push(...(await measureHeavy(ours, festival, slug)))
+  if (wantsMemory) lines.push(...(await measureMemory(ours, { url, festival, slug })))
   if (wants('script')) {
     const pages = publicPages(slug).map((path) => fetch(`http://127.0.0.1:${ours.port}${path}`))
     const html = await Promise.all(pages.map(async (page) => (await page).text()))

@@ -22,7 +22,7 @@ export type Prepared = {
 }
 
 /** A database of its own, as durable as in production, with the demonstration and a festival to load. */
-export async function prepare(folder: string): Promise<Prepared> {
+export async function prepare(folder: string, moreTickets = 0): Promise<Prepared> {
   const embedded = await startEmbedded({ dataDir: folder })
   onEnd(embedded.stop)
   const url = embedded.url('gelar')
@@ -34,7 +34,7 @@ export async function prepare(folder: string): Promise<Prepared> {
       secret: env.GELAR_SECRET ?? '',
       accounts: true,
     })
-    const tickets = TICKETS_NEEDED + LIVE_TICKETS_NEEDED + HEAVY_TICKETS
+    const tickets = TICKETS_NEEDED + LIVE_TICKETS_NEEDED + HEAVY_TICKETS + moreTickets
     const festival = await prepareFestival(db, tickets)
     const statements = await hearAll(url, festival)
     await sql`vacuum analyze`.execute(db)
