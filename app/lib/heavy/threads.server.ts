@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { Piscina } from 'piscina'
@@ -9,10 +9,16 @@ import type { HeavyAnswer, HeavyOrder } from './in-thread.ts'
 import { Lanes } from './lanes.ts'
 import { projectRoot } from './project-root.server.ts'
 
-/** Two: while rows are written for minutes, drawings are still made. */
-const THREADS = Math.min(2, availableParallelism())
+/** What the process may have of the machine's memory, or of the part that it was given, in MB. */
+const memoryMb =
+  Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 2 ** 20
+const isSmall = memoryMb < 1536
+/** Two: while rows are written for minutes, drawings are still made. One where there is no memory for two. */
+const THREADS = isSmall ? 1 : Math.min(2, availableParallelism())
 const MOST_WAITING = 24
-const MOST_MEMORY_MB = 384
+const MOST_MEMORY_MB = isSmall ? 192 : 384
+/** A drawing is short-lived in every part: V8 would let 48 MB of it gather before it looks. */
+const MOST_YOUNG_MEMORY_MB = 16
 const MOST_MILLISECONDS = 60_000
 /** For what is handed over piece by piece. */
 const MOST_MILLISECONDS_OF_ROWS = 300_000
@@ -36,7 +42,10 @@ function openThreads(): Piscina {
     minThreads: 0,
     maxThreads: THREADS,
     idleTimeout: IDLE_MILLISECONDS,
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    resourceLimits: {
+      maxOldGenerationSizeMb: MOST_MEMORY_MB,
+      maxYoungGenerationSizeMb: MOST_YOUNG_MEMORY_MB,
+    },
     // Behind everything that somebody at a gate waits for.
     niceIncrement: 10,
     execArgv: [],
