@@ -86,7 +86,8 @@ export const BoothTableRow = memo(function BoothTableRow(props: RowProps) {
         <td key={field} className="p-1.5">
           <NumberInput
             {...shared(field, t(`field.${label}`))}
-            className="w-24"
+            // Watts have more digits than metres.
+            className={field === 'powerWatts' ? 'w-28' : 'w-24'}
             value={booth[field]}
             schema={boothFields[field]}
             {...(unit === undefined ? {} : { unit })}
