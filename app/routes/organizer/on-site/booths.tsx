@@ -28,6 +28,7 @@ import { reachOf } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
+import { refuseBeyondLast } from '#app/lib/last-page.server.ts'
 import { parsePage } from '#app/lib/list-query.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import {
@@ -55,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     loadFieldList(db, event.id, reach, asked),
     getT(request, ['onsite']),
   ])
+  refuseBeyondLast(request, { page: asked.page, pageCount: list.pageCount })
   return {
     title: t('onsite:field.title'),
     event,
