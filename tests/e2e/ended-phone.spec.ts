@@ -46,7 +46,7 @@ test('a till past its end says so without a network, hands in afterwards, and it
     await till.getByRole('button', { name: 'Penjualan baru' }).click()
     await expect(till.getByRole('searchbox')).toBeVisible()
 
-    const title = till.getByRole('heading', { name: 'Kasir ini sudah berakhir' })
+    const title = till.getByRole('heading', { name: 'Waktu kasir ini sudah berakhir' })
     await expect(title).toBeVisible({ timeout: 120_000 })
     const clock = toLocalInput(endsAt, ZONE).slice(11).replace(':', '.')
     await expect(till.getByText(new RegExp(`sejak .*${clock} WIB ponsel ini tidak`))).toBeVisible()
@@ -103,7 +103,7 @@ test('a gate whose clock jumps past the end stops alone, and the server sets it 
 
   await gate.context().setOffline(true)
   await gate.clock.fastForward(71 * 3_600_000)
-  const title = gate.getByRole('heading', { name: 'Pintu ini sudah berakhir' })
+  const title = gate.getByRole('heading', { name: 'Waktu pintu ini sudah berakhir' })
   await expect(title).toBeVisible()
   await expect(scan).toBeHidden()
 

@@ -110,7 +110,9 @@ function EndedShift({ client, till, shift }: EndedShiftProps) {
   return (
     <>
       <Alert tone="info" title={t('till.ended.count', { cashier: shift.cashier })} />
-      <ShiftScreen client={client} till={till} shift={shift} />
+      <div className="-mx-3">
+        <ShiftScreen client={client} till={till} shift={shift} />
+      </div>
     </>
   )
 }
