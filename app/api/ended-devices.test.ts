@@ -142,7 +142,7 @@ test('after that day nothing is taken any more, and the copy of the phone brings
       entry: { kind: 'sale', upload },
     }),
   )
-  const copy = { fileName: 'salinan.json', text: writeCopy(queue, new Date()) }
+  const copy = { fileName: 'salinan.json', file: Buffer.from(writeCopy(queue, new Date())) }
   const by = { eventId, userId: (await createUser(db)).id }
   expect(await takeCopy(db, by, copy)).toMatchObject({ stored: 1, unsettled: 1 })
   expect(await takeCopy(db, by, copy)).toMatchObject({ stored: 0, known: 2 })
@@ -233,7 +233,10 @@ test('everything that a phone made is counted once, waits to be settled, or lies
           ...{ n: clientSeq, deviceId: till.deviceId, seq: clientSeq, refused: null },
           entry: { kind: 'sale', upload },
         }))
-        await takeCopy(db, by, { fileName: 'a.json', text: writeCopy(queue, new Date()) })
+        await takeCopy(db, by, {
+          fileName: 'a.json',
+          file: Buffer.from(writeCopy(queue, new Date())),
+        })
         for (const item of copied) onPhone.delete(item)
       }
 

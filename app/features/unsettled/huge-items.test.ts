@@ -26,7 +26,9 @@ test('what is nested thousands of times is kept and listed, whoever hands it in'
   const of = (seq: number, entry: string) =>
     `{"deviceId":"${till.deviceId}","seq":${seq},"entry":${entry}}`
   const text = `[${of(11, `{"a":${deep(8000)}}`)},${of(10, JSON.stringify({ kind: 'sale', upload: sale }))}]`
-  expect(await takeCopy(db, by, { fileName: 'a.json', text }, NOW)).toMatchObject({
+  expect(
+    await takeCopy(db, by, { fileName: 'a.json', file: Buffer.from(text) }, NOW),
+  ).toMatchObject({
     stored: 1,
     unsettled: 1,
   })
@@ -47,15 +49,15 @@ test('what is nested thousands of times is kept and listed, whoever hands it in'
   ).toMatchObject({ answers: [{ verdict: 'counted' }, { verdict: 'unsettled' }] })
 })
 
-test('a page of things of a megabyte each is listed at once', async () => {
+test('a page of things of a megabyte each is listed by a part of each', async () => {
   await using db = await createTestDb()
   const { till, eventId } = await createStockedTill(db)
   for (let clientSeq = 0; clientSeq < 25; clientSeq += 1) {
     const item = { clientSeq, handIn: true, a: Array(500_000).fill(0) }
     await recordSales(db, till, { deviceAt: NOW.toISOString(), items: [item] }, NOW)
   }
-  const begun = performance.now()
   const { rows } = await listUnsettled(db, { eventId, settled: false, page: 1 })
-  expect(performance.now() - begun).toBeLessThan(1000)
   expect(rows).toHaveLength(25)
+  // Of a thing that is huge a part is kept, and no more than a part is ever listed.
+  expect(JSON.stringify(rows).length).toBeLessThan(25 * 100_000)
 })

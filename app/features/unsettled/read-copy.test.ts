@@ -26,7 +26,7 @@ function saleItem(deviceId: string, { clientSeq, ...upload }: SaleUpload): Queue
 
 const copyOf = (...items: QueueItem<unknown>[]) => ({
   fileName: 'salinan.json',
-  text: writeCopy(items, NOON),
+  file: Buffer.from(writeCopy(items, NOON)),
 })
 
 test('a copy of a till is read in twice and counts once, and so does the phone that sends it too', async () => {
@@ -149,12 +149,13 @@ test('a file that is no copy, an empty one and one of another festival are refus
     other.till.deviceId,
     saleOf(other.shift, 0, [{ listing: other.kopi, quantity: 1 }]),
   )
-  const take = (text: string) => outcome(takeCopy(db, by, { fileName: 'x.json', text }))
+  const take = (text: string) =>
+    outcome(takeCopy(db, by, { fileName: 'x.json', file: Buffer.from(text) }))
 
   expect(await take('nama;jumlah')).toBe('copyUnreadable')
   expect(await take('[5]')).toBe('copyUnreadable')
   expect(await take('[]')).toBe('copyEmpty')
-  expect(await take(copyOf(foreign).text)).toBe('copyForeign')
+  expect(await take(copyOf(foreign).file.toString())).toBe('copyForeign')
   expect(await db.selectFrom('sale').select('id').execute()).toEqual([])
   expect(await db.selectFrom('unsettledItem').select('id').execute()).toEqual([])
 })
@@ -231,15 +232,22 @@ test('what the database refuses of a copy is counted unread, and the rest is tak
   })
 })
 
-test('ten thousand things that the server does not know are kept within seconds', async () => {
+test('ten thousand things that the server does not know are kept, a hundred at a time', async () => {
   await using db = await createTestDb()
   const { device, event } = await arrangeGate(db)
   const by = { eventId: event.id, userId: (await createUser(db)).id }
   const items = Array.from({ length: 10_000 }, (_, seq) => queued(device.id, seq, { kind: 'z' }))
-  const begun = performance.now()
+  let statements = 0
+  const counted = db.withPlugin({
+    transformQuery: ({ node }) => {
+      statements += 1
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  })
 
-  expect(await takeCopy(db, by, copyOf(...items))).toEqual({ ...nothing, unsettled: 10_000 })
-  expect(await takeCopy(db, by, copyOf(...items))).toEqual({ ...nothing, known: 10_000 })
+  expect(await takeCopy(counted, by, copyOf(...items))).toEqual({ ...nothing, unsettled: 10_000 })
+  expect(await takeCopy(counted, by, copyOf(...items))).toEqual({ ...nothing, known: 10_000 })
 
-  expect(performance.now() - begun).toBeLessThan(10_000)
+  expect(statements).toBeLessThan(1000)
 })

@@ -29,7 +29,7 @@ async function arrange(db: Db) {
         entry: { kind, upload },
       })),
     )
-    return takeCopy(db, by, { fileName: 'salinan.json', text }, NOW)
+    return takeCopy(db, by, { fileName: 'salinan.json', file: Buffer.from(text) }, NOW)
   }
   return { ...made, by, lines, page, copy }
 }

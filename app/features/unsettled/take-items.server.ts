@@ -1,5 +1,4 @@
 import { keepEach } from '#app/features/devices/keep-unsettled.server.ts'
-import type { CopyItem } from '#app/features/phone/phone-copy.ts'
 import { takeEach } from '#app/features/sales/record/record-batch.server.ts'
 import { recordScansOf } from '#app/features/tickets/scans/record-scan.server.ts'
 import { readUploads } from '#app/features/tickets/scans/scan-items.ts'
@@ -7,19 +6,18 @@ import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import { isDataError } from '#db/data-error.ts'
 import type { UnsettledKind } from '#db/types.ts'
-import { partDoubles } from './copy-doubles.ts'
-import { type CopyUpload, copyUploadOf } from './copy-upload.ts'
+import type { CopyUpload } from './copy-upload.ts'
 import { findKnown, findRivals, uploadName } from './find-known.server.ts'
+import type { PhoneParts } from './read-copy.heavy.ts'
 
 /** As many as are written by one statement. */
-const AT_ONCE = 500
+const AT_ONCE = 100
 
 /** What became of a thing in a copy; see `CopyCounts`. */
 type Outcome = 'stored' | 'known' | 'unsettled' | 'unread'
 
 type Device = {
   id: string
-  kind: 'gate' | 'till'
   boothId: string | null
   revokedAt: Date | null
   endsAt: Date | null
@@ -29,30 +27,38 @@ type Device = {
 export async function takeItems(
   db: Db,
   eventId: string,
-  { id: deviceId, kind, boothId, revokedAt, endsAt }: Device,
-  items: ReadonlyArray<CopyItem>,
+  { id: deviceId, boothId, revokedAt, endsAt }: Device,
+  { first, again, rivals }: PhoneParts,
   now: Date,
 ): Promise<Outcome[]> {
-  const { first, again, rivals } = partDoubles(items.map((item) => copyUploadOf(kind, item)))
+  const outcomes = Array<Outcome>(again).fill('known')
+  // All before the first is taken: what is known by then was not taken from this copy.
   const known = new Set<string>()
-  for (const part of inParts(first)) {
-    for (const name of await findKnown(db, eventId, deviceId, part)) known.add(name)
+  for (const part of first) {
+    for (const name of await findKnown(db, eventId, deviceId, readPart(part))) known.add(name)
   }
-  const fresh = first.filter((upload) => !known.has(uploadName(upload)))
-  const usual = fresh.filter(({ understood }) => understood)
-  const strange = fresh.filter(({ understood }) => !understood)
   const from = { eventId, deviceId, now }
-  const taken =
-    boothId === null
-      ? await takeReadings(db, deviceId, usual, now)
-      : await takeSales(db, { eventId, deviceId, boothId, revokedAt, endsAt }, usual, now)
-  return [
-    ...Array<Outcome>(again.length + first.length - fresh.length).fill('known'),
-    ...taken,
-    ...(await keepAll(db, from, strange, 'invalid')),
-    // After the things whose numbers they have, which would else count as kept already.
-    ...(await keepRivals(db, from, rivals)),
-  ]
+  const strange: CopyUpload[] = []
+  for (const part of first) {
+    const uploads = readPart(part)
+    const fresh = uploads.filter((upload) => !known.has(uploadName(upload)))
+    outcomes.push(...Array<Outcome>(uploads.length - fresh.length).fill('known'))
+    strange.push(...fresh.filter(({ understood }) => !understood))
+    const usual = fresh.filter(({ understood }) => understood)
+    const taken =
+      boothId === null
+        ? await takeReadings(db, deviceId, usual, now)
+        : await takeSales(db, { eventId, deviceId, boothId, revokedAt, endsAt }, usual, now)
+    outcomes.push(...taken)
+  }
+  outcomes.push(...(await keepAll(db, from, strange, 'invalid')))
+  // After the things whose numbers they have, which would else count as kept already.
+  outcomes.push(...(await keepRivals(db, from, rivals.flatMap(readPart))))
+  return outcomes
+}
+
+function readPart(part: string): CopyUpload[] {
+  return JSON.parse(part)
 }
 
 function* inParts<T>(all: ReadonlyArray<T>): Generator<T[]> {

@@ -86,8 +86,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return answerForm(request, UnsettledCommand, settle, { field, hideFields: ['file'] })
 }
 
-async function readFile(file: File): Promise<{ fileName: string; text: string }> {
-  return { fileName: [...file.name].slice(0, 200).join(''), text: await file.text() }
+async function readFile(file: File): Promise<{ fileName: string; file: Uint8Array }> {
+  const fileName = [...file.name].slice(0, 200).join('')
+  return { fileName, file: new Uint8Array(await file.arrayBuffer()) }
 }
 
 /** So many rows are seen at a glance. */
