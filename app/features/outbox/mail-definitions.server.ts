@@ -1,6 +1,5 @@
 import { render, toPlainText } from '@react-email/render'
 import type { TFunction } from 'i18next'
-import QRCode from 'qrcode'
 import { createElement, type FunctionComponent } from 'react'
 import type { z } from 'zod'
 import { findLetterOfMail } from '#app/features/booths/letters/find-letter.server.ts'
@@ -9,6 +8,7 @@ import { letterPdf } from '#app/features/booths/letters/letter-pdf.server.ts'
 import { mailOrigin } from '#app/features/mail/mail-origin.server.ts'
 import { type MailTemplate, mailTemplates } from '#app/features/mail/mail-templates.ts'
 import type { Language } from '#app/i18n/i18n.ts'
+import { qrPng } from '#app/lib/qr-png.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import AccountNewsMail from '#emails/account-news.tsx'
 import ApplicationDecidedMail from '#emails/application-decided.tsx'
@@ -164,11 +164,7 @@ export const mailRenderers: Record<MailTemplate, Renderer> = {
         filename: `${code}.png`,
         contentType: 'image/png',
         contentId: ticketPictureId,
-        content: await QRCode.toBuffer(qrText, {
-          errorCorrectionLevel: 'M',
-          margin: 4,
-          width: 600,
-        }),
+        content: Buffer.from(qrPng(qrText, 600)),
       },
     ],
   }),
