@@ -15,17 +15,26 @@ export type RollupCheck = {
 /** Compares the totals of a festival with its sale lines, row by row and in sum, at one moment. */
 export async function checkRollups(db: Db, eventId: string): Promise<RollupCheck> {
   const { rows } = await sql<Omit<RollupCheck, 'equal'>>`
-    select (select count(*) from sales_rollup_difference where event_id = ${eventId}::uuid)
-         + (select count(*) from takings_rollup_difference where event_id = ${eventId}::uuid) as differences,
-           (select coalesce(sum(amount_idr), 0)::bigint from sales_rollup where event_id = ${eventId}::uuid)
-             as totals_idr,
-           (select coalesce(sum(amount_idr), 0)::bigint from takings_rollup where event_id = ${eventId}::uuid)
-             as takings_idr,
-           (select coalesce(sum(l.amount_idr), 0)::bigint from sale_line l
-             where l.event_id = ${eventId}::uuid
-               and not exists (select from reversal r where r.sale_id = l.sale_id)) as lines_idr`.execute(
-    db,
-  )
+    with line as materialized (
+      select * from sales_lines_by_hour where event_id = ${eventId}::uuid),
+    payment as materialized (
+      select * from takings_by_hour where event_id = ${eventId}::uuid),
+    total as materialized (
+      select * from sales_rollup where event_id = ${eventId}::uuid),
+    taken as materialized (
+      select * from takings_rollup where event_id = ${eventId}::uuid)
+    select (select count(*) from line
+              full join (select * from total where quantity > 0 or amount_idr > 0) as total
+                using (booth_id, exhibitor_id, product_id, sold_hour)
+             where (line.quantity, line.amount_idr) is distinct from (total.quantity, total.amount_idr))
+         + (select count(*) from payment
+              full join (select * from taken where sales > 0 or amount_idr > 0) as taken
+                using (booth_id, payment, sold_hour)
+             where (payment.sales, payment.amount_idr) is distinct from (taken.sales, taken.amount_idr))
+             as differences,
+           (select coalesce(sum(amount_idr), 0)::bigint from total) as totals_idr,
+           (select coalesce(sum(amount_idr), 0)::bigint from taken) as takings_idr,
+           (select coalesce(sum(amount_idr), 0)::bigint from line) as lines_idr`.execute(db)
   const found = rows[0]
   if (!found) throw new Error('The comparison of totals with lines answered nothing')
   const sums = [found.totalsIdr, found.takingsIdr, found.linesIdr]

@@ -39,7 +39,6 @@ export async function listRegistrations(
   const shortCode = readCrockford(search, SHORT_CODE_LENGTH)
   const matching = db
     .selectFrom('registration')
-    .innerJoin('ticket', 'ticket.registrationId', 'registration.id')
     .where('registration.eventId', '=', eventId)
     .$if(filter.day !== undefined, (query) => query.where('visitOn', '=', filter.day ?? ''))
     .$if(search !== '', (query) =>
@@ -50,13 +49,31 @@ export async function listRegistrations(
           filter.showEmails
             ? containing(eb, 'registration.email', search)
             : eb('registration.email', '=', search),
-          eb('ticket.shortCode', '=', shortCode ?? ''),
+          eb(
+            'registration.id',
+            'in',
+            eb
+              .selectFrom('ticket')
+              .select('ticket.registrationId')
+              .where('ticket.eventId', '=', eventId)
+              .where('ticket.shortCode', '=', shortCode ?? ''),
+          ),
         ]),
       ),
     )
+  // The page is chosen before anything is looked up for its rows.
+  const shown = matching
+    .select('registration.id')
+    .orderBy('registration.createdAt', 'desc')
+    .orderBy('registration.id')
+    .limit(filter.pageSize)
+    .offset((filter.page - 1) * filter.pageSize)
   const [{ total }, rows] = await Promise.all([
     matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-    matching
+    db
+      .selectFrom(shown.as('shown'))
+      .innerJoin('registration', 'registration.id', 'shown.id')
+      .innerJoin('ticket', 'ticket.registrationId', 'registration.id')
       .select(['registration.id', 'registration.name', 'registration.email'])
       .select(['registration.visitOn', 'registration.groupSize', 'registration.status'])
       .select(['registration.createdAt', 'ticket.shortCode'])
@@ -70,8 +87,6 @@ export async function listRegistrations(
       )
       .orderBy('registration.createdAt', 'desc')
       .orderBy('registration.id')
-      .limit(filter.pageSize)
-      .offset((filter.page - 1) * filter.pageSize)
       .execute(),
   ])
   return {
@@ -84,7 +99,7 @@ export async function listRegistrations(
 }
 
 function containing(
-  eb: ExpressionBuilder<DB, 'registration' | 'ticket'>,
+  eb: ExpressionBuilder<DB, 'registration'>,
   column: 'registration.name' | 'registration.email',
   text: string,
 ) {
@@ -102,17 +117,25 @@ export type DayRegistrations = {
 /** Registrations for each open day, with how many of the groups have come. */
 export async function countByDay(db: Db, eventId: string): Promise<DayRegistrations[]> {
   const { rows } = await sql<DayRegistrations>`
+    with registered as (
+      select visit_on, count(*) as groups, sum(group_size) as people
+        from registration where event_id = ${eventId}::uuid and status = 'active'
+       group by visit_on),
+    came as (
+      select r.visit_on, count(*) as groups
+        from ticket t join registration r on r.id = t.registration_id
+       where t.event_id = ${eventId}::uuid and r.status = 'active'
+         and t.id in (select ticket_id from admission where event_id = ${eventId}::uuid)
+       group by r.visit_on)
     select d.open_on as day, d.visitor_capacity as capacity,
-      count(r.id)::int as groups,
-      coalesce(sum(r.group_size), 0)::int as people,
-      count(r.id) filter (where exists (
-        select from admission a where a.ticket_id = t.id))::int as came_groups
+      coalesce(registered.groups, 0)::int as groups,
+      coalesce(registered.people, 0)::int as people,
+      coalesce(came.groups, 0)::int as came_groups
     from event_day d
-    left join registration r
-      on r.event_id = d.event_id and r.visit_on = d.open_on and r.status = 'active'
-    left join ticket t on t.registration_id = r.id
-    where d.event_id = ${eventId}
-    group by d.open_on, d.visitor_capacity order by d.open_on`.execute(db)
+    left join registered on registered.visit_on = d.open_on
+    left join came on came.visit_on = d.open_on
+    where d.event_id = ${eventId}::uuid
+    order by d.open_on`.execute(db)
   return rows
 }
 
