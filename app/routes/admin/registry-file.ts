@@ -21,6 +21,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return answerFile(async () =>
     query.get('templat') === 'ya'
       ? fileReply(form, `${name}-templat`, await writeTemplate(kind, form, t))
-      : fileReply(form, name, await exportRegistry(longDb, kind, form, t)),
+      : fileReply(form, name, await exportRegistry(longDb, kind, form, t, request.signal)),
   )
 }

@@ -22,14 +22,16 @@ export async function exportRegistry(
   kind: RegistryKind,
   file: FileKind,
   t: Words,
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { all } = registryColumns[kind]
   const entries = await loadCells(db, kind)
-  return writeTable(file, {
+  const table = {
     name: t(`registry:list.${kind}`),
     header: all.map((column) => t(`registry:column.${column}`)),
     rows: [...entries.values()].map((cells) => all.map((column) => cellOf(column, cells, t))),
-  })
+  }
+  return writeTable(file, table, signal)
 }
 
 const samples: Record<RegistryKind, Cells> = {

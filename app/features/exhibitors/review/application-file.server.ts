@@ -13,9 +13,10 @@ export function writeApplications(
   kind: FileKind,
   rows: ReadonlyArray<Row>,
   { t, language, timeZone }: Context,
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const yesNo = (yes: boolean) => t(yes ? 'exhibitors:yes' : 'exhibitors:no')
-  return writeTable(kind, {
+  const table = {
     name: t('exhibitors:list.caption'),
     header: [
       t('exhibitors:list.exhibitor'),
@@ -61,5 +62,6 @@ export function writeApplications(
       row.remarks,
       row.submittedAt ? formatInstant(row.submittedAt, timeZone, language) : null,
     ]),
-  })
+  }
+  return writeTable(kind, table, signal)
 }

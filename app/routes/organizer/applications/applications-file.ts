@@ -24,6 +24,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ])
   const context = { t, language: languageOf(request), timeZone: event.timeZone }
   return answerFile(async () =>
-    fileReply(kind, `${event.slug}-permohonan`, await writeApplications(kind, rows, context)),
+    fileReply(
+      kind,
+      `${event.slug}-permohonan`,
+      await writeApplications(kind, rows, context, request.signal),
+    ),
   )
 }

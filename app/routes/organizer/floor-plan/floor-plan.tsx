@@ -14,7 +14,7 @@ import { LinkButton } from '#app/components/button.tsx'
 import { FormErrors } from '#app/components/form.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { useLastReply } from '#app/components/use-last-reply.ts'
-import { db } from '#app/db.server.ts'
+import { db, longDb } from '#app/db.server.ts'
 import { listFormerPlaces } from '#app/features/booths/ground/former-places.server.ts'
 import { getLetterSettings } from '#app/features/booths/letters/letter-settings.server.ts'
 import { listNewcomers } from '#app/features/booths/letters/newcomers.server.ts'
@@ -117,7 +117,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const permission = permissions[String(formData.get('intent'))] ?? 'placement.change'
   const { event, actor } = await authorize(request, params, permission)
   return answerForm(formData, PlanForm, async (form) => {
-    const done = await changePlan(db, actor, form)
+    // A run is looked after for a minute, in which pages shall not be short of connections.
+    const done = await changePlan(form.intent === 'propose' ? longDb : db, actor, form)
     const here = new URL(request.url).search
     switch (done.kind) {
       case 'changed':
