@@ -51,7 +51,16 @@ const linesOfSale = sql<ListedSale['lines']>`(
 
 /** The latest sales with their lines, newest first; those taken back say why. */
 export async function listRecentSales(db: Db, wanted: Wanted): Promise<ListedSale[]> {
-  const rows = await selectSales(db, wanted)
+  // The page is chosen before anything is looked up for its sales.
+  const shown = selectSales(db, wanted)
+    .select('s.id')
+    .orderBy('s.soldAt', 'desc')
+    .orderBy('s.id', 'desc')
+    .limit(wanted.limit)
+    .offset(wanted.skip ?? 0)
+  const rows = await db
+    .selectFrom(shown.as('shown'))
+    .innerJoin('sale as s', 's.id', 'shown.id')
     .innerJoin('booth as b', 'b.id', 's.boothId')
     .innerJoin('shift as h', 'h.id', 's.shiftId')
     .leftJoin('reversal as r', 'r.saleId', 's.id')
@@ -74,8 +83,6 @@ export async function listRecentSales(db: Db, wanted: Wanted): Promise<ListedSal
     .select(linesOfSale)
     .orderBy('s.soldAt', 'desc')
     .orderBy('s.id', 'desc')
-    .limit(wanted.limit)
-    .offset(wanted.skip ?? 0)
     .execute()
   return rows.map(({ deviceId, clientSeq, reason, reversedAt, ...sale }) => ({
     ...sale,
