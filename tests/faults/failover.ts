@@ -47,11 +47,15 @@ export async function failover(world: World): Promise<Outcome> {
   }
   onEnd(stopAll)
 
-  // A cold copy of the world's cluster is the first of the two, a copy of the first the second.
+  // A cold copy of the world's cluster is the first of the two. It writes what a standby needs from its own start on, so
+  // that only a copy of the first made after that can be the second.
   await world.app.end('SIGTERM')
   await world.embedded.stop()
   await cp(world.clusterDir, servers.a, { recursive: true })
   await world.embedded.revive()
+  await own(servers.a, as.owner)
+  await startServer('a')
+  await control('stop', '-D', servers.a, '-w', '-m', 'fast')
   await cp(servers.a, servers.b, { recursive: true })
   const { username, password } = new URL(world.embedded.url('gelar'))
   await writeFile(join(servers.b, 'standby.signal'), '')
@@ -60,7 +64,7 @@ export async function failover(world: World): Promise<Outcome> {
     `\nprimary_conninfo = 'host=127.0.0.1 port=${ports.a} user=${username} password=${password} application_name=b'\n`,
   )
   await appendFile(join(servers.a, 'postgresql.conf'), "\nsynchronous_standby_names = 'b'\n")
-  for (const dir of Object.values(servers)) await own(dir, as.owner)
+  await own(servers.b, as.owner)
   await startServer('a')
   await startServer('b')
 
