@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { acceptedEncoding, type Encoding, encode, isCompressible } from './encode.server.ts'
 import { markKept } from './kept-note.server.tsx'
+import { refusalPage } from './refusal-page.server.tsx'
 
 export type PageCacheOptions = {
   /** How long a page is given out as it is. */
@@ -24,6 +25,9 @@ type Page = {
   encoded: Map<Encoding, Uint8Array<ArrayBuffer>>
 }
 
+/** What came of making a page: one to keep, none that others may see, or the word that there is nothing to be had now. */
+type Made = Page | 'later' | undefined
+
 /** How old the last good copy of a page may be that is shown while none can be made. */
 const LAST_GOOD_MS = 24 * 60 * 60 * 1000
 const LARGEST_PAGE = 2 * 1024 * 1024
@@ -35,7 +39,7 @@ const SHARED = 'public, max-age=0, s-maxage=5, stale-while-revalidate=30'
  */
 export class PageCache {
   private readonly pages = new Map<string, Page>()
-  private readonly making = new Map<string, Promise<Page | undefined>>()
+  private readonly making = new Map<string, Promise<Made>>()
   private readonly options: Required<PageCacheOptions>
   private bytes = 0
   /** Raised by `clear`, so that a page begun before is not kept after. */
@@ -73,13 +77,15 @@ export class PageCache {
     if (waiting) {
       const usable = kept && age < this.options.freshMs + this.options.staleMs
       const page = usable ? kept : await waiting
+      // Who made it has waited long enough for both.
+      if (page === 'later') return replace(c, await refusalPage(c, 503, 'busy'))
       return page ? this.answer(c, page) : void (await next())
     }
     const made = this.make(key, c, next)
     this.making.set(key, made)
     try {
       const page = await made
-      if (page) return await this.answer(c, page)
+      if (page && page !== 'later') return await this.answer(c, page)
     } finally {
       if (this.making.get(key) === made) this.making.delete(key)
     }
@@ -100,14 +106,11 @@ export class PageCache {
     return c.res
   }
 
-  private async make(
-    key: string,
-    c: Context,
-    next: () => Promise<void>,
-  ): Promise<Page | undefined> {
+  private async make(key: string, c: Context, next: () => Promise<void>): Promise<Made> {
     const { generation } = this
     await next()
     const { res } = c
+    if (res.status === 503) return 'later'
     if (!isKeepable(res)) return undefined
     const body = new Uint8Array(await res.clone().arrayBuffer())
     if (body.byteLength > LARGEST_PAGE) return undefined
@@ -168,6 +171,12 @@ export class PageCache {
     headers.set('Content-Encoding', encoding)
     return encoded
   }
+}
+
+function replace(c: Context, answer: Response): Response {
+  c.res = undefined
+  c.res = answer
+  return c.res
 }
 
 /** Under which name an answer is kept; `undefined` for requests that are never answered from the cache. */

@@ -40,6 +40,14 @@ test('many readers at once wait for one rendering', async () => {
   expect(made.count).toBe(1)
 })
 
+test('readers who wait for a page that cannot be made are told so with its maker, and do not wait anew', async () => {
+  const { app, database, made } = site({ delayMs: 20 })
+  database.away = true
+  const answers = await Promise.all(Array.from({ length: 50 }, () => app.request('/')))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]))
+  expect(made.count).toBe(1)
+})
+
 test('while a stale page is made anew, others still get the old one', async () => {
   const { clock, read } = site({ delayMs: 20 })
   await read()
