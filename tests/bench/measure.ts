@@ -8,6 +8,7 @@ import { MEMORY_TICKETS, measureMemory } from './memory.ts'
 import { pageContests, publicPages } from './page-contests.ts'
 import { prepare } from './prepare.ts'
 import { type Line, printLines, printResults } from './print.ts'
+import { measureProcessCounts } from './process-counts.ts'
 import { root, startProcess } from './processes.ts'
 import { CONNECTIONS, contest, type Result, ROUNDS } from './rounds.ts'
 import { measureScripts } from './script-sizes.ts'
@@ -37,6 +38,7 @@ export async function measure(folder: string, names: ReadonlyArray<string>): Pro
     wantsMemory ? MEMORY_TICKETS : 0,
   )
   const settings = { DATABASE_URL: url, GELAR_DATA_DIR: folder }
+  if (wants('processes')) lines.push(...(await measureProcessCounts(settings, festival)))
   const [ours, bareApi, barePages] = [
     await startProcess('server.ts', settings, { path: '/healthz' }),
     await startProcess('tests/bench/bare/api.ts', {

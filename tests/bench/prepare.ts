@@ -34,7 +34,8 @@ export async function prepare(folder: string, moreTickets = 0): Promise<Prepared
       secret: env.GELAR_SECRET ?? '',
       accounts: true,
     })
-    const tickets = TICKETS_NEEDED + LIVE_TICKETS_NEEDED + HEAVY_TICKETS + moreTickets
+    // One process and two contest once more.
+    const tickets = 2 * TICKETS_NEEDED + LIVE_TICKETS_NEEDED + HEAVY_TICKETS + moreTickets
     const festival = await prepareFestival(db, tickets)
     const statements = await hearAll(url, festival)
     await sql`vacuum analyze`.execute(db)

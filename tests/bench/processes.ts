@@ -7,15 +7,23 @@ export const root = resolve(import.meta.dirname, '../..')
 
 export type Running = { port: number; pid: number; startedAfterMs: number; stop(): Promise<void> }
 
+type Waiting = {
+  path?: string
+  waitMs?: number
+  args?: string[]
+  /** What it has to say besides. */
+  says?: string
+}
+
 /** Starts a program of ours as its own process and waits until it answers 200 at `path`. */
 export async function startProcess(
   file: string,
   env: Record<string, string>,
-  { path = '/', waitMs = 60_000 } = {},
+  { path = '/', waitMs = 60_000, args = [], says = '' }: Waiting = {},
 ): Promise<Running> {
   const port = await freePort()
   const started = performance.now()
-  const command = [process.execPath, '--import', 'tsx', join(root, file)]
+  const command = [process.execPath, '--import', 'tsx', join(root, file), ...args]
   // A control group of Linux (version 1) that bounds the memory, for how it goes on a small machine.
   const group = process.env.BENCH_MEMORY_GROUP
   const [program = '', ...words] = group
@@ -23,7 +31,7 @@ export async function startProcess(
     : command
   const child = spawn(program, words, {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -37,12 +45,16 @@ export async function startProcess(
     },
   })
   let said = ''
-  child.stderr.on('data', (chunk: Buffer) => {
-    said = `${said}${chunk.toString()}`.slice(-4000)
-  })
+  let heard = says === ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said = `${said}${chunk.toString()}`.slice(-4000)
+      heard ||= said.includes(says)
+    })
+  }
   const stop = () => end(child)
   onEnd(stop)
-  while (!(await answers(port, path))) {
+  while (!heard || !(await answers(port, path))) {
     if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}:\n${said}`)
     if (performance.now() - started > waitMs) throw new Error(`${file} does not answer:\n${said}`)
     await new Promise((done) => setTimeout(done, 25))
