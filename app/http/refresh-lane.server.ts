@@ -14,10 +14,10 @@ export type LaneOptions = {
 
 /**
  * Lets pages that ask again by themselves in one after the other, with rests between: however many ask at once, gates,
- * tills and people who click find the process free half of the time. Who would wait too long is told when to come again.
+ * tills and people who click find the process free two thirds of the time. Who would wait too long is told when to come again.
  */
 export function refreshLane(options: LaneOptions = {}): MiddlewareHandler {
-  const { width = 2, most = 400, patienceMs = 6000, rest = 1 } = options
+  const { width = 1, most = 400, patienceMs = 6000, rest = 2 } = options
   const waiting: Array<(mayGo: boolean) => void> = []
   let working = 0
 
