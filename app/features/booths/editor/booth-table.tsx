@@ -1,20 +1,14 @@
 import { clsx } from 'clsx'
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/components/button.tsx'
 import { controlClass } from '#app/components/field-frame.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import type { Booth, GroundDoc } from '../ground/doc.ts'
-import {
-  type BoothChange,
-  BoothTableRow,
-  checkColumns,
-  figureColumns,
-  type RefusedFields,
-} from './booth-table-row.tsx'
+import { refusedOf, useSteadyOrder } from './booth-table-data.ts'
+import { goOn } from './booth-table-keys.ts'
+import { type BoothChange, BoothTableRow, checkColumns, figureColumns } from './booth-table-row.tsx'
 import { useEditor } from './editor.ts'
 import type { GroundRefusal } from './ground-store.ts'
-import { listed } from './object-names.ts'
 
 /** As many rows stay quick to type in. */
 const ROWS = 50
@@ -24,48 +18,6 @@ type BoothTableProps = {
   onDismiss: (id: string) => void
 }
 
-/** The booths in the order in which they stood when the table was opened; new ones follow. */
-function useSteadyOrder(doc: GroundDoc): Booth[] {
-  const places = useRef<Map<string, number>>()
-  return useMemo(() => {
-    const booths = listed(doc, 'booth').flatMap((object) =>
-      object.kind === 'booth' ? object.row : [],
-    )
-    const known = places.current ?? new Map<string, number>()
-    places.current = known
-    for (const { id } of booths) if (!known.has(id)) known.set(id, known.size)
-    return booths.sort((a, b) => (known.get(a.id) ?? 0) - (known.get(b.id) ?? 0))
-  }, [doc])
-}
-
-/** What was refused of a booth, last first. */
-function refusedOf(refusals: ReadonlyArray<GroundRefusal>): Map<string, RefusedFields> {
-  const found = new Map<string, RefusedFields>()
-  for (const { step, message } of refusals) {
-    for (const change of step) {
-      if (change.kind !== 'booth' || change.op !== 'patch') continue
-      found.set(change.id, { fields: new Set(Object.keys(change.fields)), message })
-    }
-  }
-  return found
-}
-
-/** Leads the keyboard to the same column of the next row, or of the one before. Stays where something is wrong. */
-function goOn(event: KeyboardEvent<HTMLElement>): void {
-  const { target, shiftKey, key } = event
-  if (key !== 'Enter' || !(target instanceof HTMLInputElement) || target.type === 'checkbox') return
-  const row = target.closest<HTMLElement>('[data-row]')
-  if (!row) return
-  const column = [...row.querySelectorAll('input, select')].indexOf(target)
-  const next = shiftKey ? row.previousElementSibling : row.nextElementSibling
-  requestAnimationFrame(() => {
-    if (target.getAttribute('aria-invalid') === 'true') return
-    const field = next?.querySelectorAll<HTMLElement>('input, select')[column]
-    field?.focus()
-    if (field instanceof HTMLInputElement) field.select()
-  })
-}
-
 /**
  * All booths as rows to type in, in place of the drawing. Each field goes the way of a gesture: seen at once, sent soon, kept
  * without a connection, shared with who else has the ground open, and taken back by undo.
@@ -73,8 +25,7 @@ function goOn(event: KeyboardEvent<HTMLElement>): void {
 export function BoothTable({ refusals, onDismiss }: BoothTableProps) {
   const editor = useEditor()
   const { doc, mayEdit, selection } = editor
-  const { t } = useTranslation(['ground', 'common'])
-  const f = useFormat()
+  const { t } = useTranslation('ground')
   const [zoneId, setZoneId] = useState('')
   const [search, setSearch] = useState('')
   const [wantedPage, setPage] = useState(1)
@@ -196,33 +147,37 @@ export function BoothTable({ refusals, onDismiss }: BoothTableProps) {
         </table>
         {found.length === 0 ? <p className="p-4 text-ink-soft">{t('table.none')}</p> : null}
       </div>
-      {pageCount > 1 ? (
-        <div className="flex shrink-0 items-center justify-between gap-2 border-t border-line p-2">
-          <Button
-            size="sm"
-            variant="secondary"
-            disabled={page === 1}
-            onClick={() => setPage(page - 1)}
-          >
-            {t('common:pagination.previous')}
-          </Button>
-          <p className="figures text-sm text-ink-soft">
-            {t('common:pagination.position', {
-              page: f.number(page),
-              pageCount: f.number(pageCount),
-            })}
-          </p>
-          <Button
-            size="sm"
-            variant="secondary"
-            disabled={page === pageCount}
-            onClick={() => setPage(page + 1)}
-          >
-            {t('common:pagination.next')}
-          </Button>
-        </div>
-      ) : null}
+      <TablePages page={page} pageCount={pageCount} onPage={setPage} />
     </section>
+  )
+}
+
+type TablePagesProps = { page: number; pageCount: number; onPage: (page: number) => void }
+
+function TablePages({ page, pageCount, onPage }: TablePagesProps) {
+  const { t } = useTranslation('common')
+  const f = useFormat()
+  if (pageCount === 1) return null
+  return (
+    <div className="flex shrink-0 items-center justify-between gap-2 border-t border-line p-2">
+      <Button size="sm" variant="secondary" disabled={page === 1} onClick={() => onPage(page - 1)}>
+        {t('pagination.previous')}
+      </Button>
+      <p className="figures text-sm text-ink-soft">
+        {t('pagination.position', {
+          page: f.number(page),
+          pageCount: f.number(pageCount),
+        })}
+      </p>
+      <Button
+        size="sm"
+        variant="secondary"
+        disabled={page === pageCount}
+        onClick={() => onPage(page + 1)}
+      >
+        {t('pagination.next')}
+      </Button>
+    </div>
   )
 }
 
