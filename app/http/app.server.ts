@@ -10,7 +10,7 @@ import { screenTopics } from '#app/features/devices/screen-pages.ts'
 import { authorizeSome } from '#app/features/people/authorize.server.ts'
 import { startSampling } from '#app/features/system/status/samples.server.ts'
 import { startPatiently, startWorker } from '#app/jobs/worker.server.ts'
-import { endHeavyWork } from '#app/lib/heavy/threads.server.ts'
+import { endHeavyWork, refuseHeavyWork } from '#app/lib/heavy/threads.server.ts'
 import { LiveDigest } from '#app/lib/live/live-digest.server.ts'
 import { LiveHub } from '#app/lib/live.server.ts'
 import { log } from '#app/lib/log.server.ts'
@@ -141,6 +141,7 @@ export function createApp({ build, development, clientDir, findAsset }: AppOptio
     fetch: app.fetch,
     leave() {
       hub.endStreams()
+      refuseHeavyWork()
       worker.stop().catch((error: unknown) => log.error({ err: error }, 'jobs did not end well'))
     },
     retire,

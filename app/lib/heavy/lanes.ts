@@ -3,7 +3,8 @@ import { HeavyRefusal } from './heavy-refusal.ts'
 /** Lets so many works run at once and so many wait, in the order of asking; whoever comes then is refused. */
 export class Lanes {
   private busy = 0
-  private readonly queue: Array<() => void> = []
+  private readonly queue: Array<{ go: () => void; refuse: () => void }> = []
+  private isClosed = false
 
   constructor(
     private readonly most: number,
@@ -21,6 +22,7 @@ export class Lanes {
   /** Does the work when its turn has come; not at all when nobody wants it any more by then. */
   async run<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result> {
     signal.throwIfAborted()
+    if (this.isClosed) throw new HeavyRefusal('busy')
     if (this.busy < this.most) this.busy += 1
     else await this.turn(signal)
     try {
@@ -29,24 +31,37 @@ export class Lanes {
     } finally {
       // The lane is handed on, or given up.
       const next = this.queue.shift()
-      if (next) next()
+      if (next) next.go()
       else this.busy -= 1
     }
   }
 
+  /** Begins nothing any more: what waits is refused at once, and so is whoever comes; what runs goes on to its end. */
+  close(): void {
+    this.isClosed = true
+    for (const { refuse } of this.queue.splice(0)) refuse()
+  }
+
   private async turn(signal: AbortSignal): Promise<void> {
     if (this.queue.length >= this.mostWaiting) throw new HeavyRefusal('busy')
-    await new Promise<void>((go, fail) => {
-      const give = () => {
-        signal.removeEventListener('abort', leave)
-        go()
+    await new Promise<void>((done, fail) => {
+      const stopListening = () => signal.removeEventListener('abort', leave)
+      const turn = {
+        go() {
+          stopListening()
+          done()
+        },
+        refuse() {
+          stopListening()
+          fail(new HeavyRefusal('busy'))
+        },
       }
       const leave = () => {
-        this.queue.splice(this.queue.indexOf(give), 1)
+        this.queue.splice(this.queue.indexOf(turn), 1)
         fail(signal.reason)
       }
       signal.addEventListener('abort', leave, { once: true })
-      this.queue.push(give)
+      this.queue.push(turn)
     })
   }
 }

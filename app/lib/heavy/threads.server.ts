@@ -123,6 +123,12 @@ function feed(pieces: AsyncIterable<unknown>, ended: AbortController) {
   }
 }
 
+/** Begins no more heavy work, because the process stops: who waits is told to come again, which another process may do. */
+export function refuseHeavyWork(): void {
+  lanes.close()
+  laneOfRows.close()
+}
+
 /** Ends all threads with what they do, because the process ends. */
 export async function endHeavyWork(): Promise<void> {
   await threads?.destroy()
