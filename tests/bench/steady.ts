@@ -42,8 +42,22 @@ export async function atPace(
   await Promise.all(works)
 }
 
-/** Asks once; answers when the whole answer is there. */
-export function timed(
+/**
+ * Asks, and answers when the whole answer is there. A kept connection may be closed at the moment that it is used: then it
+ * is asked again, as browsers do.
+ */
+export async function timed(...asked: Parameters<typeof askOnce>): ReturnType<typeof askOnce> {
+  try {
+    return await askOnce(...asked)
+  } catch (error) {
+    if (error instanceof Closed) return timed(...asked)
+    throw error
+  }
+}
+
+class Closed extends Error {}
+
+function askOnce(
   { port }: Target,
   method: string,
   path: string,
@@ -69,7 +83,7 @@ export function timed(
         answer.resume()
       },
     )
-    asked.on('error', fail)
+    asked.on('error', (error) => fail(asked.reusedSocket ? new Closed() : error))
     asked.end(sent)
   })
 }
