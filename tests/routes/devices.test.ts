@@ -133,7 +133,7 @@ test('the end of the devices is set by those who manage them, once for each look
   const audit = await db
     .selectFrom('auditEntry')
     .select('action')
-    .where('action', '=', 'devices.endSet')
+    .where('action', '=', 'event.devicesEndSet')
     .execute()
   expect(audit).toHaveLength(2)
 })

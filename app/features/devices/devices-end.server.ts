@@ -62,7 +62,7 @@ export async function setDevicesEnd(
       .execute()
     await writeAudit(trx, {
       ...actor,
-      action: 'devices.endSet',
+      action: 'event.devicesEndSet',
       subjectType: 'event',
       subjectId: eventId,
       before: { endsAt: was },

@@ -53,6 +53,7 @@ const auditVerbs = [
   'stepped',
   'daySaved',
   'dayRemoved',
+  'devicesEndSet',
   'invited',
   'submit',
   'endorse',

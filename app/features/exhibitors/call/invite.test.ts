@@ -152,7 +152,7 @@ test('answers are counted by state, for all and for the units of each Kanwil', a
   expect((await listAnswers(db, event.id, { search: '100%' }, page)).count).toBe(0)
 })
 
-test('all of six thousand that a filter finds are invited at once, and the list stays quick', async () => {
+test('all of six thousand that a filter finds are invited at once', async () => {
   await using db = await createTestDb()
   const { event, actor } = await world(db)
   await sql`
@@ -168,13 +168,9 @@ test('all of six thousand that a filter finds are invited at once, and the list 
   expect(await inviteExhibitors(db, actor, { exhibitorIds: meant, now })).toBe(857)
   expect(await listAnswerIds(db, event.id, filter)).toEqual([])
 
-  const began = performance.now()
   const last = await listAnswers(db, event.id, {}, { page: 240, size: 25 })
-  console.log(`a page of 6,000 answers: ${Math.round(performance.now() - began)} ms`)
   expect(last.rows).toHaveLength(25)
-  const counting = performance.now()
   expect((await countAnswers(db, event.id)).all).toMatchObject({ waiting: 857 })
-  console.log(`counting 6,000 answers: ${Math.round(performance.now() - counting)} ms`)
 })
 
 test('dates are read by the clock of the venue, and limits of a Kanwil come and go', async () => {
