@@ -37,7 +37,7 @@ test('a store of files that has gone refuses a photo beside its field, and the a
   s3.fault = undefined
   await page.locator('input[type=file]').setInputFiles(photo)
   await page.getByRole('button', { name: 'Tambah ke katalog' }).click()
-  await expect(page.getByText('Tas rotan bundar tersimpan.')).toBeVisible()
+  await expect(page.getByText('Tas rotan bundar tersimpan.', { exact: true })).toBeVisible()
   const picture = page.locator('img[src^="/berkas/"]').first()
   await expect(picture).toBeVisible()
   const widthOf = () => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)
