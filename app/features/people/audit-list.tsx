@@ -9,7 +9,8 @@ import { Section } from '#app/components/page-header.tsx'
 import { Pagination } from '#app/components/pagination.tsx'
 import { Table } from '#app/components/table.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { auditThings, readAction } from './audit-words.ts'
+import { auditThings, readAction, readField } from './audit-words.ts'
+import { roleNames } from './grants.ts'
 import type { AuditRow } from './list-audit.server.ts'
 
 type AuditListProps = {
@@ -76,6 +77,7 @@ function Entries({ rows, caption, timeZone }: EntriesProps) {
           cell: (row) => (
             <>
               <Action action={row.action} />
+              {row.person ? <span className="text-ink-soft">: {row.person}</span> : null}{' '}
               {row.farReaching ? (
                 <StatusBadge tone="warn">{t('farReaching.badge')}</StatusBadge>
               ) : null}
@@ -92,7 +94,7 @@ function Entries({ rows, caption, timeZone }: EntriesProps) {
           key: 'changes',
           header: t('changes'),
           bare: true,
-          cell: (row) => <Changes row={row} />,
+          cell: (row) => <Changes row={row} timeZone={timeZone} />,
         },
       ]}
       empty={
@@ -121,7 +123,7 @@ function Who({ row }: { row: AuditRow }) {
   return row.byDevice ? t('device', { name: row.who }) : row.who
 }
 
-function Changes({ row }: { row: AuditRow }) {
+function Changes({ row, timeZone }: { row: AuditRow; timeZone: string }) {
   const { t } = useTranslation('audit')
   if (row.changes.length === 0) return null
   return (
@@ -130,16 +132,43 @@ function Changes({ row }: { row: AuditRow }) {
         {t('changeCount', { count: row.changes.length })}
       </summary>
       <dl className="mt-1 space-y-1.5 text-sm">
-        {row.changes.map((change) => (
-          <div key={change.name}>
-            <dt className="font-mono text-xs text-ink-soft">{change.name}</dt>
-            <dd className="break-words">
-              {change.before ? <del className="text-ink-soft">{change.before}</del> : null}{' '}
-              {change.after ? <ins className="no-underline">{change.after}</ins> : null}
-            </dd>
-          </div>
-        ))}
+        {row.changes.map(({ name, before, after }) => {
+          const field = readField(name)
+          return (
+            <div key={name}>
+              <dt className={field ? 'text-ink-soft' : 'font-mono text-xs text-ink-soft'}>
+                {field ? t(`field.${field}`) : name}
+              </dt>
+              <dd className="break-words">
+                {before ? (
+                  <del className="text-ink-soft">
+                    <Value name={name} value={before} timeZone={timeZone} />
+                  </del>
+                ) : null}{' '}
+                {after ? (
+                  <ins className="no-underline">
+                    <Value name={name} value={after} timeZone={timeZone} />
+                  </ins>
+                ) : null}
+              </dd>
+            </div>
+          )
+        })}
       </dl>
     </details>
   )
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+type ValueProps = { name: string; value: string; timeZone: string }
+
+/** A value as people say it: roles by their names, instants by the clock of the venue. */
+function Value({ name, value, timeZone }: ValueProps) {
+  const { t } = useTranslation(['audit', 'people'])
+  const f = useFormat()
+  const role = name === 'role' ? roleNames.find((known) => known === value) : undefined
+  if (role) return t(`people:role.${role}`)
+  if (instant.test(value)) return f.instant(value, timeZone)
+  return value
 }

@@ -115,6 +115,43 @@ const auditVerbs = [
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]
 
+/** Fields that entries name most, in words for people; the others stand as the code calls them. */
+const auditFields = [
+  'answer',
+  'askedBy',
+  'boothId',
+  'cashier',
+  'city',
+  'code',
+  'email',
+  'endsAt',
+  'exhibitors',
+  'fileName',
+  'gateId',
+  'kind',
+  'label',
+  'letters',
+  'name',
+  'note',
+  'number',
+  'openedAt',
+  'person',
+  'planId',
+  'productId',
+  'quantity',
+  'reason',
+  'remark',
+  'role',
+  'scope',
+  'startsAt',
+  'status',
+] as const
+export type AuditField = (typeof auditFields)[number]
+
+/** The field by its name, where it has words of its own. */
+export const readField = (name: string): AuditField | undefined =>
+  auditFields.find((field) => field === name)
+
 /** Takes an action's name apart; a part without words of its own is left out. */
 export function readAction(action: string): { thing?: AuditThing; verb?: AuditVerb } {
   const [first, second] = action.split('.')

@@ -1,6 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Db } from '#db/connect.server.ts'
 import type { DB } from '#db/types.ts'
+import { findNames } from './audit-names.server.ts'
 import { type AuditChange, type AuditThing, listAuditChanges } from './audit-words.ts'
 import { isUuid } from './authorize.server.ts'
 import { isGlobal, roleNames } from './grants.ts'
@@ -20,7 +21,8 @@ export type AuditRow = {
   /** Name of the person, or what the paired phone is called; null for the program itself and erased accounts. */
   who: string | null
   byDevice: boolean
-  subjectId: string
+  /** Whose account or role it is about, where it is about one. */
+  person: string | null
   changes: AuditChange[]
   /** A role that reaches beyond one festival was asked for, given or taken. */
   farReaching: boolean
@@ -51,7 +53,7 @@ export async function listAudit(
     .offset((page - 1) * pageSize)
     .execute()
   return {
-    rows: rows.map(readEntry),
+    rows: await readEntries(db, rows),
     total,
     pageCount: Math.max(1, Math.ceil(total / pageSize)),
   }
@@ -69,7 +71,7 @@ export async function listFarReaching(db: Db, eventId: string | null): Promise<A
     .where(sql<string>`coalesce(entry.after, entry.before)->>'role'`, 'in', farReaching)
   if (eventId !== null) matching = matching.where('entry.eventId', '=', eventId)
   const rows = await withNames(matching).limit(FAR_REACHING_SHOWN).execute()
-  return rows.map(readEntry)
+  return readEntries(db, rows)
 }
 
 function withNames(
@@ -78,23 +80,42 @@ function withNames(
   return matching
     .leftJoin('user', 'user.id', 'entry.userId')
     .leftJoin('device', 'device.id', 'entry.deviceId')
-    .select(['entry.id', 'entry.at', 'entry.action', 'entry.subjectId'])
-    .select(['entry.before', 'entry.after', 'entry.deviceId'])
+    .select(['entry.id', 'entry.at', 'entry.action', 'entry.subjectType', 'entry.subjectId'])
+    .select(['entry.before', 'entry.after'])
     .select(({ fn }) => fn.coalesce('user.name', 'device.label').as('who'))
+    .select(({ eb }) =>
+      eb.and([eb('user.id', 'is', null), eb('entry.deviceId', 'is not', null)]).as('byDevice'),
+    )
     .orderBy('entry.at', 'desc')
     .orderBy('entry.id', 'desc')
 }
 
 type Entry = Awaited<ReturnType<ReturnType<typeof withNames>['execute']>>[number]
 
-function readEntry({ before, after, deviceId, ...row }: Entry): AuditRow {
-  const role: unknown = Reflect.get(Object(after ?? before), 'role')
-  return {
-    ...row,
-    byDevice: deviceId !== null,
-    changes: listAuditChanges(before, after),
-    farReaching: row.action.startsWith('role.') && farReaching.some((name) => name === role),
-  }
+async function readEntries(db: Db, entries: ReadonlyArray<Entry>): Promise<AuditRow[]> {
+  const changed = entries.map(({ before, after }) => listAuditChanges(before, after))
+  const people = entries.flatMap(({ subjectType, subjectId }) =>
+    subjectType === 'user' ? [subjectId] : [],
+  )
+  const values = changed.flatMap((changes) =>
+    changes.flatMap(({ before, after }) => [before, after]),
+  )
+  const names = await findNames(db, [...people, ...values])
+  const nameOf = (value: string) => names.get(value) ?? value
+  return entries.map(({ before, after, subjectType, subjectId, byDevice, ...row }, index) => {
+    const role: unknown = Reflect.get(Object(after ?? before), 'role')
+    return {
+      ...row,
+      byDevice: Boolean(byDevice),
+      person: subjectType === 'user' ? (names.get(subjectId) ?? null) : null,
+      changes: (changed[index] ?? []).map((change) => ({
+        name: change.name,
+        before: nameOf(change.before),
+        after: nameOf(change.after),
+      })),
+      farReaching: row.action.startsWith('role.') && farReaching.some((name) => name === role),
+    }
+  })
 }
 
 /** Everybody who has left a trace at a festival, by name. */

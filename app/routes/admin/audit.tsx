@@ -9,7 +9,7 @@ import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 
-export const handle = { i18n: ['audit'] } satisfies GelarHandle
+export const handle = { i18n: ['audit', 'people'] } satisfies GelarHandle
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export async function loader({ request }: LoaderFunctionArgs) {
