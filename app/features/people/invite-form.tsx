@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Alert } from '#app/components/alert.tsx'
 import { LinkButton, SubmitButton } from '#app/components/button.tsx'
 import { SegmentedField } from '#app/components/choice-fields.tsx'
 import { SelectField, TextField } from '#app/components/fields.tsx'
@@ -11,6 +12,8 @@ import { InvitePerson } from './invite-forms.ts'
 type ScopeName = 'kanwil' | 'exhibitor' | 'booth' | 'gate' | 'stage'
 type InviteFormProps = {
   roles: ReadonlyArray<RoleName>
+  /** Roles that a second person has to confirm. */
+  asked: ReadonlyArray<RoleName>
   scopes: Record<ScopeName, ReadonlyArray<{ value: string; label: string }>>
   reply: unknown
   back: string
@@ -26,13 +29,14 @@ const pickers: ReadonlyArray<[name: ScopeName, shown: string]> = [
 ]
 
 /** Who is invited, as what, and what it is about. */
-export function InviteForm({ roles, scopes, reply, back }: InviteFormProps) {
+export function InviteForm({ roles, asked, scopes, reply, back }: InviteFormProps) {
   const { t } = useTranslation('people')
   const [form, fields] = useGelarForm(InvitePerson, {
     lastResult: reply,
     defaultValue: { language: 'id' },
   })
   const [role, setRole] = useState<RoleName>()
+  const isAsked = role !== undefined && asked.includes(role)
   return (
     <Card className="max-w-2xl">
       <GelarForm form={form} className="group/invite">
@@ -73,8 +77,13 @@ export function InviteForm({ roles, scopes, reply, back }: InviteFormProps) {
             { value: 'en', label: 'English' },
           ]}
         />
+        {isAsked ? (
+          <Alert tone="info" title={t('invite.asked')}>
+            {t('invite.askedBody')}
+          </Alert>
+        ) : null}
         <FormActions>
-          <SubmitButton>{t('invite.action')}</SubmitButton>
+          <SubmitButton>{t(isAsked ? 'invite.ask' : 'invite.action')}</SubmitButton>
           <LinkButton to={back} variant="quiet">
             {t('cancel')}
           </LinkButton>

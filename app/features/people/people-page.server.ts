@@ -9,7 +9,7 @@ import {
   confirmFactorReset,
   withdrawFactorReset,
 } from './factor/reset-factor.server.ts'
-import { grantableRoles, roleNames } from './grants.ts'
+import { grantableRoles, needsSecondPerson, roleNames } from './grants.ts'
 import { AdministerPerson, InvitePerson, ManagePerson, scopeIn } from './invite-forms.ts'
 import { type Granter, inviteAgain, invitePerson } from './invite-person.server.ts'
 import { listPeople } from './list-people.server.ts'
@@ -87,8 +87,10 @@ export async function administerPerson(request: Request, granter: Granter, back:
 
 /** What the form to invite offers. */
 export async function loadInvite(granter: Pick<Granter, 'grants'>, eventId: string | null) {
+  const roles = grantableRoles(granter.grants, eventId)
   return {
-    roles: grantableRoles(granter.grants, eventId),
+    roles,
+    asked: roles.filter((role) => needsSecondPerson(granter.grants, { role })),
     scopes: await listScopeOptions(db, eventId),
   }
 }
