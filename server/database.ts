@@ -1,3 +1,4 @@
+import { takeBackAbandoned } from '#app/features/system/backup/take-back-abandoned.server.ts'
 import { startEmbedded } from '#db/embedded.server.ts'
 import { keepAlive } from '#db/keep-alive.server.ts'
 import { migrateToLatest } from '#db/migrate.ts'
@@ -22,6 +23,7 @@ export async function bringUpToDate(
   const { say } = filling
   await throughOutages(directUrl, say, async () => {
     await checkVersion(directUrl, say)
+    await takeBackAbandoned(directUrl, say)
     await migrateToLatest(directUrl, { say })
     await fillWhenEmpty(url, filling)
   })

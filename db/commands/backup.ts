@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { env } from '#app/env.server.ts'
 import { backupName, findOldBackups } from '#app/features/system/backup/backup-files.ts'
+import { BackupTrouble, backupTroubleOf } from '#app/features/system/backup/backup-trouble.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { withDatabase } from './with-database.ts'
 
@@ -35,29 +36,35 @@ if (!options) {
 }
 const { folder, keep } = options
 
-await withDatabase(async (url) => {
-  // The app's modules read the address of the database when they are loaded.
-  process.env.DATABASE_URL = url
-  const { createDb, createPool } = await import('../connect.server.ts')
-  const { writeBackup } = await import('#app/features/system/backup/write-backup.server.ts')
-  const { noteBackup } = await import('#app/features/system/backup/note-backup.server.ts')
-  const now = new Date()
+try {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const to = join(folder, backupName(now))
-  const db = createDb(createPool(url, { max: 1 }))
-  try {
-    const written = await writeBackup(url, {
-      to,
-      dataDir: env.GELAR_DATA_DIR,
-      version: packageFile.version,
-      now,
-    })
-    await noteBackup(db, written, now)
-    const megabytes = (written.bytes / 1_000_000).toFixed(1)
-    console.log(`${to}: ${written.rows} rows, ${written.files} files, ${megabytes} MB`)
-  } finally {
-    await db.destroy()
-  }
-  if (keep === undefined) return
-  for (const old of findOldBackups(await readdir(folder), keep)) await rm(join(folder, old))
-})
+  await withDatabase(async (url) => {
+    // The app's modules read the address of the database when they are loaded.
+    process.env.DATABASE_URL = url
+    const { createDb, createPool } = await import('../connect.server.ts')
+    const { writeBackup } = await import('#app/features/system/backup/write-backup.server.ts')
+    const { noteBackup } = await import('#app/features/system/backup/note-backup.server.ts')
+    const now = new Date()
+    const to = join(folder, backupName(now))
+    const db = createDb(createPool(url, { max: 1 }))
+    try {
+      const written = await writeBackup(url, {
+        to,
+        dataDir: env.GELAR_DATA_DIR,
+        version: packageFile.version,
+        now,
+      })
+      await noteBackup(db, written, now)
+      const megabytes = (written.bytes / 1_000_000).toFixed(1)
+      console.log(`${to}: ${written.rows} rows, ${written.files} files, ${megabytes} MB`)
+    } finally {
+      await db.destroy()
+    }
+    if (keep === undefined) return
+    for (const old of findOldBackups(await readdir(folder), keep)) await rm(join(folder, old))
+  })
+} catch (error) {
+  const trouble = backupTroubleOf(error, folder)
+  console.error(trouble instanceof BackupTrouble ? trouble.message : trouble)
+  process.exitCode = 1
+}

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { env } from '#app/env.server.ts'
+import { BackupTrouble, backupTroubleOf } from '#app/features/system/backup/backup-trouble.ts'
 import { AlreadyRunningError, lockInstance } from '../instance-lock.server.ts'
 import { withDatabase } from './with-database.ts'
 
 const usage = `Usage: npm run restore -- FILE [--replace]
 
 Makes the database, the uploaded files and the secret what they were when FILE was written by npm run backup.
-Gelar must be stopped. A database that is not empty is only touched with --replace, which removes everything in it.`
+Gelar must be stopped. A database that is not empty is only touched with --replace, which removes everything in it.
+FILE is read to its end first; whatever then fails, what was there stays.`
 
 function readOptions() {
   try {
@@ -53,9 +55,8 @@ try {
     await lock?.release()
   }
 } catch (error) {
-  const isExpected =
-    error instanceof AlreadyRunningError ||
-    (error instanceof Error && error.name === 'RestoreError')
-  console.error(isExpected ? error.message : error)
+  const trouble = backupTroubleOf(error, env.GELAR_DATA_DIR)
+  const isExpected = trouble instanceof AlreadyRunningError || trouble instanceof BackupTrouble
+  console.error(isExpected ? trouble.message : trouble)
   process.exitCode = 1
 }

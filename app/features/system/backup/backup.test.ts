@@ -4,12 +4,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readEnv } from '#app/env.server.ts'
 import { newId } from '#app/lib/ids.ts'
-import { createClient, type Db } from '#db/connect.server.ts'
+import { createClient, createDb, createPool, type Db } from '#db/connect.server.ts'
 import { fillDemonstration } from '#db/seed/demo.ts'
 import { startS3Server } from '#tests/support/s3-server.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { createAppDb, createTestDb, type TestDb } from '#tests/support/test-db.ts'
 import { readTables } from './read-schema.server.ts'
+import { setSchemaAside } from './set-aside.server.ts'
+import { takeBackAbandoned } from './take-back-abandoned.server.ts'
 
 let folder: string
 let db: TestDb
@@ -55,7 +57,7 @@ async function write(to: string) {
 }
 
 /** A number for each table that tells its rows apart from any others. */
-async function contentsOf(database: TestDb): Promise<Record<string, unknown>> {
+async function contentsOf(database: Pick<TestDb, 'pool'>): Promise<Record<string, unknown>> {
   const client = await database.pool.connect()
   try {
     const contents: Record<string, unknown> = {}
@@ -81,6 +83,19 @@ async function rulesOf(database: Db) {
     select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text as rule
     from pg_trigger where not tgisinternal order by 1`.execute(database)
   return [...constraints.rows, ...triggers.rows].map(({ rule }) => rule)
+}
+
+/** All rows, rules, extensions and jobs of a database. Leaves it without a connection, as a restore wants it. */
+async function stateOf(target: TestDb) {
+  const pool = createPool(target.url, { application_name: 'test', max: 1 })
+  const database = createDb(pool)
+  const extensions = await sql`select extname, extnamespace::regnamespace::text from pg_extension
+    order by 1`.execute(database)
+  const jobs = await sql`select count(*) from graphile_worker._private_jobs`.execute(database)
+  const contents = await contentsOf({ pool })
+  const rules = await rulesOf(database)
+  await database.destroy()
+  return [contents, rules, extensions.rows, jobs.rows]
 }
 
 /** Into a database that nobody is connected to yet: the pool of a test opens when it is first asked. */
@@ -166,17 +181,80 @@ test('a Gelar that is idle, and only listens for changes, stops a restore too', 
   expect(await target.selectFrom('kanwil').select('code').execute()).toEqual([])
 })
 
-test('a file that is no backup, or one cut off, leaves no half of it behind', async () => {
+test('a file that is no backup, or one cut off anywhere, is refused and leaves all that was there', async () => {
   const letter = join(folder, 'letter.tar')
   await writeFile(letter, 'Dear Sir or Madam')
   await using target = await createTestDb()
+  await restoreInto(target)
+  const before = await stateOf(target)
   await expect(restoreInto(target, { from: letter })).rejects.toThrow('not a backup')
 
-  const cut = join(folder, 'cut.tar')
-  await copyFile(archive, cut)
-  await truncate(cut, Math.floor((await stat(archive)).size / 2))
-  await expect(restoreInto(target, { from: cut })).rejects.toThrow()
-  expect(await target.selectFrom('event').select('id').execute()).toEqual([])
+  const { size } = await stat(archive)
+  for (const length of [700, 300_000, Math.floor(size / 2), size - 3000]) {
+    const cut = join(folder, 'cut.tar')
+    await copyFile(archive, cut)
+    await truncate(cut, length)
+    await expect(restoreInto(target, { from: cut })).rejects.toThrow(`${cut} is incomplete`)
+  }
+  await writeFile(letter, '')
+  await expect(restoreInto(target, { from: letter })).rejects.toThrow('not a backup')
+  expect(await stateOf(target)).toEqual(before)
+})
+
+test('a damaged byte in any part of a backup is found before anything is touched', async () => {
+  await using target = await createTestDb()
+  await restoreInto(target)
+  const before = await stateOf(target)
+  const bytes = await readFile(archive)
+  const damaged = join(folder, 'damaged.tar')
+  for (const part of ['"madeAt"', 'a picture', secret, 'tables/sale.copy.gz', '"files/']) {
+    const at = bytes.indexOf(part)
+    expect(at).toBeGreaterThan(0)
+    const other = Buffer.from(bytes)
+    // The rows of a table begin after its header of 512 bytes.
+    const spot = part.startsWith('tables/') ? at + 512 + 20 : at + 3
+    other[spot] = (other[spot] ?? 0) ^ 1
+    await writeFile(damaged, other)
+    await expect(restoreInto(target, { from: damaged }), part).rejects.toThrow(/rusak.*\n.*damaged/)
+  }
+  expect(await stateOf(target)).toEqual(before)
+})
+
+test('a restore that fails in the middle leaves rows, jobs, files and secret as they were', async () => {
+  await using target = await createTestDb()
+  await restoreInto(target)
+  const before = await stateOf(target)
+  const { openFolder } = await import('#app/features/files/open-store.server.ts')
+  const { FileTrouble } = await import('#app/features/files/file-trouble.ts')
+  const store = openFolder(join(folder, 'full'))
+  store.put = async (key) => {
+    await openFolder(join(folder, 'full')).put(key, Buffer.from('half'))
+    throw new FileTrouble('full', 'ENOSPC')
+  }
+  const options = { from: archive, dataDir: join(folder, 'elsewhere'), replace: true, files: store }
+  const { restoreBackup } = await import('./restore-backup.server.ts')
+  const restored = restoreBackup({ ...options, url: target.url })
+  await expect(restored).rejects.toThrow(/pictures.*ENOSPC/)
+  expect(await stateOf(target)).toEqual(before)
+  expect(await readdir(join(folder, 'elsewhere'))).toEqual(['lan', 'secret'])
+  expect(await readdir(join(folder, 'elsewhere', 'lan'))).toEqual(['authority.pem'])
+})
+
+test('what a killed restore has set aside comes back with the next start', async () => {
+  await using target = await createTestDb()
+  await restoreInto(target)
+  const before = await stateOf(target)
+  const client = createClient(target.url)
+  await client.connect()
+  await setSchemaAside(client)
+  await client.query('create table half (id int)')
+  await client.end()
+  const said: string[] = []
+  await takeBackAbandoned(target.url, (text) => said.push(text))
+  expect(said).toEqual([expect.stringContaining('data lama kembali')])
+  expect(await stateOf(target)).toEqual(before)
+  await takeBackAbandoned(target.url, (text) => said.push(text))
+  expect(said).toHaveLength(1)
 })
 
 test('mails that waited are kept to be read, and none goes out twice', async () => {

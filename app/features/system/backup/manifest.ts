@@ -27,13 +27,22 @@ export const Manifest = z.object({
   ),
   /** Files of the data folder: the secret, and the authority of a local network. */
   kept: z.array(z.string().regex(/^(?:secret|lan\/[\w.-]+)$/)),
+  /** Whether sums of all parts stand at the end. */
+  sums: z.literal(true).optional(),
 })
 
 export type Manifest = z.infer<typeof Manifest>
 
+/** The SHA-256 of each part of an archive by its name, in hexadecimal. */
+export const Sums = z.record(z.string(), z.string())
+
+export type Sums = z.infer<typeof Sums>
+
 /** Where each thing lies inside the archive. */
 export const inArchive = {
   manifest: 'manifest.json',
+  sums: 'sums.json',
+  tables: 'tables/',
   table: (name: string) => `tables/${name}.copy.gz`,
   file: (key: string) => `files/${key}`,
   kept: (name: string) => `data/${name}`,

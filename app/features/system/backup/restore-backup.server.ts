@@ -1,24 +1,20 @@
-import { createReadStream } from 'node:fs'
-import { mkdir, open, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
-import { buffer, text } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import type { ClientBase } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { extract } from 'tar-stream'
 import type { FileStore } from '#app/features/files/disk-store.server.ts'
 import { fileStore } from '#app/features/files/file-store.server.ts'
 import { createPool } from '#db/connect.server.ts'
 import { loadMigrations, migrateToLatest } from '#db/migrate.ts'
-import { inArchive, Manifest } from './manifest.ts'
+import { BackupTrouble, backupTroubleOf } from './backup-trouble.ts'
+import { checkBackup } from './check-backup.server.ts'
+import { IncomingFiles } from './incoming-files.server.ts'
+import { inArchive, type Manifest } from './manifest.ts'
+import { readArchive } from './read-archive.server.ts'
 import { quoted, readForeignKeys, readTables } from './read-schema.server.ts'
-
-/** What stands in the way of a restore, in a sentence for who asked for it. */
-class RestoreError extends Error {
-  override readonly name = 'RestoreError'
-}
+import { dropAside, setSchemaAside, takeBack, takeRestoreTurn } from './set-aside.server.ts'
 
 export type RestoreOptions = {
   from: string
@@ -34,57 +30,96 @@ export type RestoreOptions = {
 
 export type Restored = { madeAt: string; version: string; rows: number; files: number }
 
+type Known = Awaited<ReturnType<typeof loadMigrations>>
+
 /**
  * Makes a database what it was when the backup was written, with its files and its secret, then brings it to the schema of
- * this version. All rows come in one transaction: a restore that fails leaves an empty schema. Mails that waited are kept
- * in the outbox and not sent, since they may have gone out after the backup.
+ * this version. The backup is read to its end before anything is touched. What is there is set aside and removed in the
+ * transaction that brings the new rows: a restore that fails, wherever it does, leaves what was there. Mails that waited
+ * are kept in the outbox and not sent, since they may have gone out after the backup. Throws a `BackupTrouble` for
+ * whatever is no bug.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
-  const manifest = await readManifest(options.from)
+  try {
+    return await restore(options)
+  } catch (error) {
+    throw backupTroubleOf(error, options.from)
+  }
+}
+
+async function restore(options: RestoreOptions): Promise<Restored> {
+  const manifest = await checkBackup(options.from)
   const known = await loadMigrations()
   const unknown = manifest.migrations.filter((name) => !(name in known))
   if (unknown.length > 0) {
-    throw new RestoreError(
+    throw new BackupTrouble(
+      `Cadangan ini dibuat oleh Gelar yang lebih baru (${manifest.version}); pasang versi itu dahulu.`,
       `This backup was made by a newer Gelar (${manifest.version}); install that one first.`,
     )
   }
-  const pool = createPool(options.url, { max: 1 })
+  const incoming = new IncomingFiles(options.files ?? fileStore, options.dataDir)
+  const pool = createPool(options.url, { max: 2 })
   try {
-    const client = await pool.connect()
-    try {
-      await makeRoom(client, options.replace)
-      const then = Object.fromEntries(
-        Object.entries(known).filter(([name]) => manifest.migrations.includes(name)),
-      )
-      await migrateToLatest(options.url, { load: async () => then })
-      await fillIn(client, manifest, options)
-    } finally {
-      client.release(true)
-    }
+    await replaceRows(pool, manifest, known, options, incoming)
   } finally {
     await pool.end()
   }
-  await migrateToLatest(options.url)
+  try {
+    await incoming.settle()
+    await migrateToLatest(options.url)
+  } catch (cause) {
+    throw new BackupTrouble(
+      `Data sudah dipulihkan, tetapi langkah terakhir gagal (${String(cause)}). Jalankan perintah yang sama lagi.`,
+      `The data is restored, but the last step failed (${String(cause)}). Run the same command again.`,
+      { cause },
+    )
+  }
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
   return { madeAt: manifest.madeAt, version: manifest.version, rows, files: manifest.files.length }
 }
 
-/** The manifest alone, which stands first. */
-async function readManifest(path: string): Promise<Manifest> {
-  const file = await open(path, 'r')
-  await file.close()
-  const archive = createReadStream(path).pipe(extract())
+async function replaceRows(
+  pool: Pool,
+  manifest: Manifest,
+  known: Known,
+  options: RestoreOptions,
+  incoming: IncomingFiles,
+): Promise<void> {
+  const keeper = await pool.connect()
   try {
-    for await (const entry of archive) {
-      if (entry.header.name !== inArchive.manifest) break
-      return Manifest.parse(JSON.parse(await text(entry)))
+    await makeRoom(keeper, options.replace)
+    try {
+      const then = Object.fromEntries(
+        Object.entries(known).filter(([name]) => manifest.migrations.includes(name)),
+      )
+      await migrateToLatest(options.url, { load: async () => then })
+      const client = await pool.connect()
+      try {
+        await fillIn(client, manifest, options.from, incoming)
+      } finally {
+        // A transaction that was cut off ends with its connection.
+        client.release(true)
+      }
+    } catch (error) {
+      await incoming.undo()
+      await putBack(keeper, error)
+      throw error
     }
-  } catch {
-    // Said below: whatever is wrong with it, it is none of ours.
   } finally {
-    archive.destroy()
+    keeper.release(true)
   }
-  throw new RestoreError(`${path} is not a backup of Gelar.`)
+}
+
+async function putBack(keeper: ClientBase, reason: unknown): Promise<void> {
+  try {
+    await takeBack(keeper)
+  } catch {
+    throw new BackupTrouble(
+      `Pemulihan gagal (${String(reason)}). Data lama masih ada dan kembali saat Gelar dinyalakan lagi.`,
+      `The restore failed (${String(reason)}). The data of before is still there and comes back when Gelar is started.`,
+      { cause: reason },
+    )
+  }
 }
 
 /** A running Gelar holds at least the connection on which it listens, whatever its pools do. */
@@ -93,31 +128,31 @@ async function makeRoom(client: ClientBase, replace: boolean): Promise<void> {
     `select count(*)::int as count from pg_stat_activity
      where datname = current_database() and application_name like 'gelar%' and pid <> pg_backend_pid()`,
   )
-  if ((others.rows[0]?.count ?? 0) > 0) {
-    throw new RestoreError('Gelar is running on this database; stop it first.')
-  }
-  if ((await readTables(client)).length === 0) return
-  if (!replace) {
-    throw new RestoreError(
-      'The database is not empty. With --replace everything in it is removed first.',
+  if ((others.rows[0]?.count ?? 0) > 0 || !(await takeRestoreTurn(client))) {
+    throw new BackupTrouble(
+      'Gelar sedang berjalan pada basis data ini; hentikan dahulu.',
+      'Gelar is running on this database; stop it first.',
     )
   }
-  await client.query('drop schema if exists graphile_worker cascade')
-  await client.query('drop schema public cascade')
-  await client.query('create schema public')
+  // Of a restore that was killed.
+  await takeBack(client)
+  if ((await readTables(client)).length === 0) return
+  if (!replace) {
+    throw new BackupTrouble(
+      'Basis data tidak kosong. Dengan --replace semua isinya diganti.',
+      'The database is not empty. With --replace everything in it is replaced.',
+    )
+  }
+  await setSchemaAside(client)
 }
 
 async function fillIn(
   client: ClientBase,
   manifest: Manifest,
-  options: RestoreOptions,
+  from: string,
+  incoming: IncomingFiles,
 ): Promise<void> {
   const shapes = await readTables(client)
-  const missing = new Set([
-    ...manifest.tables.map(({ name }) => inArchive.table(name)),
-    ...manifest.files.map(({ key }) => inArchive.file(key)),
-    ...manifest.kept.map(inArchive.kept),
-  ])
   await client.query('begin')
   await client.query('set local statement_timeout = 0')
   await client.query('set local idle_in_transaction_session_timeout = 0')
@@ -131,14 +166,9 @@ async function fillIn(
   }
   await client.query(`truncate ${shapes.map(({ name }) => quoted(name)).join(', ')}`)
 
-  const archive = createReadStream(options.from).pipe(extract())
-  for await (const entry of archive) {
-    const { name } = entry.header
-    if (missing.delete(name)) await takeIn(client, manifest, options, name, Readable.from(entry))
-    else entry.resume()
+  for await (const { name, content } of readArchive(from)) {
+    await takeIn(client, manifest, name, content, incoming)
   }
-  if (missing.size > 0)
-    throw new RestoreError(`The backup is cut off: ${[...missing][0]} is missing.`)
 
   for (const { table, name, definition } of foreignKeys) {
     await client.query(`alter table ${quoted(table)} add constraint ${quoted(name)} ${definition}`)
@@ -150,43 +180,33 @@ async function fillIn(
     if (last !== null) await client.query('select setval($1, $2)', [quoted(name), last])
   }
   await client.query(`update outbox_message set status = 'kept' where status = 'queued'`)
+  await dropAside(client)
   await client.query('commit')
   await client.query('analyze')
 }
 
+/** Parts that belong to nothing are read over. */
 async function takeIn(
   client: ClientBase,
   manifest: Manifest,
-  { dataDir, files = fileStore }: RestoreOptions,
   name: string,
-  entry: Readable,
+  content: Readable,
+  incoming: IncomingFiles,
 ): Promise<void> {
   const table = manifest.tables.find((each) => inArchive.table(each.name) === name)
+  const file = manifest.files.find(({ key }) => inArchive.file(key) === name)
+  const kept = manifest.kept.find((each) => inArchive.kept(each) === name)
   if (table) {
     const into = client.query(
       copyFrom(`copy ${quoted(table.name)} (${table.columns.map(quoted).join(', ')}) from stdin`),
     )
-    await pipeline(entry, createGunzip(), into)
-    if (into.rowCount !== table.rows) {
-      throw new RestoreError(
-        `The backup is damaged: ${table.name} has ${into.rowCount} rows, not ${table.rows}.`,
-      )
-    }
-    return
-  }
-  const file = manifest.files.find(({ key }) => inArchive.file(key) === name)
-  if (file) {
+    await pipeline(content, createGunzip(), into)
+  } else if (file) {
     // No uploaded file is larger than a few megabytes, and a bucket wants to know how large it is.
-    const bytes = await buffer(entry)
-    if (bytes.byteLength !== file.bytes) {
-      throw new RestoreError(`The backup is damaged: ${file.key} has ${bytes.byteLength} bytes.`)
-    }
-    await files.put(file.key, bytes)
-    return
+    await incoming.put(file.key, await buffer(content))
+  } else if (kept !== undefined) {
+    await incoming.hold(kept, content)
+  } else {
+    content.resume()
   }
-  const kept = manifest.kept.find((each) => inArchive.kept(each) === name)
-  if (kept === undefined) return
-  const path = join(dataDir, kept)
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await writeFile(path, entry, { mode: 0o600 })
 }

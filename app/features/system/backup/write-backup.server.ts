@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -11,7 +12,8 @@ import type { FileStore } from '#app/features/files/disk-store.server.ts'
 import { fileStore } from '#app/features/files/file-store.server.ts'
 import { Turns } from '#app/lib/turns.ts'
 import { createPool } from '#db/connect.server.ts'
-import { inArchive, Manifest } from './manifest.ts'
+import { BackupTrouble } from './backup-trouble.ts'
+import { inArchive, Manifest, type Sums } from './manifest.ts'
 import { quoted, readMigrations, readSequences, readTables } from './read-schema.server.ts'
 
 export type BackupOptions = {
@@ -78,6 +80,7 @@ async function copyOut(url: string, scratch: string, options: BackupOptions): Pr
         options.files ?? fileStore,
       ),
       kept: await listKept(options.dataDir),
+      sums: true,
     }
     await client.query('commit')
     return manifest
@@ -113,12 +116,18 @@ async function measureFiles(
     keys.map((key) =>
       turns.within(async () => {
         const bytes = await store.findSize(key)
-        if (bytes === undefined) throw new Error(`the file store has lost ${key}`)
+        if (bytes === undefined) throw lost(key)
         return { key, bytes }
       }),
     ),
   )
 }
+
+const lost = (key: string) =>
+  new BackupTrouble(
+    `Gambar ${key} tidak ada lagi di tempat penyimpanan. Kembalikan berkas itu ke sana, lalu ulangi.`,
+    `The picture ${key} is no longer in its store. Put the file back there, then try again.`,
+  )
 
 /** Files of the data folder without which the rows are worth less; names relative to it. */
 async function listKept(dataDir: string): Promise<string[]> {
@@ -136,30 +145,37 @@ async function fill(
   scratch: string,
   { dataDir, files = fileStore }: BackupOptions,
 ): Promise<void> {
+  const sums: Sums = {}
+  const add = async (name: string, size: number, source: Readable) => {
+    const hash = createHash('sha256')
+    const hashed = async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        hash.update(chunk)
+        yield chunk
+      }
+    }
+    await pipeline(source, hashed, archive.entry({ name, size, mode: 0o600 }))
+    sums[name] = hash.digest('hex')
+  }
+  const addText = (name: string, text: string) =>
+    add(name, Buffer.byteLength(text), Readable.from([Buffer.from(text)]))
+  const addFile = async (name: string, path: string) =>
+    add(name, (await stat(path)).size, createReadStream(path))
   try {
-    const text = JSON.stringify(Manifest.parse(manifest), null, 2)
-    await add(archive, inArchive.manifest, Buffer.byteLength(text), Readable.from([text]))
-    for (const name of manifest.kept)
-      await addFile(archive, inArchive.kept(name), join(dataDir, name))
+    await addText(inArchive.manifest, JSON.stringify(Manifest.parse(manifest), null, 2))
+    for (const name of manifest.kept) await addFile(inArchive.kept(name), join(dataDir, name))
     for (const { name } of manifest.tables) {
-      await addFile(archive, inArchive.table(name), join(scratch, `${name}.copy.gz`))
+      await addFile(inArchive.table(name), join(scratch, `${name}.copy.gz`))
     }
     for (const { key, bytes } of manifest.files) {
-      await add(archive, inArchive.file(key), bytes, Readable.from([await files.get(key)]))
+      await add(inArchive.file(key), bytes, Readable.from([await files.get(key)]))
     }
+    await addText(inArchive.sums, JSON.stringify(sums, null, 2))
     archive.finalize()
   } catch (error) {
     archive.destroy(error instanceof Error ? error : new Error(String(error)))
     throw error
   }
-}
-
-async function addFile(archive: Pack, name: string, path: string): Promise<void> {
-  await add(archive, name, (await stat(path)).size, createReadStream(path))
-}
-
-async function add(archive: Pack, name: string, size: number, source: Readable): Promise<void> {
-  await pipeline(source, archive.entry({ name, size, mode: 0o600 }))
 }
 
 /** A file that survives when the power fails right after. */
