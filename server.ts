@@ -25,6 +25,10 @@ async function start(options: StartOptions): Promise<void> {
     : await (await import('./server/serve.ts')).serve(options, ground, closers)
   ground.announce(address)
   say(`\n${text}\n`)
+  // In a terminal the signal means that it was closed.
+  if (options.processes && !process.stdout.isTTY) {
+    say(`Perbarui tanpa jeda / Update without a pause: kill -HUP ${process.pid}\n`)
+  }
   const warnings = await describeSettings(readEnv())
   if (warnings) say(`${warnings}\n`)
   const aboutFiles = await describeFiles()

@@ -3,6 +3,7 @@ import { Logger, runMigrations as migrateJobQueue } from 'graphile-worker'
 import { Kysely, type Migration, Migrator, PostgresDialect, sql } from 'kysely'
 import { createPool } from './connect.server.ts'
 import { inTurn, LOCK_MS, untilLocked } from './migration-patience.ts'
+import { explainRefusal } from './schema-refused.ts'
 
 const folder = new URL('./migrations/', import.meta.url)
 const quiet = new Logger(() => () => {})
@@ -71,6 +72,8 @@ export async function migrateToLatest(
       await untilLocked(patience, () => migrateJobQueue({ pgPool: pool, logger: quiet }))
       return names
     })
+  } catch (error) {
+    throw await explainRefusal(pool, error)
   } finally {
     await db.destroy()
   }

@@ -7,7 +7,7 @@ const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 5000
 const SAY_AGAIN_MS = 60_000
 /** Whoever asks is not let in, or there is no such database: waiting does not change that. */
-const FINAL = /^(28|3D)/
+const FINAL = /^(28|3D|42501)/
 
 /**
  * A connection to the database, as soon as there is one; until then it says why not. A database is often started
@@ -27,7 +27,10 @@ export async function connectPatiently(
     } catch (cause) {
       await client.end().catch(() => {})
       if (isFinal(cause)) {
-        throw new Error(`The database of DATABASE_URL refuses: ${reasonOf(cause)}`, { cause })
+        throw new Error(
+          `Basis data menolak / The database of DATABASE_URL refuses: ${reasonOf(cause)}`,
+          { cause },
+        )
       }
       if (Date.now() - saidAt >= SAY_AGAIN_MS) {
         saidAt = Date.now()

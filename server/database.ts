@@ -51,7 +51,7 @@ async function checkVersion(url: string, say: (text: string) => void): Promise<v
     const [found] = rows
     if (Number(found?.server_version_num) < OLDEST_POSTGRES * 10_000) {
       throw new Error(
-        `PostgreSQL ${OLDEST_POSTGRES} or newer is needed, DATABASE_URL has ${found?.server_version}.`,
+        `Diperlukan PostgreSQL ${OLDEST_POSTGRES} atau lebih baru / PostgreSQL ${OLDEST_POSTGRES} or newer is needed; DATABASE_URL has ${found?.server_version}.`,
       )
     }
   } finally {

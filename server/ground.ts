@@ -1,6 +1,7 @@
 import { env } from '#app/env.server.ts'
 import { lockInstance } from '#db/instance-lock.server.ts'
 import { startOwn } from './database.ts'
+import { assertFree } from './listening.ts'
 import { keptSecret } from './secret.ts'
 
 /** What the processes of an installation stand on. */
@@ -29,6 +30,7 @@ export async function layGround(
   // With a database of its own only one may run on the folder; with DATABASE_URL any number.
   const lock = env.DATABASE_URL ? undefined : await lockInstance(place.dataDir)
   if (lock) closers.push(() => lock.release())
+  await assertFree(env.PORT, 'PORT')
   const own = env.DATABASE_URL ? undefined : await startOwn(place.dataDir)
   if (own) closers.push(() => own.stop())
   const databaseUrl = env.DATABASE_URL ?? own?.url ?? ''

@@ -1,16 +1,32 @@
 import type { Server } from 'node:http'
+import { createServer } from 'node:net'
 import { env } from '#app/env.server.ts'
 import type { Drain } from './drain.ts'
 
 /** A server with what it is answering, and how to end the answers that would never end by themselves. */
 export type Listening = { server: Server; drain: Drain; endStreams(): void }
 
+function takenText(port: number, setting: string): string {
+  return `Port ${port} sudah dipakai, pilih yang lain dengan ${setting} / Port ${port} is taken; choose another with ${setting}.`
+}
+
+/** Throws when others listen on the port already, before anything is made ready that nobody could reach. */
+export async function assertFree(port: number, setting: string): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((done, fail) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      fail(error.code === 'EADDRINUSE' ? new Error(takenText(port, setting)) : error)
+    })
+    probe.listen(port, env.HOST, () => probe.close(() => done()))
+  })
+}
+
 /** Begins to listen, and answers with the port; `setting` is what chooses another one if it is taken. */
 export function listen(server: Server, port: number, setting: string): Promise<number> {
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const busy = error.code === 'EADDRINUSE'
-      fail(busy ? new Error(`Port ${port} is taken; choose another with ${setting}.`) : error)
+      fail(busy ? new Error(takenText(port, setting)) : error)
     })
     server.listen(port, env.HOST, () => {
       const bound = server.address()

@@ -27,7 +27,8 @@ export function readOptions(args: ReadonlyArray<string>): StartOptions {
     else if (arg === '--lan') options.lan = {}
     else if (name === '--lan' && value) options.lan = { address: value }
     else if (name === '--processes' && isCount(value)) options.processes = Number(value)
-    else if (arg !== '--dev') throw new Error(`${arg} is not known.\n\n${usage}`)
+    else if (arg !== '--dev')
+      throw new Error(`${arg} tidak dikenal / ${arg} is not known.\n\n${usage}`)
   }
   return options
 }
