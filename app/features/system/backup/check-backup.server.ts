@@ -120,12 +120,12 @@ const notOurs = (path: string) =>
 
 const incomplete = (path: string) =>
   new BackupTrouble(
-    `${path} tidak lengkap: akhirnya terpotong. Salin lagi atau pilih cadangan lain.`,
-    `${path} is incomplete: its end is cut off. Copy it again or choose another backup.`,
+    `${path} tidak lengkap: akhirnya terpotong. Tidak ada yang diubah; salin lagi atau pilih cadangan lain.`,
+    `${path} is incomplete: its end is cut off. Nothing was changed; copy it again or choose another backup.`,
   )
 
 const damaged = (path: string, where: string) =>
   new BackupTrouble(
-    `${path} rusak (${where}). Salin lagi atau pilih cadangan lain.`,
-    `${path} is damaged (${where}). Copy it again or choose another backup.`,
+    `${path} rusak (${where}). Tidak ada yang diubah; salin lagi atau pilih cadangan lain.`,
+    `${path} is damaged (${where}). Nothing was changed; copy it again or choose another backup.`,
   )
