@@ -2,13 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
-import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
-import { EndedScreen } from '#app/features/phone/ended-screen.tsx'
-import { MoveQuestion, useMoving } from '#app/features/phone/move-question.tsx'
-import { PairingScreen } from '#app/features/phone/pairing-screen.tsx'
-import { saveCopy } from '#app/features/phone/save-copy.ts'
+import { PhoneFrame } from '#app/features/phone/phone-frame.tsx'
 import { StartingScreen } from '#app/features/phone/starting-screen.tsx'
-import { UnkeptNotice } from '#app/features/phone/unkept-notice.tsx'
 import { usePhone } from '#app/features/phone/use-phone.ts'
 import { GateCamera } from '#app/features/tickets/gate/gate-camera.tsx'
 import { GateClient } from '#app/features/tickets/gate/gate-client.ts'
@@ -57,43 +52,20 @@ export default function GatePage() {
 function ReadyGate({ client, gate }: { client: GateClient; gate: GateSnapshot }) {
   const { t } = useTranslation('tickets')
   const { pairing } = gate
-  const { moving, setMoving } = useMoving(pairing !== null)
-  const isEnded = gate.standing !== 'works' && !gate.revoked && moving !== 'yes'
-  const saveQueue = () => saveCopy('gelar-bacaan-belum-terkirim', gate.queue)
   return (
-    <DeviceLayout
+    <PhoneFrame
+      kind="gate"
+      client={client}
+      phone={gate}
       title={pairing?.event.name ?? t('gate.title')}
       place={pairing?.place.name ?? 'Gelar'}
-      connection={gate.connection}
       waiting={gate.queue.length}
-      onSaveCopy={saveQueue}
+      copyName="gelar-bacaan-belum-terkirim"
+      unsent={<GateUnsent client={client} gate={gate} />}
+      revoked={<RevokedNotice waiting={gate.queue.length} />}
     >
-      <UnkeptNotice keeps={gate.keeps} />
-      {isEnded ? null : <GateUnsent client={client} gate={gate} />}
-      {moving === 'asked' && pairing && !gate.revoked && gate.connection !== 'offline' ? (
-        <MoveQuestion
-          place={pairing.place.name}
-          onMove={() => setMoving('yes')}
-          onStay={() => setMoving('no')}
-        />
-      ) : null}
-      {!pairing || gate.revoked || moving === 'yes' ? (
-        <PairingScreen kind="gate" client={client} onPaired={() => setMoving('no')}>
-          {gate.revoked ? <RevokedNotice waiting={gate.queue.length} /> : null}
-        </PairingScreen>
-      ) : isEnded ? (
-        <EndedScreen
-          kind="gate"
-          phone={gate}
-          pairing={pairing}
-          client={client}
-          onSave={saveQueue}
-          onPairAnew={() => setMoving('yes')}
-        />
-      ) : (
-        <PairedGate client={client} gate={gate} timeZone={pairing.event.timeZone} />
-      )}
-    </DeviceLayout>
+      {({ event }) => <PairedGate client={client} gate={gate} timeZone={event.timeZone} />}
+    </PhoneFrame>
   )
 }
 

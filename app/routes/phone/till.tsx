@@ -2,14 +2,9 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
-import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
 import type { TillShift } from '#app/features/phone/contract/till.ts'
-import { EndedScreen } from '#app/features/phone/ended-screen.tsx'
-import { MoveQuestion, useMoving } from '#app/features/phone/move-question.tsx'
-import { PairingScreen } from '#app/features/phone/pairing-screen.tsx'
-import { saveCopy } from '#app/features/phone/save-copy.ts'
+import { PhoneFrame } from '#app/features/phone/phone-frame.tsx'
 import { StartingScreen } from '#app/features/phone/starting-screen.tsx'
-import { UnkeptNotice } from '#app/features/phone/unkept-notice.tsx'
 import { usePhone } from '#app/features/phone/use-phone.ts'
 import { HistoryScreen } from '#app/features/sales/till/history-screen.tsx'
 import { OpeningScreen } from '#app/features/sales/till/opening-screen.tsx'
@@ -42,62 +37,43 @@ export default function TillPage() {
   const { t } = useTranslation('sales')
   const found = usePhone(openTill)
   if (!found) return <StartingScreen title={t('till.title')} />
-  return <PairedTill client={found.client} till={found.phone} />
+  return <ReadyTill client={found.client} till={found.phone} />
+}
+
+function ReadyTill({ client, till }: { client: TillClient; till: TillSnapshot }) {
+  const { t } = useTranslation('sales')
+  const { pairing, state, queue } = till
+  const shift = state?.shift
+  return (
+    <PhoneFrame
+      kind="till"
+      client={client}
+      phone={till}
+      title={shift ? t('till.cashier', { name: shift.cashier }) : t('till.title')}
+      place={pairing ? t('till.place', { booth: pairing.place.name }) : 'Gelar'}
+      waiting={queue.filter((item) => item.refused === null).length}
+      copyName="gelar-penjualan-belum-terkirim"
+      unsent={<UnsentNotice client={client} till={till} />}
+      afterEnd={shift ? <EndedShift client={client} till={till} shift={shift} /> : null}
+    >
+      {() => <PairedTill client={client} till={till} />}
+    </PhoneFrame>
+  )
 }
 
 function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }) {
-  const { t } = useTranslation('sales')
   const [tab, setTab] = useState<TillTab>('sell')
-  const { pairing, state } = till
-  const { moving, setMoving } = useMoving(pairing !== null)
-  const shift = state?.shift
-  const place = pairing ? t('till.place', { booth: pairing.place.name }) : 'Gelar'
-  const isEnded = till.standing !== 'works' && !till.revoked && moving !== 'yes'
-  const saveQueue = () => saveCopy('gelar-penjualan-belum-terkirim', till.queue)
-  const title = shift ? t('till.cashier', { name: shift.cashier }) : t('till.title')
+  const shift = till.state?.shift
+  if (!shift) return <OpeningScreen client={client} till={till} />
   return (
-    <DeviceLayout
-      title={title}
-      place={place}
-      connection={till.connection}
-      waiting={till.queue.filter((item) => item.refused === null).length}
-      onSaveCopy={saveQueue}
-    >
-      <UnkeptNotice keeps={till.keeps} />
-      {isEnded ? null : <UnsentNotice client={client} till={till} />}
-      {moving === 'asked' && pairing && !till.revoked && till.connection !== 'offline' ? (
-        <MoveQuestion
-          place={place}
-          onMove={() => setMoving('yes')}
-          onStay={() => setMoving('no')}
-        />
-      ) : null}
-      {!pairing || till.revoked || moving === 'yes' ? (
-        <PairingScreen kind="till" client={client} onPaired={() => setMoving('no')} />
-      ) : isEnded ? (
-        <EndedScreen
-          kind="till"
-          phone={till}
-          pairing={pairing}
-          client={client}
-          onSave={saveQueue}
-          onPairAnew={() => setMoving('yes')}
-        >
-          {shift ? <EndedShift client={client} till={till} shift={shift} /> : null}
-        </EndedScreen>
-      ) : !shift ? (
-        <OpeningScreen client={client} till={till} />
-      ) : (
-        <>
-          <div className="flex min-h-0 grow flex-col">
-            {tab === 'sell' ? <SellScreen client={client} till={till} /> : null}
-            {tab === 'history' ? <HistoryScreen client={client} till={till} /> : null}
-            {tab === 'shift' ? <ShiftScreen client={client} till={till} shift={shift} /> : null}
-          </div>
-          <TillTabs tab={tab} onChange={setTab} />
-        </>
-      )}
-    </DeviceLayout>
+    <>
+      <div className="flex min-h-0 grow flex-col">
+        {tab === 'sell' ? <SellScreen client={client} till={till} /> : null}
+        {tab === 'history' ? <HistoryScreen client={client} till={till} /> : null}
+        {tab === 'shift' ? <ShiftScreen client={client} till={till} shift={shift} /> : null}
+      </div>
+      <TillTabs tab={tab} onChange={setTab} />
+    </>
   )
 }
 

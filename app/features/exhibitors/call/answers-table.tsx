@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { StatusBadge, type Tone } from '#app/components/badge.tsx'
 import { SubmitButton } from '#app/components/button.tsx'
 import { CheckboxField } from '#app/components/choice-fields.tsx'
+import { ChosenActions } from '#app/components/chosen-actions.tsx'
 import { ChosenBar } from '#app/components/chosen-bar.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
-import { ErrorList } from '#app/components/field-frame.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
 import { Table } from '#app/components/table.tsx'
 import { TickAll } from '#app/components/tick-all.tsx'
@@ -154,22 +154,16 @@ export function AnswersTable(props: AnswersTableProps) {
       </ChosenBar>
       {pages}
       {mayWrite && rows.some(choosable) ? (
-        <fieldset
+        <ChosenActions
           id={actionsId}
-          tabIndex={-1}
-          className="mt-4 space-y-2 rounded-card border border-line bg-surface p-4 shadow-card sm:p-5"
+          label={t('call:list.act')}
+          chosen={t('call:list.chosen', { count: chosen })}
+          everything={{
+            field: fields.everything,
+            label: t('call:list.everything', { count: total }),
+          }}
+          boxes={fields.exhibitorIds}
         >
-          <legend className="sr-only">{t('call:list.act')}</legend>
-          <div className="flex flex-wrap items-center justify-between gap-x-6">
-            <p className="font-semibold" aria-live="polite">
-              {t('call:list.chosen', { count: chosen })}
-            </p>
-            <CheckboxField
-              field={fields.everything}
-              label={t('call:list.everything', { count: total })}
-            />
-          </div>
-          <ErrorList id={fields.exhibitorIds.errorId} errors={fields.exhibitorIds.errors} />
           <CheckboxField
             field={fields.again}
             label={t('call:remind.again')}
@@ -183,7 +177,7 @@ export function AnswersTable(props: AnswersTableProps) {
               {t('call:list.remindChosen')}
             </SubmitButton>
           </div>
-        </fieldset>
+        </ChosenActions>
       ) : null}
     </GelarForm>
   )

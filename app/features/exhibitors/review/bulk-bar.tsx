@@ -1,8 +1,8 @@
 import { Check, CornerUpLeft, Hourglass, Star, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { SubmitButton } from '#app/components/button.tsx'
-import { CheckboxField } from '#app/components/choice-fields.tsx'
-import { ErrorList, type FieldLike } from '#app/components/field-frame.tsx'
+import { ChosenActions } from '#app/components/chosen-actions.tsx'
+import type { FieldLike } from '#app/components/field-frame.tsx'
 import { SelectField, TextareaField } from '#app/components/fields.tsx'
 import { criteria, MOST_MARK } from './rubric.ts'
 
@@ -33,22 +33,16 @@ export const bulkBarId = 'keputusan'
 export function BulkBar({ fields, chosen, total }: Props) {
   const { t } = useTranslation(['exhibitors'])
   return (
-    <fieldset
+    <ChosenActions
       id={bulkBarId}
-      tabIndex={-1}
-      className="mt-4 space-y-3 rounded-card border border-line bg-surface p-4 shadow-card sm:p-5"
+      label={t('exhibitors:list.decide')}
+      chosen={t('exhibitors:list.chosen', { count: chosen })}
+      everything={{
+        field: fields.everything,
+        label: t('exhibitors:review.everything', { count: total }),
+      }}
+      boxes={fields.applicationIds}
     >
-      <legend className="sr-only">{t('exhibitors:list.decide')}</legend>
-      <div className="flex flex-wrap items-center justify-between gap-x-6">
-        <p className="font-semibold" aria-live="polite">
-          {t('exhibitors:list.chosen', { count: chosen })}
-        </p>
-        <CheckboxField
-          field={fields.everything}
-          label={t('exhibitors:review.everything', { count: total })}
-        />
-      </div>
-      <ErrorList id={fields.applicationIds.errorId} errors={fields.applicationIds.errors} />
       <TextareaField
         field={fields.remark}
         label={t('exhibitors:list.remark')}
@@ -83,6 +77,6 @@ export function BulkBar({ fields, chosen, total }: Props) {
           </SubmitButton>
         </div>
       </details>
-    </fieldset>
+    </ChosenActions>
   )
 }
