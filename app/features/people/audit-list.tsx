@@ -131,7 +131,7 @@ function Changes({ row, timeZone }: { row: AuditRow; timeZone: string }) {
       <summary className="cursor-pointer py-1 text-sm font-semibold text-link">
         {t('changeCount', { count: row.changes.length })}
       </summary>
-      <dl className="mt-1 space-y-1.5 text-sm">
+      <dl className="mt-1 space-y-1.5 pb-3 text-sm">
         {row.changes.map(({ name, before, after }) => {
           const field = readField(name)
           return (
