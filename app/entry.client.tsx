@@ -4,6 +4,7 @@ import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { startI18n } from './i18n/i18n.client.ts'
+import { endEarlyTaps } from './lib/early-tap.ts'
 import { installPatientFetch } from './lib/live/patient-fetch.ts'
 import { noteFailedAnswers } from './lib/request-context.ts'
 import { watchFields } from './lib/version/kept-fields.ts'
@@ -19,6 +20,7 @@ installLeadingOn()
 watchFields()
 const i18n = await startI18n()
 
+endEarlyTaps()
 startTransition(() => {
   hydrateRoot(
     document,

@@ -15,13 +15,14 @@ import {
   useLoaderData,
   useMatches,
 } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { ErrorPage } from './components/error-page.tsx'
 import { NewVersion } from './components/new-version.tsx'
 import { PendingBar } from './components/progress.tsx'
 import { FlashBanner, Toasts } from './components/toasts.tsx'
 import { takeFlash } from './i18n/flash-text.server.ts'
 import { useLanguage } from './i18n/use-language.ts'
+import { answerEarlyTap, watchEarlyTaps } from './lib/early-tap.ts'
 import { type GelarHandle, hydrates, manifestOf, scriptsOf } from './lib/handle.ts'
 import { pageMeta } from './lib/meta.ts'
 import { useLiveMark, useNonce, useRequestId } from './lib/request-context.ts'
@@ -83,6 +84,14 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
         <link rel="manifest" href={manifestOf(matches)} />
+        {hydrated ? (
+          <script
+            nonce={nonce}
+            suppressHydrationWarning
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, and a script must not be escaped
+            dangerouslySetInnerHTML={{ __html: watchEarlyTaps }}
+          />
+        ) : null}
         {hydrated
           ? null
           : scriptsOf(matches).map((source) => <script key={source} type="module" src={source} />)}
@@ -103,6 +112,7 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   const { flash } = useLoaderData<typeof loader>()
   const hydrated = hydrates(useMatches())
+  useEffect(answerEarlyTap, [])
   return (
     <>
       <PendingBar />

@@ -48,6 +48,24 @@ test('a layer locks the page behind it without breaking the security policy', as
   expect(complaints).toEqual([])
 })
 
+test('a button that is tapped before the page is alive does its work once it is', async ({
+  page,
+}) => {
+  let come = () => {}
+  const held = new Promise<void>((done) => {
+    come = done
+  })
+  await page.route('**/assets/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/komponen', { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Batalkan penjualan' }).click()
+  await expect(page.getByRole('alertdialog')).toBeHidden()
+  come()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+})
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
