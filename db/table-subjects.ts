@@ -133,6 +133,11 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
       registration: "A visitor's registration for one day.",
       visitor_address: 'Whether an address of visitors may get mails, kept as a hash.',
       ticket: 'The one ticket of a registration.',
+      passage_rollup:
+        'People through a gate by hour and phone, and readings refused. Kept by triggers.',
+      passages_by_hour: 'What `passage_rollup` must be, drawn from the readings.',
+      passage_rollup_difference:
+        'Where `passage_rollup` differs from the readings; empty when all is well.',
       scan: 'A reading at a gate, with its verdict. Only added to.',
       admission: 'One entry of a ticket.',
       walk_in: 'Visitors without a ticket, counted without identity.',

@@ -597,6 +597,40 @@ export interface PairingCode {
   usedByDeviceId: string | null;
 }
 
+export interface PassageRollup {
+  deviceId: string;
+  entered: number;
+  eventId: string;
+  exited: number;
+  gateId: string;
+  passedHour: Timestamp;
+  refused: number;
+  walkIns: number;
+}
+
+export interface PassageRollupDifference {
+  deviceId: string | null;
+  entered: number | null;
+  eventId: string | null;
+  exited: number | null;
+  gateId: string | null;
+  passedHour: Timestamp | null;
+  refused: number | null;
+  side: string | null;
+  walkIns: number | null;
+}
+
+export interface PassagesByHour {
+  deviceId: string | null;
+  entered: number | null;
+  eventId: string | null;
+  exited: number | null;
+  gateId: string | null;
+  passedHour: Timestamp | null;
+  refused: number | null;
+  walkIns: number | null;
+}
+
 export interface Performer {
   id: string;
   isWargaBinaan: boolean;
@@ -1168,6 +1202,9 @@ export interface DB {
   missingDismissal: MissingDismissal;
   outboxMessage: OutboxMessage;
   pairingCode: PairingCode;
+  passageRollup: PassageRollup;
+  passageRollupDifference: PassageRollupDifference;
+  passagesByHour: PassagesByHour;
   performer: Performer;
   permit: Permit;
   placeLetter: PlaceLetter;

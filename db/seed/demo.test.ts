@@ -194,6 +194,10 @@ describe.each(starts)('a demonstration started at %s', (start) => {
           .selectFrom('takingsRollupDifference')
           .select(eb.fn.countAll<number>().as('n'))
           .as('takings'),
+        eb
+          .selectFrom('passageRollupDifference')
+          .select(eb.fn.countAll<number>().as('n'))
+          .as('passages'),
       ])
       .executeTakeFirstOrThrow()
 
@@ -206,6 +210,7 @@ describe.each(starts)('a demonstration started at %s', (start) => {
       finished: 0,
       rollup: 0,
       takings: 0,
+      passages: 0,
     })
   })
 })

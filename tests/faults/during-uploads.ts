@@ -71,6 +71,7 @@ export async function duringUploads(
 async function sumsAreRight(db: Db): Promise<boolean> {
   const { rows } = await sql<{ wrong: number }>`
     select (select count(*) from sales_rollup_difference)::int
-      + (select count(*) from takings_rollup_difference)::int as wrong`.execute(db)
+      + (select count(*) from takings_rollup_difference)::int
+      + (select count(*) from passage_rollup_difference)::int as wrong`.execute(db)
   return rows[0]?.wrong === 0
 }

@@ -13,42 +13,30 @@ export type HourCount = { hour: number; gateId: string; entered: number; exited:
 
 type Span = { eventId: string; day: string; timeZone: string }
 
-/** Everything that passed the gates of an event on one day at the venue. */
-function passages({ eventId, day, timeZone }: Span) {
-  const from = startOfDay(day, timeZone)
-  const until = endOfDay(day, timeZone)
-  return sql`
-    select gate_id, scanned_at as at, direction, people, false as walk_in from scan
-    where event_id = ${eventId} and scanned_at >= ${from} and scanned_at < ${until}
-    union all
-    select gate_id, counted_at, direction, people, true from walk_in
-    where event_id = ${eventId} and counted_at >= ${from} and counted_at < ${until}`
-}
-
 /** Counts of one day for each gate, also those where nobody came. Who is inside = entered − exited. */
-export async function countByGate(db: Db, span: Span): Promise<GateCount[]> {
+export async function countByGate(db: Db, { eventId, day, timeZone }: Span): Promise<GateCount[]> {
   const { rows } = await sql<GateCount>`
-    with passage as (${passages(span)})
     select g.id as gate_id, g.name as gate,
-      coalesce(sum(p.people) filter (where p.direction = 'entry'), 0)::int as entered,
-      coalesce(sum(p.people) filter (where p.direction = 'exit'), 0)::int as exited,
-      coalesce(sum(p.people) filter (where p.direction = 'entry' and p.walk_in), 0)::int as walk_ins,
-      count(*) filter (where p.people = 0)::int as refused
-    from gate g left join passage p on p.gate_id = g.id
-    where g.event_id = ${span.eventId}
+      coalesce(sum(p.entered), 0)::int as entered,
+      coalesce(sum(p.exited), 0)::int as exited,
+      coalesce(sum(p.walk_ins), 0)::int as walk_ins,
+      coalesce(sum(p.refused), 0)::int as refused
+    from gate g left join passage_rollup p on p.event_id = g.event_id and p.gate_id = g.id
+      and p.passed_hour >= ${startOfDay(day, timeZone)} and p.passed_hour < ${endOfDay(day, timeZone)}
+    where g.event_id = ${eventId}
     group by g.id, g.name order by g.name`.execute(db)
   return rows
 }
 
 /** Counts of one day for each hour of the venue's clock and each gate; hours without anybody are left out. */
-export async function countByHour(db: Db, span: Span): Promise<HourCount[]> {
+export async function countByHour(db: Db, { eventId, day, timeZone }: Span): Promise<HourCount[]> {
   const { rows } = await sql<HourCount>`
-    with passage as (${passages(span)})
-    select extract(hour from at at time zone ${span.timeZone})::int as hour, gate_id,
-      coalesce(sum(people) filter (where direction = 'entry'), 0)::int as entered,
-      coalesce(sum(people) filter (where direction = 'exit'), 0)::int as exited
-    from passage where people > 0
-    group by 1, 2 order by 1, 2`.execute(db)
+    select extract(hour from passed_hour at time zone ${timeZone})::int as hour, gate_id,
+      sum(entered)::int as entered, sum(exited)::int as exited
+    from passage_rollup
+    where event_id = ${eventId} and passed_hour >= ${startOfDay(day, timeZone)}
+      and passed_hour < ${endOfDay(day, timeZone)}
+    group by 1, 2 having sum(entered) + sum(exited) > 0 order by 1, 2`.execute(db)
   return rows
 }
 
@@ -87,21 +75,23 @@ export type DoubleEntry = {
 
 /** Tickets that a cut-off gate let in although they were in already, newest first. */
 export async function listDoubleEntries(db: Db, eventId: string): Promise<DoubleEntry[]> {
-  return db
-    .selectFrom('scan')
-    .innerJoin('gate', 'gate.id', 'scan.gateId')
-    .innerJoin('ticket', 'ticket.id', 'scan.ticketId')
-    .innerJoin('scan as earlier', 'earlier.id', 'scan.earlierScanId')
-    .innerJoin('gate as earlierGate', 'earlierGate.id', 'earlier.gateId')
-    .select(['scan.id as scanId', 'ticket.shortCode', 'ticket.admits as people'])
-    .select(['gate.name as gate', 'scan.scannedAt as at'])
-    .select(['earlierGate.name as earlierGate', 'earlier.scannedAt as earlierAt'])
-    .where('scan.eventId', '=', eventId)
-    .where('scan.verdict', '=', 'already_in')
-    .where('scan.told', '=', 'admitted')
-    .orderBy('scan.scannedAt', 'desc')
-    .limit(100)
-    .execute()
+  return (
+    db
+      .selectFrom('scan')
+      .innerJoin('gate', 'gate.id', 'scan.gateId')
+      .innerJoin('ticket', 'ticket.id', 'scan.ticketId')
+      .innerJoin('scan as earlier', 'earlier.id', 'scan.earlierScanId')
+      .innerJoin('gate as earlierGate', 'earlierGate.id', 'earlier.gateId')
+      .select(['scan.id as scanId', 'ticket.shortCode', 'ticket.admits as people'])
+      .select(['gate.name as gate', 'scan.scannedAt as at'])
+      .select(['earlierGate.name as earlierGate', 'earlier.scannedAt as earlierAt'])
+      .where('scan.eventId', '=', eventId)
+      // As the index `scan_double_entry_idx` has it.
+      .where(sql<boolean>`scan.verdict = 'already_in' and scan.told = 'admitted'`)
+      .orderBy('scan.scannedAt', 'desc')
+      .limit(100)
+      .execute()
+  )
 }
 
 /** The counts of a day at all gates, with the tickets that came in twice; the same for all pages that ask again by themselves. */
