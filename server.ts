@@ -29,13 +29,14 @@ async function start(options: StartOptions): Promise<void> {
   if (options.processes && !process.stdout.isTTY) {
     say(`Perbarui tanpa jeda / Update without a pause: kill -HUP ${process.pid}\n`)
   }
-  const warnings = await describeSettings(readEnv())
+  const accounts = ground.embedded
+    ? await describeKnownAccounts(ground.databaseUrl, { shared: options.lan !== undefined })
+    : ''
+  const warnings = await describeSettings({ ...readEnv(), GELAR_DEMONSTRATION: accounts !== '' })
   if (warnings) say(`${warnings}\n`)
   const aboutFiles = await describeFiles()
   if (aboutFiles) say(`${aboutFiles}\n`)
-  if (ground.embedded) {
-    say(await describeKnownAccounts(ground.databaseUrl, { shared: options.lan !== undefined }))
-  }
+  if (accounts) say(accounts)
 }
 
 function startFleet(processes: number): Promise<Ready> {

@@ -43,7 +43,7 @@ const features: Record<string, ReadonlyArray<string>> = {
   booths: ['events', 'exhibitors', 'files', 'mail', 'people'],
   outbox: ['booths', 'mail', 'people'],
   overview: ['sales', 'tickets'],
-  system: ['files'],
+  system: ['files', 'installation'],
 }
 
 for (const [layer, targets] of Object.entries(allowed)) {

@@ -9,7 +9,9 @@ import { useTranslation } from 'react-i18next'
 import { Button, SubmitButton } from '#app/components/button.tsx'
 import { TextField } from '#app/components/fields.tsx'
 import { GelarForm, useGelarForm } from '#app/components/form.tsx'
+import { db } from '#app/db.server.ts'
 import { env } from '#app/env.server.ts'
+import { listOfferedAccounts } from '#app/features/installation/demonstration.server.ts'
 import { SignIn } from '#app/features/people/account-forms.ts'
 import { auth } from '#app/features/people/auth.server.ts'
 import { AccountEmailField, DoorLink } from '#app/features/people/door-fields.tsx'
@@ -26,7 +28,7 @@ import { pageMeta } from '#app/lib/meta.ts'
 import { forgotPasswordPath, secondFactorPath, welcomePath } from '#app/lib/paths.ts'
 import { privatePageHeaders } from '#app/lib/private-page.ts'
 import { wantedPath } from '#app/lib/safe-path.ts'
-import { demonstrationAccounts, demonstrationPassword } from '#db/seed/accounts.ts'
+import { type DemonstrationAccount, demonstrationPassword } from '#db/seed/accounts.ts'
 
 export const handle = {
   i18n: ['people'],
@@ -40,9 +42,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const session = await findSession(request)
   if (session) throw redirect(wantedPath(request) ?? landingPath(session.grants))
   const t = await getT(request, ['people'])
-  const demonstration = env.GELAR_DEMONSTRATION
-    ? { accounts: demonstrationAccounts, password: demonstrationPassword }
-    : undefined
+  const accounts = await listOfferedAccounts(db, env)
+  const demonstration =
+    accounts.length > 0 ? { accounts, password: demonstrationPassword } : undefined
   return { title: t('people:signIn.title'), demonstration }
 }
 
@@ -91,7 +93,7 @@ export default function SignInPage() {
 }
 
 type DemonstrationProps = {
-  accounts: ReadonlyArray<{ role: (typeof demonstrationAccounts)[number]['role']; email: string }>
+  accounts: ReadonlyArray<DemonstrationAccount>
   password: string
 }
 

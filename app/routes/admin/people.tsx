@@ -7,7 +7,7 @@ import { LinkButton } from '#app/components/button.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
 import { db } from '#app/db.server.ts'
 import { env } from '#app/env.server.ts'
-import { findSettingProblems } from '#app/features/installation/setting-problems.server.ts'
+import { findProblems } from '#app/features/installation/demonstration.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { listOpenResets } from '#app/features/people/factor/list-resets.server.ts'
 import { ResetLine } from '#app/features/people/factor/reset-line.tsx'
@@ -29,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     title: t('people:list.title'),
     ownId: user.id,
     resets: await listOpenResets(db),
-    settingProblems: findSettingProblems(env).length,
+    settingProblems: (await findProblems(db, env)).length,
     ...(await loadPeople(request, { id: user.id, grants }, null)),
   }
 }

@@ -3,11 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { PageHeader } from '#app/components/page-header.tsx'
+import { db } from '#app/db.server.ts'
 import { env } from '#app/env.server.ts'
-import {
-  findSettingProblems,
-  settingOf,
-} from '#app/features/installation/setting-problems.server.ts'
+import { findProblems } from '#app/features/installation/demonstration.server.ts'
+import { settingOf } from '#app/features/installation/setting-problems.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
 import { SystemTabs } from '#app/features/system/system-tabs.tsx'
 import { getT } from '#app/i18n/i18n.server.ts'
@@ -20,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.ti
 export async function loader({ request }: LoaderFunctionArgs) {
   await authorizeSystem(request, 'system.view')
   const t = await getT(request, ['people'])
-  const problems = findSettingProblems(env).map((name) => ({ name, setting: settingOf[name] }))
+  const problems = (await findProblems(db, env)).map((name) => ({ name, setting: settingOf[name] }))
   return { title: t('people:settings.title'), problems }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { env } from '#app/env.server.ts'
 import { fileStore } from '#app/features/files/file-store.server.ts'
 import { lastProbe } from '#app/features/files/probe-store.server.ts'
+import { holdsDemonstration } from '#app/features/installation/demonstration.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { countJobs, countMails } from './count-work.server.ts'
@@ -12,7 +13,7 @@ const PHONES_SEEN_WITHIN = '15 minutes'
 
 /** How the installation stands, for who runs it. Figures of the process are those of the one that is asked. */
 export async function readStatus(db: Db, build: string) {
-  const [database, jobs, mails, phones, backup, disks, files] = await Promise.all([
+  const [database, jobs, mails, phones, backup, disks, files, isDemonstration] = await Promise.all([
     readDatabase(db),
     countJobs(db),
     countMails(db),
@@ -20,13 +21,14 @@ export async function readStatus(db: Db, build: string) {
     findLastBackup(db),
     measureDisks(),
     readFiles(db),
+    env.GELAR_DEMONSTRATION && holdsDemonstration(db),
   ])
   return {
     version: packageFile.version,
     build,
     node: process.version,
     process: { id: process.pid, startedAt: new Date(Date.now() - process.uptime() * 1000) },
-    isDemonstration: env.GELAR_DEMONSTRATION,
+    isDemonstration,
     database,
     jobs,
     mails,
