@@ -29,7 +29,7 @@ export default function AdminSettingsPage() {
   return (
     <>
       <PageHeader title={t('system:title')} lead={t('people:settings.lead')} />
-      <SystemTabs />
+      <SystemTabs problems={problems.length} />
       <div className="max-w-3xl space-y-3">
         {problems.map(({ name, setting }) => (
           <Alert key={name} tone="warn" title={t(`people:settings.problem.${name}.title`)}>

@@ -35,7 +35,7 @@ export default function AdminSystemPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <SystemTabs />
+      <SystemTabs problems={status.settingProblems} />
       <ConcernList concerns={concerns} zone={zone} />
       <Section title={t('plots.title')} lead={t('plots.lead')}>
         <StatusPlots samples={status.samples} zone={zone} />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { LinkButton } from '#app/components/button.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
-import { adminOutboxPath } from '#app/lib/paths.ts'
+import { adminOutboxPath, adminSettingsPath } from '#app/lib/paths.ts'
 import type { Concern } from './find-concerns.ts'
 import { useBytes } from './use-bytes.ts'
 
@@ -16,6 +16,14 @@ const grave: ReadonlyArray<Concern['kind']> = [
   'jobsLate',
 ]
 
+/** The page where it can be mended, where there is one. */
+const ways: {
+  [Kind in Concern['kind']]?: { to: string; label: 'concern.toOutbox' | 'concern.toSettings' }
+} = {
+  mailsFailed: { to: `${adminOutboxPath()}?status=failed`, label: 'concern.toOutbox' },
+  settings: { to: adminSettingsPath(), label: 'concern.toSettings' },
+}
+
 /** What somebody should do something about, with what to do; a good word when there is nothing. */
 export function ConcernList({ concerns, zone }: { concerns: Concern[]; zone: string }) {
   const { t } = useTranslation('system')
@@ -23,26 +31,29 @@ export function ConcernList({ concerns, zone }: { concerns: Concern[]; zone: str
   if (concerns.length === 0) return <Alert tone="good" title={t('concern.none')} />
   return (
     <ul className="grid gap-3">
-      {concerns.map((concern) => (
-        <li key={'folder' in concern ? `${concern.kind} ${concern.folder}` : concern.kind}>
-          <Alert
-            tone={grave.includes(concern.kind) ? 'bad' : 'warn'}
-            title={tell(concern)}
-            actions={
-              concern.kind === 'mailsFailed' ? (
-                <LinkButton to={`${adminOutboxPath()}?status=failed`} size="sm">
-                  {t('concern.toOutbox')}
-                </LinkButton>
-              ) : undefined
-            }
-          >
-            {t(`concern.${concern.kind}.help`)}
-            {'said' in concern ? (
-              <code className="mt-1 block break-words font-mono text-sm">{concern.said}</code>
-            ) : null}
-          </Alert>
-        </li>
-      ))}
+      {concerns.map((concern) => {
+        const way = ways[concern.kind]
+        return (
+          <li key={'folder' in concern ? `${concern.kind} ${concern.folder}` : concern.kind}>
+            <Alert
+              tone={grave.includes(concern.kind) ? 'bad' : 'warn'}
+              title={tell(concern)}
+              actions={
+                way ? (
+                  <LinkButton to={way.to} size="sm">
+                    {t(way.label)}
+                  </LinkButton>
+                ) : undefined
+              }
+            >
+              {t(`concern.${concern.kind}.help`)}
+              {'said' in concern ? (
+                <code className="mt-1 block break-words font-mono text-sm">{concern.said}</code>
+              ) : null}
+            </Alert>
+          </li>
+        )
+      })}
     </ul>
   )
 }
@@ -73,6 +84,8 @@ function useTell(zone: string): (concern: Concern) => string {
         return t('concern.jobsGivenUp.title', { count: concern.count })
       case 'mailsFailed':
         return t('concern.mailsFailed.title', { count: concern.count })
+      case 'settings':
+        return t('concern.settings.title', { count: concern.count })
       case 'connectionsShort':
         return t('concern.connectionsShort.title', {
           connections: concern.connections,

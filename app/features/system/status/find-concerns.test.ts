@@ -7,6 +7,7 @@ const GB = 1024 ** 3
 
 const fine = {
   isDemonstration: false,
+  settingProblems: 0,
   backup: { madeAt: ago(60) },
   files: { trouble: null, said: null, newestLost: false },
   disks: [{ folder: 'data' as const, freeBytes: 30 * GB, totalBytes: 100 * GB }],
@@ -62,4 +63,9 @@ test('files that cannot be kept are told of with what the store says, and so is 
   ])
   expect(kinds({ trouble: 'away', said: 'ECONNREFUSED' })).toMatchObject([{ kind: 'filesAway' }])
   expect(kinds({ ...fine.files, newestLost: true })).toEqual([{ kind: 'filesLost' }])
+})
+
+test('settings that are unsafe or missing are told in one, in the demonstration too', () => {
+  const seen = { ...fine, settingProblems: 3, isDemonstration: true }
+  expect(findConcerns(seen, now)).toEqual([{ kind: 'settings', count: 3 }])
 })

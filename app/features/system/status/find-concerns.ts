@@ -8,10 +8,12 @@ export type Concern =
   | { kind: 'jobsLate'; since: Date }
   | { kind: 'jobsGivenUp'; count: number }
   | { kind: 'mailsFailed'; count: number }
+  | { kind: 'settings'; count: number }
   | { kind: 'connectionsShort'; connections: number; mostConnections: number }
 
 type Seen = {
   isDemonstration: boolean
+  settingProblems: number
   backup: { madeAt: Date } | null
   files: { trouble: 'away' | 'full' | 'refused' | null; said: string | null; newestLost: boolean }
   disks: ReadonlyArray<{ folder: 'data' | 'files'; freeBytes: number; totalBytes: number }>
@@ -58,5 +60,6 @@ export function findConcerns(seen: Seen, now: Date): Concern[] {
       concerns.push({ kind: 'backupOld', madeAt: backup.madeAt })
     }
   }
+  if (seen.settingProblems > 0) concerns.push({ kind: 'settings', count: seen.settingProblems })
   return concerns
 }

@@ -3,7 +3,10 @@ import { sql } from 'kysely'
 import { env } from '#app/env.server.ts'
 import { fileStore } from '#app/features/files/file-store.server.ts'
 import { lastProbe } from '#app/features/files/probe-store.server.ts'
-import { holdsDemonstration } from '#app/features/installation/demonstration.server.ts'
+import {
+  findProblems,
+  holdsDemonstration,
+} from '#app/features/installation/demonstration.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { countJobs, countMails } from './count-work.server.ts'
@@ -13,22 +16,25 @@ const PHONES_SEEN_WITHIN = '15 minutes'
 
 /** How the installation stands, for who runs it. Figures of the process are those of the one that is asked. */
 export async function readStatus(db: Db, build: string) {
-  const [database, jobs, mails, phones, backup, disks, files, isDemonstration] = await Promise.all([
-    readDatabase(db),
-    countJobs(db),
-    countMails(db),
-    listPhoneVersions(db),
-    findLastBackup(db),
-    measureDisks(),
-    readFiles(db),
-    env.GELAR_DEMONSTRATION && holdsDemonstration(db),
-  ])
+  const [database, jobs, mails, phones, backup, disks, files, isDemonstration, problems] =
+    await Promise.all([
+      readDatabase(db),
+      countJobs(db),
+      countMails(db),
+      listPhoneVersions(db),
+      findLastBackup(db),
+      measureDisks(),
+      readFiles(db),
+      env.GELAR_DEMONSTRATION && holdsDemonstration(db),
+      findProblems(db, env),
+    ])
   return {
     version: packageFile.version,
     build,
     node: process.version,
     process: { id: process.pid, startedAt: new Date(Date.now() - process.uptime() * 1000) },
     isDemonstration,
+    settingProblems: problems.length,
     database,
     jobs,
     mails,
