@@ -1,23 +1,24 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { fillAccounts } from '#db/seed/accounts.ts'
 import { createEvent } from '#tests/support/factories.ts'
-import { startTestApp, type TestApp } from '#tests/support/test-app.ts'
+import { createAppDb } from '#tests/support/test-db.ts'
 
-let app: TestApp
-beforeAll(async () => {
-  process.env.GELAR_DEMONSTRATION = '1'
-  app = await startTestApp()
-}, 60_000)
-afterAll(async () => {
+afterEach(() => {
   process.env.GELAR_DEMONSTRATION = ''
-  await app.close()
 })
-
-const offered = async () => (await (await app.fetch('/masuk.data')).text()).includes('@gelar.test')
 
 test('the sign-in page offers the accounts of the demonstration where they are, and not before', async () => {
-  expect(await offered()).toBe(false)
-  const { slug } = await createEvent(app.db)
-  await app.db.transaction().execute((trx) => fillAccounts(trx, { slug }))
-  expect(await offered()).toBe(true)
-})
+  process.env.GELAR_DEMONSTRATION = '1'
+  await using db = await createAppDb()
+  const { loader } = await import('#app/routes/account/sign-in.tsx')
+  const offered = async () => {
+    const request = new Request('http://localhost/masuk')
+    const { demonstration } = await loader({ request, params: {}, context: {} as never })
+    return demonstration?.accounts.map(({ role }) => role)
+  }
+
+  expect(await offered()).toBeUndefined()
+  const { slug } = await createEvent(db)
+  await db.transaction().execute((trx) => fillAccounts(trx, { slug }))
+  expect(await offered()).toEqual(['administrator', 'organizer', 'auditor'])
+}, 60_000)
