@@ -124,6 +124,30 @@ test('within a day of the end the drawer is counted, and no shift is opened', as
   )
 })
 
+test('a till that has closed its shift goes on telling what was sold, expected and counted', async () => {
+  await using db = await createTestDb()
+  const { eventId, shift, sale, ask } = await arrange(db)
+  const soldAt = minutesAfter(new Date(), -180)
+  const items = [sale(0, soldAt), sale(1, soldAt)]
+  await ask('/till/sales', { deviceAt: deviceAt(), items })
+  const [, { id: saleId }] = items
+  const reversal = { ...{ id: newId(), clientSeq: 2, saleId, reason: 'Salah' }, reversedAt: soldAt }
+  await ask('/till/reversals', { deviceAt: deviceAt(), items: [reversal] })
+  await endDevices(db, eventId, -2)
+  expect((await ask('/till/closing')).body).toMatchObject({ closedShift: null })
+
+  const expectedIdr = shift.floatIdr + 35_000
+  const count = { shiftId: shift.id, countedIdr: expectedIdr - 5_000, countedWith: 'Budi' }
+  await ask('/till/shifts/close', count)
+  expect((await ask('/till/closing')).body).toMatchObject({
+    shift: null,
+    closedShift: {
+      ...{ id: shift.id, closedAt: expect.any(String), sales: 1, soldIdr: 35_000 },
+      ...{ expectedIdr, countedIdr: expectedIdr - 5_000, countedWith: 'Budi' },
+    },
+  })
+})
+
 test('after that day nothing is taken any more, and the copy of the phone brings it', async () => {
   await using db = await createTestDb()
   const { eventId, till, sale, walkIn, ask, askGate } = await arrange(db)

@@ -68,6 +68,17 @@ test('a till past its end says so without a network, hands in afterwards, and it
   await till.getByRole('button', { name: 'Tutup sif' }).click()
   await expect(till.getByRole('heading', { name: 'Tutup sif' })).toBeHidden()
   await expect(title).toBeVisible()
+  await expect(till.getByRole('heading', { name: 'Sif ditutup' })).toBeVisible()
+  await expect(till.getByText('1 penjualan', { exact: true })).toBeVisible()
+  await expect(till.getByText(/^Kurang Rp/)).toHaveText(
+    new RegExp(`${price.toLocaleString('id-ID')}$`),
+  )
+  expect(await axeViolations(till)).toEqual([])
+  // It stays to be read without a network, also a day later.
+  await till.context().setOffline(true)
+  await till.clock.fastForward(25 * 3_600_000)
+  await expect(till.getByRole('heading', { name: 'Sif ditutup' })).toBeVisible()
+  await till.context().setOffline(false)
 
   await organizer.goto(`/panitia/${slug}/penjualan`)
   await expect.poll(() => turnoverOf(organizer)).toBe(before + price)

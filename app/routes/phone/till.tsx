@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Alert } from '#app/components/alert.tsx'
-import type { TillShift } from '#app/features/phone/contract/till.ts'
 import { PhoneFrame } from '#app/features/phone/phone-frame.tsx'
 import { StartingScreen } from '#app/features/phone/starting-screen.tsx'
 import { usePhone } from '#app/features/phone/use-phone.ts'
+import { EndedShift } from '#app/features/sales/till/ended-shift.tsx'
 import { HistoryScreen } from '#app/features/sales/till/history-screen.tsx'
 import { OpeningScreen } from '#app/features/sales/till/opening-screen.tsx'
 import { SellScreen } from '#app/features/sales/till/sell-screen.tsx'
@@ -54,7 +53,7 @@ function ReadyTill({ client, till }: { client: TillClient; till: TillSnapshot })
       waiting={queue.filter((item) => item.refused === null).length}
       copyName="gelar-penjualan-belum-terkirim"
       unsent={<UnsentNotice client={client} till={till} />}
-      afterEnd={shift ? <EndedShift client={client} till={till} shift={shift} /> : null}
+      afterEnd={<EndedShift client={client} till={till} />}
     >
       {() => <PairedTill client={client} till={till} />}
     </PhoneFrame>
@@ -73,22 +72,6 @@ function PairedTill({ client, till }: { client: TillClient; till: TillSnapshot }
         {tab === 'shift' ? <ShiftScreen client={client} till={till} shift={shift} /> : null}
       </div>
       <TillTabs tab={tab} onChange={setTab} />
-    </>
-  )
-}
-
-type EndedShiftProps = { client: TillClient; till: TillSnapshot; shift: TillShift }
-
-/** The drawer is still to be counted; a day later only organizers close the shift. */
-function EndedShift({ client, till, shift }: EndedShiftProps) {
-  const { t } = useTranslation('sales')
-  if (till.standing === 'over') return <Alert tone="warn" title={t('till.ended.shiftLeft')} />
-  return (
-    <>
-      <Alert tone="info" title={t('till.ended.count', { cashier: shift.cashier })} />
-      <div className="-mx-3">
-        <ShiftScreen client={client} till={till} shift={shift} />
-      </div>
     </>
   )
 }

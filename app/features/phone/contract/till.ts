@@ -22,6 +22,13 @@ export const TillShift = describe(
 )
 export type TillShift = z.output<typeof TillShift>
 
+/** A shift that was closed, with all that was sold in it and not taken back. */
+export const ClosedShift = describe(
+  z.extend(TillShift, { sales: answered.whole(), soldIdr: answered.money() }),
+  { id: 'ClosedShift' },
+)
+export type ClosedShift = z.output<typeof ClosedShift>
+
 /** When the phones of the festival end, and the server's clock; older servers do not tell. */
 const end = {
   now: z.optional(answered.instant()),
@@ -50,6 +57,9 @@ export const TillState = describe(
       }),
     ),
     shift: z.nullable(TillShift),
+    closedShift: describe(z.optional(z.nullable(ClosedShift)), {
+      description: 'The last one of this till, while none is open; older servers do not tell',
+    }),
     today: z.object({
       day: answered.day(),
       sales: answered.whole(),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import type { Dated } from '#app/features/phone/contract/dated.ts'
-import type { TillShift } from '#app/features/phone/contract/till.ts'
+import type { ClosedShift, TillShift } from '#app/features/phone/contract/till.ts'
 import type { CloseShift, OpenShift } from '#app/features/phone/contract/till-uploads.ts'
 import { DomainError } from '#app/lib/domain-error.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -115,6 +115,30 @@ export async function findShiftCash(
     .executeTakeFirstOrThrow()
   const cash = { floatIdr: shift.floatIdr, cashSalesIdr, cashReversedIdr }
   return { ...shift, ...cash, expectedIdr: expectedCash(cash) }
+}
+
+/** The shift that a till has closed last, with all that was sold in it and not taken back. */
+export async function findClosedShift(
+  db: Db,
+  till: Till,
+): Promise<Dated<z.input<typeof ClosedShift>, 'openedAt' | 'closedAt'> | undefined> {
+  const last = await selectShifts(db, till)
+    .where('closedAt', 'is not', null)
+    .orderBy('closedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const shift = last && (await findShiftCash(db, till, last.id))
+  if (!shift) return undefined
+  const sold = await db
+    .selectFrom('sale')
+    .select(sql<number>`count(*)`.as('sales'))
+    .select(sql<number>`coalesce(sum(total_idr), 0)::bigint`.as('soldIdr'))
+    .where('eventId', '=', till.eventId)
+    .where('shiftId', '=', shift.id)
+    .where(sql<boolean>`not exists (select from reversal r where r.sale_id = sale.id)`)
+    .executeTakeFirstOrThrow()
+  return { ...shift, ...sold }
 }
 
 /**

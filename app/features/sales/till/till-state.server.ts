@@ -5,7 +5,7 @@ import type { TillState } from '#app/features/phone/contract/till.ts'
 import { dayOf, endOfDay, startOfDay } from '#app/lib/time.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { Till } from '../record/record-sale.server.ts'
-import { findOpenShift, findShiftCash } from '../record/shifts.server.ts'
+import { findClosedShift, findOpenShift, findShiftCash } from '../record/shifts.server.ts'
 import { listPaymentTotals, sumSales } from '../totals/sales-totals.server.ts'
 
 /** What a till sells: one listing of its booth. */
@@ -82,6 +82,7 @@ export async function getTillState(db: Db, till: Till, now: Date): Promise<TillS
     listPaymentTotals(db, scope),
   ])
   const shift = open ? await findShiftCash(db, till, open.id) : undefined
+  const closedShift = open ? undefined : await findClosedShift(db, till)
   const sales = (payments ?? []).reduce((count, row) => count + row.sales, 0)
   return {
     now,
@@ -91,6 +92,7 @@ export async function getTillState(db: Db, till: Till, now: Date): Promise<TillS
     qrisPayload: place.payload,
     listings,
     shift: shift ?? null,
+    closedShift: closedShift ?? null,
     today: { day, sales, ...sum, payments: payments ?? [] },
   }
 }
