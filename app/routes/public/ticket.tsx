@@ -18,7 +18,9 @@ import { PublicLayout } from '#app/components/layouts/public-layout.tsx'
 import { Card } from '#app/components/page-header.tsx'
 import { QrCode } from '#app/components/qr-code.tsx'
 import { db } from '#app/db.server.ts'
+import { sendsMails } from '#app/features/mail/sends-mails.server.ts'
 import { notFound } from '#app/features/people/authorize.server.ts'
+import { mailNewsOf } from '#app/features/tickets/register/mail-news.ts'
 import { findOwnTicket, signOwnTicket } from '#app/features/tickets/register/own-ticket.server.ts'
 import { secretPageHeaders } from '#app/features/tickets/register/secret-page.ts'
 import { keepTicketUntil } from '#app/features/tickets/register/ticket-copy.ts'
@@ -68,6 +70,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
   const t = await getT(request, ['tickets'])
   const active = registration.status === 'active'
+  const mail = mailNewsOf({ ...registration, sends: sendsMails() })
   const page = {
     title: t('tickets:ticket.title', { event: event.name }),
     seenAt: new Date(),
@@ -77,8 +80,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     registration: {
       name: registration.name,
       email,
-      mailed: registration.mailed,
-      canMail: email !== null && !registration.mailed && (await isConfirmed(db, event.id, email)),
+      mail,
+      canMail:
+        email !== null &&
+        sendsMails() &&
+        (mail === 'refused' || mail === 'notSent' || mail === 'failed') &&
+        (await isConfirmed(db, event.id, email)),
       visitOn: registration.visitOn,
       groupSize: registration.groupSize,
       used: registration.used,
@@ -147,7 +154,9 @@ function CopyNotice() {
 function NotMailed() {
   const { registration, secret } = useLoaderData<typeof loader>()
   const { t } = useTranslation('tickets')
-  const { email, canMail } = registration
+  const { email, mail, canMail } = registration
+  if (email === null || mail === null || mail === 'sent' || mail === 'sending') return null
+  const why = mail === 'refused' && !canMail ? 'unconfirmed' : mail
   return (
     <Alert
       tone="info"
@@ -160,7 +169,7 @@ function NotMailed() {
         ) : undefined
       }
     >
-      {t(canMail ? 'ticket.notMailed' : 'ticket.unconfirmed', { email })}
+      {t(`ticket.notMailed.${why}`, { email })}
     </Alert>
   )
 }
@@ -170,7 +179,7 @@ function ValidTicket() {
   const { t } = useTranslation('tickets')
   const f = useFormat()
   const showHours = useHours()
-  const { visitOn, groupSize } = registration
+  const { email, mail, visitOn, groupSize } = registration
   const open = showHours({ day: visitOn, ...hours }, event.timeZone)
   return (
     <>
@@ -179,8 +188,8 @@ function ValidTicket() {
         {registration.used ? <StatusBadge tone="good">{t('ticket.used')}</StatusBadge> : null}
       </div>
       <p className="mt-2 max-w-2xl text-lg text-ink-soft">
-        {registration.email && registration.mailed
-          ? t('ticket.leadMail', { email: registration.email })
+        {mail === 'sent' || mail === 'sending'
+          ? t(`ticket.leadMail.${mail}`, { email })
           : t('ticket.lead')}
       </p>
       <div className="mt-6 grid gap-6 md:grid-cols-2 md:items-start">
@@ -214,7 +223,7 @@ function ValidTicket() {
               {t('ticket.retry')}
             </a>
           </div>
-          {registration.email && !registration.mailed ? <NotMailed /> : null}
+          <NotMailed />
           <div className="flex flex-col gap-2.5" data-screen-only="" data-network-only="">
             <a
               href={ticketPicturePath(secret)}

@@ -5,6 +5,7 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import { registerPath, ticketPath } from '#app/lib/paths.ts'
 import { hashSecret } from '#app/lib/secret.server.ts'
 import type { Db, Trx } from '#db/connect.server.ts'
+import type { OutboxStatus } from '#db/types.ts'
 import { getSigningKey, signTicket } from '../code/ticket-keys.server.ts'
 import { tellScansSoon } from '../scans/scan-news.server.ts'
 import { getVisitorEvent, mailTicket, type VisitorEvent } from './register-visitor.server.ts'
@@ -24,8 +25,10 @@ export type OwnRegistration = {
   status: 'active' | 'cancelled'
   wantsNews: boolean
   erased: boolean
-  /** The ticket as it is has gone out by mail. */
+  /** The ticket as it is was handed to the outbox. */
   mailed: boolean
+  /** What became of that mail. */
+  mailStatus: OutboxStatus | null
   ticketId: string
   shortCode: string
   /** Somebody has come in with it, so nothing about it may change any more. */
@@ -43,7 +46,7 @@ export async function findOwnRegistration(
     .select(['registration.id', 'registration.eventId', 'name', 'email', 'language', 'visitOn'])
     .select([
       'groupSize',
-      'status',
+      'registration.status',
       'wantsNews',
       'erasedAt',
       'ticket.id as ticketId',
@@ -59,6 +62,17 @@ export async function findOwnRegistration(
             .whereRef('admission.ticketId', '=', 'ticket.id'),
         )
         .as('used'),
+    )
+    // Both were written in one transaction, at its instant.
+    .select((eb) =>
+      eb
+        .selectFrom('outboxMessage')
+        .select('outboxMessage.status')
+        .whereRef('outboxMessage.eventId', '=', 'registration.eventId')
+        .whereRef('outboxMessage.createdAt', '=', 'registration.mailedAt')
+        .whereRef('outboxMessage.toAddress', '=', 'registration.email')
+        .limit(1)
+        .as('mailStatus'),
     )
     .where('linkHash', '=', hashSecret(secret))
     .executeTakeFirst()
