@@ -6,6 +6,7 @@ import { ActionForm } from '#app/components/form.tsx'
 import { Card, PageHeader } from '#app/components/page-header.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { OutboxStatus } from '#db/types.ts'
+import { KeptNotice } from './kept-notice.tsx'
 import { MailStatus } from './outbox-list.tsx'
 
 type OutboxLetterProps = {
@@ -18,6 +19,8 @@ type OutboxLetterProps = {
     createdAt: Date
     sentAt: Date | null
     attachments: ReadonlyArray<string>
+    /** Whether this installation sends mails at all. */
+    sends: boolean
   }
   /** The address of the list it belongs to. */
   back: string
@@ -25,13 +28,23 @@ type OutboxLetterProps = {
   body: string
   timeZone: string
   mayRetry: boolean
+  /** Whether the reader is led to the setting without which nothing is sent. */
+  mayMend: boolean
 }
 
 /** One mail as it arrives, with what became of it. */
-export function OutboxLetter({ message, back, body, timeZone, mayRetry }: OutboxLetterProps) {
+export function OutboxLetter({
+  message,
+  back,
+  body,
+  timeZone,
+  mayRetry,
+  mayMend,
+}: OutboxLetterProps) {
   const { t } = useTranslation('mail')
   const f = useFormat()
-  const canRetry = mayRetry && (message.status === 'failed' || message.status === 'kept')
+  const isKept = message.status === 'kept'
+  const canRetry = mayRetry && message.sends && (message.status === 'failed' || isKept)
   return (
     <>
       <PageHeader
@@ -46,6 +59,7 @@ export function OutboxLetter({ message, back, body, timeZone, mayRetry }: Outbox
           ) : null
         }
       />
+      {message.sends || message.status === 'sent' ? null : <KeptNotice mayMend={mayMend} />}
       {message.lastError ? (
         <Alert tone="bad" title={t('outbox.lastError')}>
           <span className="break-words">{message.lastError}</span>
@@ -60,7 +74,10 @@ export function OutboxLetter({ message, back, body, timeZone, mayRetry }: Outbox
               ...(message.sentAt
                 ? [{ term: t('outbox.sentAt'), detail: f.instant(message.sentAt, timeZone) }]
                 : []),
-              { term: t('outbox.attempts'), detail: f.number(message.attempts) },
+              {
+                term: t('outbox.attempts'),
+                detail: isKept ? t('outbox.notTried') : f.number(message.attempts),
+              },
               ...(message.attachments.length > 0
                 ? [{ term: t('outbox.attachments'), detail: f.list(message.attachments) }]
                 : []),

@@ -10,6 +10,7 @@ import { Table } from '#app/components/table.tsx'
 import { LinkTabs } from '#app/components/tabs.tsx'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { OutboxStatus } from '#db/types.ts'
+import { KeptNotice } from './kept-notice.tsx'
 import type { OutboxRow } from './outbox.server.ts'
 
 export const outboxStatuses = ['queued', 'sent', 'failed', 'kept'] as const
@@ -37,6 +38,10 @@ type OutboxListProps = {
   /** The address of this list, and of its messages with their id behind it. */
   path: string
   timeZone: string
+  /** Whether this installation sends mails at all. */
+  sends: boolean
+  /** Whether the reader is led to the setting that mends it. */
+  mayMend: boolean
 }
 
 /** The mails of an outbox, newest first. */
@@ -56,6 +61,7 @@ export function OutboxList(props: OutboxListProps) {
   })
   return (
     <>
+      {props.sends ? null : <KeptNotice mayMend={props.mayMend} />}
       <LinkTabs
         label={t('outbox.title')}
         tabs={[
@@ -106,7 +112,7 @@ export function OutboxList(props: OutboxListProps) {
             key: 'attempts',
             header: t('outbox.attempts'),
             numeric: true,
-            cell: (row) => f.number(row.attempts),
+            cell: (row) => (row.status === 'kept' ? t('outbox.notTried') : f.number(row.attempts)),
           },
         ]}
         empty={

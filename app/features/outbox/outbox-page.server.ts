@@ -1,4 +1,5 @@
 import { db } from '#app/db.server.ts'
+import { sendsMails } from '#app/features/mail/sends-mails.server.ts'
 import { isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import type { Actor } from '#app/lib/actor.ts'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
@@ -17,7 +18,7 @@ export async function loadOutbox(request: Request, eventId: string | null) {
   const { rows, pageCount } = await listOutbox(db, { eventId, status, to }, page)
   refuseBeyondLast(request, { page, pageCount })
   const counts = await countOutbox(db, eventId)
-  return { rows, page, pageCount, counts, status: status ?? '', to }
+  return { rows, page, pageCount, counts, status: status ?? '', to, sends: sendsMails() }
 }
 
 type MessageOf = {
@@ -38,7 +39,8 @@ async function getMessage({ eventId, id, uncovered }: MessageOf) {
 /** One message without its body, which has a route of its own. */
 export async function loadMessage(of: MessageOf) {
   const { html: _, text: __, attachments, ...message } = await getMessage(of)
-  return { ...message, attachments: attachments.map(({ filename }) => filename) }
+  const names = attachments.map(({ filename }) => filename)
+  return { ...message, attachments: names, sends: sendsMails() }
 }
 
 /** Nothing may run or be fetched within a mail; its pictures stand in it. */

@@ -19,6 +19,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     body: `${adminOutboxMessagePath(message.id)}/isi`,
     timeZone: 'Asia/Jakarta',
     mayRetry: true,
+    mayMend: true,
   }
 }
 

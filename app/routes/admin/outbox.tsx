@@ -31,7 +31,7 @@ export default function AdminOutboxPage() {
   return (
     <>
       <PageHeader title={t('outbox.title')} lead={t('outbox.leadSystem')} />
-      <OutboxList {...outbox} />
+      <OutboxList {...outbox} mayMend />
     </>
   )
 }

@@ -23,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     body: `${outboxMessagePath(event, message.id)}/isi`,
     timeZone: event.timeZone,
     mayRetry: can('outbox.retry'),
+    mayMend: can('system.view'),
   }
 }
 

@@ -14,13 +14,14 @@ export const handle = { i18n: ['mail'] } satisfies GelarHandle
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event } = await authorize(request, params, 'outbox.view')
+  const { event, can } = await authorize(request, params, 'outbox.view')
   const t = await getT(request, ['mail'])
   const outbox = await loadOutbox(request, event.id)
   return {
     title: t('mail:outbox.title'),
     path: outboxPath(event),
     timeZone: event.timeZone,
+    mayMend: can('system.view'),
     ...outbox,
   }
 }
