@@ -14,7 +14,14 @@ export async function saveProfile(
     .execute()
 }
 
-export type OpenSession = { id: string; agent: string | null; startedAt: Date; here: boolean }
+export type OpenSession = {
+  id: string
+  agent: string | null
+  startedAt: Date
+  /** To some ten minutes. */
+  usedAt: Date
+  here: boolean
+}
 
 /** Where somebody is signed in, the newest first. */
 export async function listSessions(
@@ -24,10 +31,28 @@ export async function listSessions(
 ): Promise<OpenSession[]> {
   const rows = await db
     .selectFrom('session')
-    .select(['id', 'userAgent as agent', 'createdAt as startedAt'])
+    .select(['id', 'userAgent as agent', 'createdAt as startedAt', 'updatedAt as usedAt'])
     .where('userId', '=', userId)
     .where('expiresAt', '>', new Date())
     .orderBy('createdAt', 'desc')
     .execute()
   return rows.map((row) => ({ ...row, here: row.id === currentSessionId }))
+}
+
+const NOTED_EVERY_MS = 10 * 60_000
+
+/** Notes that a session is in use, now and then: its owner tells it from others by that. */
+export async function noteUse(
+  db: Db,
+  { id, updatedAt }: { id: string; updatedAt: Date },
+  now: Date = new Date(),
+): Promise<void> {
+  const since = new Date(now.getTime() - NOTED_EVERY_MS)
+  if (updatedAt > since) return
+  await db
+    .updateTable('session')
+    .set({ updatedAt: now })
+    .where('id', '=', id)
+    .where('updatedAt', '<=', since)
+    .execute()
 }

@@ -4,6 +4,7 @@ import { isLanguage, type Language } from '#app/i18n/i18n.ts'
 import { signInPath } from '#app/lib/paths.ts'
 import { requestKey } from '#app/lib/request-scope.server.ts'
 import { DatabaseTrouble } from '#db/trouble.ts'
+import { noteUse } from './account.server.ts'
 import { auth } from './auth.server.ts'
 import type { Grant } from './policy.ts'
 
@@ -30,6 +31,7 @@ async function loadSession(request: Request): Promise<Session | undefined> {
     throw error
   })
   if (!found) return undefined
+  await noteUse(db, found.session)
   const grants = await db
     .selectFrom('roleGrant')
     .select(['role', 'eventId', 'kanwilCode', 'exhibitorId', 'boothId', 'gateId', 'stageId'])

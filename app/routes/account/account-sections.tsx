@@ -119,8 +119,17 @@ export function PasswordSection({ email, answer }: PasswordProps) {
   )
 }
 
+/** An account belongs to no festival whose zone could be meant. */
+const ZONE = 'Asia/Jakarta'
+
 type SessionsProps = {
-  sessions: ReadonlyArray<{ id: string; device: string | null; startedAt: Date; here: boolean }>
+  sessions: ReadonlyArray<{
+    id: string
+    device: string | null
+    startedAt: Date
+    usedAt: Date
+    here: boolean
+  }>
   now: Date
 }
 
@@ -152,9 +161,14 @@ export function SessionsSection({ sessions, now }: SessionsProps) {
                 <span className="block truncate font-medium">
                   {session.device ?? t('sessions.unknownDevice')}
                 </span>
-                <span className="text-sm text-ink-soft">
-                  {t('sessions.since', { when: f.relative(session.startedAt, now) })}
+                <span className="figures block text-sm text-ink-soft">
+                  {t('sessions.since', { when: f.instant(session.startedAt, ZONE) })}
                 </span>
+                {session.here ? null : (
+                  <span className="block text-sm text-ink-soft">
+                    {t('sessions.used', { when: f.relative(session.usedAt, now) })}
+                  </span>
+                )}
               </span>
               {session.here ? <Badge tone="good">{t('sessions.here')}</Badge> : null}
             </li>
