@@ -26,7 +26,10 @@ test('a ticket is said to be sent when its mail has gone out, and not before', a
     return own && mailNewsOf({ ...own.registration, sends })
   }
   const become = (status: 'sent' | 'kept' | 'failed') =>
-    db.updateTable('outboxMessage').set({ status }).execute()
+    db
+      .updateTable('outboxMessage')
+      .set({ status, sentAt: status === 'sent' ? new Date() : null })
+      .execute()
 
   expect([await news(true), await news(false)]).toEqual(['sending', 'notSent'])
   await become('kept')
