@@ -128,10 +128,16 @@ test('a till that has closed its shift goes on telling what was sold, expected a
   await using db = await createTestDb()
   const { eventId, shift, sale, ask } = await arrange(db)
   const soldAt = minutesAfter(new Date(), -180)
-  const items = [sale(0, soldAt), sale(1, soldAt)]
-  await ask('/till/sales', { deviceAt: deviceAt(), items })
-  const [, { id: saleId }] = items
-  const reversal = { ...{ id: newId(), clientSeq: 2, saleId, reason: 'Salah' }, reversedAt: soldAt }
+  const kept = { ...sale(0, soldAt), payment: 'cash', tenderedIdr: 50_000 }
+  const wrong = sale(1, soldAt)
+  await ask('/till/sales', { deviceAt: deviceAt(), items: [kept, wrong] })
+  const reversal = {
+    id: newId(),
+    clientSeq: 2,
+    saleId: wrong.id,
+    reason: 'Salah',
+    reversedAt: soldAt,
+  }
   await ask('/till/reversals', { deviceAt: deviceAt(), items: [reversal] })
   await endDevices(db, eventId, -2)
   expect((await ask('/till/closing')).body).toMatchObject({ closedShift: null })

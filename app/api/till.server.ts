@@ -129,18 +129,19 @@ const handsIn = {
 const iso = (at: Date) => at.toISOString()
 const isoOrNull = (at: Date | null) => (at === null ? null : iso(at))
 
-function shiftBody(shift: ShiftCash) {
+function shiftBody<Shift extends ShiftCash>(shift: Shift) {
   return { ...shift, openedAt: iso(shift.openedAt), closedAt: isoOrNull(shift.closedAt) }
 }
 
 async function stateOf(db: Db, till: Till) {
   const state = await getTillState(db, till, new Date())
-  const { now, endsAt, shift } = state
+  const { now, endsAt, shift, closedShift } = state
   return {
     ...state,
     now: now && iso(now),
     endsAt: endsAt && iso(endsAt),
     shift: shift ? shiftBody(shift) : null,
+    closedShift: closedShift ? shiftBody(closedShift) : null,
   }
 }
 
