@@ -85,6 +85,9 @@ async function openBucketDisk(
   if (accessKeyId === undefined || secretAccessKey === undefined) {
     throw new FileTrouble('refused', 'GELAR_S3_KEY_ID or GELAR_S3_KEY is missing')
   }
+  // The version that we ship runs on every Node that we promise. That later ones (2027) will not is for us to know, not
+  // for whoever starts Gelar.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true'
   // Loaded only where there is a bucket: it takes a second and some fifteen megabytes.
   const { S3Driver } = await import('flydrive/drivers/s3')
   return new Disk(
