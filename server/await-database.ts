@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { createClient } from '#db/connect.server.ts'
-import { troubleOf } from '#db/trouble.ts'
+import { reasonOf, troubleOf } from '#db/trouble.ts'
 
 const CONNECT_MS = 10_000
 const FIRST_PAUSE_MS = 500
@@ -67,9 +67,4 @@ export async function throughOutages<T>(
 
 function isFinal(error: unknown): boolean {
   return error instanceof pg.DatabaseError && FINAL.test(error.code ?? '')
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ')
-  return error instanceof Error ? error.message : String(error)
 }
