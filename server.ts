@@ -40,7 +40,10 @@ async function start(options: StartOptions): Promise<void> {
 }
 
 function startFleet(processes: number): Promise<Ready> {
-  if (development) throw new Error('--processes is for the built app: leave --dev out.')
+  if (development)
+    throw new Error(
+      '--processes tidak untuk --dev / --processes is for the built app: leave --dev out.',
+    )
   const started = new Fleet(processes, say)
   fleet = started
   closers.push(() => started.end())

@@ -22,7 +22,8 @@ export async function findPrograms(): Promise<Programs> {
     found = await import(name)
   } catch (cause) {
     throw new Error(
-      `No PostgreSQL comes with Gelar for this machine (${name}). Point DATABASE_URL at a server.`,
+      `Gelar tidak membawa PostgreSQL untuk mesin ini (${name}). Isi DATABASE_URL dengan alamat sebuah server.
+No PostgreSQL comes with Gelar for this machine (${name}). Point DATABASE_URL at a server.`,
       { cause },
     )
   }

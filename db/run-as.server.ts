@@ -73,7 +73,9 @@ export async function findRunAs(
     }
   }
   throw new Error(
-    `PostgreSQL does not run as root, and no way around was found (${reasons.join('; ')}). ` +
+    'PostgreSQL tidak berjalan sebagai root. Jalankan Gelar sebagai pengguna biasa, atau dari folder yang boleh dimasuki ' +
+      'semua pengguna, atau isi DATABASE_URL dengan alamat sebuah server PostgreSQL.\n' +
+      `PostgreSQL does not run as root, and no way around was found (${reasons.join('; ')}). ` +
       'Start Gelar as an ordinary user, or from a folder that every user may enter, ' +
       'or point DATABASE_URL at a PostgreSQL server.',
   )

@@ -9,13 +9,15 @@ export type StartOptions = {
 
 const MOST_PROCESSES = 32
 
-export const usage = `npm start                    run Gelar
-npm start -- --lan           serve the local network over HTTPS, for cameras and for use without a network
-npm start -- --lan=ADDRESS   the same, under this address of the machine (192.168.1.5)
-npm start -- --processes=2   the same work in so many processes; SIGHUP replaces them one by one, by a newer version
-npm start -- --help          show this
+export const usage = `npm start                    menjalankan Gelar / run Gelar
+npm start -- --lan           melayani jaringan setempat lewat HTTPS, agar kamera dan pemakaian tanpa jaringan berjalan
+                             serve the local network over HTTPS, for cameras and for use without a network
+npm start -- --lan=ADDRESS   sama, dengan alamat mesin ini / the same, under this address of the machine (192.168.1.5)
+npm start -- --processes=2   pekerjaan dibagi ke sekian proses; SIGHUP mengganti satu per satu dengan versi baru
+                             the same work in so many processes; SIGHUP replaces them one by one, by a newer version
+npm start -- --help          menampilkan ini / show this
 
-Settings are environment variables: see "Settings" in README.md.`
+Setelan diisi sebagai variabel lingkungan / Settings are environment variables: README.md, "Settings".`
 
 /** Reads the arguments of the server; `--dev` is read by `mode.ts`. An unknown one is refused with the usage. */
 export function readOptions(args: ReadonlyArray<string>): StartOptions {

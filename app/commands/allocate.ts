@@ -9,7 +9,7 @@ import type { Allocation } from '#app/features/booths/allocation/solve.ts'
  */
 
 const USAGE =
-  'usage: npm run --silent allocate -- (--matrix FILE.json | --problem FILE.json) [--seconds S] [--seed N]'
+  'pemakaian / usage: npm run --silent allocate -- (--matrix FILE.json | --problem FILE.json) [--seconds S] [--seed N]'
 const DEFAULT_SECONDS = 10
 const PROBLEM_SECONDS = 60
 const MOST_SECONDS = 86_400
@@ -105,10 +105,14 @@ function readOptions() {
   if ((values.matrix === undefined) === (values.problem === undefined)) throw new UsageError(USAGE)
   const seconds = values.seconds === undefined ? undefined : Number(values.seconds)
   if (seconds !== undefined && !(seconds > 0 && seconds <= MOST_SECONDS))
-    throw new UsageError(`--seconds takes a number above 0, at most ${MOST_SECONDS}`)
+    throw new UsageError(
+      `--seconds: bilangan di atas 0, paling banyak / a number above 0, at most ${MOST_SECONDS}`,
+    )
   const seed = Number(values.seed ?? 1)
   if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
-    throw new UsageError('--seed takes a whole number from 0 to 4294967295')
+    throw new UsageError(
+      '--seed: bilangan bulat dari / a whole number from 0 sampai / to 4294967295',
+    )
   return { ...values, seconds, seed }
 }
 

@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util'
 import { readPassword } from './read-password.ts'
 import { withDatabase } from './with-database.ts'
 
-const usage = `Usage: npm run admin:create -- --email name@example.id --name "Full Name" [--link]
+const usage = `Pemakaian / Usage: npm run admin:create -- --email name@example.id --name "Full Name" [--link]
+
+Membuat administrator, atau menjadikan akun yang ada administrator. Kata sandi ditanyakan; dengan --link, atau bila
+tidak ada yang dapat mengetik, dicetak tautan untuk memilihnya.
 
 Makes an administrator, or makes an existing account one. Asks for a password; with --link, or where nothing
 can be typed, prints a link by which the password is chosen.`
@@ -48,8 +51,11 @@ await withDatabase(async (url) => {
       process.exitCode = 1
       return
     }
-    console.log(`${email} is an administrator.`)
-    if (made.link) console.log(`Choose the password within seven days: ${made.link}`)
+    console.log(`${email}: administrator.`)
+    if (made.link)
+      console.log(
+        `Pilih kata sandi dalam tujuh hari / Choose the password within seven days: ${made.link}`,
+      )
   } finally {
     await pool.end()
   }

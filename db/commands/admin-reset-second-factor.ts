@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util'
 import { withDatabase } from './with-database.ts'
 
-const usage = `Usage: npm run admin:reset-second-factor -- --email name@example.id
+const usage = `Pemakaian / Usage: npm run admin:reset-second-factor -- --email name@example.id
+
+Mematikan langkah kedua akun yang ponsel dan kode pemulihannya hilang, dan mengakhiri sesinya. Orangnya diberi tahu lewat
+surel, dan hal itu tercatat dalam jejak audit. Untuk pemasangan tanpa dua administrator lain, yang melakukannya di
+halaman orang.
 
 Takes the second factor off an account whose phone and recovery codes are lost, and ends its sessions. The person is
 told by mail, and it stands in the audit trail. For installations without two other administrators, who would do it
@@ -35,11 +39,15 @@ await withDatabase(async (url) => {
     const outcome = await resetFactorByCommand(createDb(pool), email)
     if (outcome === 'done') {
       console.log(
-        `${email} signs in by the password alone now. Ask the person to turn it on again.`,
+        `${email} kini masuk dengan kata sandi saja. Mintalah orangnya menyalakan langkah kedua lagi.
+${email} signs in by the password alone now. Ask the person to turn it on again.`,
       )
       return
     }
-    const reason = outcome === 'off' ? 'has no second factor' : 'is not known'
+    const reason =
+      outcome === 'off'
+        ? 'tanpa langkah kedua / has no second factor'
+        : 'tidak dikenal / is not known'
     console.error(`${email} ${reason}.`)
     process.exitCode = 1
   } finally {

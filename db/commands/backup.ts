@@ -7,7 +7,10 @@ import { BackupTrouble, backupTroubleOf } from '#app/features/system/backup/back
 import packageFile from '../../package.json' with { type: 'json' }
 import { withDatabase } from './with-database.ts'
 
-const usage = `Usage: npm run backup -- [--to FOLDER] [--keep N]
+const usage = `Pemakaian / Usage: npm run backup -- [--to FOLDER] [--keep N]
+
+Menulis satu berkas berisi semua baris, berkas unggahan, dan kunci rahasia ke FOLDER (backups dalam folder data bila tidak
+disebut). Gelar boleh sedang berjalan. Dengan --keep, cadangan terlama di FOLDER di atas N dihapus sesudahnya.
 
 Writes one file with all rows, uploaded files and the secret into FOLDER (backups in the data folder when left out).
 Gelar may run meanwhile. With --keep the oldest backups of FOLDER beyond N are removed afterwards.`
@@ -56,7 +59,9 @@ try {
       })
       await noteBackup(db, written, now)
       const megabytes = (written.bytes / 1_000_000).toFixed(1)
-      console.log(`${to}: ${written.rows} rows, ${written.files} files, ${megabytes} MB`)
+      console.log(
+        `${to}: ${written.rows} baris / rows, ${written.files} berkas / files, ${megabytes} MB`,
+      )
     } finally {
       await db.destroy()
     }

@@ -20,7 +20,8 @@ await withDatabase(async (url) => {
       .executeTakeFirstOrThrow()
     if (events > 0 && !adding) {
       console.error(
-        `The database already has ${events} festivals. \`npm run db:demo -- --add\` adds the demonstration beside them.`,
+        `Basis data sudah berisi ${events} festival. \`npm run db:demo -- --add\` menambahkan peragaan di sampingnya.
+The database already has ${events} festivals. \`npm run db:demo -- --add\` adds the demonstration beside them.`,
       )
       process.exitCode = 1
       return

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 
 const [subject] = process.argv.slice(2)
 if (!subject || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(subject)) {
-  console.error('Usage: npm run db:new -- subject-in-kebab-case')
+  console.error('Pemakaian / Usage: npm run db:new -- subject-in-kebab-case')
   process.exit(2)
 }
 

@@ -4,10 +4,11 @@ import { Writable } from 'node:stream'
 /** Asks for a new password twice without showing it; undefined where nobody can type. */
 export async function readPassword(): Promise<string | undefined> {
   if (!process.stdin.isTTY) return undefined
-  const first = await ask('New password: ')
-  const second = await ask('Once more: ')
-  if (first !== second) throw new Error('The two passwords differ.')
-  return first
+  for (;;) {
+    const first = await ask('Kata sandi baru / New password: ')
+    if (first === (await ask('Sekali lagi / Once more: '))) return first
+    console.error('Keduanya berbeda; ulangi / The two differ; try again.')
+  }
 }
 
 async function ask(question: string): Promise<string> {

@@ -5,7 +5,11 @@ import { BackupTrouble, backupTroubleOf } from '#app/features/system/backup/back
 import { AlreadyRunningError, lockInstance } from '../instance-lock.server.ts'
 import { withDatabase } from './with-database.ts'
 
-const usage = `Usage: npm run restore -- FILE [--replace]
+const usage = `Pemakaian / Usage: npm run restore -- FILE [--replace]
+
+Mengembalikan basis data, berkas unggahan, dan kunci rahasia seperti saat FILE ditulis oleh npm run backup. Gelar harus
+berhenti. Basis data yang berisi hanya disentuh dengan --replace, yang menghapus seluruh isinya. FILE dibaca sampai
+habis dahulu; apa pun yang lalu gagal, yang tadinya ada tetap ada.
 
 Makes the database, the uploaded files and the secret what they were when FILE was written by npm run backup.
 Gelar must be stopped. A database that is not empty is only touched with --replace, which removes everything in it.
@@ -46,9 +50,13 @@ try {
         url,
         dataDir: env.GELAR_DATA_DIR,
       })
-      console.log(`Restored as of ${madeAt}: ${rows} rows, ${files} files.`)
+      console.log(
+        `Dipulihkan seperti / Restored as of ${madeAt}: ${rows} baris / rows, ${files} berkas / files.`,
+      )
       if (env.GELAR_SECRET) {
-        console.log('GELAR_SECRET is set: it must be the one that was in use then.')
+        console.log(
+          'GELAR_SECRET diisi: isinya harus sama dengan yang dipakai saat itu / GELAR_SECRET is set: it must be the one that was in use then.',
+        )
       }
     })
   } finally {

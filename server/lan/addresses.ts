@@ -38,7 +38,8 @@ export function chooseLanAddresses(interfaces: Interfaces, chosen?: string): str
   const wanted = chosen.replace(/^\[(.*)\]$/, '$1').toLowerCase()
   if (hasAddress(interfaces, wanted)) return [wanted, ...listed.filter((one) => one !== wanted)]
   throw new Error(
-    `${chosen} is not an address of this machine on a local network. Found: ${listed.join(', ') || 'none'}.`,
+    `${chosen} bukan alamat mesin ini di jaringan lokal. Ada: ${listed.join(', ') || 'tidak ada'}.
+${chosen} is not an address of this machine on a local network. Found: ${listed.join(', ') || 'none'}.`,
   )
 }
 

@@ -60,7 +60,8 @@ async function readCredential(file: string): Promise<Credential | undefined> {
   const [key] = /-----BEGIN PRIVATE KEY-----[^-]+-----END PRIVATE KEY-----/.exec(text) ?? []
   if (cert && key) return { cert, key }
   throw new Error(
-    `${file} is damaged: bring it back from a backup, or remove it to make a new one.`,
+    `${file} rusak: kembalikan dari cadangan, atau hapus agar dibuat baru.
+${file} is damaged: bring it back from a backup, or remove it to make a new one.`,
   )
 }
 

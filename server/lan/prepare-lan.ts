@@ -4,9 +4,14 @@ import { type Lan, openLan } from './open-lan.ts'
 /** Opens the local network as the settings say, and makes its address the public one of this process. */
 export async function prepareLan({ address }: { address?: string }, dataDir: string): Promise<Lan> {
   if (env.GELAR_ORIGIN) {
-    throw new Error('--lan chooses the public address by itself: leave GELAR_ORIGIN out.')
+    throw new Error(
+      '--lan memilih alamat umum sendiri: kosongkan GELAR_ORIGIN / --lan chooses the public address by itself: leave GELAR_ORIGIN out.',
+    )
   }
-  if (env.PORT === 0) throw new Error('--lan needs a PORT that is known beforehand.')
+  if (env.PORT === 0)
+    throw new Error(
+      '--lan memerlukan PORT yang tetap / --lan needs a PORT that is known beforehand.',
+    )
   const everywhere = [undefined, '0.0.0.0', '::'].includes(env.HOST)
   const lan = await openLan({
     port: env.PORT,

@@ -32,8 +32,9 @@ export async function createAdministrator(
   const fields = Fields.safeParse(wanted)
   if (!fields.success) {
     const wrong = new Set(fields.error.issues.map(({ path }) => path.join('.')))
-    const rule = `a password has ${passwordLength.min} to ${passwordLength.max} characters`
-    return { problem: `Not accepted: ${[...wrong].join(', ')} (${rule}).` }
+    const { min, max } = passwordLength
+    const rule = `kata sandi / a password: ${min}–${max} karakter / characters`
+    return { problem: `Tidak diterima / Not accepted: ${[...wrong].join(', ')} (${rule}).` }
   }
   const { email, name, password } = fields.data
   return db.transaction().execute(async (trx) => {
