@@ -42,6 +42,7 @@ const accountNews = z.enum([
   'factorOff',
   'codesRenewed',
   'recoveryUsed',
+  'factorLocked',
   'resetAsked',
   'resetWithdrawn',
   'factorReset',

@@ -107,6 +107,7 @@ const auditVerbs = [
   'factorOff',
   'codesRenewed',
   'recoveryUsed',
+  'factorLocked',
   'resetAsked',
   'resetWithdrawn',
   'factorReset',

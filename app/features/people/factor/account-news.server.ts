@@ -8,7 +8,7 @@ type News = {
   /** Whose account. */
   userId: string
   what: AccountNews
-  /** Who did it; null for a command on the server. */
+  /** Who did it; null for a command on the server, and for somebody who is not known. */
   by: string | null
   before?: object | undefined
   after?: object

@@ -4,6 +4,7 @@ import {
   createAuthEndpoint,
   createAuthMiddleware,
   getSessionFromCtx,
+  isAPIError,
   sessionMiddleware,
 } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
@@ -11,6 +12,7 @@ import { z } from 'zod'
 import type { Db } from '#db/connect.server.ts'
 import { openSecret, openStoredCodes } from './factor-secrets.server.ts'
 import { findRecoveryCode } from './recovery-codes.ts'
+import { tellLock } from './tell-lock.server.ts'
 import { findStep } from './totp.server.ts'
 
 /** How a refusal is named that is about a code of the phone which has passed before. */
@@ -57,7 +59,8 @@ async function claimStep(db: Db, userId: string, step: number): Promise<boolean>
 
 /**
  * What the library's second factor lacks: a phone's code passes once (RFC 6238, 5.2), and a recovery code is taken
- * however it is written. Counting wrong codes and the rest stays with the library.
+ * however it is written, and whose factor wrong codes have locked is told. Counting them and the rest stays with the
+ * library.
  */
 export const oneTimeCodes = (db: Db) =>
   ({
@@ -83,6 +86,17 @@ export const oneTimeCodes = (db: Db) =>
             const stored = attempt && (await openStoredCodes(attempt.key, attempt.backupCodes))
             const code = stored && findRecoveryCode(stored, attempt.code)
             if (code) return { context: { body: { ...ctx.body, code } } }
+          }),
+        },
+      ],
+      after: [
+        {
+          matcher: ({ path }) =>
+            path === '/two-factor/verify-totp' || path === '/two-factor/verify-backup-code',
+          handler: createAuthMiddleware(async (ctx) => {
+            if (!isAPIError(ctx.context.returned)) return
+            const userId = await findHolder(ctx)
+            if (userId) await tellLock(db, userId, new Date())
           }),
         },
       ],

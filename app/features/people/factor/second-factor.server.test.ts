@@ -132,6 +132,32 @@ test('guessing is stopped for the account, also over new passwords given, and fo
   expect(await outcome(pass((await enter(email)).jar, next))).toBe('tooManyAttempts')
 }, 60_000)
 
+test('whose factor wrong codes have locked is told by mail, once for each lock', async () => {
+  await using db = await createTestDb()
+  const { enter, pass, user } = await arrange(db)
+  const locks = async () =>
+    (await mails(db)).filter(({ props }) => Reflect.get(Object(props), 'what') === 'factorLocked')
+  for (let count = 0; count < 9; count += 1) {
+    await outcome(pass((await enter(email)).jar, '000000'))
+  }
+  expect(await locks()).toEqual([])
+
+  const rivals = await Promise.all([enter(email), enter(email), enter(email)])
+  await Promise.all(rivals.map(({ jar }) => outcome(pass(jar, '000000'))))
+  expect(await outcome(pass((await enter(email)).jar, 'ABCD-EFGH'))).not.toBe('done')
+  expect(await locks()).toMatchObject([{ toAddress: email }])
+  expect((await traces(db)).at(-1)).toEqual({
+    ...{ action: 'account.factorLocked', userId: null, subjectId: user.id },
+  })
+
+  vi.setSystemTime(Date.now() + 16 * 60_000)
+  await outcome(pass((await enter(email)).jar, '000000'))
+  for (let count = 0; count < 10; count += 1) {
+    await outcome(pass((await enter(email)).jar, '000000'))
+  }
+  expect(await locks()).toHaveLength(2)
+}, 60_000)
+
 test('it is taken off by password and code only, and every other session ends', async () => {
   await using db = await createTestDb()
   const { auth, user, jar, enter, pass, whoIs, asking, uri, recoveryCodes } = await arrange(db)
