@@ -15,4 +15,4 @@ test('a server that is out of connections says so, and goes on when one is free 
   } finally {
     delete process.env.DATABASE_POOL_SIZE
   }
-}, 15_000)
+})

@@ -83,7 +83,7 @@ test('a database that goes away in the midst of the start is waited for, and the
       return rows
     },
   )
-  await expect.poll(() => said[1], { timeout: 10_000 }).toContain('Waiting for the database')
+  await expect.poll(() => said[1]).toContain('Waiting for the database')
   way.open()
 
   expect(await done).toEqual([{ work: 'whole' }])

@@ -1,5 +1,4 @@
 import type { CsvCell } from './csv.ts'
-import { drawnBeside } from './heavy/heavy.server.ts'
 import type { WrittenFile } from './heavy/written-beside.server.ts'
 
 export type FileKind = 'csv' | 'xlsx'
@@ -21,19 +20,6 @@ const contentTypes: Record<FileKind, string> = {
 /** The kind of file that an address asks for by its end. */
 export function fileKindOf(request: Request): FileKind {
   return new URL(request.url).pathname.endsWith('.csv') ? 'csv' : 'xlsx'
-}
-
-const writeBeside = drawnBeside<typeof import('./tables/write-table.heavy.ts')>(
-  '#app/lib/tables/write-table.heavy.ts',
-)
-
-/** A table as a CSV or as a workbook of one sheet. No text in it is taken for a formula. */
-export function writeTable(
-  kind: FileKind,
-  table: TableFile,
-  signal?: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return writeBeside({ kind, table }, { signal })
 }
 
 /** The file as a download. */

@@ -31,7 +31,7 @@ const test = base.extend<object, { opened: Opened }>({
       })
       for (const page of pages.values()) await page.close()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 })
 

@@ -176,7 +176,7 @@ async function setUp() {
 let setting: { app: TestApp; world: AccessWorld; people: Record<Person, Headers> }
 beforeAll(async () => {
   setting = await setUp()
-}, 120_000)
+})
 afterAll(() => setting.app.close())
 
 const everybody: Person[] = [

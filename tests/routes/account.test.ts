@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '#tests/support/test-app.ts'
 let app: TestApp
 beforeAll(async () => {
   app = await startTestApp()
-}, 60_000)
+})
 afterAll(() => app.close())
 
 function post(path: string, fields: Record<string, string>, cookies: Headers = new Headers()) {
@@ -53,4 +53,4 @@ test('wrong codes against the second factor of a session are limited like wrong 
   }
   expect(answers.filter((answer) => answer.includes('passwordWrong'))).toHaveLength(10)
   expect(answers.at(-1)).toContain('tooManyAttempts')
-}, 60_000)
+})

@@ -35,7 +35,7 @@ async function setUp() {
 let world: Awaited<ReturnType<typeof setUp>>
 beforeAll(async () => {
   world = await setUp()
-}, 60_000)
+})
 afterAll(() => world.app.close())
 
 const send = (path: string, headers: Headers, fields: [string, string][] | FormData) =>

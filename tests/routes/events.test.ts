@@ -45,7 +45,7 @@ async function setUp() {
 let world: Awaited<ReturnType<typeof setUp>>
 beforeAll(async () => {
   world = await setUp()
-}, 60_000)
+})
 afterAll(async () => {
   await world.db[Symbol.asyncDispose]()
 })

@@ -30,7 +30,7 @@ async function setUp() {
 let world: Awaited<ReturnType<typeof setUp>>
 beforeAll(async () => {
   world = await setUp()
-}, 60_000)
+})
 afterAll(async () => {
   await world.app.close()
   await s3[Symbol.asyncDispose]()

@@ -59,7 +59,7 @@ async function setUp() {
 let world: Awaited<ReturnType<typeof setUp>>
 beforeAll(async () => {
   world = await setUp()
-}, 60_000)
+})
 afterAll(() => world.app.close())
 
 async function read(path: string, headers?: Headers) {

@@ -30,7 +30,7 @@ async function setUp() {
 let world: Awaited<ReturnType<typeof setUp>>
 beforeAll(async () => {
   world = await setUp()
-}, 60_000)
+})
 afterAll(() => world.app.close())
 
 /** Sends a form as a browser without script does, or (`data`) as the page's script does. */

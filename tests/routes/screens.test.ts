@@ -11,7 +11,7 @@ async function setUp() {
 let world: Awaited<ReturnType<typeof setUp>>
 beforeAll(async () => {
   world = await setUp()
-}, 60_000)
+})
 beforeEach(async () => {
   await world.app.db.deleteFrom('rateLimit').execute()
 })

@@ -19,7 +19,7 @@ async function setUp() {
 let world: Awaited<ReturnType<typeof setUp>>
 beforeAll(async () => {
   world = await setUp()
-}, 60_000)
+})
 afterAll(() => world.app.close())
 
 function form(overrides: Record<string, string> = {}) {

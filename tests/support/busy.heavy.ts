@@ -11,6 +11,6 @@ export default function beBusy(order: {
   if (order.end === 'refused') throw new DomainError('tooManyRows', { max: 7 })
   if (order.end === 'failed') throw new Error('a bug')
   const hoard: number[][] = []
-  while (order.end === 'out of memory') hoard.push(Array(20_000).fill(hoard.length / 3))
+  while (order.end === 'out of memory') hoard.push(Array(2_000_000).fill(hoard.length / 3))
   return new Uint8Array(Buffer.from(`${order.name} done`))
 }

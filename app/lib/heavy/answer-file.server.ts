@@ -1,6 +1,11 @@
 import { HeavyRefusal } from './heavy-refusal.ts'
+import { PersonTurns } from './person-turns.ts'
 
 const RETRY_AFTER_SECONDS = 10
+/** More clicks than a person makes before the first file is there. */
+const MOST_WAITING_OF_ONE = 8
+
+const turns = new PersonTurns(MOST_WAITING_OF_ONE)
 
 /** Whoever asks for more than is their share, and when they may ask again. */
 export class TooManyFiles extends Error {
@@ -21,6 +26,18 @@ export async function answerFile(make: () => Promise<Response>): Promise<Respons
     if (error instanceof TooManyFiles) return later(429, error.retryAfterSeconds)
     throw error
   }
+}
+
+/**
+ * The same for somebody who is signed in: one file at a time, whatever else this person asks for waits. So `make` begins
+ * with the reading: nothing of it is done before.
+ */
+export function answerFileTo(
+  { userId }: { userId: string },
+  { signal }: Request,
+  make: () => Promise<Response>,
+): Promise<Response> {
+  return answerFile(() => turns.run(userId, signal, make))
 }
 
 function later(status: number, seconds: number): Response {

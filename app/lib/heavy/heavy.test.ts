@@ -55,7 +55,7 @@ test('a refusal comes back with its key, a bug as an error, and the next work is
   expect(textOf(await beBusy({ name: 'c' }))).toBe('c done')
 })
 
-test('work that wants too much memory ends alone', { timeout: 60_000 }, async () => {
+test('work that wants too much memory ends alone', async () => {
   await expect(beBusy({ name: 'hoard', end: 'out of memory' })).rejects.toEqual(
     new HeavyRefusal('tooMuch'),
   )

@@ -6,21 +6,24 @@ import {
   writeTemplate,
 } from '#app/features/exhibitors/registry/registry-file.server.ts'
 import { authorizeSystem } from '#app/features/people/authorize.server.ts'
-import { getT } from '#app/i18n/i18n.server.ts'
-import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
+import { languageOf } from '#app/i18n/i18n.server.ts'
+import { answerFileTo } from '#app/lib/heavy/answer-file.server.ts'
 import { fileKindOf, fileReply } from '#app/lib/table-file.server.ts'
 
 /** Downloads beside the registry: a whole list (`?jenis=upt`), or with `templat=ya` only its headings and a sample. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await authorizeSystem(request, 'system.view')
+  const { actor } = await authorizeSystem(request, 'system.view')
   const query = new URL(request.url).searchParams
-  const kind = kindOfSlug(query.get('jenis')) ?? 'upt'
-  const form = fileKindOf(request)
-  const t = await getT(request, ['registry'])
-  const name = `registri-${kindSlug(kind)}`
-  return answerFile(async () =>
+  const file = fileKindOf(request)
+  const asked = {
+    kind: kindOfSlug(query.get('jenis')) ?? 'upt',
+    file,
+    language: languageOf(request),
+  } as const
+  const name = `registri-${kindSlug(asked.kind)}`
+  return answerFileTo(actor, request, async () =>
     query.get('templat') === 'ya'
-      ? fileReply(form, `${name}-templat`, await writeTemplate(kind, form, t))
-      : fileReply(form, name, await exportRegistry(longDb, kind, form, t, request.signal)),
+      ? fileReply(file, `${name}-templat`, await writeTemplate(asked, request.signal))
+      : fileReply(file, name, await exportRegistry(longDb, asked, request.signal)),
   )
 }

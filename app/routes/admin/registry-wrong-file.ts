@@ -3,7 +3,7 @@ import { longDb } from '#app/db.server.ts'
 import { exportWrongRows } from '#app/features/exhibitors/registry/import-registry.server.ts'
 import { authorizeSystem, isUuid, notFound } from '#app/features/people/authorize.server.ts'
 import { languageOf } from '#app/i18n/i18n.server.ts'
-import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
+import { answerFileTo } from '#app/lib/heavy/answer-file.server.ts'
 import { fileKindOf, fileReply } from '#app/lib/table-file.server.ts'
 
 /** Rows of an import that are wrong, with their reasons, as a file to mend. */
@@ -12,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const file = fileKindOf(request)
   const language = languageOf(request)
   const id = params.import
-  return answerFile(async () => {
+  return answerFileTo(actor, request, async () => {
     const rows = isUuid(id)
       ? await exportWrongRows(longDb, actor, { id, file, language }, request.signal)
       : undefined

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { replyBadges } from '#app/features/booths/on-site/reply-badges.server.ts'
-import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
+import { answerFileTo } from '#app/lib/heavy/answer-file.server.ts'
 import { enterOwnPlace } from './enter-own-place.server.ts'
 
 /** Badges of an exhibitor's own staff as PDF. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
-  const { event, exhibitor } = await enterOwnPlace(args, 'staffBadge.view')
+  const { actor, event, exhibitor } = await enterOwnPlace(args, 'staffBadge.view')
   const own = {
     everything: false,
     kanwilCodes: [],
@@ -14,5 +14,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
     gateIds: [],
     stageIds: [],
   }
-  return answerFile(() => replyBadges(args.request, event, own, { exhibitorId: exhibitor.id }))
+  const { request } = args
+  return answerFileTo(actor, request, () =>
+    replyBadges(request, event, own, { exhibitorId: exhibitor.id }),
+  )
 }

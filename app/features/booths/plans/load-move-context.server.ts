@@ -3,7 +3,8 @@ import { DomainError } from '#app/lib/domain-error.ts'
 import type { Trx } from '#db/connect.server.ts'
 import { DEFAULT_WEIGHTS } from '../allocation/problem.ts'
 import { scorePlan } from '../allocation/value.ts'
-import { placeableStatuses, withDefaultMaximum } from '../runs/load-problem.server.ts'
+import { withDefaultMaximum } from '../runs/build-problem.ts'
+import { placeableStatuses } from '../runs/load-problem.server.ts'
 import type { MoveContext } from './refuse-move.ts'
 
 /**

@@ -1,11 +1,12 @@
+import type { InferResult } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { rowsAsText } from '#app/lib/rows-text.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { ApplicationStatus } from '#db/types.ts'
-import type { AllocationProblem, KanwilQuota, Weights } from '../allocation/problem.ts'
+import type { Weights } from '../allocation/problem.ts'
 import { loadFloorPlan } from '../ground/floor-plan.server.ts'
-import { crowdValues } from '../ground/geometry.ts'
-import { findNeighbours } from '../ground/neighbours.ts'
 import { NO_LOCKS, readPlanLocks } from '../plans/plan-locks.server.ts'
+import { buildProblem, type ProblemParts } from './build-problem.ts'
 
 /** States in which an application may be given a place. */
 export const placeableStatuses = [
@@ -15,7 +16,7 @@ export const placeableStatuses = [
 ] as const satisfies ReadonlyArray<ApplicationStatus>
 
 /** Applications that may get a place, with all that the rules ask about. */
-function listCandidates(
+function candidatesOf(
   db: Db,
   eventId: string,
   statuses: ReadonlyArray<ApplicationStatus> = placeableStatuses,
@@ -56,24 +57,52 @@ function listCandidates(
     .where('application.status', 'in', [...statuses])
     .orderBy('exhibitor.name')
     .orderBy('application.id')
-    .execute()
 }
 
-export type Candidate = Awaited<ReturnType<typeof listCandidates>>[number]
+export type Candidate = InferResult<ReturnType<typeof candidatesOf>>[number]
 
-/** The allocation problem of a festival as it stands now. With `planId` what is locked in that plan stays as it is. */
+type Options = {
+  /** A plan whose locks stay as they are. */
+  planId?: string | undefined
+  statuses?: ReadonlyArray<ApplicationStatus>
+}
+
+/** The allocation problem of a festival as it stands now. */
 export async function loadProblem(
   db: Db,
   eventId: string,
   weights: Weights,
-  options: {
-    planId?: string | undefined
-    statuses?: ReadonlyArray<ApplicationStatus>
-  } = {},
+  options: Options = {},
 ) {
-  const [floor, listed, quotas, terms, locks] = await Promise.all([
+  const [parts, listed] = await Promise.all([
+    loadParts(db, eventId, weights, options),
+    candidatesOf(db, eventId).execute(),
+  ])
+  return { floor: parts.floor, ...buildProblem(parts, listed) }
+}
+
+/** The same for a file: the applications stay text, which a thread reads. */
+export async function loadProblemText(
+  db: Db,
+  eventId: string,
+  weights: Weights,
+  options: Options = {},
+) {
+  const [parts, applications] = await Promise.all([
+    loadParts(db, eventId, weights, options),
+    rowsAsText(db, candidatesOf(db, eventId)),
+  ])
+  return { parts, applications }
+}
+
+async function loadParts(
+  db: Db,
+  eventId: string,
+  weights: Weights,
+  { planId, statuses }: Options,
+): Promise<ProblemParts> {
+  const [floor, quotas, terms, locks] = await Promise.all([
     loadFloorPlan(db, eventId),
-    listCandidates(db, eventId),
     db
       .selectFrom('kanwilQuota')
       .select(['kanwilCode', 'minTables', 'maxTables'])
@@ -85,61 +114,8 @@ export async function loadProblem(
       .select('maxTablesPerKanwil')
       .where('eventId', '=', eventId)
       .executeTakeFirst(),
-    options.planId ? readPlanLocks(db, eventId, options.planId) : NO_LOCKS,
+    planId ? readPlanLocks(db, eventId, planId) : NO_LOCKS,
   ])
-  const { boothOf } = locks
-  const { statuses } = options
-  // Whoever is locked in a booth stays there, also when only others are asked for.
-  const candidates = listed.filter(
-    (row) => statuses === undefined || statuses.includes(row.status) || boothOf.has(row.id),
-  )
-  const neighbours = findNeighbours(floor.booths)
-  const crowd = crowdValues(floor.booths, floor.landmarks)
-  const problem: AllocationProblem = {
-    zones: floor.zones,
-    booths: floor.booths.map((booth) => ({
-      id: booth.id,
-      zoneId: booth.zoneId,
-      capacity: booth.capacity,
-      powerWatts: booth.powerWatts,
-      hasWater: booth.hasWater,
-      cookingAllowed: booth.cookingAllowed,
-      hasColdStorage: booth.hasColdStorage,
-      crowdValue: crowd.get(booth.id) ?? 0.5,
-      neighbourIds: neighbours.get(booth.id) ?? [],
-      closed: locks.closedBoothIds.has(booth.id),
-    })),
-    applications: candidates.map((candidate) => ({
-      id: candidate.id,
-      kanwilCode: candidate.kanwilCode,
-      tables: candidate.tables,
-      powerWatts: candidate.powerWatts,
-      needsWater: candidate.needsWater,
-      needsCooking: candidate.needsCooking,
-      needsColdStorage: candidate.needsColdStorage,
-      categories: candidate.categories,
-      priorityScore: candidate.priorityScore,
-      zoneWishes: candidate.wishes.map((wish) => wish.zone),
-      excludedBoothIds: candidate.exclusions.map((exclusion) => exclusion.booth),
-      lockedBoothId: boothOf.get(candidate.id) ?? null,
-    })),
-    quotas: withDefaultMaximum(candidates, quotas, terms?.maxTablesPerKanwil ?? null),
-    weights,
-  }
-  return { floor, candidates, problem }
-}
-
-/** The call's limit counts for every Kanwil that has no maximum of its own, and never cuts a promised minimum. */
-export function withDefaultMaximum(
-  candidates: ReadonlyArray<Pick<Candidate, 'kanwilCode'>>,
-  quotas: ReadonlyArray<KanwilQuota>,
-  usual: number | null,
-): KanwilQuota[] {
-  const own = new Map(quotas.map((quota) => [quota.kanwilCode, quota]))
-  const codes = new Set([...own.keys(), ...candidates.flatMap((row) => row.kanwilCode ?? [])])
-  return [...codes].sort().flatMap((kanwilCode) => {
-    const quota = own.get(kanwilCode) ?? { kanwilCode, minTables: 0, maxTables: null }
-    const maxTables = quota.maxTables ?? (usual === null ? null : Math.max(usual, quota.minTables))
-    return own.has(kanwilCode) || maxTables !== null ? [{ ...quota, maxTables }] : []
-  })
+  const usualMaximum = terms?.maxTablesPerKanwil ?? null
+  return { floor, quotas, usualMaximum, locks, weights, statuses }
 }

@@ -12,7 +12,8 @@ import {
 } from '#tests/support/factories.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
 import { DEFAULT_WEIGHTS } from '../allocation/problem.ts'
-import { loadProblem } from './load-problem.server.ts'
+import { loadProblem, loadProblemText } from './load-problem.server.ts'
+import writeProblem from './problem-file.heavy.ts'
 import { proposeAllocation } from './propose-allocation.server.ts'
 
 async function festival(db: Db) {
@@ -150,4 +151,18 @@ test('cold storage that an application needs and a booth has arrives in the prob
 
   expect(problem.booths.map((row) => row.hasColdStorage)).toEqual([true])
   expect(problem.applications.map((row) => row.needsColdStorage)).toEqual([true])
+})
+
+test('the file for the command line says the problem to the letter, with the locks of a plan', async () => {
+  await using db = await createTestDb()
+  const { event, plan, booth, application, put } = await festival(db)
+  const a = await booth('A-01')
+  const locked = await application('JB')
+  await application('AC', 'waiting_list')
+  await put(locked.id, a.id, true)
+  const asked = [db, event.id, DEFAULT_WEIGHTS, { planId: plan.id }] as const
+  const { problem } = await loadProblem(...asked)
+  expect(problem.applications.map(({ lockedBoothId }) => lockedBoothId)).toContain(a.id)
+  const file = Buffer.from(writeProblem(await loadProblemText(...asked))).toString()
+  expect(JSON.parse(file)).toEqual(problem)
 })

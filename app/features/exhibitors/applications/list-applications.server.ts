@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Sort } from '#app/lib/list-query.ts'
+import { rowsAsText } from '#app/lib/rows-text.server.ts'
 import type { Db } from '#db/connect.server.ts'
 import type { ApplicationStatus, ExhibitorKind, ProductCategory } from '#db/types.ts'
 import { searchExhibitors } from '../registry/search-registry.server.ts'
@@ -172,15 +173,15 @@ export async function listApplications(
 
 export type ApplicationRow = Awaited<ReturnType<typeof listApplications>>['rows'][number]
 
-/** Every application of a filter, for a file. */
-export async function listAllApplications(
+/** Every application of a filter, as the text that a file is written from. */
+export async function readAllApplications(
   db: Db,
   eventId: string,
   filter: ApplicationFilter,
   sort: Sort<ApplicationSort>,
 ) {
   const meant = await findMeant(db, filter.search)
-  return rowsOf(db, eventId, filter, meant, sort)
+  const rows = rowsOf(db, eventId, filter, meant, sort)
     .leftJoin('kanwil', 'kanwil.code', 'exhibitor.kanwilCode')
     .select([
       'kanwil.name as kanwilName',
@@ -194,7 +195,7 @@ export async function listAllApplications(
       'application.story',
       'application.remarks',
     ])
-    .execute()
+  return rowsAsText(db, rows)
 }
 
 /** The ids of a filter's applications in these states, for a step that is taken for all of them. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import writeExcel from 'write-excel-file/node'
 import { toDomainError } from '#app/lib/constraint-errors.server.ts'
-import { writeTable } from '#app/lib/table-file.server.ts'
+import { writeTable } from '#app/lib/tables/write-table.ts'
 import { zipOf } from '#tests/support/xlsx.ts'
 import { readTable } from './read-table.server.ts'
 
@@ -62,7 +62,7 @@ test('what our files do to formulas is undone, and nothing else', async () => {
   const cells = ['=1+1', '@cmd', "'=kutip", "'tanda", '-5', 'biasa', ' +62 812']
   for (const kind of ['csv', 'xlsx'] as const) {
     const file = Buffer.from(
-      await writeTable(kind, { name: 'Daftar', header: cells, rows: [cells] }),
+      writeTable({ kind, table: { name: 'Daftar', header: cells, rows: [cells] } }),
     )
     expect(file.toString('latin1')).not.toMatch(/[,\n]=1\+1/)
     expect((await cellsOf(file, `daftar.${kind}`))[1]).toEqual([2, ...cells])

@@ -1,37 +1,24 @@
-import type { TFunction } from 'i18next'
-import { type FileKind, writeTable } from '#app/lib/table-file.server.ts'
+import type { Language } from '#app/i18n/i18n.ts'
+import { drawnBeside } from '#app/lib/heavy/heavy.server.ts'
+import type { FileKind } from '#app/lib/table-file.server.ts'
 import type { Db } from '#db/connect.server.ts'
-import { type Cells, type ColumnName, registryColumns } from './columns.ts'
-import { loadCells } from './registry-cells.server.ts'
-import { businessKinds, type RegistryKind, uptKinds } from './registry-kinds.ts'
+import type { Cells } from './columns.ts'
+import { loadCellsText } from './registry-cells.server.ts'
+import type { RegistryKind } from './registry-kinds.ts'
 
-type Words = TFunction<['registry']>
+const writeRegistry = drawnBeside<typeof import('./registry-file.heavy.ts')>(
+  '#app/features/exhibitors/registry/registry-file.heavy.ts',
+)
 
-/** A cell as people write it: kinds in words; coordinates stay text, so that no spreadsheet rounds them. */
-function cellOf(column: ColumnName, cells: Cells, t: Words): string | null {
-  const value = cells[column] ?? ''
-  if (value === '') return null
-  if (column !== 'kind') return value
-  const kind = [...uptKinds, ...businessKinds].find((known) => known === value)
-  return kind ? t(`registry:kind.${kind}`) : value
-}
+type Kind = { kind: RegistryKind; file: FileKind; language: Language }
 
 /** A whole list of the registry as a file that can be changed and imported again. */
 export async function exportRegistry(
   db: Db,
-  kind: RegistryKind,
-  file: FileKind,
-  t: Words,
-  signal?: AbortSignal,
+  kind: Kind,
+  signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { all } = registryColumns[kind]
-  const entries = await loadCells(db, kind)
-  const table = {
-    name: t(`registry:list.${kind}`),
-    header: all.map((column) => t(`registry:column.${column}`)),
-    rows: [...entries.values()].map((cells) => all.map((column) => cellOf(column, cells, t))),
-  }
-  return writeTable(file, table, signal)
+  return writeRegistry({ ...kind, entries: await loadCellsText(db, kind.kind) }, { signal })
 }
 
 const samples: Record<RegistryKind, Cells> = {
@@ -60,11 +47,6 @@ const samples: Record<RegistryKind, Cells> = {
 }
 
 /** An empty list with its headings and one line to be written over. */
-export function writeTemplate(kind: RegistryKind, file: FileKind, t: Words) {
-  const { all } = registryColumns[kind]
-  return writeTable(file, {
-    name: t(`registry:list.${kind}`),
-    header: all.map((column) => t(`registry:column.${column}`)),
-    rows: [all.map((column) => cellOf(column, samples[kind], t))],
-  })
+export function writeTemplate(kind: Kind, signal: AbortSignal) {
+  return writeRegistry({ ...kind, entries: JSON.stringify([samples[kind.kind]]) }, { signal })
 }

@@ -1,7 +1,7 @@
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { Language } from '#app/i18n/i18n.ts'
 import type { FileKind } from '#app/lib/table-file.server.ts'
-import writeTable from '#app/lib/tables/write-table.heavy.ts'
+import { writeTable } from '#app/lib/tables/write-table.ts'
 import { type Comparing, compareImport } from './compare-import.ts'
 import type { ImportRow } from './import-diff.ts'
 

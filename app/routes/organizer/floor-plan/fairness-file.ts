@@ -4,7 +4,7 @@ import { loadFairness } from '#app/features/booths/plans/fairness/load-fairness.
 import { listPlans } from '#app/features/booths/plans/plan-page.server.ts'
 import { authorize, notFound } from '#app/features/people/authorize.server.ts'
 import { getT, languageOf } from '#app/i18n/i18n.server.ts'
-import { answerFile } from '#app/lib/heavy/answer-file.server.ts'
+import { answerFileTo } from '#app/lib/heavy/answer-file.server.ts'
 import { drawnBeside } from '#app/lib/heavy/heavy.server.ts'
 import { pdfReply } from '#app/lib/pdf/pdf-reply.server.ts'
 
@@ -14,18 +14,18 @@ const drawFairness = drawnBeside<
 
 /** A plan's fairness sheet as a paper; the published plan's when none is named. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { event } = await authorize(request, params, 'placement.view')
+  const { actor, event } = await authorize(request, params, 'placement.view')
   const number = new URL(request.url).searchParams.get('rencana')
   const plans = await listPlans(db, event.id)
   const plan = number
     ? plans.find((row) => String(row.number) === number)
     : (plans.find((row) => row.status === 'published') ?? plans[0])
   if (!plan) throw notFound()
-  const [sheet, t] = await Promise.all([
-    loadFairness(db, event.id, plan.id),
-    getT(request, ['plans']),
-  ])
-  return answerFile(async () => {
+  return answerFileTo(actor, request, async () => {
+    const [sheet, t] = await Promise.all([
+      loadFairness(db, event.id, plan.id),
+      getT(request, ['plans']),
+    ])
     const file = await drawFairness(
       {
         sheet,

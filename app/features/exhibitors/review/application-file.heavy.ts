@@ -1,20 +1,27 @@
-import type { TFunction } from 'i18next'
+import { getT } from '#app/i18n/i18n.server.ts'
 import type { Language } from '#app/i18n/i18n.ts'
-import { type FileKind, writeTable } from '#app/lib/table-file.server.ts'
+import { readRows } from '#app/lib/rows-text.ts'
+import type { FileKind } from '#app/lib/table-file.server.ts'
+import { writeTable } from '#app/lib/tables/write-table.ts'
 import { formatInstant } from '#app/lib/time-format.ts'
-import type { listAllApplications } from '../applications/list-applications.server.ts'
+import type { readAllApplications } from '../applications/list-applications.server.ts'
 import { knownCategories } from '../catalogue/categories.ts'
 
-type Row = Awaited<ReturnType<typeof listAllApplications>>[number]
-type Context = { t: TFunction<['exhibitors']>; language: Language; timeZone: string }
+export type ApplicationFile = {
+  kind: FileKind
+  rows: Awaited<ReturnType<typeof readAllApplications>>
+  language: Language
+  timeZone: string
+}
 
 /** The list of applications as a file, with what those who judge read of each. */
-export function writeApplications(
-  kind: FileKind,
-  rows: ReadonlyArray<Row>,
-  { t, language, timeZone }: Context,
-  signal?: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
+export default async function writeApplications({
+  kind,
+  rows,
+  language,
+  timeZone,
+}: ApplicationFile): Promise<Uint8Array<ArrayBuffer>> {
+  const t = await getT(language, ['exhibitors'])
   const yesNo = (yes: boolean) => t(yes ? 'exhibitors:yes' : 'exhibitors:no')
   const table = {
     name: t('exhibitors:list.caption'),
@@ -39,7 +46,7 @@ export function writeApplications(
       t('exhibitors:field.remarks'),
       t('exhibitors:list.submitted'),
     ],
-    rows: rows.map((row) => [
+    rows: readRows(rows).map((row) => [
       row.name,
       t(`exhibitors:kind.${row.kind}`),
       row.uptCode,
@@ -63,5 +70,5 @@ export function writeApplications(
       row.submittedAt ? formatInstant(row.submittedAt, timeZone, language) : null,
     ]),
   }
-  return writeTable(kind, table, signal)
+  return writeTable({ kind, table })
 }

@@ -3,7 +3,7 @@ import type { FileKind, TableFile } from '../table-file.server.ts'
 import { XlsxWriter } from './xlsx-writer.ts'
 
 /** Writes a table as a CSV or as a workbook of one sheet. No text in it is taken for a formula. */
-export default function writeTable({
+export function writeTable({
   kind,
   table,
 }: {
