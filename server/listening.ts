@@ -21,8 +21,15 @@ export async function assertFree(port: number, setting: string): Promise<void> {
   })
 }
 
+/**
+ * How long a kept connection may rest. Longer than proxies keep theirs (nginx a minute, Caddy two): whoever closes first
+ * has to be the one who asks, else a request is sent into a connection that is just being closed, and is lost.
+ */
+const REST_MS = 130_000
+
 /** Begins to listen, and answers with the port; `setting` is what chooses another one if it is taken. */
 export function listen(server: Server, port: number, setting: string): Promise<number> {
+  server.keepAliveTimeout = REST_MS
   return new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const busy = error.code === 'EADDRINUSE'
