@@ -1,6 +1,7 @@
 import { NavLink, useLocation } from '@remix-run/react'
 import { clsx } from 'clsx'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useMoreBeside } from './use-more-beside.ts'
 
 const rowClass = 'mb-5 flex gap-1 overflow-x-auto border-b border-line [scrollbar-width:none]'
 const tabClass = clsx(
@@ -25,6 +26,7 @@ export function Tabs({ label, tabs, initial }: TabsProps) {
   const id = useId()
   const [chosen, choose] = useState(initial ?? tabs[0]?.value)
   const row = useRef<HTMLDivElement>(null)
+  useMoreBeside(row)
 
   function step(event: KeyboardEvent<HTMLButtonElement>, at: number) {
     const next = steps[event.key]?.(at, tabs.length)
@@ -81,6 +83,7 @@ type LinkTab = { to: string; label: ReactNode; end?: boolean; current?: boolean 
  */
 export function LinkTabs({ label, tabs }: { label: string; tabs: ReadonlyArray<LinkTab> }) {
   const row = useRef<HTMLElement>(null)
+  useMoreBeside(row)
   const { key } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each address another tab is the current one
   useEffect(() => {

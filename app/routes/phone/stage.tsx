@@ -15,6 +15,7 @@ import {
   useRevalidator,
   useSearchParams,
 } from '@remix-run/react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Alert } from '#app/components/alert.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
@@ -22,6 +23,7 @@ import { FormErrors } from '#app/components/form.tsx'
 import { DeviceLayout } from '#app/components/layouts/device-layout.tsx'
 import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLiveSignal } from '#app/components/use-live.ts'
+import { useMoreBeside } from '#app/components/use-more-beside.ts'
 import { db } from '#app/db.server.ts'
 import { authorizeSome, notFound } from '#app/features/people/authorize.server.ts'
 import { isServerAway, LastSeen } from '#app/features/phone/last-seen.ts'
@@ -133,6 +135,8 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
 export default function StageManagerPage() {
   const page = useLoaderData<typeof clientLoader>()
   const reply = useLastReply<typeof clientAction>()
+  const row = useRef<HTMLElement>(null)
+  useMoreBeside(row)
   const [query] = useSearchParams()
   const { t } = useTranslation('programme')
   const f = useFormat()
@@ -171,7 +175,7 @@ export default function StageManagerPage() {
           </Alert>
         ) : null}
         {stages.length > 1 ? (
-          <nav aria-label={t('stages.label')} className="flex gap-2 overflow-x-auto">
+          <nav ref={row} aria-label={t('stages.label')} className="flex gap-2 overflow-x-auto">
             {stages.map(({ id, name }) => (
               <Link
                 key={id}

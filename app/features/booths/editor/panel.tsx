@@ -1,7 +1,8 @@
 import { clsx } from 'clsx'
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMoreBeside } from '#app/components/use-more-beside.ts'
 import type { Warning } from '../ground/warnings.ts'
 import { objectsOf } from './arrange.ts'
 import { ArrangeBar } from './arrange-bar.tsx'
@@ -26,6 +27,8 @@ export function Panel({ warnings, picturePath, middle }: PanelProps) {
   const { tab, setTab } = useEditor()
   const { t } = useTranslation('ground')
   const [open, setOpen] = useState(false)
+  const row = useRef<HTMLDivElement>(null)
+  useMoreBeside(row)
   const tabs: ReadonlyArray<{ value: PanelTab; label: ReactNode }> = [
     { value: 'edit', label: t('panel.edit') },
     { value: 'list', label: t('panel.list') },
@@ -53,7 +56,7 @@ export function Panel({ warnings, picturePath, middle }: PanelProps) {
       )}
     >
       <div className="flex shrink-0 items-center border-b border-line px-1">
-        <div className="flex min-w-0 grow overflow-x-auto [scrollbar-width:none]">
+        <div ref={row} className="flex min-w-0 grow overflow-x-auto [scrollbar-width:none]">
           {tabs.map(({ value, label }) => (
             <button
               key={value}

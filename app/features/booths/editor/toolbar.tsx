@@ -14,8 +14,10 @@ import {
   Table2,
   Undo2,
 } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tooltip } from '#app/components/tooltip.tsx'
+import { useMoreBeside } from '#app/components/use-more-beside.ts'
 import { landmarkKinds } from '../ground/landmark-kinds.ts'
 import { type Tool, useEditor } from './editor.ts'
 import type { GroundState } from './ground-store.ts'
@@ -83,10 +85,13 @@ type ToolbarProps = {
 export function Toolbar({ state, onRetry, asTable, onTable }: ToolbarProps) {
   const editor = useEditor()
   const { t } = useTranslation('ground')
+  const row = useRef<HTMLDivElement>(null)
+  useMoreBeside(row)
   return (
     <div className="flex items-center border-b border-line bg-surface">
       {editor.mayEdit ? (
         <div
+          ref={row}
           role="toolbar"
           aria-label={t('toolbar.label')}
           className="flex min-w-0 grow items-center gap-0.5 overflow-x-auto p-1.5 [scrollbar-width:none]"
