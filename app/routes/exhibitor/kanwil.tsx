@@ -4,9 +4,10 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { type ClientActionFunctionArgs, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ChosenBar } from '#app/components/chosen-bar.tsx'
 import { EmptyState } from '#app/components/empty-state.tsx'
 import { LineNotice } from '#app/components/line-notice.tsx'
 import { Card, PageHeader, Section } from '#app/components/page-header.tsx'
@@ -20,7 +21,11 @@ import { listApplicationSteps } from '#app/features/exhibitors/applications/appl
 import { decideApplications } from '#app/features/exhibitors/applications/decide-applications.server.ts'
 import { AbsentList } from '#app/features/exhibitors/review/absent-list.tsx'
 import { enterRegion } from '#app/features/exhibitors/review/enter-region.server.ts'
-import { JudgeForm, judgeFormId } from '#app/features/exhibitors/review/judge-form.tsx'
+import {
+  JudgeForm,
+  judgeActionsId,
+  judgeFormId,
+} from '#app/features/exhibitors/review/judge-form.tsx'
 import { QuotaPlot } from '#app/features/exhibitors/review/quota-plot.tsx'
 import { rankApplication } from '#app/features/exhibitors/review/rank-applications.server.ts'
 import { RankList } from '#app/features/exhibitors/review/rank-list.tsx'
@@ -32,7 +37,6 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
-import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { coordinatorApplicationPath, coordinatorPath } from '#app/lib/paths.ts'
 
@@ -90,9 +94,6 @@ export async function action({ request }: ActionFunctionArgs) {
     }
   })
 }
-
-/** Without a connection the page stays as it is. */
-export const clientAction = (args: ClientActionFunctionArgs) => keepTyped(args)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 
@@ -218,6 +219,9 @@ function Region() {
                 />
               )}
             />
+            <ChosenBar chosen={chosen} to={judgeActionsId} action={t('exhibitors:list.decide')}>
+              {t('exhibitors:list.chosen', { count: chosen })}
+            </ChosenBar>
             {judged ? <JudgeForm lastResult={lastResult} chosen={chosen} /> : null}
           </>
         )}

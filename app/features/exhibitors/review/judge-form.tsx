@@ -9,6 +9,8 @@ import { CoordinatorForm } from '../applications/exhibitor-forms.ts'
 
 /** The id by which tick boxes elsewhere on the page belong to this form. */
 export const judgeFormId = 'applications'
+/** The id of what is done with all that are ticked, for the bar that leads there. */
+export const judgeActionsId = 'judge'
 
 type Props = {
   lastResult: unknown
@@ -24,10 +26,11 @@ export function JudgeForm({ lastResult, chosen, applicationId }: Props) {
   return (
     <GelarForm form={form}>
       <fieldset
+        id={judgeActionsId}
+        tabIndex={-1}
         className={clsx(
-          'space-y-3 rounded-card border border-line bg-surface p-4 shadow-lift sm:p-5',
+          'space-y-3 rounded-card border border-line bg-surface p-4 shadow-card sm:p-5',
           chosen !== undefined && 'mt-4',
-          chosen !== undefined && chosen > 0 && 'lg:sticky lg:bottom-3',
         )}
       >
         <legend className="sr-only">{t('exhibitors:list.decide')}</legend>
