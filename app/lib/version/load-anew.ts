@@ -1,17 +1,22 @@
+import { leave } from '../line/leave.ts'
 import { isPhonePage } from '../phone-pages.ts'
 import { canKeepFields, keepFields } from './kept-fields.ts'
-import { askForVersion, isOutdated } from './newer-version.ts'
+import { askForVersion, isOutdated, lastHeardAt } from './newer-version.ts'
 
 const LOOK_MS = 10_000
 /** Who looks at a page without touching it is reading; this long is put away. */
 const UNTOUCHED_MS = 5 * 60_000
+/** Whoever does something on a page that has asked the server nothing for this long has it ask for its version. */
+const SILENT_MS = 60_000
 const ASK_MS = 15 * 60_000
 const OPEN = 'dialog[open], [role=dialog], [role=alertdialog], [role=menu]'
 
-/** Loads this page anew, with what was typed. */
+/** Loads this page anew, with what was typed, as soon as the server answers. */
 export function loadAnew(): void {
-  keepFields()
-  window.location.reload()
+  leave(() => {
+    keepFields()
+    window.location.reload()
+  })
 }
 
 /**
@@ -22,19 +27,20 @@ export function loadAnew(): void {
 export function followVersion(): () => void {
   let touchedAt = Date.now()
   let askedAt = Date.now()
-  const onTouch = () => {
-    touchedAt = Date.now()
-  }
-  const ask = () => {
+  const askAfter = (ms: number) => {
+    if (document.hidden || isOutdated() || Date.now() - Math.max(askedAt, lastHeardAt()) < ms)
+      return
     askedAt = Date.now()
     void askForVersion()
   }
-  const onVisible = () => {
-    if (!document.hidden && !isOutdated() && Date.now() - askedAt > LOOK_MS) ask()
+  const onTouch = () => {
+    touchedAt = Date.now()
+    askAfter(SILENT_MS)
   }
+  const onReturn = () => askAfter(LOOK_MS)
   const look = async () => {
     if (!isOutdated()) {
-      if (!document.hidden && Date.now() - askedAt > ASK_MS) ask()
+      askAfter(ASK_MS)
       return
     }
     const isLeft = document.hidden || Date.now() - touchedAt > UNTOUCHED_MS
@@ -42,12 +48,14 @@ export function followVersion(): () => void {
   }
   const touches = ['pointerdown', 'keydown', 'input', 'scroll'] as const
   for (const touch of touches) window.addEventListener(touch, onTouch, { passive: true })
-  document.addEventListener('visibilitychange', onVisible)
+  document.addEventListener('visibilitychange', onReturn)
+  window.addEventListener('focus', onReturn)
   // Not all at once, after an update of a server with many pages.
   const timer = setInterval(() => void look(), LOOK_MS * (1 + Math.random()))
   return () => {
     for (const touch of touches) window.removeEventListener(touch, onTouch)
-    document.removeEventListener('visibilitychange', onVisible)
+    document.removeEventListener('visibilitychange', onReturn)
+    window.removeEventListener('focus', onReturn)
     clearInterval(timer)
   }
 }

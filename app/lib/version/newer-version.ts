@@ -4,12 +4,16 @@ export const versionHeader = 'X-Gelar-Version'
 export const versionPath = '/version'
 
 let newer = false
+let heardAt = Date.now()
 const listeners = new Set<() => void>()
 
 /** Whether the server has been seen with another version than that of this page. */
 export function isOutdated(): boolean {
   return newer
 }
+
+/** When an answer has told its version last. */
+export const lastHeardAt = (): number => heardAt
 
 export function subscribeToVersion(listener: () => void): () => void {
   listeners.add(listener)
@@ -18,6 +22,7 @@ export function subscribeToVersion(listener: () => void): () => void {
 
 /** Notes which version has answered; null when the answer does not say. */
 export function noteVersion(version: string | null): void {
+  if (version !== null) heardAt = Date.now()
   const differs = version !== null && version !== window.__remixManifest.version
   if (!differs || newer) return
   newer = true
