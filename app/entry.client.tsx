@@ -5,6 +5,7 @@ import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { startI18n } from './i18n/i18n.client.ts'
 import { endEarlyTaps } from './lib/early-tap.ts'
+import { installStaying } from './lib/line/stay.ts'
 import { installPatientFetch } from './lib/live/patient-fetch.ts'
 import { noteFailedAnswers } from './lib/request-context.ts'
 import { watchFields } from './lib/version/kept-fields.ts'
@@ -16,6 +17,7 @@ if (nonce) setNonce(nonce)
 
 noteFailedAnswers()
 installPatientFetch()
+installStaying()
 installLeadingOn()
 watchFields()
 const i18n = await startI18n()

@@ -17,7 +17,8 @@ import {
 } from '@remix-run/react'
 import { type ReactNode, useEffect } from 'react'
 import { ErrorPage } from './components/error-page.tsx'
-import { NewVersion } from './components/new-version.tsx'
+import { NoLineSlip } from './components/no-line-slip.tsx'
+import { Notices } from './components/notices.tsx'
 import { PendingBar } from './components/progress.tsx'
 import { FlashBanner, Toasts } from './components/toasts.tsx'
 import { takeFlash } from './i18n/flash-text.server.ts'
@@ -94,7 +95,9 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : null}
         {hydrated
           ? null
-          : scriptsOf(matches).map((source) => <script key={source} type="module" src={source} />)}
+          : ['/js/stay.js', ...scriptsOf(matches)].map((source) => (
+              <script key={source} type="module" src={source} />
+            ))}
       </head>
       <body>
         {children}
@@ -119,7 +122,7 @@ export default function App() {
       {hydrated ? null : <FlashBanner flash={flash} />}
       <Outlet />
       {hydrated ? <Toasts flash={flash} /> : null}
-      {hydrated ? <NewVersion /> : null}
+      {hydrated ? <Notices /> : <NoLineSlip />}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionForm } from './action-form.tsx'
 import { Button, type ButtonVariant, IconButton, SubmitButton } from './button.tsx'
+import { isInNotices } from './notices.tsx'
 
 const veilClass = 'animate-fade fixed inset-0 z-40 bg-[#0b0b1f]/55'
 const sheetClass =
@@ -29,7 +30,13 @@ export function Dialog({ trigger, open, onOpenChange, title, lead, children }: D
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal>
         <Radix.Overlay className={veilClass} />
-        <Radix.Content className={sheetClass} {...(lead ? {} : { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className={sheetClass}
+          onInteractOutside={(event) => {
+            if (isInNotices(event.target)) event.preventDefault()
+          }}
+          {...(lead ? {} : { 'aria-describedby': undefined })}
+        >
           <div className="mb-4 flex items-start justify-between gap-4">
             <div>
               <Radix.Title className="text-xl font-bold tracking-tight">{title}</Radix.Title>

@@ -1,9 +1,14 @@
 import { clsx } from 'clsx'
 import { WifiOff } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#app/i18n/use-format.ts'
+import { tryNow } from '#app/lib/live/follow.ts'
 import { freshness } from '#app/lib/live/freshness.ts'
+import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
+import { noticesId } from './notices.tsx'
 
 const edgeClass =
   'pointer-events-none fixed inset-x-3 bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-40 flex justify-center lg:bottom-4'
@@ -15,16 +20,30 @@ export function LineNotice({ zone }: { zone: string }) {
   const { t } = useTranslation('common')
   const f = useFormat()
   const since = useSyncExternalStore(freshness.subscribe, freshness.lostSince, () => undefined)
-  return (
-    <div role="status" data-screen-only="" className={edgeClass}>
-      {since === undefined ? null : (
-        <p className={clsx(slipClass, 'animate-rise')}>
-          <WifiOff aria-hidden="true" className="size-5 shrink-0" />
+  const [isTrying, setTrying] = useState(false)
+  async function press() {
+    setTrying(true)
+    await tryNow()
+    setTrying(false)
+  }
+  if (since === undefined) return null
+  const stack = document.getElementById(noticesId)
+  return stack
+    ? createPortal(
+        <Notice
+          tone="warn"
+          icon={<WifiOff aria-hidden="true" />}
+          actions={
+            <Button size="sm" variant="secondary" pending={isTrying} onClick={press}>
+              {t(isTrying ? 'line.trying' : 'line.tryNow')}
+            </Button>
+          }
+        >
           {t('cutOff', { time: f.time(since, zone) })}
-        </p>
-      )}
-    </div>
-  )
+        </Notice>,
+        stack,
+      )
+    : null
 }
 
 type CutOffNoticeProps = {

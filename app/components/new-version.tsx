@@ -7,6 +7,7 @@ import { beginPage, restoreFields } from '#app/lib/version/kept-fields.ts'
 import { followVersion, loadAnew } from '#app/lib/version/load-anew.ts'
 import { isOutdated, subscribeToVersion } from '#app/lib/version/newer-version.ts'
 import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
 
 /** Says that the server has a newer version than this page, and leads to it without losing what was typed. */
 export function NewVersion() {
@@ -21,16 +22,18 @@ export function NewVersion() {
   }, [pathname])
   if (!outdated || isPhonePage(pathname)) return null
   return (
-    <div
-      role="status"
-      data-screen-only=""
-      className="animate-rise fixed inset-x-3 bottom-20 z-40 flex items-center gap-3 rounded-card border border-line bg-surface p-3 shadow-lift sm:inset-x-auto sm:right-5 sm:bottom-5 sm:w-96"
-    >
-      <RefreshCw aria-hidden="true" className="size-5 shrink-0 text-info" />
-      <p className="grow text-sm leading-snug">{t('newVersion.text')}</p>
-      <Button type="button" size="sm" className="shrink-0 whitespace-nowrap" onClick={loadAnew}>
-        {t('newVersion.load')}
-      </Button>
+    <div role="status">
+      <Notice
+        tone="plain"
+        icon={<RefreshCw aria-hidden="true" className="text-info" />}
+        actions={
+          <Button size="sm" onClick={loadAnew}>
+            {t('newVersion.load')}
+          </Button>
+        }
+      >
+        {t('newVersion.text')}
+      </Notice>
     </div>
   )
 }

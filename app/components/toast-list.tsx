@@ -23,7 +23,7 @@ export default function ToastList({
       ))}
       <Radix.Viewport
         label={t('toast.region')}
-        className="fixed inset-x-3 bottom-20 z-50 flex flex-col gap-2 outline-none sm:inset-x-auto sm:right-5 sm:bottom-5 sm:w-96"
+        className="fixed inset-x-3 bottom-[calc(5rem+var(--notices,0px))] z-50 flex flex-col gap-2 outline-none sm:inset-x-auto sm:right-5 sm:bottom-[calc(1.25rem+var(--notices,0px))] sm:w-96"
       />
     </Radix.Provider>
   )

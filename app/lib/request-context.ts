@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import { isProxyAlone } from './line/whole-answer.ts'
 
 export type RequestContext = {
   nonce?: string
@@ -52,7 +53,12 @@ export function noteFailedAnswers(): void {
     const answer = await fetch(...request)
     const reference = answer.status >= 500 ? answer.headers.get('X-Request-Id') : null
     if (reference) document.documentElement.dataset.requestId = reference
-    if (answer.status === 503 && answer.url.includes('.data') && isChange(request))
+    if (
+      answer.status === 503 &&
+      answer.url.includes('.data') &&
+      isChange(request) &&
+      !isProxyAlone(answer)
+    )
       window.dispatchEvent(new Event(notSavedEvent))
     if (answer.status === 413 && new URL(answer.url).pathname.endsWith('.data'))
       throw new TooLargeError()

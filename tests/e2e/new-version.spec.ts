@@ -64,3 +64,40 @@ test('who goes on from an older page gets the next one whole, also where a part 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(isGone).toBe(false)
 })
+
+test('a page that asks nothing learns of a newer version with the next thing done on it', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await signInAs(page, 'administrator')
+  await page.goto('/akun')
+  await untilAlive(page)
+  await updateServer(page)
+  await page.keyboard.press('Tab')
+  await page.clock.fastForward(50_000)
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('Gelar sudah diperbarui.')).toBeHidden()
+  await page.clock.fastForward(20_000)
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('Gelar sudah diperbarui.')).toBeVisible()
+})
+
+test('on a phone the notice and the bar of what is ticked each have their place', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 700 })
+  await signInAs(page, 'organizer')
+  const slug = await runningFestival(page)
+  await page.goto(`/panitia/${slug}/permohonan`)
+  await untilAlive(page)
+  await page.locator('tbody').getByRole('checkbox').first().check()
+  await updateServer(page)
+  await page.evaluate(() => window.fetch('/version'))
+  const load = page.getByRole('button', { name: 'Muat ulang' })
+  const decide = page.getByRole('button', { name: 'Keputusan' })
+  // A click that something else would take is refused.
+  await load.click({ trial: true })
+  await decide.click({ trial: true })
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+  await load.click({ trial: true })
+})

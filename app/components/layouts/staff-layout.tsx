@@ -43,7 +43,10 @@ export function StaffLayout(props: StaffLayoutProps) {
       <SkipLink />
       <SidePanel {...props} />
       <PhoneBar {...props} />
-      <main id="isi" className="mx-auto w-full max-w-7xl px-4 pt-6 pb-28 sm:px-6 lg:px-8 lg:py-8">
+      <main
+        id="isi"
+        className="mx-auto w-full max-w-7xl px-4 pt-6 pb-[calc(7rem+var(--notices,0px))] sm:px-6 lg:px-8 lg:pt-8 lg:pb-[calc(2rem+var(--notices,0px))]"
+      >
         {props.children}
       </main>
       <nav

@@ -1,8 +1,10 @@
+import { hurryAsks } from '../line/turn.ts'
+import { isProxyAlone, wholeAnswer } from '../line/whole-answer.ts'
+import { versionPath } from '../version/newer-version.ts'
 import { BrowserStream } from './browser-stream.ts'
 import { freshness } from './freshness.ts'
 import type { Heard } from './live-line.ts'
 import type { LiveNews } from './news.ts'
-import { hurryAsks } from './patient-fetch.ts'
 
 type News = Pick<LiveNews, 'topics' | 'spreadMs'>
 type Listener = (news: News) => void
@@ -20,7 +22,11 @@ class Following {
   constructor(private readonly path: string) {
     document.addEventListener('visibilitychange', () => this.settle())
     window.addEventListener('pageshow', () => this.settle())
-    window.addEventListener('online', () => this.stream?.hurry())
+    window.addEventListener('online', () => this.hurry())
+  }
+
+  hurry(): void {
+    this.stream?.hurry()
   }
 
   settle(): void {
@@ -56,6 +62,22 @@ class Following {
 }
 
 const followings = new Map<string, Following>()
+
+/** A try is to be seen by whoever has asked for it. */
+const SEEN_MS = 600
+const PATIENCE_MS = 10_000
+
+/** Asks whether the server answers, and if so for all news at once. Ends when that is known. */
+export async function tryNow(): Promise<void> {
+  const seen = new Promise((done) => setTimeout(done, SEEN_MS))
+  const stop = AbortSignal.timeout(PATIENCE_MS)
+  const answer = await wholeAnswer((signal) => window.fetch(versionPath, { signal }), stop)
+  if (answer && !isProxyAlone(answer)) {
+    for (const following of followings.values()) following.hurry()
+    hurryAsks()
+  }
+  await seen
+}
 
 /**
  * Calls `listener` with what changes at a festival until the returned function is called. While the stream is away it is

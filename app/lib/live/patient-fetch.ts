@@ -1,3 +1,4 @@
+import { nextTurn } from '../line/turn.ts'
 import { freshness } from './freshness.ts'
 import { refreshHeader } from './news.ts'
 import { pauseAfter } from './pauses.ts'
@@ -5,7 +6,6 @@ import { pauseAfter } from './pauses.ts'
 type Fetch = typeof window.fetch
 
 const PATIENCE_MS = 10_000
-const waiting = new Set<() => void>()
 let pagesKept = 0
 let isRefresh = false
 let askedAt = 0
@@ -26,15 +26,14 @@ export function beginRefresh(): void {
 /** When the page's own data were asked for last: what has changed before is in their answer. */
 export const lastAskedAt = (): number => askedAt
 
-/** Asks again at once what waits for its next turn. */
-export function hurryAsks(): void {
-  for (const hurry of [...waiting]) hurry()
-}
-
 /** Has the pages that keep themselves current wait for the server; the framework offers no hook for its questions. */
 export function installPatientFetch(): void {
-  window.fetch = patient(window.fetch, (url) => pagesKept > 0 && isOwnData(url, window.location))
-  window.addEventListener('online', hurryAsks)
+  window.fetch = patient(window.fetch, isWaitedFor)
+}
+
+/** Whether what an address is asked for is waited for in silence, because the page keeps itself current. */
+export function isWaitedFor(url: URL): boolean {
+  return pagesKept > 0 && isOwnData(url, window.location)
 }
 
 /** Whether an address is that of the data of the page itself, or of its place among the routes, which may come before. */
@@ -75,7 +74,8 @@ export function patient(fetch: Fetch, isOwn: (url: URL) => boolean): Fetch {
           return answer
         }
         freshness.unanswered()
-        await pause(Math.max(pauseAfter(failures), laterMs(answer)), stop)
+        await nextTurn(Math.max(pauseAfter(failures), laterMs(answer)), stop)
+        stop.throwIfAborted()
       }
     } catch (error) {
       freshness.gaveUp()
@@ -112,19 +112,4 @@ const isLater = ({ status }: Response) => status >= 500 || status === 429
 /** How long the server wants to be left alone. */
 function laterMs(answer: Response | undefined): number {
   return Number(answer?.headers.get('Retry-After') ?? 0) * 1000 || 0
-}
-
-async function pause(ms: number, stop: AbortSignal): Promise<void> {
-  await new Promise<void>((done) => {
-    const end = () => {
-      clearTimeout(timer)
-      waiting.delete(end)
-      stop.removeEventListener('abort', end)
-      done()
-    }
-    const timer = setTimeout(end, ms)
-    waiting.add(end)
-    stop.addEventListener('abort', end)
-  })
-  stop.throwIfAborted()
 }

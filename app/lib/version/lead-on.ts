@@ -1,5 +1,8 @@
+import { leaveFor } from '../line/leave.ts'
 import { keepFields } from './kept-fields.ts'
 import { askForVersion, isOutdated, noteVersion, versionHeader } from './newer-version.ts'
+
+type Next = typeof window.__remixRouter.state.navigation.location
 
 declare global {
   interface Window {
@@ -15,18 +18,23 @@ declare global {
 export function installLeadingOn(): void {
   window.gelarLeadOn = () => {
     const next = window.__remixRouter.state.navigation.location
-    keepFields()
-    if (next) window.location.assign(addressOf(next))
-    else window.location.reload()
+    const go = () => {
+      keepFields()
+      if (next) window.location.assign(addressOf(next))
+      else window.location.reload()
+    }
+    // It may also be missing because there is no connection.
+    leaveFor(go, whenElsewhere(next)).catch(() => {})
   }
   window.addEventListener('vite:preloadError', () => void replaceBroken())
   const { fetch } = window
   window.fetch = async (...request) => {
     const next = nextPageOf(request)
-    if (next && isOutdated()) return goTo(next)
+    const stop = request[1]?.signal ?? undefined
+    if (next && isOutdated()) return goTo(next, stop)
     const answer = await fetch(...request)
     noteVersion(answer.headers.get(versionHeader))
-    return next && isOutdated() ? goTo(next) : answer
+    return next && isOutdated() ? goTo(next, stop) : answer
   }
 }
 
@@ -46,9 +54,20 @@ function nextPageOf([input, init]: Parameters<typeof window.fetch>): string | un
 }
 
 /** Leaves the page; what was asked is never answered. */
-function goTo(address: string): Promise<never> {
-  window.location.assign(address)
+async function goTo(address: string, stop = new AbortController().signal): Promise<never> {
+  await leaveFor(() => window.location.assign(address), stop)
   return new Promise(() => {})
+}
+
+/** Ends when the reader goes to another page than `next`. */
+function whenElsewhere(next: Next): AbortSignal {
+  const end = new AbortController()
+  const unsubscribe = window.__remixRouter.subscribe(({ navigation }) => {
+    if (navigation.location === next) return
+    unsubscribe()
+    end.abort()
+  })
+  return end.signal
 }
 
 function addressOf({ pathname, search, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>) {

@@ -5,7 +5,6 @@ import {
   redirect,
 } from '@remix-run/node'
 import {
-  type ClientActionFunctionArgs,
   type ShouldRevalidateFunction,
   useActionData,
   useLoaderData,
@@ -30,7 +29,6 @@ import type { Permission } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import { useFormat } from '#app/i18n/use-format.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
-import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { applicationPath, applicationStepPath, exhibitorHomePath } from '#app/lib/paths.ts'
 import { maxPictureBytes } from '#app/lib/picture-limits.ts'
@@ -86,10 +84,6 @@ export async function action(args: ActionFunctionArgs) {
   const officer = { ...actor, exhibitorId: exhibitor.id, now: new Date() }
   return actOnApplication(await args.request.formData(), { officer, event, exhibitor })
 }
-
-/** Without a connection the page stays as it is. */
-export const clientAction = (args: ClientActionFunctionArgs) =>
-  keepTyped(args, (reply, form) => ({ part: String(form.get('intent')), reply }))
 
 /**
  * What is refused because of what others have done is shown beside what is stored now; only without a connection

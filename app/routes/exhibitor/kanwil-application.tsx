@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import type { Params } from '@remix-run/react'
-import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { db } from '#app/db.server.ts'
 import { listApplicationSteps } from '#app/features/exhibitors/applications/application-steps.ts'
 import { decideApplications } from '#app/features/exhibitors/applications/decide-applications.server.ts'
@@ -14,7 +14,6 @@ import { getT } from '#app/i18n/i18n.server.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
-import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import { coordinatorPath } from '#app/lib/paths.ts'
 
@@ -65,9 +64,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
       : redirectWithFlash(back, 'exhibitors:kanwil.returned', { count: 1 })
   })
 }
-
-/** Without a connection the page stays as it is. */
-export const clientAction = (args: ClientActionFunctionArgs) => keepTyped(args)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 

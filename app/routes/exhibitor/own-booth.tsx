@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { IdCard } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { buttonClass, LinkButton } from '#app/components/button.tsx'
@@ -23,7 +23,6 @@ import { authorizeUser } from '#app/features/people/authorize.server.ts'
 import type { Reach } from '#app/features/people/policy.ts'
 import { getT } from '#app/i18n/i18n.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
-import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import {
   exhibitorHomePath,
@@ -80,9 +79,6 @@ export async function action(args: ActionFunctionArgs) {
   const { exhibitor } = await enterOwnPlace(args, 'restock.view')
   return answerRestock(args, (event) => ownBoothPath(event, exhibitor.id))
 }
-
-/** Without a connection the page stays as it is. */
-export const clientAction = (args: ClientActionFunctionArgs) => keepTyped(args)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { type ClientActionFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { FileText, Map as MapIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { buttonClass, LinkButton } from '#app/components/button.tsx'
@@ -22,7 +22,6 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { answerForm } from '#app/lib/answer-form.server.ts'
 import { redirectWithFlash } from '#app/lib/flash.server.ts'
 import type { GelarHandle } from '#app/lib/handle.ts'
-import { keepTyped } from '#app/lib/keep-typed.ts'
 import { pageMeta } from '#app/lib/meta.ts'
 import {
   applicationPath,
@@ -64,9 +63,6 @@ export async function action(args: ActionFunctionArgs) {
     )
   })
 }
-
-/** Without a connection the page stays as it is. */
-export const clientAction = (args: ClientActionFunctionArgs) => keepTyped(args)
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageMeta(data?.title)
 

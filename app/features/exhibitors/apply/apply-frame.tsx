@@ -105,7 +105,7 @@ export function StepActions({ page }: Pick<StepProps, 'page'>) {
   const { t } = useTranslation(['call', 'common'])
   const before = page.steps[page.steps.indexOf(page.step) - 1]
   return (
-    <FormActions className="sticky bottom-15 z-10 -mx-5 flex-row border-t border-line bg-surface/95 px-5 py-3 backdrop-blur-sm sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:border-0 lg:bg-transparent lg:px-0 [&>*]:max-lg:grow">
+    <FormActions className="sticky bottom-[calc(3.75rem+var(--notices,0px))] z-10 -mx-5 flex-row border-t border-line bg-surface/95 px-5 py-3 backdrop-blur-sm sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:border-0 lg:bg-transparent lg:px-0 [&>*]:max-lg:grow">
       <SubmitButton name="after" value="next">
         {t('call:apply.next')}
       </SubmitButton>

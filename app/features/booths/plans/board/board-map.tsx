@@ -206,7 +206,7 @@ function CarryTray({
         ? `${codeOf.get(boothId ?? '')}: ${effectText(effect)}`
         : t('plans:board.carryHint')
   return (
-    <div className="fixed inset-x-3 bottom-20 z-40 mx-auto max-w-3xl rounded-card border border-accent bg-surface px-4 py-3 shadow-lift lg:bottom-4">
+    <div className="fixed inset-x-3 bottom-[calc(5rem+var(--notices,0px))] z-40 mx-auto max-w-3xl rounded-card border border-accent bg-surface px-4 py-3 shadow-lift lg:bottom-[calc(1rem+var(--notices,0px))]">
       <div className="flex flex-wrap items-center gap-2">
         <p className="min-w-0 grow text-sm">
           {t('plans:board.carrying')} <strong className="break-words">{carried.name}</strong>
