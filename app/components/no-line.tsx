@@ -2,6 +2,7 @@ import { useLocation } from '@remix-run/react'
 import { WifiOff, X } from 'lucide-react'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { forgetForm } from '#app/lib/line/sent-form.ts'
 import { unreached } from '#app/lib/line/unreached.ts'
 import { Button, IconButton } from './button.tsx'
 import { Notice } from './notice.tsx'
@@ -12,7 +13,7 @@ export function NoLine() {
   const { pathname } = useLocation()
   const told = useSyncExternalStore(unreached.subscribe, unreached.current, () => undefined)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a form is left behind with its page
-  useEffect(() => unreached.end(), [pathname])
+  useEffect(forgetForm, [pathname])
   return (
     <div role="status">
       {told ? (
@@ -25,7 +26,7 @@ export function NoLine() {
                 {told.isTrying ? t('line.trying') : t(`line.${told.what}Again`)}
               </Button>
               {told.what === 'form' ? (
-                <IconButton size="sm" label={t('close')} onClick={() => unreached.end()}>
+                <IconButton size="sm" label={t('close')} onClick={forgetForm}>
                   <X />
                 </IconButton>
               ) : null}

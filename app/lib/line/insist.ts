@@ -9,6 +9,8 @@ const LATE_MS = 10_000
 const SEEN_MS = 600
 
 let typedAt = 0
+/** The data of a page and its parts may be waited for at once: a tap is for all. */
+const taps = new Set<() => void>()
 
 /** Notes when something was typed last: whoever types on is not taken away from the page. */
 export function noteTyping(): void {
@@ -27,11 +29,15 @@ export async function insist(
   const wishedAt = Date.now()
   let tap = new AbortController()
   const endTurn = () => tap.abort()
-  const tell = (isTrying: boolean) => unreached.tell(wish, { what: 'page', again, isTrying })
   const again = () => {
-    tell(true)
+    for (const tapped of [...taps]) tapped()
+  }
+  const tell = (isTrying: boolean) => unreached.tell(wish, { what: 'page', again, isTrying })
+  const tapped = () => {
+    if (unreached.has(wish)) tell(true)
     endTurn()
   }
+  taps.add(tapped)
   stop.addEventListener('abort', endTurn)
   try {
     for (let failures = 1; ; failures += 1) {
@@ -51,6 +57,7 @@ export async function insist(
     }
   } finally {
     stop.removeEventListener('abort', endTurn)
+    taps.delete(tapped)
     unreached.end(wish)
   }
 }

@@ -9,6 +9,9 @@ const NOTHING = '[{"_1":-5},"data"]\n'
 const owner = {}
 let pressed: Pressed | undefined
 
+/** Nobody wants to send it again. */
+export const forgetForm = (): void => unreached.end(owner)
+
 /** Notes which form was sent last, by which button. */
 export function noteForm({ target, submitter }: SubmitEvent): void {
   if (target instanceof HTMLFormElement) pressed = { form: target, submitter }

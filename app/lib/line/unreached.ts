@@ -7,26 +7,28 @@ export type Unreached = {
   isTrying: boolean
 }
 
-let shown: { owner: object; told: Unreached } | undefined
+const told = new Map<object, Unreached>()
 const readers = new Set<() => void>()
 
-function show(next: typeof shown): void {
-  shown = next
+function change(): void {
   for (const reader of readers) reader()
 }
 
-/** The one thing that the page speaks of: what was asked for last. */
+/** The page speaks of one thing: what was told last of all that is still wanted. */
 export const unreached = {
-  current: (): Unreached | undefined => shown?.told,
+  current: (): Unreached | undefined => [...told.values()].at(-1),
   subscribe(reader: () => void): () => void {
     readers.add(reader)
     return () => readers.delete(reader)
   },
-  tell(owner: object, told: Unreached): void {
-    show({ owner, told })
+  tell(owner: object, what: Unreached): void {
+    told.delete(owner)
+    told.set(owner, what)
+    change()
   },
-  /** The owner has got it, or wants it no more; without one, whatever it is. */
-  end(owner?: object): void {
-    if (shown && (owner ?? shown.owner) === shown.owner) show(undefined)
+  has: (owner: object): boolean => told.has(owner),
+  /** The owner has got it, or wants it no more. */
+  end(owner: object): void {
+    if (told.delete(owner)) change()
   },
 }
