@@ -20,7 +20,7 @@ export function ChosenBar({ chosen, children, to, action }: ChosenBarProps) {
   return (
     <div
       data-screen-only=""
-      className="sticky bottom-[calc(4.5rem+var(--notices,0px))] z-10 mt-3 flex items-center justify-between gap-3 rounded-card border border-line-strong bg-surface py-2 pr-2 pl-4 shadow-lift lg:bottom-[calc(0.75rem+var(--notices,0px))]"
+      className="sticky bottom-[calc(4.5rem+var(--notices,0px))] z-10 mt-3 flex items-center justify-between gap-3 rounded-card border border-line-strong bg-surface py-2 pr-2 pl-4 shadow-lift lg:bottom-[calc(1.25rem+var(--notices,0px))]"
     >
       <p className="figures font-semibold">{children}</p>
       <Button

@@ -23,7 +23,7 @@ async function openOnLine(browser: Browser, server: string, path: (slug: string)
   }
 }
 
-const noLine = (page: Page) => page.getByText(/^Tidak ada sambungan\. Halaman ini tetap terbuka/)
+const noLine = (page: Page) => page.getByText(/^Tidak ada sambungan, tetapi tidak ada yang hilang/)
 const notSent = (page: Page) => page.getByText(/^Belum terkirim: tidak ada sambungan/)
 const isFormer = (page: Page) => page.evaluate(() => 'former' in window)
 
