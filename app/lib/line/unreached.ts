@@ -1,5 +1,5 @@
 /** What the reader has asked for and not got, because the server is out of reach. */
-export type Unreached = {
+type Unreached = {
   what: 'page' | 'form'
   /** Asks once more at once. */
   again: () => void
