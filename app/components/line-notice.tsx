@@ -7,7 +7,7 @@ import { useFormat } from '#app/i18n/use-format.ts'
 import { tryNow } from '#app/lib/live/follow.ts'
 import { freshness } from '#app/lib/live/freshness.ts'
 import { Button } from './button.tsx'
-import { Notice } from './notice.tsx'
+import { EdgeNotice } from './edge-notice.tsx'
 import { noticesId } from './notices.tsx'
 
 const edgeClass =
@@ -30,7 +30,7 @@ export function LineNotice({ zone }: { zone: string }) {
   const stack = document.getElementById(noticesId)
   return stack
     ? createPortal(
-        <Notice
+        <EdgeNotice
           tone="warn"
           icon={<WifiOff aria-hidden="true" />}
           actions={
@@ -40,7 +40,7 @@ export function LineNotice({ zone }: { zone: string }) {
           }
         >
           {t('cutOff', { time: f.time(since, zone) })}
-        </Notice>,
+        </EdgeNotice>,
         stack,
       )
     : null

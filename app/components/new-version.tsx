@@ -7,7 +7,7 @@ import { beginPage, restoreFields } from '#app/lib/version/kept-fields.ts'
 import { followVersion, loadAnew } from '#app/lib/version/load-anew.ts'
 import { isOutdated, subscribeToVersion } from '#app/lib/version/newer-version.ts'
 import { Button } from './button.tsx'
-import { Notice } from './notice.tsx'
+import { EdgeNotice } from './edge-notice.tsx'
 
 /** Says that the server has a newer version than this page, and leads to it without losing what was typed. */
 export function NewVersion() {
@@ -23,7 +23,7 @@ export function NewVersion() {
   if (!outdated || isPhonePage(pathname)) return null
   return (
     <div role="status">
-      <Notice
+      <EdgeNotice
         tone="plain"
         icon={<RefreshCw aria-hidden="true" className="text-info" />}
         actions={
@@ -33,7 +33,7 @@ export function NewVersion() {
         }
       >
         {t('newVersion.text')}
-      </Notice>
+      </EdgeNotice>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { WifiOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './button.tsx'
-import { Notice } from './notice.tsx'
+import { EdgeNotice } from './edge-notice.tsx'
 
 /** `NoLine` for pages without the framework: comes hidden with every page, and `stay.js` shows it. */
 export function NoLineSlip() {
@@ -13,7 +13,7 @@ export function NoLineSlip() {
       className="fixed inset-x-3 bottom-3 z-40 sm:left-auto sm:w-104 lg:right-5 lg:bottom-5"
     >
       <div hidden data-no-line="">
-        <Notice
+        <EdgeNotice
           tone="warn"
           icon={<WifiOff aria-hidden="true" />}
           actions={
@@ -23,7 +23,7 @@ export function NoLineSlip() {
           }
         >
           {t('line.page')}
-        </Notice>
+        </EdgeNotice>
       </div>
     </div>
   )

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { forgetForm } from '#app/lib/line/sent-form.ts'
 import { unreached } from '#app/lib/line/unreached.ts'
 import { Button, IconButton } from './button.tsx'
-import { Notice } from './notice.tsx'
+import { EdgeNotice } from './edge-notice.tsx'
 
 /** Says that what was asked for waits for a connection, and that the page stays as it is. */
 export function NoLine() {
@@ -17,7 +17,7 @@ export function NoLine() {
   return (
     <div role="status">
       {told ? (
-        <Notice
+        <EdgeNotice
           tone="warn"
           icon={<WifiOff aria-hidden="true" />}
           actions={
@@ -34,7 +34,7 @@ export function NoLine() {
           }
         >
           {t(`line.${told.what}`)}
-        </Notice>
+        </EdgeNotice>
       ) : null}
     </div>
   )

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 
-type NoticeProps = {
+type EdgeNoticeProps = {
   icon: ReactNode
   tone: 'warn' | 'plain'
   children: ReactNode
@@ -12,7 +12,7 @@ type NoticeProps = {
 const tones = { warn: 'bg-warn-soft text-warn', plain: 'bg-surface' }
 
 /** One thing that a page has to say at its edge. */
-export function Notice({ icon, tone, children, actions }: NoticeProps) {
+export function EdgeNotice({ icon, tone, children, actions }: EdgeNoticeProps) {
   return (
     <div
       className={clsx(
