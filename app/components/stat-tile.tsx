@@ -16,6 +16,14 @@ type StatTileProps = {
   tone?: 'neutral' | 'good' | 'warn' | 'bad'
 }
 
+/** Sums fit their tile, however wide the screen around it is. */
+function sizeOf(value: ReactNode): string {
+  const length = typeof value === 'string' ? value.length : 0
+  if (length > 9) return 'text-[clamp(0.9375rem,12cqi,1.875rem)]'
+  if (length > 6) return 'text-[min(18cqi,clamp(1.5rem,1.1rem+1.6vw,2.125rem))]'
+  return 'text-[clamp(1.5rem,1.1rem+1.6vw,2.125rem)]'
+}
+
 const edges = { neutral: '', good: 'text-good', warn: 'text-warn', bad: 'text-bad' }
 
 /** One figure that matters, big, with its name and course. */
@@ -48,9 +56,7 @@ export function StatTile({
       <p
         className={clsx(
           'figures mt-1.5 leading-tight font-extrabold tracking-tight whitespace-nowrap',
-          typeof value === 'string' && value.length > 9
-            ? 'text-[clamp(0.9375rem,12cqi,1.875rem)]'
-            : 'text-[clamp(1.5rem,1.1rem+1.6vw,2.125rem)]',
+          sizeOf(value),
           edges[tone],
         )}
       >

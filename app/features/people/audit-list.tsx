@@ -36,7 +36,7 @@ export function AuditList(props: AuditListProps) {
           <Entries rows={farReaching} caption={t('farReaching.title')} timeZone={timeZone} />
         </Section>
       ) : null}
-      <Form className="mb-5 flex flex-wrap items-end gap-3">
+      <Form className="mb-5 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
         <SelectField
           field={plainField('tentang', { defaultValue: thing })}
           label={t('filter.thing')}
