@@ -127,7 +127,7 @@ function Changes({ row, timeZone }: { row: AuditRow; timeZone: string }) {
   const { t } = useTranslation('audit')
   if (row.changes.length === 0) return null
   return (
-    <details className="max-w-xl">
+    <details className="max-w-xl max-sm:text-start">
       <summary className="cursor-pointer py-1 text-sm font-semibold text-link">
         {t('changeCount', { count: row.changes.length })}
       </summary>
