@@ -20,8 +20,7 @@ async function openInvitation(page: Page): Promise<string> {
 }
 
 /** A page that is just being left cannot be asked. */
-const isFormer = (page: Page) =>
-  page.evaluate(() => 'former' in window).catch(() => true)
+const isFormer = (page: Page) => page.evaluate(() => 'former' in window).catch(() => true)
 
 test('a page says that there is a newer version, and loads it with what was typed', async ({
   page,
