@@ -22,7 +22,8 @@ export function RankList({ applications, detailPath, choose }: Props) {
   const list = useRef<HTMLOListElement>(null)
   const [moved, setMoved] = useState<{ id: string; by: 'up' | 'down' | 'to' }>()
   // A move that was refused, or that found no connection, is not shown as done while the page is loaded anew.
-  const refused = fetcher.state !== 'submitting' && fetcher.data?.error !== undefined
+  const unreached = fetcher.data === null
+  const refused = fetcher.state !== 'submitting' && (unreached || fetcher.data?.error !== undefined)
   const rows = useOrder(applications, refused ? undefined : fetcher.formData)
   const ranked = rows.filter((row) => row.status !== 'declined')
   const move: Mover = (applicationId, to) => {
