@@ -14,8 +14,8 @@ const MOST_TIMES_QUIET = 2
 export const HEAVY_TICKETS = SECONDS * UPLOADS_A_SECOND * 3 + 100
 
 /**
- * Scans and sales at a steady pace, first alone, then while an organizer asks for badges, maps and every table one
- * after the other, and strangers for the public map at twenty a second.
+ * Scans and sales at a steady pace, first alone, then while an organizer asks for badges and maps and an administrator
+ * for every table, each for two things at once, and strangers for the public map at twenty a second.
  */
 export async function measureHeavy(
   target: Target,
@@ -39,11 +39,11 @@ export async function measureHeavy(
     })
     return { scans: p95(scans), sales: p95(sales) }
   }
-  const cookie = await signIn(target)
+  const people = [await signIn(target, 'organizer'), await signIn(target)] as const
   await uploads() // until both sides run at their full speed
   const quiet = await uploads()
   const ended = new AbortController()
-  const asking = askForFiles(target, slug, cookie, ended.signal)
+  const asking = askForFiles(target, slug, people, ended.signal)
   const busy = await uploads()
   ended.abort()
   const asked = await asking
@@ -61,10 +61,15 @@ export async function measureHeavy(
 }
 
 /** Asks for everything until it is told to stop; answers how many of each came. */
-async function askForFiles(target: Target, slug: string, cookie: string, ended: AbortSignal) {
+async function askForFiles(
+  target: Target,
+  slug: string,
+  [organizer, administrator]: readonly [string, string],
+  ended: AbortSignal,
+) {
   const given = new Map<string, number>()
   const count = (name: string) => given.set(name, (given.get(name) ?? 0) + 1)
-  const get = async (name: string, path: string, as = cookie) => {
+  const get = async (name: string, path: string, as: string) => {
     const { status } = await timed(target, 'GET', path, as ? { Cookie: as } : {})
     count(status === 200 ? name : `${name} ${status}`)
   }
@@ -76,7 +81,7 @@ async function askForFiles(target: Target, slug: string, cookie: string, ended: 
     'denah/keadilan.pdf',
   ]
   const tables = ['penjualan.xlsx', 'penjualan.csv', 'permohonan.xlsx', 'permohonan.csv']
-  const one = async (names: ReadonlyArray<string>, name: string) => {
+  const one = async (cookie: string, names: ReadonlyArray<string>, name: string) => {
     for (let turn = 0; !ended.aborted; turn += 1) {
       const path = names[turn % names.length] ?? ''
       // In either language and with another booth marked each time: nothing is at hand.
@@ -86,10 +91,10 @@ async function askForFiles(target: Target, slug: string, cookie: string, ended: 
     }
   }
   await Promise.all([
-    one(papers, 'papers'),
-    one(papers.slice(2, 4), 'maps'),
-    one(tables, 'tables'),
-    one(['../../admin/registri.xlsx', '../../admin/registri.csv'], 'registry'),
+    one(organizer, papers, 'papers'),
+    one(organizer, papers.slice(2, 4), 'maps'),
+    one(administrator, tables, 'tables'),
+    one(administrator, ['../../admin/registri.xlsx', '../../admin/registri.csv'], 'registry'),
     atPace(PUBLIC_PAPERS_A_SECOND, SECONDS, (turn) =>
       get('public papers', `/f/${slug}/denah.pdf?x=${turn}`, ''),
     ),

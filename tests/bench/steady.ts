@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { demonstrationAccounts, demonstrationPassword } from '#db/seed/accounts.ts'
+import type { RoleName } from '#db/types.ts'
 import { CookieJar } from '#tests/support/cookies.ts'
 import type { Target } from './load.ts'
 
@@ -8,16 +9,16 @@ import type { Target } from './load.ts'
 const phones = new Agent({ keepAlive: true })
 const others = new Agent({ keepAlive: true })
 
-/** Signs the administrator in; answers the cookies. */
-export async function signIn(target: Target): Promise<string> {
-  const administrator = demonstrationAccounts.find(({ role }) => role === 'administrator')
+/** Signs somebody of the demonstration in; answers the cookies. */
+export async function signIn(target: Target, as: RoleName = 'administrator'): Promise<string> {
+  const account = demonstrationAccounts.find(({ role }) => role === as)
   const origin = `http://127.0.0.1:${target.port}`
   const answer = await fetch(`${origin}/masuk`, {
     method: 'POST',
     redirect: 'manual',
     headers: { Origin: origin },
     body: new URLSearchParams({
-      email: administrator?.email ?? '',
+      email: account?.email ?? '',
       password: demonstrationPassword,
     }),
   })

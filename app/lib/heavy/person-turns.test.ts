@@ -31,7 +31,7 @@ test('one person has one thing done at a time, another does not wait for it', as
   end('second')
   end('other')
   expect(await Promise.all([second, other])).toEqual(['second', 'other'])
-  expect(turns.people).toBe(0)
+  await expect.poll(() => turns.people).toBe(0)
 })
 
 test('who asks for much more than is their turn is refused, and who leaves gives the place up', async () => {
@@ -50,4 +50,16 @@ test('who asks for much more than is their turn is refused, and who leaves gives
   await expect.poll(() => begun).toEqual(['first', 'third'])
   end('third')
   expect(await third).toBe('third')
+})
+
+test('what fails is told and gives the turn on, after a rest as long as it has taken', async () => {
+  const turns = new PersonTurns(1)
+  const began = performance.now()
+  const failing = turns.run('ani', wanted, async () => {
+    await new Promise((done) => setTimeout(done, 100))
+    throw new Error('no paper')
+  })
+  const second = turns.run('ani', wanted, async () => performance.now() - began)
+  await expect(failing).rejects.toThrow('no paper')
+  expect(await second).toBeGreaterThan(180)
 })

@@ -1,6 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Lanes } from './lanes.ts'
 
-/** Gives each person one turn at a time; what the same person asks for besides waits, so much of it, in the order of asking. */
+const MOST_REST_MS = 2000
+
+/**
+ * Gives each person one turn at a time; what the same person asks for besides waits, so much of it, in the order of
+ * asking, and begins after a rest as long as the turn before has taken: nobody has more than half of what there is.
+ */
 export class PersonTurns {
   private readonly lanes = new Map<string, Lanes>()
 
@@ -18,10 +24,18 @@ export class PersonTurns {
   ): Promise<Result> {
     const lane = this.lanes.get(userId) ?? new Lanes(1, this.mostWaiting)
     this.lanes.set(userId, lane)
-    try {
-      return await lane.run(signal, work)
-    } finally {
-      if (lane.running === 0) this.lanes.delete(userId)
-    }
+    return new Promise((done, fail) => {
+      const turn = async () => {
+        const began = performance.now()
+        const doing = work()
+        doing.then(done, fail)
+        await doing.catch(() => {})
+        await pause(Math.min(performance.now() - began, MOST_REST_MS), undefined, { ref: false })
+      }
+      const leave = () => {
+        if (lane.running === 0) this.lanes.delete(userId)
+      }
+      lane.run(signal, turn).catch(fail).finally(leave)
+    })
   }
 }

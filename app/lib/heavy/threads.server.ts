@@ -14,7 +14,7 @@ const memoryMb =
   Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 2 ** 20
 const isSmall = memoryMb < 1536
 /** Two: while rows are written for minutes, drawings are still made. One where there is no memory for two. */
-const THREADS = isSmall ? 1 : Math.min(2, availableParallelism())
+const THREADS = isSmall ? 1 : 2
 const MOST_WAITING = 24
 const MOST_MEMORY_MB = isSmall ? 192 : 384
 /** A drawing is short-lived in every part: V8 would let 48 MB of it gather before it looks. */
@@ -25,13 +25,19 @@ const MOST_MILLISECONDS_OF_ROWS = 300_000
 const IDLE_MILLISECONDS = 60_000
 
 let threads: Piscina | undefined
-const lanes = new Lanes(THREADS, MOST_WAITING)
+/** One core is left to gates and tills: what they ask for then waits for nobody to give one up. */
+const DRAWING_AT_ONCE = Math.min(THREADS, Math.max(1, availableParallelism() - 1))
+const lanes = new Lanes(DRAWING_AT_ONCE, MOST_WAITING)
 const laneOfRows = new Lanes(1, MOST_WAITING / 2)
 let done = 0
 
 /** How much heavy work there is, and how much has been done since the process began. */
 export function heavyState() {
-  return { running: lanes.running, waiting: lanes.waiting + laneOfRows.waiting, done }
+  return {
+    running: lanes.running + (isSmall ? 0 : laneOfRows.running),
+    waiting: lanes.waiting + laneOfRows.waiting,
+    done,
+  }
 }
 
 /** Threads begin with the first work. The lanes before them bound what waits, so that none of it waits in here. */
@@ -65,8 +71,9 @@ export function workBeside(
   signal: AbortSignal,
   pieces?: () => AsyncIterable<unknown>,
 ): Promise<unknown> {
-  const work = () => lanes.run(signal, () => runInThread({ file, input }, signal, pieces))
-  return pieces ? laneOfRows.run(signal, work) : work()
+  const work = () => runInThread({ file, input }, signal, pieces)
+  if (!pieces) return lanes.run(signal, work)
+  return laneOfRows.run(signal, () => (isSmall ? lanes.run(signal, work) : work()))
 }
 
 async function runInThread(
