@@ -156,6 +156,8 @@ export const tableSubjects: ReadonlyArray<{ subject: string; tables: Record<stri
       sales_rollup:
         'Quantity and turnover by booth, exhibitor, product and hour. Kept by triggers.',
       takings_rollup: 'Number of sales and takings by booth, payment and hour. Kept by triggers.',
+      rollup_proof:
+        'What the last comparison of the totals of a festival with its sale lines has found, and when.',
       sales_lines_by_hour: 'What `sales_rollup` must be, drawn from the lines.',
       takings_by_hour: 'What `takings_rollup` must be, drawn from the sales.',
       sales_rollup_difference:

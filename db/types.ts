@@ -854,6 +854,15 @@ export interface RoleGrant {
   userId: string;
 }
 
+export interface RollupProof {
+  differences: number;
+  eventId: string;
+  linesIdr: number;
+  provedAt: Timestamp;
+  takingsIdr: number;
+  totalsIdr: number;
+}
+
 export interface Sale {
   boothId: string;
   clientSeq: number;
@@ -1224,6 +1233,7 @@ export interface DB {
   restockRequest: RestockRequest;
   reversal: Reversal;
   roleGrant: RoleGrant;
+  rollupProof: RollupProof;
   sale: Sale;
   saleLine: SaleLine;
   salesLinesByHour: SalesLinesByHour;

@@ -7,6 +7,7 @@ import { sweepFiles } from '#app/features/files/sweep-files.server.ts'
 import { sendMailTask } from '#app/features/mail/queue-mail.server.ts'
 import { configuredProvider, type MailProvider } from '#app/features/outbox/mail-provider.server.ts'
 import { sendMail } from '#app/features/outbox/send-mail.server.ts'
+import { proveAllRollups } from '#app/features/sales/totals/rollup-proof.server.ts'
 import { eraseDueVisitors } from '#app/features/tickets/register/erase-due.server.ts'
 import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
@@ -39,8 +40,13 @@ const queueLog = new Logger(({ label }) => (level, message) => {
 
 const eraseVisitorsTask = 'erase-due-visitors'
 const sweepFilesTask = 'sweep-files'
-/** Visitors every hour, since the days of festivals end in three zones; files at night. */
-const crontab = `17 * * * * ${eraseVisitorsTask}\n43 18 * * * ${sweepFilesTask}`
+const proveRollupsTask = 'prove-rollups'
+/** Visitors every hour, since the days of festivals end in three zones; files and the proof of the totals at night. */
+const crontab = [
+  `17 * * * * ${eraseVisitorsTask}`,
+  `43 18 * * * ${sweepFilesTask}`,
+  `7 19 * * * ${proveRollupsTask}`,
+].join('\n')
 
 /** The jobs of this app. */
 function taskList(db: Db, provider: MailProvider | undefined): TaskList {
@@ -52,6 +58,10 @@ function taskList(db: Db, provider: MailProvider | undefined): TaskList {
     [eraseVisitorsTask]: async () => {
       const erased = await eraseDueVisitors(db)
       if (erased > 0) log.info({ erased }, 'visitors have been forgotten as promised')
+    },
+    [proveRollupsTask]: async () => {
+      const proved = await proveAllRollups(db)
+      if (proved > 0) log.info({ festivals: proved }, 'totals have been compared with their lines')
     },
     [sweepFilesTask]: async () => {
       const swept = await sweepFiles(db, new Date())

@@ -64,6 +64,23 @@ async function sell(quantity = 1) {
   return sale
 }
 
+test('the totals are proved on demand by an organizer alone, and all who see them see the same proof', async () => {
+  const { page, organizer, auditor, stranger } = world
+  await sell()
+  const prove = (headers: Headers) =>
+    statusOf(page.action(ask(pagePath(), headers, { intent: 'prove' })))
+  const proofFor = async (headers: Headers) => (await page.loader(ask(pagePath(), headers))).proof
+
+  expect(await proofFor(organizer)).toBeUndefined()
+  expect(await prove(auditor)).toBe(404)
+  expect(await prove(stranger)).toBe(404)
+  expect(await prove(organizer)).toBe(302)
+  const proof = await proofFor(auditor)
+  expect(proof).toMatchObject({ equal: true, linesIdr: 155_000 })
+  await sell()
+  expect(await proofFor(organizer)).toEqual(proof)
+})
+
 test('an organizer takes a sale back once, with a reason; others cannot and do not learn of it', async () => {
   const sale = await sell()
   const { page, db, organizer, auditor, stranger, officer, event } = world

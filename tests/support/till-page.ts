@@ -63,7 +63,8 @@ export async function sellOne(till: Page): Promise<number> {
 
 /** The turnover that the organizer's page of sales shows. */
 export async function turnoverOf(organizer: Page): Promise<number> {
-  const sum = organizer.getByText(/^Total sama dengan jumlah semua baris/)
+  const name = organizer.locator('p').filter({ hasText: /^Omzet$/ })
+  const sum = name.first().locator('xpath=following-sibling::p[1]')
   return rupiahIn((await sum.textContent()) ?? '')
 }
 

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { sharedAnswer } from '#app/lib/shared-answer.server.ts'
 import type { Db } from '#db/connect.server.ts'
 
 /** Whether the totals of a festival are the sums of its sales, with both figures as proof. */
@@ -37,20 +36,15 @@ export async function checkRollups(db: Db, eventId: string): Promise<RollupCheck
            (select coalesce(sum(amount_idr), 0)::bigint from line) as lines_idr`.execute(db)
   const found = rows[0]
   if (!found) throw new Error('The comparison of totals with lines answered nothing')
-  const sums = [found.totalsIdr, found.takingsIdr, found.linesIdr]
-  return {
-    ...found,
-    equal: found.differences === 0 && sums.every((sum) => sum === found.linesIdr),
-  }
+  return { ...found, equal: isEqual(found) }
 }
+
+export const isEqual = (found: Omit<RollupCheck, 'equal'>): boolean =>
+  found.differences === 0 &&
+  found.totalsIdr === found.linesIdr &&
+  found.takingsIdr === found.linesIdr
 
 /** Makes the totals of a festival anew from its sale lines. */
 export async function rebuildRollups(db: Db, eventId: string): Promise<void> {
   await sql`select rebuild_sales_rollups(${eventId}::uuid)`.execute(db)
 }
-
-/** The same for all pages that ask again by themselves. */
-export const sharedRollupCheck = sharedAnswer(checkRollups, {
-  topics: ['sales'],
-  key: (_db, eventId) => [eventId],
-})

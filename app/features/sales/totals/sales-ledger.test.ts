@@ -9,6 +9,7 @@ import { createTestDb } from '#tests/support/test-db.ts'
 import { createStockedTill, createTill, saleOf } from '#tests/support/tills.ts'
 import { recordSale } from '../record/record-sale.server.ts'
 import { reverseSale, reverseSaleAtTill } from '../record/reverse-sale.server.ts'
+import { findProof, proveAllRollups, proveRollups } from './rollup-proof.server.ts'
 import { checkRollups, rebuildRollups } from './rollups.server.ts'
 import {
   listBoothTotals,
@@ -171,6 +172,33 @@ test('a total that was changed behind the triggers is found, and rebuilding mend
   })
   await rebuildRollups(db, eventId)
   await expectAllEqual(db, eventId, 70_000)
+})
+
+test('a proof is kept as of when it was made, made once for all who ask at once, and at night for all festivals', async () => {
+  await using db = await createTestDb()
+  const { till, shift, kopi, eventId } = await createStockedTill(db)
+  const quiet = await createStockedTill(db)
+  await recordSale(db, till, saleOf(shift, 0, [{ listing: kopi, quantity: 2 }]))
+  expect(await findProof(db, eventId)).toBeUndefined()
+
+  const first = new Date('2026-08-08T06:00:00Z')
+  await Promise.all([proveRollups(db, eventId, first), proveRollups(db, eventId, new Date())])
+  await recordSale(db, till, saleOf(shift, 1, [{ listing: kopi, quantity: 1 }]))
+  const proof = { differences: 0, takingsIdr: 70_000, totalsIdr: 70_000, linesIdr: 70_000 }
+  expect(await findProof(db, eventId)).toEqual({ ...proof, equal: true, provedAt: first })
+
+  await db.transaction().execute(async (trx) => {
+    await sql`select set_config('gelar.rebuilding_rollups', 'on', true)`.execute(trx)
+    await trx.updateTable('takingsRollup').set({ amountIdr: 1 }).execute()
+  })
+  expect(await proveAllRollups(db)).toBe(1)
+  expect(await findProof(db, quiet.eventId)).toBeUndefined()
+  expect(await findProof(db, eventId)).toMatchObject({
+    equal: false,
+    differences: 1,
+    takingsIdr: 1,
+    linesIdr: 105_000,
+  })
 })
 
 test('a Kanwil, an exhibitor and a booth see their own sales and no more', async () => {

@@ -26,8 +26,9 @@ import {
   listRecentSales,
 } from '#app/features/sales/totals/recent-sales.server.ts'
 import { RecentSalesTable } from '#app/features/sales/totals/recent-sales-table.tsx'
+import { findProof, proveRollups } from '#app/features/sales/totals/rollup-proof.server.ts'
 import { RollupProof } from '#app/features/sales/totals/rollup-proof.tsx'
-import { rebuildRollups, sharedRollupCheck } from '#app/features/sales/totals/rollups.server.ts'
+import { rebuildRollups } from '#app/features/sales/totals/rollups.server.ts'
 import { SalesBreakdown } from '#app/features/sales/totals/sales-breakdown.tsx'
 import { listSalesDays } from '#app/features/sales/totals/sales-days.server.ts'
 import { SalesCourse, SalesDays } from '#app/features/sales/totals/sales-overview.tsx'
@@ -69,7 +70,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listSalesDays(db, event),
     seesBooths ? listRecentSales(db, { ...wanted, limit: SALES_A_PAGE, skip }) : [],
     seesBooths ? countSales(db, wanted) : 0,
-    reach.everything ? sharedRollupCheck(mayShare, db, event.id) : undefined,
+    reach.everything ? findProof(db, event.id) : undefined,
   ])
   const pageCount = Math.max(1, Math.ceil(count / SALES_A_PAGE))
   refuseBeyondLast(request, { page, pageCount })
@@ -88,6 +89,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page,
     pageCount,
     proof,
+    seesProof: reach.everything,
     canManage: can('event.manage'),
     canScreen: can('sales.view'),
     seesListings: can('listing.view') || reach.boothIds.length > 0 || reach.kanwilCodes.length > 0,
@@ -96,17 +98,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const SalesAction = z.discriminatedUnion('intent', [
   ReverseForm.extend({ intent: z.literal('reverse') }),
-  z.object({ intent: z.literal('rebuild') }),
+  z.object({ intent: z.enum(['rebuild', 'prove']) }),
 ])
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { event, actor, can } = await authorizeStaff(request, params, 'sale.reverse')
   return answerForm(request, SalesAction, async (form) => {
-    if (form.intent === 'rebuild') {
+    if (form.intent !== 'reverse') {
       if (!can('event.manage')) throw notFound()
-      await rebuildRollups(db, event.id)
-      tellSalesChanged(db, event.id)
-      return redirectWithFlash(salesPath(event), 'sales:page.rebuilt')
+      if (form.intent === 'rebuild') await rebuildRollups(db, event.id)
+      await proveRollups(db, event.id)
+      return redirectWithFlash(
+        salesPath(event),
+        form.intent === 'rebuild' ? 'sales:page.rebuilt' : 'sales:page.proved',
+      )
     }
     const { saleId, reason } = form
     const boothId = await findSaleBooth(db, event.id, saleId)
@@ -189,7 +194,9 @@ export default function SalesPage() {
             detail={t('page.exhibitorsSelling', { count: totals.exhibitors.length })}
           />
         </StatGrid>
-        {rest.proof ? <RollupProof proof={rest.proof} canRebuild={rest.canManage} /> : null}
+        {rest.seesProof && (rest.proof || sum.quantity > 0) ? (
+          <RollupProof proof={rest.proof} timeZone={event.timeZone} canProve={rest.canManage} />
+        ) : null}
         {sum.quantity === 0 ? (
           <EmptyState drawing="stall" title={t('page.emptyTitle')}>
             {t('page.emptyBody')}
