@@ -4,16 +4,19 @@ import { parseArgs } from 'node:util'
 import { env } from '#app/env.server.ts'
 import { backupName, findOldBackups } from '#app/features/system/backup/backup-files.ts'
 import { BackupTrouble, backupTroubleOf } from '#app/features/system/backup/backup-trouble.ts'
+import { warnOfLost } from '#app/features/system/backup/lost-pictures.ts'
 import packageFile from '../../package.json' with { type: 'json' }
 import { withDatabase } from './with-database.ts'
 
 const usage = `Pemakaian / Usage: npm run backup -- [--to FOLDER] [--keep N]
 
 Menulis satu berkas berisi semua baris, berkas unggahan, dan kunci rahasia ke FOLDER (backups dalam folder data bila tidak
-disebut). Gelar boleh sedang berjalan. Dengan --keep, cadangan terlama di FOLDER di atas N dihapus sesudahnya.
+disebut). Gelar boleh sedang berjalan. Dengan --keep, cadangan terlama di FOLDER di atas N dihapus sesudahnya,
+kecuali bila ada gambar yang hilang dari penyimpanan: cadangan lama mungkin masih memilikinya. Gambar itu disebut.
 
 Writes one file with all rows, uploaded files and the secret into FOLDER (backups in the data folder when left out).
-Gelar may run meanwhile. With --keep the oldest backups of FOLDER beyond N are removed afterwards.`
+Gelar may run meanwhile. With --keep the oldest backups of FOLDER beyond N are removed afterwards, unless the store has
+lost pictures, which an older backup may still hold. Those are named, and the backup counts as made.`
 
 function readOptions() {
   try {
@@ -50,6 +53,7 @@ try {
     const now = new Date()
     const to = join(folder, backupName(now))
     const db = createDb(createPool(url, { max: 1 }))
+    let warning: string | undefined
     try {
       const written = await writeBackup(url, {
         to,
@@ -62,10 +66,12 @@ try {
       console.log(
         `${to}: ${written.rows} baris / rows, ${written.files} berkas / files, ${megabytes} MB`,
       )
+      warning = warnOfLost(written.lost)
     } finally {
       await db.destroy()
     }
-    if (keep === undefined) return
+    if (warning) console.error(warning)
+    if (keep === undefined || warning) return
     for (const old of findOldBackups(await readdir(folder), keep)) await rm(join(folder, old))
   })
 } catch (error) {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { env } from '#app/env.server.ts'
 import { BackupTrouble, backupTroubleOf } from '#app/features/system/backup/backup-trouble.ts'
+import { warnOfLost } from '#app/features/system/backup/lost-pictures.ts'
 import { AlreadyRunningError, lockInstance } from '../instance-lock.server.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -45,7 +46,7 @@ try {
       // The app's modules read the address of the database when they are loaded.
       process.env.DATABASE_URL = url
       const { restoreBackup } = await import('#app/features/system/backup/restore-backup.server.ts')
-      const { rows, files, madeAt } = await restoreBackup({
+      const { rows, files, madeAt, lost } = await restoreBackup({
         ...options,
         url,
         dataDir: env.GELAR_DATA_DIR,
@@ -53,6 +54,8 @@ try {
       console.log(
         `Dipulihkan seperti / Restored as of ${madeAt}: ${rows} baris / rows, ${files} berkas / files.`,
       )
+      const warning = warnOfLost(lost)
+      if (warning) console.error(warning)
       if (env.GELAR_SECRET) {
         console.log(
           'GELAR_SECRET diisi: isinya harus sama dengan yang dipakai saat itu / GELAR_SECRET is set: it must be the one that was in use then.',

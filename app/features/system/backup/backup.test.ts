@@ -9,6 +9,7 @@ import { fillDemonstration } from '#db/seed/demo.ts'
 import { startS3Server } from '#tests/support/s3-server.ts'
 import { makeScratchFolder } from '#tests/support/scratch-folder.ts'
 import { createAppDb, createTestDb, type TestDb } from '#tests/support/test-db.ts'
+import { warnOfLost } from './lost-pictures.ts'
 import { readTables } from './read-schema.server.ts'
 import { setSchemaAside } from './set-aside.server.ts'
 import { takeBackAbandoned } from './take-back-abandoned.server.ts'
@@ -114,7 +115,11 @@ test('a festival restored elsewhere is the same to the last row, rule, picture a
   expect(restored.files).toBe(1)
   expect(await contentsOf(target)).toEqual(before)
   expect(await rulesOf(target)).toEqual(await rulesOf(db))
-  for (const view of ['salesRollupDifference', 'takingsRollupDifference'] as const) {
+  for (const view of [
+    'salesRollupDifference',
+    'takingsRollupDifference',
+    'passageRollupDifference',
+  ] as const) {
     expect(await target.selectFrom(view).selectAll().execute()).toEqual([])
   }
   const { storeKey } = await target
@@ -283,11 +288,31 @@ test('mails that waited are kept to be read, and none goes out twice', async () 
 test('a backup that fails leaves nothing that looks like one', async () => {
   const empty = join(folder, 'empty')
   await mkdir(empty)
+  const { writeBackup } = await import('./write-backup.server.ts')
+  const { fileStore } = await import('#app/features/files/file-store.server.ts')
+  const torn = Object.assign(Object.create(fileStore), {
+    findSize: async () => 9,
+    get: () => Promise.reject(new Error('torn')),
+  })
+  const options = { dataDir: join(folder, 'data'), version: '0.1.0', now: new Date(), files: torn }
+
+  await expect(writeBackup(db.url, { ...options, to: join(empty, 'torn.tar') })).rejects.toThrow()
+  expect(await readdir(empty)).toEqual([])
+})
+
+test('pictures that the store has lost are named by the backup and by its restore, and everything else is there', async () => {
+  await using target = await createTestDb()
   const { storeKey } = await db
     .selectFrom('storedFile')
     .select('storeKey')
     .executeTakeFirstOrThrow()
   await rm(join(folder, 'files', storeKey))
-  await expect(write(join(empty, 'lost.tar'))).rejects.toThrow()
-  expect(await readdir(empty)).toEqual([])
+  const without = join(folder, 'without.tar')
+
+  expect(await write(without)).toMatchObject({ files: 0, lost: [storeKey] })
+
+  expect(await restoreInto(target, { from: without })).toMatchObject({ files: 0, lost: [storeKey] })
+  expect(await contentsOf(target)).toEqual(await contentsOf(db))
+  expect(warnOfLost([storeKey])).toContain(storeKey)
+  expect(warnOfLost([])).toBeUndefined()
 })

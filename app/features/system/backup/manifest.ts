@@ -25,6 +25,8 @@ export const Manifest = z.object({
       bytes: z.number().int(),
     }),
   ),
+  /** Keys of uploaded files that the store had lost already; missing in backups of older versions. */
+  lost: z.array(z.string()).optional(),
   /** Files of the data folder: the secret, and the authority of a local network. */
   kept: z.array(z.string().regex(/^(?:secret|lan\/[\w.-]+)$/)),
   /** Whether sums of all parts stand at the end. */

@@ -28,7 +28,14 @@ export type RestoreOptions = {
   files?: FileStore
 }
 
-export type Restored = { madeAt: string; version: string; rows: number; files: number }
+export type Restored = {
+  madeAt: string
+  version: string
+  rows: number
+  files: number
+  /** Keys of uploaded files that were lost already when the backup was made. */
+  lost: ReadonlyArray<string>
+}
 
 type Known = Awaited<ReturnType<typeof loadMigrations>>
 
@@ -75,7 +82,8 @@ async function restore(options: RestoreOptions): Promise<Restored> {
     )
   }
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-  return { madeAt: manifest.madeAt, version: manifest.version, rows, files: manifest.files.length }
+  const { madeAt, version, files, lost = [] } = manifest
+  return { madeAt, version, rows, files: files.length, lost }
 }
 
 async function replaceRows(

@@ -12,7 +12,6 @@ import type { FileStore } from '#app/features/files/disk-store.server.ts'
 import { fileStore } from '#app/features/files/file-store.server.ts'
 import { Turns } from '#app/lib/turns.ts'
 import { createPool } from '#db/connect.server.ts'
-import { BackupTrouble } from './backup-trouble.ts'
 import { inArchive, Manifest, type Sums } from './manifest.ts'
 import { quoted, readMigrations, readSequences, readTables } from './read-schema.server.ts'
 
@@ -27,11 +26,18 @@ export type BackupOptions = {
   files?: FileStore
 }
 
-export type Written = { bytes: number; rows: number; files: number }
+export type Written = {
+  bytes: number
+  rows: number
+  files: number
+  /** Keys of uploaded files that are no longer in their store, and so not in the backup. */
+  lost: ReadonlyArray<string>
+}
 
 /**
  * Writes everything of an installation into one file: the rows of all tables as they were at one moment, the uploaded files
- * that those rows name, and the secret. Gelar may run meanwhile. Waiting jobs are not taken along: what they wait for
+ * that those rows name, and the secret. Gelar may run meanwhile. What the store has lost is named; all else is worth keeping
+ * without it. Waiting jobs are not taken along: what they wait for
  * stands in the tables.
  */
 export async function writeBackup(url: string, options: BackupOptions): Promise<Written> {
@@ -45,7 +51,8 @@ export async function writeBackup(url: string, options: BackupOptions): Promise<
     await makeDurable(half)
     await rename(half, options.to)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-    return { bytes: (await stat(options.to)).size, rows, files: manifest.files.length }
+    const { size: bytes } = await stat(options.to)
+    return { bytes, rows, files: manifest.files.length, lost: manifest.lost ?? [] }
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
@@ -67,6 +74,10 @@ async function copyOut(url: string, scratch: string, options: BackupOptions): Pr
     const { rows: files } = await client.query<{ key: string }>(
       'select store_key as key from stored_file order by 1',
     )
+    const { there, lost } = await measureFiles(
+      files.map(({ key }) => key),
+      options.files ?? fileStore,
+    )
     const manifest: Manifest = {
       gelar: 'backup',
       format: 1,
@@ -75,10 +86,8 @@ async function copyOut(url: string, scratch: string, options: BackupOptions): Pr
       migrations: await readMigrations(client),
       tables,
       sequences: await readSequences(client),
-      files: await measureFiles(
-        files.map(({ key }) => key),
-        options.files ?? fileStore,
-      ),
+      files: there,
+      lost,
       kept: await listKept(options.dataDir),
       sums: true,
     }
@@ -110,24 +119,16 @@ const ASKED_AT_ONCE = 16
 async function measureFiles(
   keys: ReadonlyArray<string>,
   store: FileStore,
-): Promise<Manifest['files']> {
+): Promise<{ there: Manifest['files']; lost: string[] }> {
   const turns = new Turns(ASKED_AT_ONCE)
-  return Promise.all(
-    keys.map((key) =>
-      turns.within(async () => {
-        const bytes = await store.findSize(key)
-        if (bytes === undefined) throw lost(key)
-        return { key, bytes }
-      }),
-    ),
+  const sizes = await Promise.all(
+    keys.map((key) => turns.within(async () => ({ key, bytes: await store.findSize(key) }))),
   )
+  return {
+    there: sizes.flatMap(({ key, bytes }) => (bytes === undefined ? [] : [{ key, bytes }])),
+    lost: sizes.flatMap(({ key, bytes }) => (bytes === undefined ? [key] : [])),
+  }
 }
-
-const lost = (key: string) =>
-  new BackupTrouble(
-    `Gambar ${key} tidak ada lagi di tempat penyimpanan. Kembalikan berkas itu ke sana, lalu ulangi.`,
-    `The picture ${key} is no longer in its store. Put the file back there, then try again.`,
-  )
 
 /** Files of the data folder without which the rows are worth less; names relative to it. */
 async function listKept(dataDir: string): Promise<string[]> {
