@@ -1,7 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Language } from '#app/i18n/i18n.ts'
 import { newId } from '#app/lib/ids.ts'
-import { insertMany } from '#db/insert-many.ts'
 import type { DB } from '#db/types.ts'
 import { type MailInput, type MailTemplate, mailTemplates } from './mail-templates.ts'
 
@@ -44,26 +43,38 @@ export async function queueMail<Template extends MailTemplate>(
   return id
 }
 
-/** Like `queueMail`, for many mails of one kind in two statements. */
+/** So many mails are made at a time: between two sets the loop serves others. */
+const SET = 500
+
+/** Like `queueMail`, for many mails of one kind, in a statement for each some hundred. */
 export async function queueMails<Template extends MailTemplate>(
   trx: Transaction<DB>,
   mails: ReadonlyArray<Mail<Template>>,
 ): Promise<void> {
-  const rows = mails.map(({ eventId, to, language, template, props }) => ({
-    id: newId(),
-    eventId,
-    template,
-    props: JSON.stringify(mailTemplates[template].parse(props)),
-    toAddress: to,
-    language,
-  }))
-  await insertMany(trx, 'outboxMessage', rows)
+  for (let from = 0; from < mails.length; from += SET) {
+    await queueSet(trx, mails.slice(from, from + SET))
+  }
+}
+
+async function queueSet<Template extends MailTemplate>(
+  trx: Transaction<DB>,
+  mails: ReadonlyArray<Mail<Template>>,
+): Promise<void> {
+  const props = mails.map((mail) => JSON.stringify(mailTemplates[mail.template].parse(mail.props)))
   await sql`
-    select graphile_worker.add_job(
-      ${sendMailTask}, json_build_object('id', id),
-      job_key => ${`${sendMailTask}:`}::text || id, max_attempts => ${maxAttempts}::integer)
-    from unnest(${rows.map((row) => row.id)}::text[]) id
-  `.execute(trx)
+    with stored as (
+      insert into outbox_message (id, event_id, template, props, to_address, language)
+      select * from unnest(
+        ${mails.map(() => newId())}::uuid[], ${mails.map((mail) => mail.eventId)}::uuid[],
+        ${mails.map((mail) => mail.template)}::text[], ${props}::jsonb[],
+        ${mails.map((mail) => mail.to)}::citext[], ${mails.map((mail) => mail.language)}::text[])
+      returning id)
+    select count(*) from graphile_worker.add_jobs((
+      select array_agg((
+          ${sendMailTask}::text, json_build_object('id', id), null, null,
+          ${maxAttempts}::smallint, ${`${sendMailTask}:`}::text || id, null, null
+        )::graphile_worker.job_spec)
+      from stored))`.execute(trx)
 }
 
 /** Plans the sending of a message; a plan that exists already is brought forward. */

@@ -13,6 +13,8 @@ import { listAddressees } from '../registry/officers.server.ts'
 const restMs = 24 * 60 * 60 * 1000
 /** Within this time a second press is a double click, not a second wish. */
 const doubleClickMs = 60 * 1000
+/** So many exhibitors are written to at a time: between two sets the loop serves others. */
+const SET = 300
 
 /** The festival while its call is open; refuses otherwise, for a mail must not lead to a closed door. */
 async function getOpenCall(trx: Trx, eventId: string) {
@@ -39,6 +41,8 @@ async function getOpenCall(trx: Trx, eventId: string) {
 
 type OpenCall = Awaited<ReturnType<typeof getOpenCall>>
 
+type Addressees = Awaited<ReturnType<typeof listAddressees>>
+
 /** Writes to each of these exhibitors, one mail for every officer. */
 async function mailAll(
   trx: Trx,
@@ -46,17 +50,17 @@ async function mailAll(
   call: OpenCall,
   template: 'call-invitation' | 'call-reminder',
   exhibitorIds: ReadonlyArray<string>,
+  known?: Addressees,
 ): Promise<void> {
-  const addressees = await listAddressees(trx, exhibitorIds)
+  const addressees = known ?? (await listAddressees(trx, exhibitorIds))
   const exhibitors = await trx
     .selectFrom('exhibitor')
     .select(['id', 'name'])
     .where('id', '=', sql<string>`any(${[...exhibitorIds]}::uuid[])`)
     .orderBy('id')
     .execute()
-  await queueMails(
-    trx,
-    exhibitors.flatMap(({ id, name }) =>
+  for (let from = 0; from < exhibitors.length; from += SET) {
+    const mails = exhibitors.slice(from, from + SET).flatMap(({ id, name }) =>
       (addressees.get(id) ?? []).map(({ to, language }) => ({
         eventId,
         to,
@@ -74,14 +78,9 @@ async function mailAll(
           path: applicationPath(call, id),
         },
       })),
-    ),
-  )
-}
-
-/** Of these exhibitors, those that can be written to. */
-async function withAddress(trx: Trx, exhibitorIds: ReadonlyArray<string>): Promise<string[]> {
-  const addressees = await listAddressees(trx, exhibitorIds)
-  return exhibitorIds.filter((id) => addressees.has(id))
+    )
+    await queueMails(trx, mails)
+  }
 }
 
 /** Invites exhibitors who have an address and have neither been invited nor applied; answers how many. */
@@ -99,28 +98,22 @@ async function invite(
     .where('status', '!=', 'draft')
     .execute()
   const answered = new Set(applied.map((application) => application.exhibitorId))
-  const reachable = await withAddress(
+  const addressees = await listAddressees(
     trx,
     exhibitorIds.filter((id) => !answered.has(id)),
   )
-  if (reachable.length === 0) return 0
-  const invited = await trx
-    .insertInto('callInvitation')
-    .values(
-      reachable.map((exhibitorId) => ({
-        eventId,
-        exhibitorId,
-        invitedAt: now,
-        invitedBy: userId,
-      })),
-    )
-    // Whoever pressed twice, or at the same time as somebody else, invites nobody twice.
-    .onConflict((conflict) => conflict.constraint('call_invitation_pkey').doNothing())
-    .returning('exhibitorId')
-    .execute()
+  if (addressees.size === 0) return 0
+  // Whoever pressed twice, or at the same time as somebody else, invites nobody twice; in one order, so that two who
+  // do so wait for each other and never in a circle.
+  const { rows: invited } = await sql<{ exhibitorId: string }>`
+    insert into call_invitation (event_id, exhibitor_id, invited_at, invited_by)
+    select ${eventId}::uuid, id, ${now}, ${userId}::uuid
+      from unnest(${[...addressees.keys()]}::uuid[]) id order by id
+    on conflict on constraint call_invitation_pkey do nothing
+    returning exhibitor_id`.execute(trx)
   const ids = invited.map((row) => row.exhibitorId)
   if (ids.length === 0) return 0
-  await mailAll(trx, eventId, call, 'call-invitation', ids)
+  await mailAll(trx, eventId, call, 'call-invitation', ids, addressees)
   await writeAudit(trx, {
     ...actor,
     action: 'call.invited',

@@ -173,6 +173,38 @@ test('all of six thousand that a filter finds are invited at once', async () => 
   expect((await countAnswers(db, event.id)).all).toMatchObject({ waiting: 857 })
 })
 
+test('six thousand are invited by a few statements, between which others are served, and by two presses once', async () => {
+  await using db = await createTestDb()
+  const { event, actor } = await world(db)
+  await sql`
+    insert into exhibitor (id, kind, name, city, contact_email)
+    select gen_random_uuid(), 'umkm', 'Usaha ' || n, 'Kota', 'usaha' || n || '@contoh.id'
+    from generate_series(1, 6000) n
+  `.execute(db)
+  const exhibitorIds = await listAnswerIds(db, event.id, { search: 'Usaha' })
+  let statements = 0
+  db.pool.on('connect', (client) => {
+    const query = client.query.bind(client)
+    Object.assign(client, {
+      query: (...args: Parameters<typeof query>) => {
+        statements += 1
+        return query(...args)
+      },
+    })
+  })
+
+  const presses = [0, 1].map(() => inviteExhibitors(db, actor, { exhibitorIds, now }))
+  expect((await Promise.all(presses)).sort()).toEqual([0, 6000])
+
+  const { rows } = await sql`
+    select count(*)::int as mails, count(distinct to_address)::int as addresses,
+      (select count(*)::int from graphile_worker._private_jobs where key = any(
+        select 'send-mail:' || id from outbox_message)) as jobs
+    from outbox_message`.execute(db)
+  expect(rows).toEqual([{ mails: 6000, addresses: 6000, jobs: 6000 }])
+  expect(statements).toBeLessThan(60)
+})
+
 test('dates are read by the clock of the venue, and limits of a Kanwil come and go', async () => {
   await using db = await createTestDb()
   const user = await createUser(db)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isLanguage, type Language } from '#app/i18n/i18n.ts'
 import type { Db } from '#db/connect.server.ts'
 
@@ -22,7 +23,7 @@ export async function listAddressees(
     )
     .leftJoin('user', 'user.id', 'roleGrant.userId')
     .select(['exhibitor.id', 'exhibitor.contactEmail', 'user.email', 'user.language'])
-    .where('exhibitor.id', 'in', [...exhibitorIds])
+    .where('exhibitor.id', '=', sql<string>`any(${[...exhibitorIds]}::uuid[])`)
     .orderBy('exhibitor.id')
     .orderBy('user.email')
     .execute()
