@@ -27,14 +27,18 @@ export async function workInThread({ file, input, pieces }: HeavyOrder): Promise
   }
 }
 
-/** Asks for a piece when the one before has been used up, so that no more than one waits in memory. */
+/** Asks for the next piece when one has come, so that it is read while that one is used; no more than both are in memory. */
 async function* piecesFrom(port: MessagePort): AsyncGenerator<unknown> {
-  for (;;) {
-    const piece = await new Promise<unknown>((heard) => {
+  const ask = () =>
+    new Promise<unknown>((heard) => {
       port.once('message', heard)
       port.postMessage('more')
     })
+  let coming = ask()
+  for (;;) {
+    const piece = await coming
     if (piece === undefined) return
+    coming = ask()
     yield piece
   }
 }

@@ -5,8 +5,9 @@ import { type CsvCell, csvHead, csvRows } from '#app/lib/csv.ts'
 import type { FileKind, TableFile } from '#app/lib/table-file.server.ts'
 import { widthsOf, XlsxWriter } from '#app/lib/tables/xlsx-writer.ts'
 import type { SalesReport } from '../totals/sales-report.server.ts'
+import { journalCellsOf } from './journal-cells.ts'
 import { readJournalLine } from './journal-line.ts'
-import { type JournalHead, journalCells, journalHead, totalTables } from './sales-tables.server.ts'
+import { type JournalHead, journalHead, totalTables } from './sales-tables.server.ts'
 
 /** What comes piece by piece: first the totals, where the file has them, then lines as the database writes them. */
 export type SalesPiece = { totals: SalesReport } | { lines: string[] }
@@ -26,6 +27,7 @@ export default async function writeSales(
   pieces: AsyncIterable<SalesPiece>,
 ): Promise<void> {
   const context = { t: await getT(language, ['sales']), language, timeZone }
+  const cells = journalCellsOf(context)
   const head = journalHead(context.t)
   const file = openSync(path, 'wx', 0o600)
   const write = (bytes: Uint8Array | string) => {
@@ -35,7 +37,7 @@ export default async function writeSales(
   try {
     for await (const piece of pieces) {
       if ('totals' in piece) totalTables(piece.totals, context).forEach(writer.totals)
-      else writer.lines(piece.lines.map((line) => journalCells(readJournalLine(line), context)))
+      else writer.lines(piece.lines.map((line) => cells(readJournalLine(line))))
     }
     writer.end()
   } finally {

@@ -5,7 +5,6 @@ import type { TableFile } from '#app/lib/table-file.server.ts'
 import { dayOf } from '#app/lib/time.ts'
 import { formatTime } from '#app/lib/time-format.ts'
 import type { SalesReport } from '../totals/sales-report.server.ts'
-import type { JournalRow } from './journal-line.ts'
 
 type Words = TFunction<['sales']>
 export type FileContext = { t: Words; language: Language; timeZone: string }
@@ -27,27 +26,6 @@ function journalHeader(t: Words): string[] {
     t('sales:file.reference'),
     t('sales:file.cashier'),
     t('sales:file.reason'),
-  ]
-}
-
-/** A line as a row of that table. */
-export function journalCells(row: JournalRow, { t, language, timeZone }: FileContext): CsvCell[] {
-  return [
-    row.number,
-    t(`sales:file.kinds.${row.kind}`),
-    dayOf(row.soldAt, timeZone),
-    formatTime(row.soldAt, timeZone, language),
-    row.boothCode,
-    row.exhibitorName,
-    row.kanwilName,
-    row.productName,
-    row.quantity,
-    row.unitPriceIdr,
-    row.amountIdr,
-    t(`sales:payment.${row.payment}`),
-    row.paymentReference,
-    row.cashier,
-    row.reason,
   ]
 }
 
