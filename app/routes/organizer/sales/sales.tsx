@@ -12,7 +12,7 @@ import { Pagination } from '#app/components/pagination.tsx'
 import { StatGrid, StatTile } from '#app/components/stat-tile.tsx'
 import { useLastReply } from '#app/components/use-last-reply.ts'
 import { useLive } from '#app/components/use-live.ts'
-import { db } from '#app/db.server.ts'
+import { db, longDb } from '#app/db.server.ts'
 import { shortKanwil } from '#app/features/exhibitors/registry/short-kanwil.ts'
 import { authorizeStaff, notFound } from '#app/features/people/authorize.server.ts'
 import { SalesFileLinks } from '#app/features/sales/files/sales-file-links.tsx'
@@ -106,8 +106,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return answerForm(request, SalesAction, async (form) => {
     if (form.intent !== 'reverse') {
       if (!can('event.manage')) throw notFound()
-      if (form.intent === 'rebuild') await rebuildRollups(db, event.id)
-      await proveRollups(db, event.id)
+      // Every line is read: longer than a page may take.
+      if (form.intent === 'rebuild') await rebuildRollups(longDb, event.id)
+      await proveRollups(longDb, event.id)
       return redirectWithFlash(
         salesPath(event),
         form.intent === 'rebuild' ? 'sales:page.rebuilt' : 'sales:page.proved',
