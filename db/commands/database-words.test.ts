@@ -83,4 +83,4 @@ test('a migration that is refused ends with 1 and no stack', async () => {
   expect(status).toBe(1)
   expect(stderr).toContain('menolak peran atau kata sandinya')
   expect(stderr).not.toMatch(/\n\s+at /)
-}, 60_000)
+})

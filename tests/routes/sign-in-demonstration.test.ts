@@ -21,4 +21,4 @@ test('the sign-in page offers the accounts of the demonstration where they are, 
   const { slug } = await createEvent(db)
   await db.transaction().execute((trx) => fillAccounts(trx, { slug }))
   expect(await offered()).toEqual(['administrator', 'organizer', 'auditor'])
-}, 60_000)
+})

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { serialize } from 'node:v8'
 import { DoOnce } from './do-once.ts'
 import { KeptResults } from './kept-results.ts'
+import { orderKey } from './order-key.ts'
 import { workBeside } from './threads.server.ts'
 
 /** A file whose work is done in a thread, as its default export: plain data in, plain data out. */
@@ -26,7 +26,9 @@ const once = new DoOnce<unknown>()
 export function beside<File extends HeavyFile<never, unknown>>(file: HeavyPath) {
   return async (input: InputOf<File>, { signal }: Asking = {}): Promise<OutputOf<File>> => {
     const order = { file, input: serialize(input) }
-    const done = await once.run(keyOf(order), signal, (nobody) => workBeside(order, nobody))
+    const done = await once.run(orderKey(file, input), signal, (nobody) =>
+      workBeside(order, nobody),
+    )
     return done as OutputOf<File>
   }
 }
@@ -43,7 +45,7 @@ export function drawnBeside<File extends HeavyFile<never, Uint8Array<ArrayBuffer
     { signal, mayMake }: Asking = {},
   ): Promise<Uint8Array<ArrayBuffer>> => {
     const order = { file, input: serialize(input) }
-    const key = keyOf(order)
+    const key = orderKey(file, input)
     const known = kept.get(key)
     if (known) return known
     const drawn = await once.run(key, signal, async (nobody) => {
@@ -55,8 +57,4 @@ export function drawnBeside<File extends HeavyFile<never, Uint8Array<ArrayBuffer
     kept.keep(key, result)
     return result
   }
-}
-
-function keyOf({ file, input }: { file: string; input: Uint8Array }): string {
-  return createHash('sha256').update(file).update('\0').update(input).digest('base64url')
 }

@@ -27,9 +27,7 @@ export class PersonTurns {
     return new Promise((done, fail) => {
       const turn = async () => {
         const began = performance.now()
-        const doing = work()
-        doing.then(done, fail)
-        await doing.catch(() => {})
+        await work().then(done, fail)
         await pause(Math.min(performance.now() - began, MOST_REST_MS), undefined, { ref: false })
       }
       const leave = () => {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { serialize } from 'node:v8'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { DoOnce } from './do-once.ts'
 import type { HeavyPath } from './heavy.server.ts'
+import { orderKey } from './order-key.ts'
 import { workBeside } from './threads.server.ts'
 
 /** A file whose work writes a file at `path`, from pieces that it is handed. */
@@ -36,8 +37,7 @@ export function writtenBeside<File extends WritingFile<never, never>>(file: Heav
     pieces: () => AsyncIterable<PieceOf<File>>,
     { known, signal }: { known: unknown; signal?: AbortSignal | undefined },
   ): Promise<WrittenFile> => {
-    const key = createHash('sha256').update(file).update(serialize({ input, known }))
-    const written = await once.run(key.digest('base64url'), signal, async (nobody) => {
+    const written = await once.run(orderKey(file, { input, known }), signal, async (nobody) => {
       const made = await writeFile((path) => {
         const order = { file, input: serialize({ ...input, path }) }
         return workBeside(order, nobody, pieces)

@@ -156,7 +156,7 @@ test('whose factor wrong codes have locked is told by mail, once for each lock',
   await guessedBefore(9)
   await outcome(pass((await enter(email)).jar, '000000'))
   expect(await locks()).toHaveLength(2)
-}, 60_000)
+})
 
 test('it is taken off by password and code only, and every other session ends', async () => {
   await using db = await createTestDb()
