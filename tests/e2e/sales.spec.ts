@@ -186,3 +186,11 @@ test('the drawer does not fall while sales arrive and the new sums are on their 
   await told
   await expect(drawer).toContainText(rupiah(200_000 + sold))
 })
+
+test('an organizer has the totals proved by their lines, and sees as of when', async ({ page }) => {
+  const slug = await runningFestival(page)
+  await signInAs(page, 'organizer')
+  await page.goto(`/panitia/${slug}/penjualan`)
+  await page.getByRole('button', { name: 'Buktikan sekarang' }).click()
+  await expect(page.getByText(/^Terbukti cocok pada .*: total sama dengan jumlah/)).toBeVisible()
+})

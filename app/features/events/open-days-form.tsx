@@ -82,7 +82,6 @@ export function OpenDaysForm({ days, nextDay, lastResult }: OpenDaysFormProps) {
       />
       <Card>
         <GelarForm form={form}>
-          <input type="hidden" name="intent" value="saveDay" />
           <div className="grid items-start gap-4 sm:grid-cols-2 lg:grid-cols-4">
             <DateField field={fields.openOn} label={t('days.day')} />
             <TimeField field={fields.opensAt} label={t('days.opensAt')} />

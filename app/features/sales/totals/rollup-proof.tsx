@@ -56,7 +56,7 @@ export function RollupProof({ proof, timeZone, canProve }: RollupProofProps) {
 
 function IntentButton({ intent, label }: { intent: 'prove' | 'rebuild'; label: string }) {
   return (
-    <ActionForm intent={intent}>
+    <ActionForm>
       <SubmitButton variant="secondary" size="sm" name="intent" value={intent}>
         {label}
       </SubmitButton>

@@ -58,7 +58,7 @@ export function OverlayParts() {
         <Tooltip content={t('overlays.tooltip')}>
           <Button variant="quiet">{t('overlays.tooltipTrigger')}</Button>
         </Tooltip>
-        <ActionForm intent="toast">
+        <ActionForm>
           <SubmitButton variant="secondary" name="intent" value="toast">
             {t('overlays.toast')}
           </SubmitButton>
