@@ -57,7 +57,7 @@ async function scan(hash: Buffer, { items: [item] }: { items: [ScanItem] }) {
   ]
   await first('store', storeScan, [
     ...[facts.event_id, facts.gate_id, facts.device_id],
-    ...['[]', JSON.stringify(entries), JSON.stringify(scans), '[]'],
+    ...['[]', JSON.stringify(entries), JSON.stringify(scans), '[]', false],
   ])
   const answer = { seq: item.seq, verdict: 'admitted', people: ticket.admits }
   return { now: new Date(), answers: [{ ...answer, validOn: null, earlier: null }] }
@@ -75,7 +75,7 @@ async function sale(hash: Buffer, { items: [item] }: { items: [SaleUpload] }) {
     lines.map((line) => line.listingId),
     lines.map((line) => line.quantity),
     lines.map((line) => line.unitPriceIdr),
-    item.tenderedIdr ?? null,
+    ...[item.tenderedIdr ?? null, false, false],
   ])
   return { answers: [{ clientSeq: item.clientSeq, outcome: 'stored', id: stored.added_id }] }
 }
