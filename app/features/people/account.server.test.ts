@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { accountsOf } from '#tests/support/accounts.ts'
 import { createTestDb } from '#tests/support/test-db.ts'
@@ -28,4 +29,20 @@ test('two sessions of alike browsers are told apart by when they were used last'
     [other.user.sessionId, false],
     [own.user.sessionId, true],
   ])
+})
+
+test('where nothing can be written, whoever is signed in reads on', async () => {
+  await using db = await createTestDb()
+  const { createAccount, enter, asking } = accountsOf(db)
+  await createAccount('sari@contoh.id')
+  const { user } = await asking((await enter('sari@contoh.id')).jar)
+  await sql`
+    create function disk_full() returns trigger language plpgsql as
+      $$ begin raise exception 'no space left on device' using errcode = '53100'; end $$;
+    create trigger disk_full before update on session execute function disk_full()`.execute(db)
+
+  const long = later(-60)
+  await expect(noteUse(db, { id: user.sessionId, updatedAt: long }, later(60))).resolves.toBe(
+    undefined,
+  )
 })

@@ -1,4 +1,5 @@
 import type { Language } from '#app/i18n/i18n.ts'
+import { log } from '#app/lib/log.server.ts'
 import type { Db } from '#db/connect.server.ts'
 
 /** Saves the own name and language. */
@@ -41,7 +42,10 @@ export async function listSessions(
 
 const NOTED_EVERY_MS = 10 * 60_000
 
-/** Notes that a session is in use, now and then: its owner tells it from others by that. */
+/**
+ * Notes that a session is in use, now and then: its owner tells it from others by that. Where nothing can be written, on a
+ * full disk, its owner reads on all the same.
+ */
 export async function noteUse(
   db: Db,
   { id, updatedAt }: { id: string; updatedAt: Date },
@@ -49,10 +53,14 @@ export async function noteUse(
 ): Promise<void> {
   const since = new Date(now.getTime() - NOTED_EVERY_MS)
   if (updatedAt > since) return
-  await db
-    .updateTable('session')
-    .set({ updatedAt: now })
-    .where('id', '=', id)
-    .where('updatedAt', '<=', since)
-    .execute()
+  try {
+    await db
+      .updateTable('session')
+      .set({ updatedAt: now })
+      .where('id', '=', id)
+      .where('updatedAt', '<=', since)
+      .execute()
+  } catch (error) {
+    log.warn({ err: error }, 'that a session is in use could not be noted')
+  }
 }
